@@ -1,0 +1,54 @@
+/** Rows of numbers, all rows equally long: `matrix[row][column]`. */
+export type Matrix = readonly (readonly number[])[];
+
+/** One value for both axes, or one for each: `rows` along the height, `columns` along the width. */
+export type PerAxis<T> = T | { rows: T; columns: T };
+
+/**
+ * Height and width of a matrix, after checking that it is one.
+ * `action` and `name` fill the error message: `Cannot pool: the image has no rows …`.
+ *
+ * @throws TypeError for something that is not rows of numbers, RangeError for an empty or ragged one or a NaN.
+ */
+export function sizeOf(matrix: Matrix, action: string, name: string): { height: number; width: number } {
+  if (!Array.isArray(matrix) || !matrix.every(Array.isArray)) {
+    throw new TypeError(
+      `Cannot ${action}: the ${name} is not a matrix. Give rows of numbers: [[1, 2], [3, 4]].`,
+    );
+  }
+  const height = matrix.length;
+  const width = matrix[0]?.length ?? 0;
+  if (height === 0 || width === 0) {
+    throw new RangeError(
+      `Cannot ${action}: the ${name} is empty (${height}x${width}). Give at least one number.`,
+    );
+  }
+  for (const [row, values] of matrix.entries()) {
+    if (values.length !== width) {
+      throw new RangeError(
+        `Cannot ${action}: the ${name} is ragged, row ${row} has length ${values.length} and row 0 has ${width}. ` +
+          "Give all rows the same length.",
+      );
+    }
+    for (let column = 0; column < width; column++) {
+      const value: unknown = values[column];
+      if (typeof value !== "number") {
+        throw new TypeError(
+          `Cannot ${action}: the ${name} has ${typeof value} at row ${row}, column ${column}. Give numbers only.`,
+        );
+      }
+      if (Number.isNaN(value)) {
+        throw new RangeError(
+          `Cannot ${action}: the ${name} has NaN at row ${row}, column ${column}. Replace or mend that value.`,
+        );
+      }
+    }
+  }
+  return { height, width };
+}
+
+/** The two values behind a `PerAxis`. A pair such as `[1, 2]` is one value, used on both axes. */
+export function perAxis<T>(value: PerAxis<T>): { rows: T; columns: T } {
+  const named = typeof value === "object" && value !== null && "rows" in value && "columns" in value;
+  return named ? (value as { rows: T; columns: T }) : { rows: value as T, columns: value as T };
+}

