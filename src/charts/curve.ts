@@ -1,0 +1,192 @@
+import { setColors } from "./color.js";
+import type { Figure } from "./figure.js";
+import { percent, plural, short } from "./format.js";
+import { vegaLiteFigure } from "./vega.js";
+
+/** One entry an epoch, as `train` returns it. */
+export interface TrainingHistory {
+  readonly loss: readonly number[];
+  readonly accuracy: readonly number[];
+  readonly validationLoss?: readonly number[] | undefined;
+  readonly validationAccuracy?: readonly number[] | undefined;
+}
+
+/** A measurement at any time, in epochs: 0.25 is a quarter into the first one, 1 is its end. */
+export interface TrainingPoint {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly validationLoss?: number | undefined;
+  readonly validationAccuracy?: number | undefined;
+}
+
+export interface TrainingCurveOptions {
+  readonly title?: string;
+  /** Epochs that are planned: a live curve grows into them instead of stretching its axis. */
+  readonly epochs?: number;
+}
+
+const panelSize = { width: 250, height: 180 };
+
+/**
+ * Loss and accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a training
+ * that is still running. Values that are not finite (a training that diverged) leave a gap and are named in
+ * the description.
+ */
+export function trainingCurve(
+  history: TrainingHistory | readonly TrainingPoint[],
+  options: TrainingCurveOptions = {},
+): Figure {
+  const points = isPoints(history) ? history : pointsOf(history);
+  if (points.length === 0) {
+    throw new RangeError(
+      "Cannot draw the training curve: the history has no epoch. Train first, or pass a point.",
+    );
+  }
+  const rows = points.flatMap(rowsOf);
+  const x = epochAxis(points, options.epochs);
+  const sets = ["training", "test"].filter((set) => rows.some((row) => row.set === set));
+  const color = {
+    field: "set",
+    type: "nominal",
+    title: null,
+    scale: { domain: sets, range: sets.map((set) => setColors[set as keyof typeof setColors]) },
+    legend: sets.length > 1 ? { orient: "top", symbolType: "circle" } : null,
+  };
+  const panel = (field: "loss" | "accuracy", format: string) => {
+    const values = rows.flatMap(({ epoch, set, [field]: value }) =>
+      Number.isFinite(value) ? [{ epoch, set, [field]: value }] : [],
+    );
+    return {
+      ...panelSize,
+      data: { values },
+      encoding: {
+        x,
+        y: {
+          field,
+          type: "quantitative",
+          title: field,
+          axis: { format, tickCount: 6 },
+          scale: valueScale(field, values),
+        },
+        color,
+      },
+      layer: [
+        {
+          mark: "line",
+          encoding: {
+            strokeDash: { condition: { test: "datum.set === 'test'", value: [5, 3] }, value: [1, 0] },
+          },
+        },
+        {
+          mark: { type: "point", filled: true, opacity: 1, size: 45 },
+          encoding: {
+            tooltip: [
+              { field: "set", type: "nominal", title: "on" },
+              { field: "epoch", type: "quantitative", title: "epoch", format: ".3~f" },
+              { field, type: "quantitative", title: field, format: field === "loss" ? ".4f" : ".2%" },
+            ],
+          },
+        },
+      ],
+    };
+  };
+  const spec = {
+    ...(options.title === undefined ? {} : { title: options.title }),
+    spacing: 24,
+    hconcat: [panel("loss", "~g"), panel("accuracy", "~%")],
+  };
+  return vegaLiteFigure(spec, describe(points, options.title));
+}
+
+function isPoints(history: TrainingHistory | readonly TrainingPoint[]): history is readonly TrainingPoint[] {
+  return Array.isArray(history);
+}
+
+function pointsOf(history: TrainingHistory): TrainingPoint[] {
+  const { loss, accuracy, validationLoss, validationAccuracy } = history;
+  for (const [name, values] of Object.entries({ accuracy, validationLoss, validationAccuracy })) {
+    if (values !== undefined && values.length !== loss.length) {
+      throw new RangeError(
+        `Cannot draw the training curve: loss has ${plural(loss.length, "epoch")}, ${name} has ${values.length}. Pass one entry an epoch in each.`,
+      );
+    }
+  }
+  return loss.map((value, index) => ({
+    epoch: index + 1,
+    loss: value,
+    accuracy: accuracy[index] ?? Number.NaN,
+    validationLoss: validationLoss?.[index],
+    validationAccuracy: validationAccuracy?.[index],
+  }));
+}
+
+function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccuracy }: TrainingPoint) {
+  const training = { epoch, set: "training", loss, accuracy };
+  if (validationLoss === undefined && validationAccuracy === undefined) return [training];
+  return [
+    training,
+    { epoch, set: "test", loss: validationLoss ?? Number.NaN, accuracy: validationAccuracy ?? Number.NaN },
+  ];
+}
+
+/** Loss from zero up; accuracy over what was reached, so that the last percent can be seen, or from 0 to 1 for a single value. */
+function valueScale(field: "loss" | "accuracy", values: readonly object[]) {
+  if (field === "loss") return { zero: true };
+  return values.length > 1 ? { zero: false } : { domain: [0, 1] };
+}
+
+/** Whole epochs only on the axis, from 0 where a measurement lies before the end of the first. */
+function epochAxis(points: readonly TrainingPoint[], planned = 0) {
+  const all = points.map((point) => point.epoch);
+  const first = all.some((epoch) => epoch < 1) ? 0 : Math.floor(Math.min(...all));
+  const last = Math.max(Math.ceil(Math.max(...all)), planned);
+  const domain = first === last ? [first - 0.5, last + 0.5] : [first, last];
+  const step = Math.max(1, Math.ceil((last - first) / 10));
+  const values = Array.from(
+    { length: Math.floor((last - first) / step) + 1 },
+    (_, index) => first + index * step,
+  );
+  return {
+    field: "epoch",
+    type: "quantitative",
+    title: "epoch",
+    scale: { domain, nice: false },
+    axis: { values, format: "d", grid: false },
+  };
+}
+
+function describe(points: readonly TrainingPoint[], title = "Training curve"): string {
+  const last = points.at(-1) as TrainingPoint;
+  const first = points[0] as TrainingPoint;
+  const path = (
+    name: string,
+    from: number | undefined,
+    to: number | undefined,
+    format: (value: number) => string,
+  ) => {
+    if (to === undefined) return "";
+    const end = Number.isFinite(to) ? format(to) : "not finite";
+    return points.length > 1 && from !== undefined && Number.isFinite(from)
+      ? `, ${name} ${format(from)} to ${end}`
+      : `, ${name} ${end}`;
+  };
+  const sentence = `${title}, ${plural(Number(last.epoch.toFixed(2)), "epoch")}: ${[
+    path("training loss", first.loss, last.loss, short),
+    path("test loss", first.validationLoss, last.validationLoss, short),
+    path("training accuracy", first.accuracy, last.accuracy, percent),
+    path("test accuracy", first.validationAccuracy, last.validationAccuracy, percent),
+  ]
+    .join("")
+    .replace(/^, /, "")}.`;
+  const broken = points.find((point) => !Number.isFinite(point.loss));
+  const gap = broken === undefined ? "" : ` The loss is not a finite number from epoch ${broken.epoch} on.`;
+  return sentence + best(points) + gap;
+}
+
+function best(points: readonly TrainingPoint[]): string {
+  const tested = points.filter((point) => Number.isFinite(point.validationAccuracy));
+  if (tested.length < 2) return "";
+  const top = tested.reduce((a, b) => ((b.validationAccuracy ?? 0) > (a.validationAccuracy ?? 0) ? b : a));
+  return ` Best test accuracy ${percent(top.validationAccuracy ?? 0)} in epoch ${top.epoch}.`;
+}

@@ -1,0 +1,75 @@
+import { createRequire } from "node:module";
+import type { MimeBundle } from "../charts/figure.js";
+
+/** What travels in a `display_data` message. */
+export interface DisplayContent {
+  readonly data: MimeBundle;
+  readonly metadata: { readonly [mimeType: string]: unknown };
+  readonly transient: { readonly display_id?: string };
+}
+
+/**
+ * The small thing this library asks of a kernel. A kernel offers it as `globalThis[Symbol.for("convlab.kernel")]`;
+ * stock tslab does not, and is reached through the module that it runs from.
+ */
+export interface NotebookKernel {
+  /** Sends an output; with `update` it replaces the one with the same `display_id`. */
+  display(content: DisplayContent, update: boolean): void;
+  /** Clears the cell's output; with `wait` only when the next output comes. */
+  clearOutput?(wait: boolean): void;
+}
+
+export interface DisplayOptions {
+  readonly metadata?: { readonly [mimeType: string]: unknown };
+  /** Names the output, so that it can be replaced. */
+  readonly displayId?: string;
+  /** Replace the output of that name instead of adding one. @default {false} */
+  readonly update?: boolean;
+}
+
+/** Where a kernel offers itself. */
+export const kernelSymbol = Symbol.for("convlab.kernel");
+
+/**
+ * The kernel this program runs in, or undefined in an ordinary program. Under stock tslab the answer stays tied to the
+ * cell that asked: whoever keeps it writes to that cell, also from code that runs after the cell has ended.
+ */
+export function currentKernel(): NotebookKernel | undefined {
+  const offered = (globalThis as { [kernelSymbol]?: NotebookKernel })[kernelSymbol];
+  return offered ?? runningTslab();
+}
+
+/** Whether outputs have somewhere to go. */
+export function inKernel(): boolean {
+  return currentKernel() !== undefined;
+}
+
+/** Sends one output in all its forms to the notebook. */
+export function sendDisplay(bundle: MimeBundle, options: DisplayOptions = {}): void {
+  const kernel = currentKernel();
+  if (kernel === undefined) {
+    throw new Error("Cannot display: this program does not run in a notebook kernel. Ask inKernel() first.");
+  }
+  sendTo(kernel, bundle, options);
+}
+
+/** The same to a kernel that somebody kept. */
+export function sendTo(kernel: NotebookKernel, bundle: MimeBundle, options: DisplayOptions = {}): void {
+  const transient = options.displayId === undefined ? {} : { display_id: options.displayId };
+  kernel.display({ data: bundle, metadata: options.metadata ?? {}, transient }, options.update ?? false);
+}
+
+interface TslabModule {
+  readonly lastWriteDisplayData?: ((content: DisplayContent, update: boolean) => void) | null;
+}
+
+/** tslab only if it is loaded already: an ordinary program must not load a kernel. */
+function runningTslab(): NotebookKernel | undefined {
+  const { cache } = createRequire(import.meta.url);
+  for (const file of Object.keys(cache)) {
+    if (!/[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(file)) continue;
+    const write = (cache[file]?.exports as TslabModule | undefined)?.lastWriteDisplayData;
+    if (write) return { display: (content, update) => write(content, update) };
+  }
+  return undefined;
+}
