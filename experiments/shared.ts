@@ -1,0 +1,46 @@
+import {
+  type Digits,
+  type ExperimentContext,
+  type ExperimentRow,
+  evaluate,
+  fit,
+  type History,
+  type LayersModel,
+  loadMnist,
+  take,
+} from "convlab";
+
+/** The digits, read once a process. */
+export const mnist = loadMnist();
+
+/** The rows of a grid: every configuration with every seed from 1 up. */
+export function grid(
+  configurations: readonly { name: string; [setting: string]: string | number }[],
+  seeds: number,
+): ExperimentRow[] {
+  return configurations.flatMap(({ name, ...configuration }) =>
+    Array.from({ length: seeds }, (_, index) => ({
+      name: `${name}, seed ${index + 1}`,
+      configuration,
+      seed: index + 1,
+    })),
+  );
+}
+
+/** Trains a network and measures it on all 10,000 test digits, and on what it was trained on (10,000 of it at most). */
+export async function trainAndMeasure(
+  model: LayersModel,
+  train: Digits,
+  plan: { epochs: number; seed: number; scale?: number; curve?: boolean },
+  context: ExperimentContext,
+): Promise<{ history: History; trainAccuracy: number; testAccuracy: number; testLoss: number }> {
+  const { test } = await mnist;
+  const { epochs, seed, scale = 1 / 255, curve = false } = plan;
+  const total = epochs * train.count;
+  const history = await fit(model, train, { epochs, scale, seed, ...(curve ? { validation: test } : {}) }, [
+    { onBatch: ({ epoch, seen }) => context.report(((epoch - 1) * train.count + seen) / total) },
+  ]);
+  const onTest = await evaluate(model, test, { scale });
+  const onTrain = await evaluate(model, take(train, 0, Math.min(train.count, 10_000)), { scale });
+  return { history, trainAccuracy: onTrain.accuracy, testAccuracy: onTest.accuracy, testLoss: onTest.loss };
+}

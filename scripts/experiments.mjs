@@ -1,0 +1,150 @@
+// npm run experiments -- 06 ["row name"] [--again] [--workers 2]: the long measurements behind the lessons.
+// Rows that are stored already are skipped, so a stopped run goes on where it was.
+import { execFileSync, fork } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const resultsFile = (id) => `${root}data/results/${id}.json`;
+
+if (process.send) await work();
+else await main();
+
+/** The parent: hands rows to workers and stores each as it ends. */
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      again: { type: "boolean", default: false },
+      list: { type: "boolean", default: false },
+      workers: { type: "string", default: String(availableParallelism()) },
+    },
+  });
+  const [which = "", rowName] = positionals;
+  const experiments = await load(which);
+  const rows = experiments.flatMap((experiment) =>
+    experiment.rows
+      .filter((row) => rowName === undefined || row.name === rowName)
+      .map((row) => ({ experiment, row, done: isStored(experiment.id, row) })),
+  );
+  if (rows.length === 0)
+    return fail(`Cannot find rows for "${positionals.join(" ")}". --list shows what there is.`);
+  if (values.list) {
+    for (const { experiment, row, done } of rows)
+      console.log(`${done ? "stored " : "missing"}  ${experiment.id}  ${row.name}`);
+    return;
+  }
+  const waiting = rows.filter(({ done }) => values.again || !done);
+  console.log(
+    `${rows.length - waiting.length} of ${rows.length} rows are stored, ${waiting.length} to measure.`,
+  );
+  const commit = execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
+  const started = performance.now();
+  const total = waiting.length;
+  let finished = 0;
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { experiment, row } = next;
+      const measured = await measureApart(experiment.id, row.name);
+      store(experiment, { ...measured, commit });
+      finished += 1;
+      const left = ((performance.now() - started) / 1000 / finished) * (total - finished);
+      console.log(
+        `${finished}/${total}  ${experiment.id}  ${row.name}  ${measured.seconds.toFixed(0)} s, about ${Math.ceil(left / 60)} min left`,
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Number(values.workers)) }, worker));
+}
+
+/** Runs one row in a process of its own, on one thread, so that rows neither disturb each other nor depend on cores. */
+function measureApart(id, rowName) {
+  const env = { ...process.env, TF_NUM_INTRAOP_THREADS: "1", TF_NUM_INTEROP_THREADS: "1" };
+  const child = fork(fileURLToPath(import.meta.url), [id, rowName], { env });
+  return new Promise((resolve, reject) => {
+    let told = 0;
+    child.on("message", ({ share, measured }) => {
+      if (measured) resolve(measured);
+      else if (share >= told + 0.1) {
+        told = share;
+        console.log(`      ${id}  ${rowName}  ${Math.round(share * 100)} %`);
+      }
+    });
+    child.on("exit", (code) =>
+      reject(new Error(`Cannot measure ${id}, row "${rowName}": its process ended with ${code}.`)),
+    );
+  });
+}
+
+/** The child: measures the one row it was given. */
+async function work() {
+  const [id, rowName] = process.argv.slice(2);
+  const [experiment] = await load(id);
+  const row = experiment.rows.find(({ name }) => name === rowName);
+  const { saveTrained } = await import("../dist/networks/trained.js");
+  const { rowHash } = await import("../dist/networks/experiment.js");
+  const started = performance.now();
+  const measurement = await experiment.run(row, {
+    report: (share) => process.send({ share }),
+    keep: (model, name, card) =>
+      saveTrained(model, name, { ...card, again: `npm run experiments -- ${id} "${rowName}" --again` }),
+  });
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+  const whole = { ...row, ...measurement };
+  process.send({ measured: { ...whole, seconds, versions: versions(), sha256: rowHash(id, whole) } });
+  process.disconnect();
+}
+
+async function load(which) {
+  const folder = `${root}dist/experiments/`;
+  const files = readdirSync(folder).filter((file) => /^\d\d-.*\.js$/.test(file) && file.startsWith(which));
+  return Promise.all(files.map(async (file) => (await import(`${folder}${file}`)).default));
+}
+
+function stored(id) {
+  try {
+    return JSON.parse(readFileSync(resultsFile(id), "utf8")).rows;
+  } catch (error) {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** A row counts as stored while what it sets has not changed. */
+function isStored(id, row) {
+  const key = ({ name, configuration, seed }) => JSON.stringify({ name, configuration, seed });
+  return stored(id).some((candidate) => key(candidate) === key(row));
+}
+
+function store(experiment, row) {
+  const { id, question } = experiment;
+  const byName = new Map([...stored(id), row].map((each) => [each.name, each]));
+  const rows = experiment.rows.flatMap(({ name }) => byName.get(name) ?? []);
+  const text = rows.map((each) => `    ${JSON.stringify(each)}`).join(",\n");
+  mkdirSync(`${root}data/results`, { recursive: true });
+  const half = `${resultsFile(id)}.half`;
+  writeFileSync(
+    half,
+    `{\n  "id": ${JSON.stringify(id)},\n  "question": ${JSON.stringify(question)},\n  "rows": [\n${text}\n  ]\n}\n`,
+  );
+  renameSync(half, resultsFile(id));
+}
+
+function versions() {
+  const require = createRequire(import.meta.url);
+  const versionOf = (name) => require(`${name}/package.json`).version;
+  return {
+    convlab: require("../package.json").version,
+    node: process.versions.node,
+    "tfjs-node": versionOf("@tensorflow/tfjs-node"),
+    tensorflow: require("@tensorflow/tfjs-node").backend().binding.TF_Version,
+  };
+}
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,80 @@
+import { batchesOf, type TrainingData } from "./batches.js";
+import { defaultScale } from "./inputs.js";
+import { type LayersModel, tf } from "./tf.js";
+
+/** What a network says about each image of a set. */
+export interface Evaluation {
+  /** Mean cross-entropy, in nats. */
+  loss: number;
+  /** Share of images whose most probable class is the label. */
+  accuracy: number;
+  /** The most probable class of each image. */
+  predicted: Uint8Array;
+  /** The probability of that class. */
+  confidence: Float32Array;
+}
+
+/** Probabilities below this count as this, so that one sure mistake does not make the loss infinite (Keras does the same). */
+const smallestProbability = 1e-7;
+
+/**
+ * Runs a classifier over labelled images in batches, learning nothing. Leaves no tensor behind.
+ *
+ * @see notebooks/06-mnist-cnn.ipynb
+ */
+export async function evaluate(
+  model: LayersModel,
+  data: TrainingData,
+  options: { scale?: number; batchSize?: number } = {},
+): Promise<Evaluation> {
+  const { scale = defaultScale, batchSize = 500 } = options;
+  const source = batchesOf(data, scale);
+  if (source.count === 0) throw new RangeError("Cannot evaluate: there are 0 images. Give at least one.");
+  const predicted = new Uint8Array(source.count);
+  const confidence = new Float32Array(source.count);
+  let [lossSum, correct] = [0, 0];
+  for (let from = 0; from < source.count; from += batchSize) {
+    const indices = Uint32Array.from(
+      { length: Math.min(batchSize, source.count - from) },
+      (_, i) => from + i,
+    );
+    const { inputs, labels } = source.batch(indices);
+    const outputs = tf.tidy(() => model.predict(inputs) as tf.Tensor2D);
+    const [probabilities, wanted] = await Promise.all([outputs.data(), labels.data()]);
+    const classes = outputs.shape[1];
+    tf.dispose([inputs, labels, outputs]);
+    wanted.forEach((label, row) => {
+      const scores = probabilities.subarray(row * classes, (row + 1) * classes);
+      const best = indexOfLargest(scores);
+      predicted[from + row] = best;
+      confidence[from + row] = scores[best] as number;
+      lossSum -= Math.log(Math.max(scores[label] as number, smallestProbability));
+      if (best === label) correct += 1;
+    });
+  }
+  return { loss: lossSum / source.count, accuracy: correct / source.count, predicted, confidence };
+}
+
+/** How often each class was taken for each: `counts[label][predicted]`. */
+export function confusionCounts(labels: Uint8Array, predicted: Uint8Array, classes = 10): number[][] {
+  if (labels.length !== predicted.length) {
+    throw new RangeError(
+      `Cannot count confusions: ${labels.length} labels but ${predicted.length} predictions. Give one for each.`,
+    );
+  }
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  labels.forEach((label, index) => {
+    const row = counts[label] as number[];
+    const column = predicted[index] as number;
+    row[column] = (row[column] ?? 0) + 1;
+  });
+  return counts;
+}
+
+function indexOfLargest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) {
+    if ((values[index] as number) > (values[best] as number)) best = index;
+  }
+  return best;
+}

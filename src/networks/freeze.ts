@@ -1,0 +1,20 @@
+import { compileClassifier } from "./compileClassifier.js";
+import type { LayersModel } from "./tf.js";
+
+/**
+ * Keeps the weights of these layers as they are in any training to come, and compiles the model anew, since
+ * which weights learn is settled at compile time.
+ *
+ * @throws {RangeError} if the model has no layer of that name
+ */
+export function freeze<Model extends LayersModel>(model: Model, layerNames: readonly string[]): Model {
+  for (const name of layerNames) {
+    const layer = model.layers.find((candidate) => candidate.name === name);
+    if (!layer) {
+      const names = model.layers.map((candidate) => candidate.name).join(", ");
+      throw new RangeError(`Cannot freeze layer ${name}: ${model.name} has ${names}.`);
+    }
+    layer.trainable = false;
+  }
+  return compileClassifier(model);
+}

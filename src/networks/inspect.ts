@@ -1,0 +1,90 @@
+import { type LayersModel, type Tensor, type Tensor4D, tf } from "./tf.js";
+
+/** One layer as TensorFlow sees it. */
+export interface LayerFacts {
+  name: string;
+  kind: string;
+  /** Output shape without the batch. */
+  shape: readonly number[];
+  parameters: number;
+}
+
+/** Name, output shape and number of weights of each layer of a model, the input layer left out. */
+export function layerFacts(model: LayersModel): LayerFacts[] {
+  return model.layers
+    .filter((layer) => layer.getClassName() !== "InputLayer")
+    .map((layer) => ({
+      name: layer.name,
+      kind: layer.getClassName(),
+      shape: (layer.outputShape as (number | null)[]).slice(1).map(Number),
+      parameters: layer.countParams(),
+    }));
+}
+
+/**
+ * What one layer makes of the inputs: its output, `[batch, …]`. The caller disposes it.
+ *
+ * @throws {RangeError} if the model has no layer of that name
+ */
+export function layerOutput(model: LayersModel, inputs: Tensor4D, layerName: string): Tensor {
+  const layer = layerNamed(model, layerName);
+  return tf.tidy(() => {
+    const upToHere = tf.model({ inputs: model.inputs, outputs: layer.output as tf.SymbolicTensor });
+    return upToHere.predict(inputs) as Tensor;
+  });
+}
+
+/** The channels of one image's feature maps `[1, height, width, channels]` as matrices, for the charts. */
+export function featureMapsOf(output: Tensor): number[][][] {
+  const [, height = 0, width = 0, channels = 0] = output.shape;
+  const values = output.dataSync();
+  return matrices(
+    channels,
+    height,
+    width,
+    (channel, row, column) => values[(row * width + column) * channels + channel] as number,
+  );
+}
+
+/**
+ * The kernels of a convolution as matrices: for each filter the one that meets the given channel of its input.
+ *
+ * @throws {RangeError} if the model has no layer of that name, or the layer is not a convolution
+ */
+export function kernelsOf(model: LayersModel, layerName: string, channel = 0): number[][][] {
+  const weights = layerNamed(model, layerName).getWeights()[0];
+  if (weights?.shape.length !== 4) {
+    throw new RangeError(`Cannot show kernels: layer ${layerName} is not a convolution. Choose one that is.`);
+  }
+  const [height = 0, width = 0, channels = 0, filters = 0] = weights.shape;
+  const values = weights.dataSync();
+  return matrices(
+    filters,
+    height,
+    width,
+    (filter, row, column) =>
+      values[((row * width + column) * channels + channel) * filters + filter] as number,
+  );
+}
+
+function layerNamed(model: LayersModel, name: string): tf.layers.Layer {
+  const layer = model.layers.find((candidate) => candidate.name === name);
+  if (!layer) {
+    const names = model.layers.map((candidate) => candidate.name).join(", ");
+    throw new RangeError(`Cannot find layer ${name} in ${model.name}. It has: ${names}.`);
+  }
+  return layer;
+}
+
+function matrices(
+  count: number,
+  height: number,
+  width: number,
+  valueAt: (index: number, row: number, column: number) => number,
+): number[][][] {
+  return Array.from({ length: count }, (_, index) =>
+    Array.from({ length: height }, (_, row) =>
+      Array.from({ length: width }, (_, column) => valueAt(index, row, column)),
+    ),
+  );
+}
