@@ -1,9 +1,6 @@
 /** Rows of numbers, all rows equally long: `matrix[row][column]`. */
 export type Matrix = readonly (readonly number[])[];
 
-/** One value for both axes, or one for each: `rows` along the height, `columns` along the width. */
-export type PerAxis<T> = T | { rows: T; columns: T };
-
 /**
  * Height and width of a matrix, after checking that it is one.
  * `action` and `name` fill the error message: `Cannot pool: the image has no rows …`.
@@ -45,10 +42,4 @@ export function sizeOf(matrix: Matrix, action: string, name: string): { height: 
     }
   }
   return { height, width };
-}
-
-/** The two values behind a `PerAxis`. A pair such as `[1, 2]` is one value, used on both axes. */
-export function perAxis<T>(value: PerAxis<T>): { rows: T; columns: T } {
-  const named = typeof value === "object" && value !== null && "rows" in value && "columns" in value;
-  return named ? (value as { rows: T; columns: T }) : { rows: value as T, columns: value as T };
 }

@@ -1,0 +1,101 @@
+import { axisWindows, type PerAxis, perAxis } from "./axes.js";
+import { type Matrix, sizeOf } from "./matrix.js";
+import { type AxisPadding, outputLength, paddingOf, requireWhole } from "./window.js";
+
+/** How a kernel slides over an image: one value for both axes, or `{ rows, columns }`. */
+export interface SlideOptions {
+  /** Default 1. */
+  stride?: PerAxis<number>;
+  /** Default 1. */
+  dilation?: PerAxis<number>;
+  /** Zeros around the image. Default `"valid"`: none. */
+  padding?: PerAxis<AxisPadding>;
+}
+
+/**
+ * Slides the kernel over the image, and at each place multiplies what lies on top of each other and adds up. This
+ * is what networks compute and call convolution. Returns `outputLength` rows and columns; changes nothing.
+ *
+ * @throws RangeError or TypeError for a matrix that is empty, ragged or has a value that is no number, and for a
+ * kernel that does not fit into the padded image.
+ *
+ * @example crossCorrelate([[1, 2, 3]], [[10, 1]]) // [[12, 23]]
+ */
+export function crossCorrelate(image: Matrix, kernel: Matrix, options: SlideOptions = {}): Matrix {
+  const { height, width } = sizeOf(image, "cross-correlate", "image");
+  const kernelSize = sizeOf(kernel, "cross-correlate", "kernel");
+  const { rows, columns } = axisWindows({
+    ...options,
+    kernel: { rows: kernelSize.height, columns: kernelSize.width },
+  });
+  const outputHeight = outputLength(height, rows);
+  const outputWidth = outputLength(width, columns);
+
+  const padded = padImage(image, { rows: paddingOf(height, rows), columns: paddingOf(width, columns) });
+  const dilation = { rows: rows.dilation, columns: columns.dilation };
+  const output: number[][] = [];
+  for (let row = 0; row < outputHeight; row++) {
+    const outputRow: number[] = [];
+    for (let column = 0; column < outputWidth; column++) {
+      outputRow.push(sumOfProducts(padded, kernel, row * rows.stride, column * columns.stride, dilation));
+    }
+    output.push(outputRow);
+  }
+  return output;
+}
+
+/**
+ * Convolution as mathematics defines it: the kernel is turned by 180 degrees, then `crossCorrelate`.
+ * With `padding: "full"` every overlap counts, as in the textbook sum.
+ *
+ * @example convolve([[1, 2, 3]], [[10, 1]]) // [[21, 32]]
+ */
+export function convolve(image: Matrix, kernel: Matrix, options: SlideOptions = {}): Matrix {
+  sizeOf(kernel, "convolve", "kernel");
+  return crossCorrelate(image, turned(kernel), options);
+}
+
+/** The matrix turned by 180 degrees: rows and columns in reverse order. */
+export function turned(matrix: Matrix): Matrix {
+  return matrix.map((row) => [...row].reverse()).reverse();
+}
+
+/**
+ * The image with pixels of one value around it, `[before, after]` along each axis.
+ *
+ * @example padImage([[5]], { rows: [0, 1], columns: [1, 0] }) // [[0, 5], [0, 0]]
+ */
+export function padImage(
+  image: Matrix,
+  padding: PerAxis<readonly [before: number, after: number]>,
+  value = 0,
+): Matrix {
+  const { rows, columns } = perAxis(padding);
+  const [above, below, left, right] = [...rows, ...columns] as [number, number, number, number];
+  for (const amount of [above, below, left, right]) requireWhole(amount, 0, "pad", "the padding");
+  const { width } = sizeOf(image, "pad", "image");
+  const fill = (length: number) => new Array<number>(length).fill(value);
+  return [
+    ...Array.from({ length: above }, () => fill(left + width + right)),
+    ...image.map((row) => [...fill(left), ...row, ...fill(right)]),
+    ...Array.from({ length: below }, () => fill(left + width + right)),
+  ];
+}
+
+function sumOfProducts(
+  image: Matrix,
+  kernel: Matrix,
+  top: number,
+  left: number,
+  dilation: { rows: number; columns: number },
+): number {
+  let sum = 0;
+  for (let row = 0; row < kernel.length; row++) {
+    const weights = kernel[row] as readonly number[];
+    const pixels = image[top + row * dilation.rows] as readonly number[];
+    for (let column = 0; column < weights.length; column++) {
+      sum += (weights[column] as number) * (pixels[left + column * dilation.columns] as number);
+    }
+  }
+  return sum;
+}

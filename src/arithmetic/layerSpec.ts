@@ -1,0 +1,55 @@
+import type { PerAxis } from "./axes.js";
+import type { AxisPadding } from "./window.js";
+
+/** The shape of one image or stack of feature maps. */
+export interface ImageShape {
+  height: number;
+  width: number;
+  channels: number;
+}
+
+interface ConvLayer {
+  kind: "conv";
+  filters: number;
+  kernel: PerAxis<number>;
+  stride?: PerAxis<number>;
+  dilation?: PerAxis<number>;
+  padding?: PerAxis<AxisPadding>;
+  /** Channels and filters are split into so many parts, each part sees only its own channels. Default 1. */
+  groups?: number;
+  /** One more parameter for each filter. Default true. */
+  bias?: boolean;
+}
+
+interface PoolLayer {
+  kind: "maxPool" | "averagePool";
+  size: PerAxis<number>;
+  /** Default: the size. */
+  stride?: PerAxis<number>;
+  padding?: PerAxis<AxisPadding>;
+}
+
+interface DenseLayer {
+  kind: "dense";
+  units: number;
+  /** One more parameter for each unit. Default true. */
+  bias?: boolean;
+}
+
+/** One layer of a network, as far as shapes and counts go. Activations change neither and are left out. */
+export type LayerSpec = ConvLayer | PoolLayer | DenseLayer | { kind: "flatten" | "globalAverage" };
+
+/** What one layer makes of its input. */
+export interface LayerRow {
+  kind: string;
+  /** `[height, width, channels]`, or `[length]` once flat. The batch is left out. */
+  shape: readonly number[];
+  parameters: number;
+  /** For one image, padding included. A bias adds none, and neither does pooling. */
+  multiplyAdds: number;
+  /**
+   * Pixels of the input that one number of the output sees. Of a window it is the nominal size and may exceed the
+   * image; of `dense` and `globalAverage`, which see the whole map, the part of the image under that map.
+   */
+  receptiveField: { rows: number; columns: number };
+}

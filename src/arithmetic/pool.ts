@@ -1,0 +1,105 @@
+import { axisWindows, type PerAxis } from "./axes.js";
+import { type Matrix, sizeOf } from "./matrix.js";
+import { type AxisPadding, type AxisWindow, outputLength, paddingOf } from "./window.js";
+
+/** How a pooling window slides: one value for both axes, or `{ rows, columns }`. */
+export interface PoolWindow {
+  size: PerAxis<number>;
+  /** Default: the size, so that windows lie side by side. */
+  stride?: PerAxis<number>;
+  /** Default `"valid"`: none. Each side must be smaller than the size, so that every window sees a pixel. */
+  padding?: PerAxis<AxisPadding>;
+}
+
+/**
+ * The largest pixel of each window. Padding is minus infinity and so never wins.
+ *
+ * @throws RangeError or TypeError for a bad matrix, a window that does not fit, or padding >= size.
+ *
+ * @example maxPool([[1, 5, 2, 0]], { size: { rows: 1, columns: 2 } }) // [[5, 2]]
+ */
+export function maxPool(image: Matrix, window: PoolWindow): Matrix {
+  return pool(image, window, maximum);
+}
+
+/**
+ * The mean of each window. Divides by the real pixels in it, padding not counted, as TensorFlow does.
+ *
+ * @throws RangeError or TypeError for a bad matrix, a window that does not fit, or padding >= size.
+ *
+ * @example averagePool([[1, 5, 2, 0]], { size: { rows: 1, columns: 2 } }) // [[3, 1]]
+ */
+export function averagePool(image: Matrix, window: PoolWindow): Matrix {
+  return pool(image, window, mean);
+}
+
+/** The mean of all pixels: a feature map as one number. */
+export function globalAverage(image: Matrix): number {
+  sizeOf(image, "average", "image");
+  return mean(image.flat());
+}
+
+function pool(image: Matrix, window: PoolWindow, reduce: (pixels: readonly number[]) => number): Matrix {
+  const { height, width } = sizeOf(image, "pool", "image");
+  const { rows, columns } = axisWindows({
+    kernel: window.size,
+    stride: window.stride ?? window.size,
+    padding: window.padding,
+  });
+  const above = checkedPadding(height, rows);
+  const before = checkedPadding(width, columns);
+  const outputHeight = outputLength(height, rows);
+  const outputWidth = outputLength(width, columns);
+
+  const output: number[][] = [];
+  for (let row = 0; row < outputHeight; row++) {
+    const outputRow: number[] = [];
+    for (let column = 0; column < outputWidth; column++) {
+      const top = row * rows.stride - above;
+      const left = column * columns.stride - before;
+      outputRow.push(reduce(realPixels(image, top, left, rows.kernel, columns.kernel)));
+    }
+    output.push(outputRow);
+  }
+  return output;
+}
+
+/** Padding before the axis, once both sides are known to be smaller than the window. */
+function checkedPadding(length: number, axis: Required<AxisWindow>): number {
+  const [before, after] = paddingOf(length, axis);
+  if (before >= axis.kernel || after >= axis.kernel) {
+    throw new RangeError(
+      `Cannot pool with padding [${before}, ${after}] and size ${axis.kernel}: a window would see padding only. ` +
+        "Use padding smaller than the size.",
+    );
+  }
+  return before;
+}
+
+/** The pixels of one window that lie inside the image. */
+function realPixels(
+  image: Matrix,
+  top: number,
+  left: number,
+  height: number,
+  width: number,
+): readonly number[] {
+  const pixels: number[] = [];
+  const bottom = Math.min(top + height, image.length);
+  for (let row = Math.max(0, top); row < bottom; row++) {
+    const values = image[row] as readonly number[];
+    const right = Math.min(left + width, values.length);
+    for (let column = Math.max(0, left); column < right; column++) pixels.push(values[column] as number);
+  }
+  return pixels;
+}
+
+function maximum(values: readonly number[]): number {
+  return values.reduce((largest, value) => Math.max(largest, value), -Infinity);
+}
+
+function mean(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}

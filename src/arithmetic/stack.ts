@@ -1,0 +1,71 @@
+import { axisWindows } from "./axes.js";
+import type { ImageShape } from "./layerSpec.js";
+import { type AxisWindow, outputLength, receptiveField } from "./window.js";
+
+/** The layers of a network so far: the shape they lead to, and the windows that slid over the image on the way. */
+export interface Stack {
+  input: ImageShape;
+  /** `[height, width, channels]`, or `[length]` once flat. */
+  shape: readonly number[];
+  windows: readonly { rows: AxisWindow; columns: AxisWindow }[];
+  /** Set once a layer has seen the whole map: rows and columns of the input under it. */
+  sees: { rows: number; columns: number } | undefined;
+}
+
+/** No layer yet. */
+export function stackOn(input: ImageShape): Stack {
+  return { input, shape: [input.height, input.width, input.channels], windows: [], sees: undefined };
+}
+
+/** One more window over the map on top. */
+export function slide(stack: Stack, window: Parameters<typeof axisWindows>[0], channels: number): Stack {
+  const { rows, columns } = axisWindows(window);
+  const [height = 0, width = 0] = stack.shape;
+  const shape = [outputLength(height, rows), outputLength(width, columns), channels];
+  return { ...stack, shape, windows: [...stack.windows, { rows, columns }] };
+}
+
+/** Channels of the map on top. */
+export function channelsOf({ shape }: Stack): number {
+  const [, , channels] = shape;
+  if (channels === undefined) {
+    throw new RangeError(
+      `Cannot slide over shape [${shape.join(", ")}], which is flat. Put it before flatten or dense.`,
+    );
+  }
+  return channels;
+}
+
+/** Pixels of the input that one number on top sees. */
+export function seenBy(stack: Stack): { rows: number; columns: number } {
+  const { height, width } = stack.input;
+  return (
+    stack.sees ?? {
+      rows: receptiveField(height, windowsAlong(stack, "rows")).size,
+      columns: receptiveField(width, windowsAlong(stack, "columns")).size,
+    }
+  );
+}
+
+/** Pixels of the input that all numbers on top see together. */
+export function wholeMap(stack: Stack): { rows: number; columns: number } {
+  const { height, width } = stack.input;
+  return (
+    stack.sees ?? {
+      rows: span(height, windowsAlong(stack, "rows")),
+      columns: span(width, windowsAlong(stack, "columns")),
+    }
+  );
+}
+
+/** From the first pixel that any output sees to the last, padding left out. */
+function span(length: number, windows: readonly AxisWindow[]): number {
+  const { size, jump, start } = receptiveField(length, windows);
+  const outputs = windows.reduce(outputLength, length);
+  const end = start + (outputs - 1) * jump + size;
+  return Math.min(length, end) - Math.max(0, start);
+}
+
+function windowsAlong(stack: Stack, axis: "rows" | "columns"): AxisWindow[] {
+  return stack.windows.map((window) => window[axis]);
+}

@@ -1,0 +1,119 @@
+/**
+ * How many pixels are added around the input: a rule by name, one number for both sides, or `[before, after]`.
+ *
+ * - `"valid"`: none.
+ * - `"same"`: as many as make the output `ceil(length / stride)` long. An odd total puts the extra pixel after,
+ *   as TensorFlow does.
+ * - `"full"`: the reach of the kernel minus one on both sides, so that every overlap counts.
+ */
+export type AxisPadding = "valid" | "same" | "full" | number | readonly [before: number, after: number];
+
+/** How a window slides along one axis of its input. All numbers are in pixels. */
+export interface AxisWindow {
+  /** Number of weights along this axis. */
+  kernel: number;
+  /** Step from one place to the next. Default 1. */
+  stride?: number;
+  /** Distance between neighbouring weights; 1 means side by side. Default 1. */
+  dilation?: number;
+  /** Default `"valid"`. */
+  padding?: AxisPadding;
+}
+
+/**
+ * Pixels added `[before, after]` an input of this length.
+ *
+ * @throws RangeError when a number is not whole or out of range, or the padding is none of the above.
+ *
+ * @example paddingOf(28, { kernel: 5, padding: "same" }) // [2, 2]
+ */
+export function paddingOf(length: number, window: AxisWindow): [before: number, after: number] {
+  const { stride = 1, padding = "valid" } = window;
+  const reach = reachOf(window);
+  requireWhole(length, 1, "slide a window", "length");
+  requireWhole(stride, 1, "slide a window", "stride");
+
+  if (padding === "valid") return [0, 0];
+  if (padding === "full") return [reach - 1, reach - 1];
+  if (padding === "same") {
+    const output = Math.ceil(length / stride);
+    const totalPadding = Math.max(0, (output - 1) * stride + reach - length);
+    const before = Math.floor(totalPadding / 2);
+    return [before, totalPadding - before];
+  }
+  if (typeof padding !== "number" && !(Array.isArray(padding) && padding.length === 2)) {
+    const choices = '"valid", "same", "full", a number or [before, after]';
+    throw new RangeError(`Cannot slide a window: padding is ${JSON.stringify(padding)}. Give ${choices}.`);
+  }
+  const [before, after] = typeof padding === "number" ? [padding, padding] : padding;
+  requireWhole(before, 0, "slide a window", "padding before");
+  requireWhole(after, 0, "slide a window", "padding after");
+  return [before, after];
+}
+
+/**
+ * Number of places where the window fits: `floor((length + before + after - reach) / stride) + 1`, where the reach
+ * of a kernel is `(kernel - 1) * dilation + 1`. Pixels left over at the end are seen by no window.
+ *
+ * @throws RangeError when the window is longer than the padded input, or as `paddingOf` does.
+ *
+ * @example outputLength(28, { kernel: 5 }) // 24
+ */
+export function outputLength(length: number, window: AxisWindow): number {
+  const [before, after] = paddingOf(length, window);
+  const reach = reachOf(window);
+  const padded = length + before + after;
+  if (reach > padded) {
+    const input = padded === length ? `${length} pixels` : `${length} pixels padded to ${padded}`;
+    throw new RangeError(
+      `Cannot slide a window of ${reach} over ${input}: it does not fit. Use a smaller kernel or dilation, or pad more.`,
+    );
+  }
+  return Math.floor((padded - reach) / (window.stride ?? 1)) + 1;
+}
+
+/**
+ * What one output of a stack of layers sees of an input of this length, along one axis, in input pixels.
+ *
+ * - `size`: how many neighbouring pixels, padding included; it may exceed the length.
+ * - `jump`: how far the view moves from one output to the next, the product of the strides.
+ * - `start`: the first pixel that the first output sees, negative inside padding.
+ *
+ * The length matters for `"same"`, whose padding depends on it. No layers at all give size 1, jump 1, start 0.
+ *
+ * @throws RangeError as `outputLength` does, for each layer in turn.
+ *
+ * @example receptiveField(28, [{ kernel: 5 }, { kernel: 2, stride: 2 }]) // { size: 6, jump: 2, start: 0 }
+ */
+export function receptiveField(
+  length: number,
+  layers: readonly AxisWindow[],
+): { size: number; jump: number; start: number } {
+  requireWhole(length, 1, "find the receptive field", "length");
+  let view = { size: 1, jump: 1, start: 0 };
+  let current = length;
+  for (const window of layers) {
+    const [before] = paddingOf(current, window);
+    view = {
+      size: view.size + (reachOf(window) - 1) * view.jump,
+      jump: view.jump * (window.stride ?? 1),
+      start: view.start - before * view.jump,
+    };
+    current = outputLength(current, window);
+  }
+  return view;
+}
+
+/** Pixels from the first weight to the last, both included. */
+function reachOf({ kernel, dilation = 1 }: AxisWindow): number {
+  requireWhole(kernel, 1, "slide a window", "kernel");
+  requireWhole(dilation, 1, "slide a window", "dilation");
+  return (kernel - 1) * dilation + 1;
+}
+
+/** Refuses anything but a whole number of at least `smallest`: NaN, fractions, text and nothing at all too. */
+export function requireWhole(value: unknown, smallest: number, action: string, name: string): void {
+  if (!Number.isSafeInteger(value) || (value as number) < smallest) {
+    throw new RangeError(`Cannot ${action}: ${name} is ${value}. Give a whole number, ${smallest} or more.`);
+  }
+}
