@@ -30,3 +30,6 @@ export { mnistMlp } from "./networks/mnistMlp.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
+// notebook
+export { type Rerun, rerun } from "./notebook/rerun.js";
+export { type TrainOptions, train } from "./notebook/train.js";

@@ -19,7 +19,10 @@ export interface FitOptions {
   signal?: AbortSignal;
 }
 
-/** What a training did: one entry an epoch. A stopped training ends with what its last, partial epoch reached. */
+/**
+ * What a training did: one entry an epoch. A stopped training ends with what its last, partial epoch reached; that
+ * epoch's validation was not measured and is NaN.
+ */
 export interface History {
   loss: number[];
   accuracy: number[];
@@ -99,10 +102,10 @@ export async function fit(
     if (seen === 0) break;
     history.loss.push(lossSum / seen);
     history.accuracy.push(correctSum / seen);
-    if (validation && !signal?.aborted) {
-      const measured = await evaluate(model, validation, { scale });
-      history.validationLoss?.push(measured.loss);
-      history.validationAccuracy?.push(measured.accuracy);
+    if (validation) {
+      const measured = signal?.aborted ? undefined : await evaluate(model, validation, { scale });
+      history.validationLoss?.push(measured?.loss ?? Number.NaN);
+      history.validationAccuracy?.push(measured?.accuracy ?? Number.NaN);
     }
     history.seconds.push((performance.now() - started) / 1000);
     for (const observer of observers) observer.onEpoch?.(epoch, history);

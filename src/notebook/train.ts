@@ -1,0 +1,100 @@
+import { type TrainingPoint, trainingCurve } from "../charts/curve.js";
+import type { TrainingData } from "../networks/batches.js";
+import { type BatchReport, type FitObserver, type FitOptions, fit, type History } from "../networks/fit.js";
+import type { LayersModel } from "../networks/tf.js";
+import { inKernel } from "./kernel.js";
+import { liveOutput } from "./output.js";
+import { progress } from "./progress.js";
+
+export interface TrainOptions extends FitOptions {
+  /** No bar and no curve. @default {false} */
+  quiet?: boolean;
+}
+
+/** Milliseconds between two points of the live curve. */
+const curveInterval = 1000;
+
+/**
+ * Trains a compiled model, with a progress bar and a curve that grow below the cell. The notebook's stop button ends it
+ * after the running batch; the model keeps what it has learned, and the history says `stopped`.
+ *
+ * @example const history = await train(mnistCnn(), digits.train, { epochs: 1 })
+ * @see notebooks/06-mnist-cnn.ipynb
+ */
+export async function train(model: LayersModel, data: TrainingData, options: TrainOptions): Promise<History> {
+  const { quiet = false, signal, ...fitOptions } = options;
+  const stopButton = new AbortController();
+  const stop = () => stopButton.abort();
+  const signals = signal ? AbortSignal.any([signal, stopButton.signal]) : stopButton.signal;
+  const observers = quiet ? [] : [curveObserver(fitOptions.epochs), barObserver()];
+  // Outside a notebook Ctrl-C keeps its meaning: it ends the program.
+  if (inKernel()) process.on("SIGINT", stop);
+  try {
+    return await fit(model, data, { ...fitOptions, signal: signals }, observers);
+  } finally {
+    process.off("SIGINT", stop);
+    for (const observer of observers) observer.end();
+  }
+}
+
+interface EndingObserver extends FitObserver {
+  end(): void;
+}
+
+function barObserver(): EndingObserver {
+  let bar: ReturnType<typeof progress> | undefined;
+  return {
+    onBatch({ epoch, epochs, seen, total, loss, accuracy }) {
+      bar ??= progress("Training on images", epochs * total);
+      const shown = `loss ${loss.toFixed(4)} · accuracy ${(100 * accuracy).toFixed(1)}%`;
+      bar.update((epoch - 1) * total + seen, `epoch ${epoch} of ${epochs} · ${shown}`);
+    },
+    end: () => bar?.done(),
+  };
+}
+
+function curveObserver(epochs: number): EndingObserver {
+  const output = liveOutput();
+  const points: TrainingPoint[] = [];
+  let history: History | undefined;
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  let before = { epoch: 0, seen: 0, loss: 0, accuracy: 0 };
+  const draw = () => {
+    if (points.length > 0) output.update(trainingCurve(points, { epochs }));
+  };
+  return {
+    onBatch(report) {
+      const now = performance.now();
+      if (now - drawnAt < curveInterval) return;
+      drawnAt = now;
+      points.push(since(before, report));
+      before = report;
+      draw();
+    },
+    onEpoch(epoch, soFar) {
+      history = soFar;
+      const index = epoch - 1;
+      points.push({
+        epoch,
+        loss: soFar.loss[index] as number,
+        accuracy: soFar.accuracy[index] as number,
+        validationLoss: soFar.validationLoss?.[index],
+        validationAccuracy: soFar.validationAccuracy?.[index],
+      });
+      draw();
+    },
+    end() {
+      // One point an epoch is the calmer picture, where there is more than one.
+      if (history && history.loss.length > 1) output.update(trainingCurve(history));
+      else draw();
+    },
+  };
+}
+
+/** What the batches since the last point reached: the running mean of the epoch would hide the newest behind the oldest. */
+function since(before: Omit<BatchReport, "epochs" | "total">, now: BatchReport): TrainingPoint {
+  const start = before.epoch === now.epoch ? before : { seen: 0, loss: 0, accuracy: 0 };
+  const count = now.seen - start.seen;
+  const mean = (name: "loss" | "accuracy") => (now[name] * now.seen - start[name] * start.seen) / count;
+  return { epoch: now.epoch - 1 + now.seen / now.total, loss: mean("loss"), accuracy: mean("accuracy") };
+}
