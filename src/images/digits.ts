@@ -1,4 +1,4 @@
-import type { Matrix } from "../arithmetic/matrix.js";
+import { type Matrix, sizeOf } from "../arithmetic/matrix.js";
 
 /**
  * Gray images of one size with a label each. `pixels` has count x height x width bytes, row by row, 0 is
@@ -61,6 +61,38 @@ export function digitAt(digits: Digits, index: number): Matrix {
   return Array.from({ length: height }, (_, row) =>
     Array.from(pixels.subarray(start + row * width, start + (row + 1) * width)),
   );
+}
+
+/**
+ * Digits from matrices of one size, values 0 to 255 (rounded to whole numbers), with a label from 0 to 9 each.
+ *
+ * @example digitsFrom([digitAt(test, 3), digitAt(test, 5)], [0, 1])
+ */
+export function digitsFrom(images: readonly Matrix[], labels: readonly number[]): Digits {
+  const first = images[0];
+  if (first === undefined || labels.length !== images.length) {
+    throw new RangeError(
+      `Cannot make digits of ${images.length} images and ${labels.length} labels. Give one label each.`,
+    );
+  }
+  const { height, width } = sizeOf(first, "make digits", "image");
+  const pixels = new Uint8Array(images.length * height * width);
+  for (const [index, image] of images.entries()) {
+    const size = sizeOf(image, "make digits", `image ${index}`);
+    if (size.height !== height || size.width !== width) {
+      const sizes = `${height}x${width} and ${size.height}x${size.width}`;
+      throw new RangeError(`Cannot make digits of ${sizes} pixels together. Give images of one size.`);
+    }
+    const values = image.flat();
+    const wrong = values.find((value) => !(value >= 0 && value <= 255));
+    if (wrong !== undefined)
+      throw new RangeError(`Cannot make a digit with the pixel ${wrong}. Give 0 to 255.`);
+    pixels.set(values.map(Math.round), index * height * width);
+  }
+  const unknown = labels.find((label) => !(Number.isInteger(label) && label >= 0 && label <= 9));
+  if (unknown !== undefined)
+    throw new RangeError(`Cannot label a digit ${unknown}. Give a whole number, 0 to 9.`);
+  return { count: images.length, height, width, pixels, labels: Uint8Array.from(labels) };
 }
 
 function checkedIndex(digits: Digits, index: number, action: string): number {
