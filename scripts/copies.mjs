@@ -1,0 +1,60 @@
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+// The reader works in work/, on copies: what the project changes in notebooks/ never meets what they wrote.
+
+function lessonsOf(root) {
+  const folder = join(root, "notebooks");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".ipynb"))
+    .sort();
+}
+
+/** Copies the lessons that work/ does not have yet, and returns their file names. Nothing is overwritten. */
+export function addMissingLessons(root) {
+  const work = join(root, "work");
+  mkdirSync(work, { recursive: true });
+  return lessonsOf(root).filter((name) => copyNew(join(root, "notebooks", name), join(work, name)));
+}
+
+/**
+ * Puts a fresh copy of one lesson beside the reader's and returns its path: 06-mnist-cnn-fresh.ipynb, then
+ * -fresh-2, and so on. `lesson` is a number ("06", "6") or the file's name.
+ */
+export function restoreLesson(root, lesson) {
+  const wanted = String(lesson);
+  const number = /^\d+$/.test(wanted) ? `${wanted.padStart(2, "0")}-` : undefined;
+  const lessons = lessonsOf(root);
+  const name = lessons.find((one) =>
+    number ? one.startsWith(number) : one === wanted || one === `${wanted}.ipynb`,
+  );
+  if (!name) {
+    const there = lessons.map((one) => one.slice(0, 2)).join(", ") || "none";
+    throw new Error(`Cannot restore lesson ${wanted}: there is no such lesson. The lessons are: ${there}.`);
+  }
+  mkdirSync(join(root, "work"), { recursive: true });
+  const stem = name.replace(/\.ipynb$/, "");
+  for (let count = 1; ; count += 1) {
+    const target = join(root, "work", `${stem}-fresh${count === 1 ? "" : `-${count}`}.ipynb`);
+    if (copyNew(join(root, "notebooks", name), target)) return target;
+  }
+}
+
+/** Copies to a name that is still free, whole or not at all; says whether it did. */
+function copyNew(from, to) {
+  if (existsSync(to)) return false;
+  const half = `${to}.${process.pid}.new`;
+  try {
+    copyFileSync(from, half);
+    linkSync(half, to);
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST") return false;
+    if (error.code !== "EPERM" && error.code !== "ENOTSUP" && error.code !== "ENOSYS") throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL); // a file system without links
+    return true;
+  } finally {
+    rmSync(half, { force: true });
+  }
+}

@@ -1,0 +1,56 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { sizeText } from "../console.mjs";
+import { newFolder } from "./folders.mjs";
+import { failure, run } from "./run.mjs";
+import { hashOf } from "./stamps.mjs";
+
+export const macos = process.platform === "darwin";
+export const packageOf = (root) => join(root, "node_modules", "@tensorflow", "tfjs-node");
+export const addonOf = (root) => join(packageOf(root), "lib", "napi-v8", "tfjs_binding.node");
+export const libraryOf = (root) => join(packageOf(root), "deps", "lib");
+
+/** Where a compiled addon is kept: after `npm ci` it is copied back instead of compiled again. */
+export function keptAddon(root, inputs) {
+  return join(root, ".cache", "addons", `${hashOf(JSON.stringify(inputs)).slice(0, 16)}.node`);
+}
+
+/** Puts the addon into its package: the kept one, or one compiled now. */
+export async function putAddon(root, compiler, kept, out) {
+  if (!existsSync(kept)) await compile(root, compiler, kept, out);
+  mkdirSync(dirname(addonOf(root)), { recursive: true });
+  copyFileSync(kept, `${addonOf(root)}.new`);
+  renameSync(`${addonOf(root)}.new`, addonOf(root));
+}
+
+async function compile(root, [command, ...first], target, out) {
+  const step = out.step(`TensorFlow's addon for Node, compiled with ${command}`);
+  const work = newFolder(root, "addon");
+  try {
+    const tfjs = packageOf(root);
+    const include = (folder) => ["-I", folder];
+    const includes = [
+      ...include(join(root, "node_modules", "node-api-headers", "include")),
+      ...include(tfjs),
+      ...include(join(tfjs, "deps", "include")),
+    ];
+    const kind = macos ? ["-shared", "-undefined", "dynamic_lookup"] : ["-shared"];
+    const origin = macos ? "@loader_path" : "$ORIGIN";
+    const sources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((name) => join(tfjs, "binding", name));
+    const libraries = ["-L", libraryOf(root), "-ltensorflow", "-ltensorflow_framework"];
+    const made = join(work, "tfjs_binding.node");
+    const flags = ["-std=c++17", "-O2", "-fPIC", ...kind, "-DNAPI_VERSION=8"];
+    const place = `-Wl,-rpath,${origin}/../../deps/lib`;
+    const args = [...first, ...flags, ...includes, ...sources, ...libraries, place, "-o", made];
+    const { code, output } = await run(command, args, { env: { ...process.env, TMPDIR: work } });
+    if (code !== 0) throw failure("compile TensorFlow's addon", output, { root });
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(made, target);
+    step.end(sizeText(readFileSync(target).length));
+  } catch (error) {
+    step.drop();
+    throw error;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

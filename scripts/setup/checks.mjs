@@ -1,0 +1,104 @@
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sizeText } from "../console.mjs";
+import { newFolder } from "./folders.mjs";
+import { failure, run } from "./run.mjs";
+
+/** Refuses a folder that cannot be written to. */
+export function checkFolder(root) {
+  try {
+    const folder = join(root, ".cache");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "writable"), "");
+    rmSync(join(folder, "writable"));
+  } catch (error) {
+    throw failure(`set up in ${root}`, error.message, { root, cause: error });
+  }
+}
+
+/** Refuses a disk with less room than is still needed. */
+export function checkSpace(root, bytes) {
+  const { bavail, bsize } = statfsSync(root);
+  const free = bavail * bsize;
+  if (free >= bytes) return;
+  const missing = `${sizeText(free)} free, about ${sizeText(bytes)} needed`;
+  throw new Error(
+    `Cannot set up in ${root}: the disk is too full (${missing}). Free some space and run it again.`,
+  );
+}
+
+const pythonProbe = `
+import sys
+missing = []
+for name in ("venv", "ensurepip"):
+    try: __import__(name)
+    except ImportError: missing.append(name)
+print("%d.%d" % sys.version_info[:2], " ".join(missing))
+`;
+
+/**
+ * The command of a Python that can make a virtual environment: the variable PYTHON, or the first fitting one
+ * of python3, python, python3.14 … python3.10.
+ */
+export async function findPython() {
+  const names = process.env.PYTHON
+    ? [process.env.PYTHON]
+    : ["python3", "python", ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
+  const seen = [];
+  for (const name of names) {
+    const { code, output } = await run(name, ["-c", pythonProbe]);
+    const answer = /^(\d+)\.(\d+) ?(.*)$/m.exec(output);
+    if (code !== 0 || !answer) continue;
+    const [, major, minor, missing] = answer;
+    if (Number(major) === 3 && Number(minor) >= 10 && !missing.trim()) return name;
+    seen.push({
+      name,
+      version: `${major}.${minor}`,
+      missing: missing.trim(),
+      old: Number(minor) < 10 || major !== "3",
+    });
+  }
+  const lame = seen.find((one) => !one.old);
+  if (lame)
+    throw new Error(
+      `Cannot set up Python: ${lame.name} (${lame.version}) has no module ${lame.missing.replace(" ", " and no ")}. ` +
+        `Install it (Debian, Ubuntu: apt install python3-venv) and run it again.`,
+    );
+  const found = seen.map((one) => `${one.name} is ${one.version}`).join(", ");
+  const asked = process.env.PYTHON ? ` (the variable PYTHON says ${process.env.PYTHON})` : "";
+  throw new Error(
+    `Cannot set up Python: ${found || "no python3 found"}${asked}. Install Python 3.10 or newer ` +
+      "(Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python3) and run it again.",
+  );
+}
+
+/**
+ * The command of a C++ compiler that can compile C++17, as an array: the variable CXX, or the first of g++,
+ * c++, clang++. Undefined when there is none; an error when CXX names one that cannot.
+ */
+export async function findCompiler(root) {
+  if (process.platform === "win32") return undefined;
+  const asked = process.env.CXX?.trim();
+  const names = asked ? [asked.split(/\s+/)] : [["g++"], ["c++"], ["clang++"]];
+  const work = newFolder(root, "compiler");
+  try {
+    const probe = join(work, "probe.cc");
+    writeFileSync(
+      probe,
+      "#include <string>\nint main() { return static_cast<int>(std::string().size()); }\n",
+    );
+    for (const [command, ...first] of names) {
+      const args = [...first, "-std=c++17", "-c", probe, "-o", join(work, "probe.o")];
+      const { code, output } = await run(command, args);
+      if (code === 0) return [command, ...first];
+      if (asked) throw failure(`compile with CXX=${asked}`, output, { root });
+    }
+    return undefined;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+export const compilerAdvice =
+  "Install a C++ compiler (Debian, Ubuntu: apt install g++; Fedora: dnf install gcc-c++; macOS: xcode-select --install), " +
+  "or name yours in the variable CXX, and run it again";

@@ -1,0 +1,87 @@
+import { rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createConsole } from "../console.mjs";
+import { buildStep } from "./build.mjs";
+import { checkFolder, checkSpace } from "./checks.mjs";
+import { clearHalfMade } from "./folders.mjs";
+import { kernelStep } from "./kernel.mjs";
+import { takeLock } from "./lock.mjs";
+import { mnistStep } from "./mnist.mjs";
+import { packagesStep } from "./packages.mjs";
+import { pythonStep } from "./python.mjs";
+import { endAll, failure } from "./run.mjs";
+import { hasStamp, removeStamp, writeStamp } from "./stamps.mjs";
+import { tensorflowStep, tryWithoutCompiler } from "./tensorflow.mjs";
+
+const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+// npm packages before everything that is put into node_modules.
+const steps = [packagesStep, pythonStep, tensorflowStep, mnistStep, buildStep, kernelStep];
+
+/**
+ * Sets up what is missing in the checkout and returns the names of the steps that were done. `thorough` reads
+ * the data files again, whatever their stamps say; `quiet` prints nothing; `forTests` lets type errors in the
+ * library pass, since the tests report them. Fails with one message that begins with "Cannot".
+ */
+export async function setUp({ root = here, quiet = false, thorough = false, forTests = false } = {}) {
+  const out = createConsole({ quiet });
+  if (!thorough && !steps.some((step) => isPending(root, step))) return [];
+  checkFolder(root);
+  const release = await takeLock(root, {
+    onWait: (pid) => out.say(`Another set-up is running here (process ${pid}): waiting for it.`),
+  });
+  const stop = endOnSignal(out);
+  const done = [];
+  try {
+    const pending = steps.filter((step) => isPending(root, step));
+    checkSpace(
+      root,
+      pending.reduce((sum, step) => sum + step.bytes, 0),
+    );
+    clearHalfMade(root);
+    for (const step of steps) {
+      if (!isPending(root, step) && !(thorough && step === mnistStep)) continue;
+      if (step === pythonStep) await tryWithoutCompiler(root, out);
+      const again = isPending(root, step);
+      if (again) removeStamp(root, step.name);
+      const passed = await step.run(root, out, { forTests });
+      if (passed !== false && step.stands(root)) writeStamp(root, step.name, step.inputs(root));
+      if (again) done.push(step.name);
+    }
+    rmSync(join(root, ".cache", "tmp"), { recursive: true, force: true });
+    return done;
+  } catch (error) {
+    throw error.message?.startsWith("Cannot ")
+      ? error
+      : failure(`set up in ${root}`, error.message, { root, cause: error });
+  } finally {
+    stop();
+    release();
+  }
+}
+
+function isPending(root, step) {
+  try {
+    return !step.stands(root) || !hasStamp(root, step.name, step.inputs(root));
+  } catch {
+    return true; // its inputs are made by a step before it
+  }
+}
+
+/** While a set-up runs, Ctrl-C ends the programs it started and says that nothing is lost. */
+function endOnSignal(out) {
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+  const handlers = Object.entries(codes).map(([signal, code]) => {
+    const handler = () => {
+      endAll();
+      out.say("\nStopped. The next npm run setup goes on from where this one was.");
+      process.exit(code);
+    };
+    process.on(signal, handler);
+    return [signal, handler];
+  });
+  return () => {
+    for (const [signal, handler] of handlers) process.removeListener(signal, handler);
+  };
+}

@@ -1,0 +1,55 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+
+const folderOf = (root) => join(root, ".venv", "share", "jupyter", "kernels", "tslab");
+
+/** What Jupyter needs to know to start the kernel: the kernelspec `tslab`, inside .venv. */
+export function kernelSpec(root) {
+  const program = join(root, "node_modules", "tslab", "bin", "tslab");
+  return {
+    argv: [process.execPath, program, "kernel", "--config-path={connection_file}"],
+    display_name: "TypeScript",
+    language: "typescript",
+    // TensorFlow says a page of things at its start; a reader who wants them sets the variable.
+    env: { TF_CPP_MIN_LOG_LEVEL: process.env.TF_CPP_MIN_LOG_LEVEL ?? "2" },
+  };
+}
+
+/** The kernel registered, and the package linked to its own name so that cells can import it. */
+export const kernelStep = {
+  name: "kernel",
+  bytes: 0,
+  inputs: kernelSpec,
+  stands: (root) => existsSync(join(folderOf(root), "kernel.json")) && isLinked(root),
+  run(root) {
+    link(root);
+    mkdirSync(folderOf(root), { recursive: true });
+    const file = join(folderOf(root), "kernel.json");
+    writeFileSync(`${file}.new`, `${JSON.stringify(kernelSpec(root), null, 2)}\n`);
+    renameSync(`${file}.new`, file);
+  },
+};
+
+const linkOf = (root) => join(root, "node_modules", "convlab");
+
+function isLinked(root) {
+  const path = linkOf(root);
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return Boolean(found?.isSymbolicLink()) && (process.platform === "win32" || readlinkSync(path) === "..");
+}
+
+function link(root) {
+  if (isLinked(root)) return;
+  rmSync(linkOf(root), { recursive: true, force: true });
+  if (process.platform === "win32") symlinkSync(root, linkOf(root), "junction");
+  else symlinkSync("..", linkOf(root));
+}

@@ -1,0 +1,111 @@
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { sizeText } from "../console.mjs";
+import { bytesBelow, newFolder } from "./folders.mjs";
+import { failure, run } from "./run.mjs";
+import { hashOf } from "./stamps.mjs";
+
+/** npm, as the program to start and its first arguments: the npm that started us, where one did. */
+export function npmCommand() {
+  const started = process.env.npm_execpath;
+  if (started?.endsWith("npm-cli.js") && existsSync(started)) return [process.execPath, [started]];
+  return [process.platform === "win32" ? "npm.cmd" : "npm", []];
+}
+
+/** The reader's environment with their registry and proxy, but not the folder npm is working in already. */
+export function environmentOf() {
+  const env = { ...process.env };
+  for (const name of ["npm_config_local_prefix", "npm_config_prefix", "npm_config_global"]) delete env[name];
+  // npm's own pauses between attempts are up to a minute long: a reader without network waits seconds.
+  const patience = { npm_config_fetch_retries: "3", npm_config_fetch_retry_mintimeout: "500" };
+  return { ...patience, npm_config_fetch_retry_maxtimeout: "4000", ...env };
+}
+
+const modules = (root) => join(root, "node_modules");
+
+/** The npm packages of package-lock.json, in node_modules, without running any of their install scripts. */
+export const packagesStep = {
+  name: "packages",
+  bytes: 900e6,
+  inputs: (root) => ({
+    lock: hashOf(readFileSync(join(root, "package-lock.json"))),
+    platform: `${process.platform}-${process.arch}`,
+  }),
+  stands: (root) => existsSync(join(modules(root), ".package-lock.json")),
+  async run(root, out) {
+    if (agreesWithLock(root)) return;
+    const total = Object.keys(lockedPackages(root)).length;
+    const step = out.step(`npm packages (${total} at most)`);
+    const work = newFolder(root, "packages");
+    try {
+      for (const name of ["package.json", "package-lock.json", ".npmrc"]) {
+        if (existsSync(join(root, name))) copyFileSync(join(root, name), join(work, name));
+      }
+      let fetched = 0;
+      const [command, first] = npmCommand();
+      const cache = join(root, ".cache", "npm");
+      const how = ["--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+      const args = [...first, "ci", ...how, "--loglevel=http", "--prefix", work, "--cache", cache];
+      const { code, output } = await run(command, args, {
+        cwd: work,
+        env: environmentOf(),
+        onLine: (line) => {
+          if (!/http fetch GET 200 .*\.tgz/.test(line)) return;
+          fetched += 1;
+          step.update(Math.min(1, fetched / total), `${fetched} fetched`);
+        },
+      });
+      if (code === 127)
+        throw new Error("Cannot install the npm packages: there is no npm. Install Node with npm.");
+      if (code !== 0) throw failure("install the npm packages", output, { root, registry: "npm" });
+      step.update(1, "moving into place");
+      swap(join(work, "node_modules"), modules(root), join(work, "old"));
+      rmSync(cache, { recursive: true, force: true, maxRetries: 3 });
+      step.end(`${Object.keys(installed(root)).length} packages, ${sizeText(bytesBelow(modules(root)))}`);
+    } catch (error) {
+      step.drop();
+      throw error.message.startsWith("Cannot ")
+        ? error
+        : failure("install the npm packages", error.message, { root, registry: "npm", cause: error });
+    } finally {
+      rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+};
+
+/** Puts a new folder in the place of an old one; the old one stays until the new one is whole. */
+export function swap(made, place, aside) {
+  if (existsSync(place)) renameSync(place, aside);
+  try {
+    renameSync(made, place);
+  } catch (error) {
+    if (existsSync(aside)) renameSync(aside, place);
+    throw error;
+  }
+}
+
+function lockedPackages(root) {
+  const { "": _, ...packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  return packages;
+}
+
+// npm writes this list when everything else is in place.
+function installed(root) {
+  try {
+    return JSON.parse(readFileSync(join(modules(root), ".package-lock.json"), "utf8")).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Is what is installed what the lock says? Packages for other systems may be missing. */
+function agreesWithLock(root) {
+  const have = installed(root);
+  if (!have) return false;
+  const want = lockedPackages(root);
+  const same = (a, b) => a.version === b.version && a.integrity === b.integrity;
+  return (
+    Object.entries(want).every(([path, one]) => (have[path] ? same(one, have[path]) : one.optional)) &&
+    Object.keys(have).every((path) => path in want)
+  );
+}

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { createReadStream, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { sizeText } from "../console.mjs";
+import { failure, run } from "./run.mjs";
+
+/** Where a program of a virtual environment is. */
+export function programOf(venv, name = "python") {
+  return process.platform === "win32" ? join(venv, "Scripts", `${name}.exe`) : join(venv, "bin", name);
+}
+
+/**
+ * The reader's environment for Python: their index, proxy and certificates stay, what would point the
+ * interpreter or pip to other places is taken out. A reader's own pip constraints do not apply to a lock.
+ */
+export function pythonEnvironment(root) {
+  const env = { ...process.env };
+  for (const name of ["PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"]) delete env[name];
+  const cache = join(root, ".cache");
+  mkdirSync(join(cache, "tmp"), { recursive: true });
+  writeFileSync(join(cache, "no-constraints.txt"), "");
+  return {
+    ...env,
+    PIP_CONSTRAINT: join(cache, "no-constraints.txt"),
+    PIP_CACHE_DIR: join(cache, "pip"),
+    PIP_USER: "0",
+    PIP_NO_INPUT: "1",
+    PIP_DISABLE_PIP_VERSION_CHECK: "1",
+    TMPDIR: join(cache, "tmp"), // pip unpacks there: the same disk as the rest, whose free space was checked
+  };
+}
+
+/** Runs pip of a virtual environment. `onProgress(done, total)` hears bytes, `onLine` everything. */
+export async function pip(root, venv, args, { onLine = () => {}, onProgress = () => {} } = {}) {
+  return run(programOf(venv), ["-m", "pip", ...args], {
+    cwd: root,
+    env: pythonEnvironment(root),
+    onLine: (line) => {
+      const bytes = /^Progress (\d+) of (\d+)/.exec(line);
+      if (bytes) onProgress(Number(bytes[1]), Number(bytes[2]));
+      else onLine(line);
+    },
+  });
+}
+
+/** Downloads the wheel of a source into a folder, checks its hash, and returns its path. */
+export async function pipDownload(root, source, folder, update) {
+  const spec = `${source.package}==${source.version}`;
+  const list = join(folder, "requirements.txt");
+  writeFileSync(list, source.archive ? `${spec} --hash=sha256:${source.archive.sha256}\n` : `${spec}\n`);
+  const tag = source.tag ?? "manylinux_2_28_x86_64";
+  const args = [
+    "download",
+    "--no-deps",
+    "--only-binary=:all:",
+    "--python-version",
+    "3.12",
+    "--platform",
+    tag,
+  ];
+  const quiet = ["--no-cache-dir", "--progress-bar", "raw", "--retries", "3", "--dest", folder, "-r", list];
+  const { code, output } = await pip(root, join(root, ".venv"), [...args, ...quiet], {
+    onProgress: (done, total) =>
+      update(total ? done / total : undefined, `${sizeText(done)} of ${sizeText(total)}`),
+  });
+  if (code !== 0) throw failure(`download ${spec}`, output, { root, registry: "Python" });
+  const wheel = readdirSync(folder).find((name) => name.endsWith(".whl"));
+  if (!wheel) throw failure(`download ${spec}`, "pip left no wheel", { root, registry: "Python" });
+  if (source.archive) {
+    const hash = createHash("sha256");
+    await pipeline(createReadStream(join(folder, wheel)), hash);
+    if (hash.digest("hex") !== source.archive.sha256)
+      throw failure(`use ${wheel}`, `EINTEGRITY ${wheel}`, { root, registry: "Python" });
+  }
+  return join(folder, wheel);
+}

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sizeText } from "../console.mjs";
+import { findPython } from "./checks.mjs";
+import { bytesBelow, newFolder } from "./folders.mjs";
+import { swap } from "./packages.mjs";
+import { pip, programOf, pythonEnvironment } from "./pip.mjs";
+import { failure, run } from "./run.mjs";
+import { hashOf } from "./stamps.mjs";
+
+const lockOf = (root) => join(root, "scripts", "requirements.txt");
+
+/** JupyterLab and what reads notebooks, in .venv: the versions and hashes of scripts/requirements.txt. */
+export const pythonStep = {
+  name: "python",
+  bytes: 600e6,
+  inputs: (root) => ({ lock: hashOf(readFileSync(lockOf(root))), folder: root }),
+  stands: (root) => existsSync(programOf(join(root, ".venv"))),
+  async run(root, out) {
+    const place = join(root, ".venv");
+    if (existsSync(programOf(place)) && (await holdsLock(root, place))) return moveScripts(place, place);
+    const python = await findPython();
+    const step = out.step("Python packages");
+    const work = newFolder(root, "python");
+    const made = join(work, "venv");
+    try {
+      await must(root, run(python, ["-m", "venv", made], { env: pythonEnvironment(root) }), "make .venv");
+      await install(root, made, step);
+      moveScripts(made, place);
+      swap(made, place, join(work, "old"));
+      rmSync(join(root, ".cache", "pip"), { recursive: true, force: true, maxRetries: 3 });
+      step.end(`${countOf(root)} packages, ${sizeText(bytesBelow(place))}`);
+    } catch (error) {
+      step.drop();
+      throw error.message.startsWith("Cannot ")
+        ? error
+        : failure("install the Python packages", error.message, { root, registry: "Python", cause: error });
+    } finally {
+      rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+};
+
+async function must(root, running, action) {
+  const { code, output } = await running;
+  if (code !== 0) throw failure(action, output, { root, registry: "Python" });
+}
+
+async function install(root, venv, step) {
+  const action = "install the Python packages";
+  const common = ["install", "--require-hashes", "--only-binary=:all:", "--no-deps", "--retries", "3"];
+  // The locked pip first: an old one cannot tell how far it is.
+  const own = join(venv, "pip.txt");
+  writeFileSync(own, `${/^pip==(?:.*\\\n)*.*$/m.exec(readFileSync(lockOf(root), "utf8"))?.[0]}\n`);
+  step.update(undefined, "pip");
+  await must(root, pip(root, venv, [...common, "-r", own]), action);
+  rmSync(own);
+  const total = countOf(root);
+  let count = 0;
+  let name = "";
+  const result = pip(root, venv, [...common, "--progress-bar", "raw", "-r", lockOf(root)], {
+    onLine: (line) => {
+      const next = /^Collecting ([^\s=;]+)/.exec(line);
+      if (next) {
+        count += 1;
+        name = next[1];
+      }
+      if (/^Installing collected packages/.test(line)) name = "installing";
+      step.update(Math.min(1, count / total), name);
+    },
+    onProgress: (done, bytes) =>
+      step.update(Math.min(1, count / total), `${name} ${sizeText(done)} of ${sizeText(bytes)}`),
+  });
+  await must(root, result, action);
+}
+
+function countOf(root) {
+  return new Set(readFileSync(lockOf(root), "utf8").match(/^[\w.-]+(?===)/gm)).size;
+}
+
+const compareScript = `
+import re, sys
+from importlib.metadata import version
+from pip._vendor.packaging.markers import Marker
+for line in open(sys.argv[1]):
+    found = re.match(r"([\\w.-]+)==([^\\s;]+)\\s*(?:;\\s*(.*?))?\\s*\\\\?$", line.rstrip())
+    if found and (not found[3] or Marker(found[3]).evaluate()) and version(found[1]) != found[2]: sys.exit(1)
+`;
+
+/** Has this environment every package at the version the lock says? */
+async function holdsLock(root, venv) {
+  const { code } = await run(programOf(venv), ["-c", compareScript, lockOf(root)], {
+    env: pythonEnvironment(root),
+  });
+  return code === 0;
+}
+
+/** Programs in an environment name its folder in their text: after a move they have to name the new one. */
+function moveScripts(venv, place) {
+  const folder = join(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const pipScript = join(folder, "pip");
+  const old =
+    existsSync(pipScript) && /(?:#!|exec' "?)(.+?)\/bin\/python/.exec(readFileSync(pipScript, "utf8"))?.[1];
+  if (!old || old === place) return;
+  for (const path of [join(venv, "pyvenv.cfg"), ...readdirSync(folder).map((name) => join(folder, name))]) {
+    const { size, mode } = statSync(path, { throwIfNoEntry: false }) ?? { size: Infinity };
+    if (size > 100_000) continue; // an interpreter, not a script
+    const before = readFileSync(path, "latin1");
+    const after = before.replaceAll(old, place);
+    if (after === before) continue;
+    writeFileSync(`${path}.new`, after, { encoding: "latin1", mode });
+    renameSync(`${path}.new`, path);
+  }
+}

@@ -1,0 +1,138 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, statfsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sizeText } from "../console.mjs";
+
+const running = new Set();
+
+/** Ends every program that `run` started and that still runs. */
+export function endAll() {
+  for (const child of running) endGroup(child.pid);
+}
+
+function endGroup(pid) {
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // it is gone already
+  }
+}
+
+/**
+ * Runs a program to its end and returns its exit code and its output (both streams, mixed). `onLine` hears
+ * every line as it comes. A program that cannot be started has code 127.
+ */
+export function run(command, args, { cwd, env = process.env, onLine = () => {}, timeout = 0, input } = {}) {
+  return new Promise((resolve) => {
+    // Its own process group, so that ending it ends what it started too.
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      windowsHide: true,
+    });
+    running.add(child);
+    let output = "";
+    const timer = timeout && setTimeout(() => endGroup(child.pid), timeout);
+    const listen = (stream) => {
+      let rest = "";
+      stream.setEncoding("utf8");
+      stream.on("data", (text) => {
+        output += text;
+        const lines = (rest + text).split(/[\r\n]+/);
+        rest = lines.pop();
+        for (const line of lines) onLine(line);
+      });
+    };
+    listen(child.stdout);
+    listen(child.stderr);
+    if (input !== undefined) child.stdin.on("error", () => {}).end(input);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      running.delete(child);
+      resolve({ code: 127, output: `${output}${error.message}\n` });
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      running.delete(child);
+      resolve({ code: code ?? 1, signal, output });
+    });
+  });
+}
+
+const reasons = [
+  [/ENOSPC|No space left on device|Errno 28\b|EDQUOT|Disk quota/i, "disk"],
+  [/EROFS|Read-only file system|Errno 30\b|EACCES|Permission denied|Errno 13\b|EPERM\b/i, "write"],
+  [/DO NOT MATCH THE HASHES|EINTEGRITY|integrity checksum failed/, "hash"],
+  [
+    /IncompleteRead|Connection broken|incomplete-download|download .*incomplete|Premature close|ERR_STREAM_PREMATURE|not enough bytes|BadZipFile|zlib: unexpected end/i,
+    "cut",
+  ],
+  [/CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)|CERT_HAS_EXPIRED/, "certificate"],
+  [
+    /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT|ENETUNREACH|EHOSTUNREACH|E50\d\b|NewConnectionError|Connection refused|Max retries|Read timed out|ConnectTimeout|ProxyError|name resolution|Name or service not known|RemoteDisconnected|Retrying \(/i,
+    "network",
+  ],
+];
+
+/** Why a program failed, from what it printed: a kind of trouble, or undefined. */
+export function troubleIn(output) {
+  return reasons.find(([pattern]) => pattern.test(output))?.[1];
+}
+
+const again = "run npm run setup again: it goes on from where it was";
+
+/**
+ * The one message for a step that failed. `action` completes "Cannot …"; `output` is what the failing program
+ * or call said; `registry` names whose registry was asked, for the way out.
+ */
+export function failure(action, output, { root, registry = "package registry", cause } = {}) {
+  const text = String(output);
+  const said = lastWords(text);
+  const where = registry === "npm" ? "npm config get registry" : "pip config list";
+  const messages = {
+    disk: `the disk is full (${freeText(root)} free). Free some space and ${again}`,
+    write: `this folder cannot be written to (${said}). Give yourself the right to write to it, or clone the project to another place`,
+    hash: `what was downloaded is not what is expected: its SHA-256 differs (${said}). Run npm run setup again; if it stays, the registry you use serves an altered file: see ${where}`,
+    cut: `the download was cut off in the middle (${said}). Check the connection and ${again}`,
+    certificate: `the certificate of the ${registry} registry is not trusted (${said}). See ${where}`,
+    network: `the ${registry} registry is out of reach (${said}). Check the connection, and the registry or proxy you have set (${where}), then ${again}`,
+  };
+  const kind = troubleIn(text);
+  const log = keep(root, text);
+  const reason =
+    messages[kind] ?? `${said || "no reason given"}. ${log ? `All it said is in ${log}. ` : ""}Then ${again}`;
+  return new Error(`Cannot ${action}: ${reason}.`, { cause });
+}
+
+function lastWords(text) {
+  const lines = text
+    .split("\n")
+    .map((line) => line.replace(/^npm (error|ERR!)\s*(code )?/, "").trim())
+    .filter((line) => line && !/^(Progress \d|\[notice\]|A complete log|~|at )/.test(line));
+  const telling = lines.filter(
+    (line) => reasons.some(([pattern]) => pattern.test(line)) || /error/i.test(line),
+  );
+  const line = (telling.at(-1) ?? lines.at(-1) ?? "").replace(/\.+$/, "");
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+function freeText(root) {
+  try {
+    const { bavail, bsize } = statfsSync(root);
+    return sizeText(bavail * bsize);
+  } catch {
+    return "nothing";
+  }
+}
+
+function keep(root, text) {
+  try {
+    mkdirSync(join(root, ".cache"), { recursive: true });
+    writeFileSync(join(root, ".cache", "setup.log"), text);
+    return ".cache/setup.log";
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+// A stamp is what a step was made from. A step whose inputs still give the same stamp, and whose results
+// still stand, is not done again.
+
+/** SHA-256 in hex. */
+export function hashOf(content) {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** SHA-256 over the names and contents of all files below `folders` (and of single files) that `keep` accepts. */
+export function hashOfFiles(root, paths, keep = () => true) {
+  const hash = createHash("sha256");
+  const add = (path) => {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    let names;
+    try {
+      names = readdirSync(full, { withFileTypes: true });
+    } catch (error) {
+      if (error.code !== "ENOTDIR") throw error;
+      hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
+      return;
+    }
+    names.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of names) {
+      if (entry.isDirectory() || keep(entry.name)) add(`${path}/${entry.name}`);
+    }
+  };
+  for (const path of paths) add(path);
+  return hash.digest("hex");
+}
+
+const fileOf = (root, name) => join(root, ".cache", "stamps", `${name}.json`);
+
+/** Does the stamp of this step say it was made from exactly these inputs? */
+export function hasStamp(root, name, inputs) {
+  try {
+    return readFileSync(fileOf(root, name), "utf8") === stampText(inputs);
+  } catch {
+    return false;
+  }
+}
+
+/** Written when a step has ended well, whole or not at all. */
+export function writeStamp(root, name, inputs) {
+  const file = fileOf(root, name);
+  mkdirSync(join(root, ".cache", "stamps"), { recursive: true });
+  writeFileSync(`${file}.new`, stampText(inputs));
+  renameSync(`${file}.new`, file);
+}
+
+/** Taken away before a step begins: whatever interrupts it, the next run does it again. */
+export function removeStamp(root, name) {
+  rmSync(fileOf(root, name), { force: true });
+}
+
+function stampText(inputs) {
+  return `${JSON.stringify(inputs, null, 2)}\n`;
+}

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fetchSource, sourceFor } from "../fetch.mjs";
+import { addonOf, keptAddon, libraryOf, macos, packageOf, putAddon } from "./addon.mjs";
+import { compilerAdvice, findCompiler } from "./checks.mjs";
+import { failure, run } from "./run.mjs";
+import { hashOf } from "./stamps.mjs";
+
+// TensorFlow's package for Node has an install script that fetches from a storage host. Here the library comes
+// from the wheel of the Python package, and the addon between it and Node is compiled on this machine:
+// package registries are enough.
+
+const linkNames = macos
+  ? [
+      ["libtensorflow.dylib", "libtensorflow_cc.2.dylib"],
+      ["libtensorflow.2.dylib", "libtensorflow_cc.2.dylib"],
+      ["libtensorflow_framework.dylib", "libtensorflow_framework.2.dylib"],
+    ]
+  : [
+      ["libtensorflow.so", "libtensorflow_cc.so.2"],
+      ["libtensorflow.so.2", "libtensorflow_cc.so.2"],
+      ["libtensorflow_framework.so", "libtensorflow_framework.so.2"],
+    ];
+
+/** TensorFlow for Node, in node_modules: there already, or by the wheel and a compiler, or by its own script. */
+export const tensorflowStep = {
+  name: "tensorflow",
+  bytes: 1300e6,
+  inputs: (root) => ({
+    source: hashOf(JSON.stringify(sourceFor("tensorflow", { root }) ?? null)),
+    package: JSON.parse(readFileSync(join(packageOf(root), "package.json"), "utf8")).version,
+    platform: `${process.platform}-${process.arch}`,
+  }),
+  stands: (root) => existsSync(addonOf(root)) && existsSync(libraryOf(root)),
+  async run(root, out) {
+    if (existsSync(addonOf(root)) && existsSync(libraryOf(root)) && (await loads(root)).well) return;
+    const recipe = sourceFor("tensorflow", { root }) && (await findCompilerOrKept(root));
+    if (!recipe) return installByItsOwnScript(root, out);
+    const folder = await fetchSource("tensorflow", { root, console: out });
+    link(root, folder);
+    await putAddon(root, recipe, keptAddon(root, tensorflowStep.inputs(root)), out);
+    const { well, output } = await loads(root);
+    if (well) return;
+    for (const file of [addonOf(root), keptAddon(root, tensorflowStep.inputs(root))])
+      rmSync(file, { force: true });
+    throw failure("load TensorFlow", output, { root });
+  },
+};
+
+/** Before long downloads: without a compiler the package's own script is the only way, so it is tried at once. */
+export async function tryWithoutCompiler(root, out) {
+  if (tensorflowStep.stands(root) || (sourceFor("tensorflow", { root }) && (await findCompilerOrKept(root))))
+    return;
+  await installByItsOwnScript(root, out);
+}
+
+async function findCompilerOrKept(root) {
+  return existsSync(keptAddon(root, tensorflowStep.inputs(root))) ? [] : findCompiler(root);
+}
+
+async function installByItsOwnScript(root, out) {
+  const variant = sourceFor("tensorflow", { root });
+  const why = variant
+    ? "there is no C++ compiler"
+    : `its library is not packaged for ${process.platform}-${process.arch}`;
+  const step = out.step(`TensorFlow by its package's own install script (${why})`);
+  // What an attempt by the other way left in the package would be taken for the script's own.
+  rmSync(join(packageOf(root), "deps"), { recursive: true, force: true });
+  const { code, output } = await run(process.execPath, [join("scripts", "install.js")], {
+    cwd: packageOf(root),
+    timeout: 600_000,
+  });
+  const loaded = code === 0 ? await loads(root) : undefined;
+  step.drop();
+  if (loaded?.well) return step.end("installed");
+  rmSync(addonOf(root), { force: true });
+  rmSync(join(packageOf(root), "deps"), { recursive: true, force: true });
+  const reason =
+    output.split("\n").find((line) => /error|ECONN|ENOTFOUND|EAI_AGAIN/i.test(line)) ?? "it did not load";
+  const advice = variant
+    ? compilerAdvice
+    : "Use Linux (x64, arm64) or macOS (arm64), where the library comes with the set-up";
+  throw new Error(
+    `Cannot install TensorFlow: ${why}, and its package's own install script failed (${reason.trim()}). ${advice}.`,
+  );
+}
+
+function link(root, folder) {
+  for (const [name, target] of linkNames) {
+    const path = join(folder, "lib", name);
+    rmSync(path, { force: true });
+    symlinkSync(target, path);
+  }
+  const deps = join(packageOf(root), "deps");
+  rmSync(deps, { recursive: true, force: true });
+  symlinkSync(relative(dirname(deps), folder), deps);
+}
+
+// The same repair as the library's own (networks/environment): Node 23 took away what this package still calls.
+const trial = `
+const util = require("node:util");
+util.isNullOrUndefined ??= (value) => value === null || value === undefined;
+util.isArray ??= Array.isArray;
+const tf = require("@tensorflow/tfjs-node");
+if (tf.tensor1d([1, 2]).sum().dataSync()[0] !== 3) throw new Error("Cannot add with TensorFlow");
+`;
+
+async function loads(root) {
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "3" };
+  const { code, output } = await run(process.execPath, ["-e", trial], { cwd: root, env });
+  return { well: code === 0, output };
+}

@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { programOf, pythonEnvironment } from "../setup/pip.mjs";
+import { descendantsOf, kill } from "./processes.mjs";
+
+const launcher = join(dirname(fileURLToPath(import.meta.url)), "launch.py");
+const patience = 12_000; // milliseconds that JupyterLab has to end its kernels
+
+const serverSettings = {
+  ServerApp: { log_level: 30 },
+  LabApp: { check_for_updates_class: "jupyterlab.NeverCheckForUpdate", news_url: null },
+  KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: ["tslab"] },
+  MappingKernelManager: { default_kernel_name: "tslab" },
+};
+const labSettings = {
+  "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+};
+
+/** JupyterLab's environment: its own settings inside this checkout, so that a reader's are neither used nor changed. */
+function environmentFor(root) {
+  const env = pythonEnvironment(root);
+  for (const name of Object.keys(env)) {
+    if (/^JUPYTER/.test(name) && !/^JUPYTER_(TOKEN|PORT|IP)/.test(name)) delete env[name];
+  }
+  const place = (name) => join(root, ".cache", "jupyter", name);
+  mkdirSync(join(place("config"), "labconfig"), { recursive: true });
+  writeFileSync(join(place("config"), "jupyter_server_config.json"), JSON.stringify(serverSettings, null, 2));
+  writeFileSync(join(place("config"), "jupyter_lab_config.json"), JSON.stringify(serverSettings, null, 2));
+  writeFileSync(
+    join(place("config"), "labconfig", "default_setting_overrides.json"),
+    JSON.stringify(labSettings, null, 2),
+  );
+  return {
+    ...env,
+    JUPYTER_CONFIG_DIR: place("config"),
+    JUPYTER_DATA_DIR: place("data"),
+    JUPYTER_RUNTIME_DIR: place("runtime"),
+    TF_CPP_MIN_LOG_LEVEL: env.TF_CPP_MIN_LOG_LEVEL ?? "2",
+  };
+}
+
+/** Runs JupyterLab on work/ until it ends or is stopped, and resolves to the exit code. */
+export async function startJupyter(root, options, out) {
+  const started = Date.now();
+  const env = environmentFor(root);
+  const args = [launcher, `--ServerApp.root_dir=${join(root, "work")}`, ...options];
+  // A session of its own: Ctrl-C in the terminal reaches us alone, and we end it in order.
+  const child = spawn(programOf(join(root, ".venv")), args, {
+    cwd: join(root, "work"),
+    env,
+    stdio: ["pipe", "inherit", "inherit"],
+    detached: process.platform !== "win32",
+  });
+  child.stdin.on("error", () => {});
+  const ended = once(child, "exit").catch((error) => {
+    throw new Error(`Cannot start JupyterLab: ${error.message}. Run npm run setup.`, { cause: error });
+  });
+  const stop = stopOnSignal(child, out);
+  tellAddress(child, env.JUPYTER_RUNTIME_DIR, started, out);
+  const [code] = await ended;
+  await stop.ended();
+  return stop.asked() ? 0 : (code ?? 1);
+}
+
+async function tellAddress(child, runtime, started, out) {
+  while (child.exitCode === null && child.signalCode === null) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    try {
+      const server = JSON.parse(readFileSync(join(runtime, `jpserver-${child.pid}.json`), "utf8"));
+      const token = server.token ? `?token=${server.token}` : "";
+      const answer = await fetch(`${server.url}api`);
+      if (!answer.ok) continue;
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      out.say(`JupyterLab is ready (${seconds} s): ${server.url}lab${token}`);
+      out.say("Your lessons are in work/. Stop with Ctrl-C.");
+      return;
+    } catch {
+      // not there yet
+    }
+  }
+}
+
+/**
+ * Ends JupyterLab on Ctrl-C and on the signals that ask for it: it ends its kernels itself; what is left when
+ * its time is over is ended by us. A second Ctrl-C does not wait.
+ */
+function stopOnSignal(child, out) {
+  let family = [];
+  let timer;
+  let asked = false;
+  const kernels = () => {
+    family = [...new Set([...family, ...descendantsOf(child.pid)])];
+  };
+  const stop = () => {
+    kernels();
+    if (asked) return kill(child.pid);
+    asked = true;
+    out.say("\nStopping JupyterLab and its kernels.");
+    child.kill("SIGTERM");
+    timer = setTimeout(() => kill(child.pid), patience);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, stop);
+  // npm may be ended without telling us.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent && !asked) stop();
+  }, 1000);
+  return {
+    asked: () => asked,
+    async ended() {
+      clearTimeout(timer);
+      clearInterval(watch);
+      for (const signal of signals) process.removeListener(signal, stop);
+      for (const pid of family) kill(pid);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createConsole } from "../console.mjs";
+import { addMissingLessons } from "../copies.mjs";
+import { setUp } from "../setup/index.mjs";
+import { startJupyter } from "./jupyter.mjs";
+import { checkPort, portIn } from "./port.mjs";
+
+const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/**
+ * Everything `npm start` does, with the options that follow `--`. Resolves to an exit code when JupyterLab has
+ * ended: 0 after Ctrl-C.
+ */
+export async function startLessons(options, root = here) {
+  const out = createConsole();
+  const port = portIn(options);
+  // A set-up can take minutes: a port that cannot be had is told before it.
+  if (port) await checkPort(port);
+  await setUp({ root });
+  const added = addMissingLessons(root);
+  if (added.length > 0) out.say(`Added to work/: ${added.join(", ")}`);
+  const all = [...options];
+  if (process.getuid?.() === 0 && !options.some((option) => /allow-root|allow_root/.test(option))) {
+    out.say("You are root: JupyterLab is started with --allow-root.");
+    all.unshift("--allow-root");
+  }
+  if (port) {
+    await checkPort(port);
+    all.unshift("--ServerApp.port_retries=0");
+  }
+  return startJupyter(root, all, out);
+}

@@ -1,0 +1,41 @@
+import { createServer } from "node:net";
+
+/** The port and address that Jupyter's options ask for, or undefined when they name no port. */
+export function portIn(options) {
+  const optionOf = (names) => {
+    let found;
+    options.forEach((option, index) => {
+      const [name, value] = option.split(/=(.*)/s);
+      if (names.includes(name)) found = value ?? options[index + 1];
+    });
+    return found;
+  };
+  const port = optionOf(["--port", "--ServerApp.port", "--LabApp.port"]);
+  if (port === undefined) return undefined;
+  if (!/^\d+$/.test(port) || Number(port) > 65_535)
+    throw new RangeError(
+      `Cannot start JupyterLab on port ${port}: a port is a whole number from 0 to 65535.`,
+    );
+  const ip = optionOf(["--ip", "--ServerApp.ip", "--LabApp.ip"]) ?? "localhost";
+  return Number(port) === 0
+    ? undefined
+    : { port: Number(port), ip: ip === "*" || ip === "" ? "0.0.0.0" : ip };
+}
+
+/** Refuses a port that somebody else listens on (Jupyter by itself would take another one). */
+export function checkPort({ port, ip }) {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", (error) => {
+      const reasons = {
+        EADDRINUSE: "another program listens there. End it, or choose another port: npm start -- --port",
+        EACCES: "this user may not listen there. Choose a port above 1023: npm start -- --port",
+      };
+      const reason = reasons[error.code];
+      const next = error.code === "EADDRINUSE" ? port + 1 : 8888;
+      const why = reason ? `${reason} ${next}` : `${error.message}`;
+      reject(new Error(`Cannot start JupyterLab on port ${port}: ${why}.`, { cause: error }));
+    });
+    server.listen({ port, host: ip, exclusive: true }, () => server.close(() => resolve()));
+  });
+}
