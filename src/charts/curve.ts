@@ -152,7 +152,7 @@ function epochAxis(points: readonly TrainingPoint[], planned = 0) {
     type: "quantitative",
     title: "epoch",
     scale: { domain, nice: false },
-    axis: { values, format: "d", grid: false },
+    axis: { values, format: "d", grid: false, labelFlush: false },
   };
 }
 

@@ -19,9 +19,13 @@ export async function rerun(id: string, rowName: string): Promise<Rerun> {
   const experiment = await experimentNamed(id);
   const row = experiment.rows.find(({ name }) => name === rowName);
   const stored = (await storedRows(id)).find(({ name }) => name === rowName);
-  if (!row || !stored) {
+  if (!row) {
     const names = experiment.rows.map(({ name }) => `"${name}"`).join(", ");
     throw new RangeError(`Cannot repeat row "${rowName}" of ${id}. Its rows are ${names}.`);
+  }
+  if (!stored) {
+    const measure = `npm run experiments -- ${id} "${rowName}"`;
+    throw new RangeError(`Cannot repeat row "${rowName}" of ${id}: it is not stored. Measure it: ${measure}`);
   }
   const bar = progress(`${id}, ${rowName}`, 100);
   try {

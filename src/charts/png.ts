@@ -1,0 +1,56 @@
+import { PNG } from "pngjs";
+
+/** Pixels row by row, channels of a pixel next to one another, a byte each. */
+export interface PixelImage {
+  readonly width: number;
+  readonly height: number;
+  /** 1: gray, 3: red, green, blue, 4: the same and opacity. */
+  readonly channels: 1 | 3 | 4;
+  readonly pixels: Uint8Array;
+}
+
+const colorTypes = { 1: 0, 3: 2, 4: 6 } as const;
+
+/** An image as the bytes of a PNG file, 8 bits a channel, lossless. */
+export function encodePng({ width, height, channels, pixels }: PixelImage): Uint8Array {
+  for (const [name, value] of Object.entries({ width, height })) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(
+        `Cannot encode a PNG: ${name} is ${value}. It is a whole number of pixels from 1.`,
+      );
+    }
+  }
+  const colorType = colorTypes[channels];
+  if (colorType === undefined) {
+    throw new RangeError(
+      `Cannot encode a PNG: channels is ${channels}. Use 1 for gray, 3 for colour, 4 with opacity.`,
+    );
+  }
+  const expected = width * height * channels;
+  if (pixels.length !== expected) {
+    throw new RangeError(
+      `Cannot encode a PNG: ${width} x ${height} x ${channels} takes ${expected} bytes, pixels has ${pixels.length}. Check the size.`,
+    );
+  }
+  const image = new PNG({ width, height });
+  image.data = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  const bytes = PNG.sync.write(image, {
+    bitDepth: 8,
+    colorType,
+    inputColorType: colorType,
+    inputHasAlpha: channels === 4,
+  });
+  return new Uint8Array(bytes);
+}
+
+/** Width and height that the head of a PNG file states, in pixels. */
+export function pngSize(png: Uint8Array): { width: number; height: number } {
+  const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  if (png.length < 24 || signature.some((byte, index) => png[index] !== byte)) {
+    throw new TypeError(
+      "Cannot read the picture: it does not start like a PNG file. Pass the bytes of a PNG, or SVG text.",
+    );
+  }
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}

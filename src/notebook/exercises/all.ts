@@ -1,0 +1,5 @@
+import type { ExerciseContent } from "./content.js";
+import { lesson06 } from "./lesson06.js";
+
+/** The exercises of all lessons. */
+export const all: readonly ExerciseContent[] = [...lesson06];

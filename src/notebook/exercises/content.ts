@@ -1,0 +1,12 @@
+/** What one exercise holds. Texts may use `backticks`; a solution may hold a fenced block of code. */
+export interface ExerciseContent {
+  readonly id: string;
+  readonly title: string;
+  /** True, or what is wrong with the answer and where to look. May throw: the reader then sees what was thrown. */
+  check(answer: unknown): true | { readonly message: string };
+  /** Shown with a right answer: why it is right. */
+  readonly because: string;
+  /** The first points the way, the second leaves one step. */
+  readonly hints: readonly [string, string];
+  readonly solution: string;
+}
