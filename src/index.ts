@@ -1,10 +1,44 @@
-// images
-
 // arithmetic
-export { seeded, shuffled } from "./arithmetic/random.js";
+export type { PerAxis } from "./arithmetic/axes.js";
+export { convolve, crossCorrelate } from "./arithmetic/correlate.js";
+export { classicalKernels } from "./arithmetic/kernels.js";
+export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./arithmetic/layers.js";
+export type { Matrix } from "./arithmetic/matrix.js";
+export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
+export { normal, seeded, shuffled } from "./arithmetic/random.js";
+export {
+  type AxisPadding,
+  type AxisWindow,
+  outputLength,
+  paddingOf,
+  receptiveField,
+} from "./arithmetic/window.js";
+// charts
+export { type Bar, type BarChartOptions, barChart } from "./charts/bars.js";
+export { type ConfusionMatrixOptions, confusionMatrix } from "./charts/confusion.js";
+export { type TrainingCurveOptions, type TrainingPoint, trainingCurve } from "./charts/curve.js";
+export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
+export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
+export { kernelGrid } from "./charts/kernels.js";
+export { type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
+export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
+export { parameterExplorer } from "./charts/parameterExplorer.js";
+export { pictureFigure } from "./charts/picture.js";
+export { type PlotlyContent, plotlyFigure } from "./charts/plotly.js";
+export { encodePng, type PixelImage } from "./charts/png.js";
+export type { ChartPoint, PointChartOptions } from "./charts/points.js";
+export { lineChart, scatterChart } from "./charts/scatter.js";
+export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
+export { kernelSurface } from "./charts/surface.js";
+export { table, tableFigure } from "./charts/table.js";
+export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
+// images
+export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
 export { type Digits, digitAt, pick, take } from "./images/digits.js";
-export { parseIdx } from "./images/idx.js";
+export { readDrawing } from "./images/drawing.js";
+export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
+export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
 // networks
 export type { TrainingData } from "./networks/batches.js";
 export { compileClassifier } from "./networks/compileClassifier.js";
@@ -28,8 +62,13 @@ export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } fr
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { mnistMlp } from "./networks/mnistMlp.js";
 export { type LayersModel, tf } from "./networks/tf.js";
-export { loadTrained, trainedCard } from "./networks/trained.js";
+export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
+export type { Showable } from "./notebook/bundle.js";
 // notebook
+export { type Exercise, exercise, exercises, type Verdict } from "./notebook/exercise.js";
+export { type LiveOutput, liveOutput } from "./notebook/output.js";
+export { type Progress, progress } from "./notebook/progress.js";
 export { type Rerun, rerun } from "./notebook/rerun.js";
+export { clearOutput, show } from "./notebook/show.js";
 export { type TrainOptions, train } from "./notebook/train.js";
