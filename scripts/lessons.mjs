@@ -1,0 +1,92 @@
+// npm run lessons: runs lessons on a clean kernel and writes their outputs. `npm run lessons -- --help` says how.
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { findLessons, runLesson } from "./notebooks/run.mjs";
+
+const help = `npm run lessons [-- options] [06 07 ...]
+
+  06 07 ...       these lessons only (by the start of their name); all without
+  --quick         with the quick values of each lesson; writes nothing, unless --output says where
+  --check         run, write nothing
+  --output DIR    write the executed notebooks there instead of notebooks/
+  --restore 06    put a fresh copy of a lesson beside yours in work/, run nothing
+  --stock         on the stock tslab kernel
+  --node PATH     with this Node under the kernel
+  --timeout S     seconds a cell may take (1200)`;
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: "boolean" },
+      check: { type: "boolean" },
+      stock: { type: "boolean" },
+      help: { type: "boolean" },
+      output: { type: "string" },
+      restore: { type: "string" },
+      node: { type: "string" },
+      timeout: { type: "string" },
+    },
+  });
+  if (values.help) return console.log(help);
+  if (values.restore !== undefined) {
+    const { restoreLesson } = await import("./copies.mjs");
+    const copy = await restoreLesson(root, values.restore);
+    return console.log(`A fresh copy: ${relative(process.cwd(), copy)}`);
+  }
+  const lessons = findLessons(root, positionals);
+  if (lessons.length === 0) console.log("No lessons in notebooks/ yet.");
+  const width = Math.max(0, ...lessons.map((lesson) => basename(lesson).length));
+  let failed = 0;
+  for (const lesson of lessons) {
+    const name = basename(lesson, ".ipynb").padEnd(width);
+    const result = await runLesson(root, lesson, {
+      ...values,
+      timeout: seconds(values.timeout),
+      write: placeFor(lesson, values),
+      onProgress: progressLine(name),
+    });
+    if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+    const size = result.bytes === undefined ? "" : `, ${Math.round(result.bytes / 1000)} kB`;
+    console.log(`${result.ok ? "ok    " : "FAILED"} ${name} ${result.seconds} s${size}`);
+    if (!result.ok) console.log(result.message.replace(/^/gm, "    "));
+    failed += result.ok ? 0 : 1;
+  }
+  console.log(`${lessons.length - failed} of ${lessons.length} lessons ran`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function placeFor(lesson, { quick, check, output }) {
+  if (output !== undefined) return join(output, basename(lesson));
+  return quick || check ? undefined : lesson;
+}
+
+function seconds(text) {
+  const value = text === undefined ? undefined : Number(text);
+  if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
+    throw new RangeError(`Cannot use --timeout ${text}: give whole seconds, as in --timeout 600.`);
+  }
+  return value;
+}
+
+/** A line that rewrites itself on a terminal; elsewhere a line every half minute. */
+function progressLine(name) {
+  let spoken = 0;
+  return ({ done, cells, seconds }) => {
+    const text = `       ${name} cell ${done}/${cells}, ${seconds} s`;
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+    else if (seconds - spoken >= 30) {
+      spoken = seconds;
+      console.error(text);
+    }
+  };
+}
+
+// A stop (Ctrl-C) reaches run.py as well, which ends its kernel; what it then reports ends this program.
+main().catch((error) => {
+  console.error(error.message.startsWith("Cannot") ? error.message : `Cannot run lessons: ${error.message}`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,83 @@
+// One lesson on a clean kernel, as a promise. The work is done by run.py, which tells how far it is.
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** The lessons' files in order, or those whose number or name starts with one of `chosen`. */
+export function findLessons(root, chosen = []) {
+  const all = readdirSync(join(root, "notebooks"))
+    .filter((name) => name.endsWith(".ipynb") && !name.startsWith("."))
+    .sort();
+  for (const wanted of chosen) {
+    if (!all.some((name) => name.startsWith(wanted))) {
+      const there = all.map((name) => basename(name, ".ipynb")).join(", ") || "none yet";
+      throw new RangeError(`Cannot find lesson ${wanted}: there are ${there}. Name one of them.`);
+    }
+  }
+  return all
+    .filter((name) => chosen.length === 0 || chosen.some((wanted) => name.startsWith(wanted)))
+    .map((name) => join(root, "notebooks", name));
+}
+
+/**
+ * Runs one notebook. `write` is the file that receives the outputs (none: nothing is written); `node` is the Node
+ * under the kernel; `onProgress` receives `{ done, cells, seconds }`. Resolves to `{ ok, seconds, bytes?, message? }`.
+ */
+export function runLesson(root, lesson, { quick, write, node, stock, timeout, signal, onProgress } = {}) {
+  const python =
+    process.platform === "win32"
+      ? join(root, ".venv", "Scripts", "python.exe")
+      : join(root, ".venv", "bin", "python");
+  const options = [
+    ...(quick ? ["--quick"] : []),
+    ...(write ? ["--write", write] : []),
+    ...(node ? ["--node", node] : []),
+    ...(stock ? ["--stock"] : []),
+    ...(timeout ? ["--timeout", String(timeout)] : []),
+  ];
+  const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 100) / 10;
+  return new Promise((resolve) => {
+    const program = join(root, "scripts", "notebooks", "run.py");
+    // SIGTERM lets the runner end its kernel too; what the kernel's libraries print is kept for a failure's message.
+    const child = spawn(python, [program, lesson, ...options], {
+      stdio: ["ignore", "pipe", "pipe"],
+      signal,
+    });
+    let last = { message: undefined };
+    let noise = "";
+    child.stderr.on("data", (text) => {
+      noise = (noise + text).slice(-4000);
+    });
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const event = readEvent(line);
+      if (event?.event === "cell") onProgress?.(event);
+      else if (event) last = event;
+    });
+    child.on("error", (error) => {
+      const message =
+        error.code === "ENOENT"
+          ? `Cannot run notebooks: ${python} is not there. Run npm run setup.`
+          : `stopped (${error.message})`;
+      resolve({ ok: false, seconds: seconds(), message });
+    });
+    child.on("close", (code) => {
+      const ok = code === 0 && last.event === "done";
+      const message = ok
+        ? undefined
+        : (last.message ?? `the runner ended with code ${code}\n${noise.trim()}`);
+      resolve({ ok, seconds: seconds(), bytes: last.bytes ?? undefined, message });
+    });
+  });
+}
+
+/** A line of run.py; anything else on its stdout (a native library's remark) is no event. */
+function readEvent(line) {
+  try {
+    const event = JSON.parse(line);
+    return typeof event?.event === "string" ? event : undefined;
+  } catch {
+    return undefined;
+  }
+}
