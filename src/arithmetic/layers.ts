@@ -1,5 +1,6 @@
-import { perAxis } from "./axes.js";
+import { axisWindows, perAxis } from "./axes.js";
 import type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
+import { poolPadding } from "./pool.js";
 import { channelsOf, type Stack, seenBy, slide, stackOn, wholeMap } from "./stack.js";
 import { requireWhole } from "./window.js";
 
@@ -42,10 +43,8 @@ function apply(layer: LayerSpec, stack: Stack): Step {
     case "conv":
       return convolution(layer, stack);
     case "maxPool":
-    case "averagePool": {
-      const { size, stride = size, padding } = layer;
-      return free(slide(stack, { kernel: size, stride, padding }, channelsOf(stack)));
-    }
+    case "averagePool":
+      return pooling(layer, stack);
     case "flatten":
       return free({ ...stack, shape: [stack.shape.reduce((product, length) => product * length, 1)] });
     case "globalAverage":
@@ -69,11 +68,21 @@ function convolution(layer: LayerSpec & { kind: "conv" }, stack: Stack): Step {
       `Cannot split ${channels} channels and ${filters} filters into ${groups} groups. Use a common divisor.`,
     );
   }
-  const next = slide(stack, layer, filters);
+  const next = slide(stack, axisWindows(layer), filters);
   const [height = 0, width = 0] = next.shape;
   const size = perAxis(layer.kernel);
   const weights = (filters * size.rows * size.columns * channels) / groups;
   return { next, parameters: weights + (bias ? filters : 0), multiplyAdds: weights * height * width };
+}
+
+function pooling(layer: LayerSpec & { kind: "maxPool" | "averagePool" }, stack: Stack): Step {
+  const { size, stride = size, padding } = layer;
+  const channels = channelsOf(stack);
+  const { rows, columns } = axisWindows({ kernel: size, stride, padding });
+  const [height = 0, width = 0] = stack.shape;
+  poolPadding(height, rows);
+  poolPadding(width, columns);
+  return free(slide(stack, { rows, columns }, channels));
 }
 
 function dense(layer: LayerSpec & { kind: "dense" }, stack: Stack): Step {

@@ -46,8 +46,8 @@ function pool(image: Matrix, window: PoolWindow, reduce: (pixels: readonly numbe
     stride: window.stride ?? window.size,
     padding: window.padding,
   });
-  const above = checkedPadding(height, rows);
-  const before = checkedPadding(width, columns);
+  const [above] = poolPadding(height, rows);
+  const [before] = poolPadding(width, columns);
   const outputHeight = outputLength(height, rows);
   const outputWidth = outputLength(width, columns);
 
@@ -64,8 +64,8 @@ function pool(image: Matrix, window: PoolWindow, reduce: (pixels: readonly numbe
   return output;
 }
 
-/** Padding before the axis, once both sides are known to be smaller than the window. */
-function checkedPadding(length: number, axis: Required<AxisWindow>): number {
+/** `paddingOf`, but refused unless each side is smaller than the window. */
+export function poolPadding(length: number, axis: AxisWindow): [before: number, after: number] {
   const [before, after] = paddingOf(length, axis);
   if (before >= axis.kernel || after >= axis.kernel) {
     throw new RangeError(
@@ -73,7 +73,7 @@ function checkedPadding(length: number, axis: Required<AxisWindow>): number {
         "Use padding smaller than the size.",
     );
   }
-  return before;
+  return [before, after];
 }
 
 /** The pixels of one window that lie inside the image. */

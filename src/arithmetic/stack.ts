@@ -1,4 +1,3 @@
-import { axisWindows } from "./axes.js";
 import type { ImageShape } from "./layerSpec.js";
 import { type AxisWindow, outputLength, receptiveField } from "./window.js";
 
@@ -18,11 +17,15 @@ export function stackOn(input: ImageShape): Stack {
 }
 
 /** One more window over the map on top. */
-export function slide(stack: Stack, window: Parameters<typeof axisWindows>[0], channels: number): Stack {
-  const { rows, columns } = axisWindows(window);
+export function slide(
+  stack: Stack,
+  window: { rows: AxisWindow; columns: AxisWindow },
+  channels: number,
+): Stack {
+  const { rows, columns } = window;
   const [height = 0, width = 0] = stack.shape;
   const shape = [outputLength(height, rows), outputLength(width, columns), channels];
-  return { ...stack, shape, windows: [...stack.windows, { rows, columns }] };
+  return { ...stack, shape, windows: [...stack.windows, window] };
 }
 
 /** Channels of the map on top. */

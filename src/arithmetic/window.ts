@@ -64,7 +64,8 @@ export function outputLength(length: number, window: AxisWindow): number {
   const reach = reachOf(window);
   const padded = length + before + after;
   if (reach > padded) {
-    const input = padded === length ? `${length} pixels` : `${length} pixels padded to ${padded}`;
+    const pixels = length === 1 ? "1 pixel" : `${length} pixels`;
+    const input = padded === length ? pixels : `${pixels} padded to ${padded}`;
     throw new RangeError(
       `Cannot slide a window of ${reach} over ${input}: it does not fit. Use a smaller kernel or dilation, or pad more.`,
     );
