@@ -6,6 +6,7 @@ export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./ar
 export type { Matrix } from "./arithmetic/matrix.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
+export { mean, standardError } from "./arithmetic/statistics.js";
 export {
   type AxisPadding,
   type AxisWindow,
@@ -38,6 +39,7 @@ export { type Digits, digitAt, pick, take } from "./images/digits.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
+export { shift } from "./images/shift.js";
 export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
 // networks
 export type { TrainingData } from "./networks/batches.js";

@@ -1,0 +1,27 @@
+import type { Digits } from "./digits.js";
+
+/**
+ * The digits moved by whole pixels, down and to the right for positive numbers. What leaves the field is lost, what
+ * comes in is background.
+ *
+ * @example shift(test, { rows: -2, columns: 0 }) // two pixels up
+ */
+export function shift(digits: Digits, by: { rows: number; columns: number }): Digits {
+  for (const [name, pixels] of Object.entries(by)) {
+    if (!Number.isInteger(pixels)) {
+      throw new RangeError(`Cannot shift digits: ${name} is ${pixels}. Give a whole number of pixels.`);
+    }
+  }
+  const { count, height, width, labels } = digits;
+  const pixels = new Uint8Array(digits.pixels.length);
+  const firstColumn = Math.max(0, by.columns);
+  const lastColumn = Math.min(width, width + by.columns);
+  for (let row = Math.max(0, by.rows); row < Math.min(height, height + by.rows); row++) {
+    for (let index = 0; index < count && lastColumn > firstColumn; index++) {
+      const to = (index * height + row) * width;
+      const from = (index * height + row - by.rows) * width - by.columns;
+      pixels.set(digits.pixels.subarray(from + firstColumn, from + lastColumn), to + firstColumn);
+    }
+  }
+  return { count, height, width, pixels, labels };
+}
