@@ -38,7 +38,7 @@ function tensorBatches(data: { inputs: tf.Tensor; labels: Tensor1D }): BatchSour
   const count = data.inputs.shape[0] ?? 0;
   if (data.labels.shape[0] !== count) {
     throw new RangeError(
-      `Cannot train: ${count} inputs but ${data.labels.shape[0]} labels. Give one label for each input.`,
+      `Cannot pair ${count} inputs with ${data.labels.shape[0]} labels. Give one label for each input.`,
     );
   }
   return {
@@ -46,7 +46,8 @@ function tensorBatches(data: { inputs: tf.Tensor; labels: Tensor1D }): BatchSour
     batch: (indices) =>
       tf.tidy(() => {
         const rows = tf.tensor1d(Int32Array.from(indices), "int32");
-        return { inputs: tf.gather(data.inputs, rows), labels: tf.gather(data.labels, rows) };
+        // The loss refuses whole-number labels, so they become float32 whatever they were.
+        return { inputs: tf.gather(data.inputs, rows), labels: tf.gather(data.labels, rows).cast("float32") };
       }),
   };
 }

@@ -30,6 +30,9 @@ export async function evaluate(
   const { scale = defaultScale, batchSize = 500 } = options;
   const source = batchesOf(data, scale);
   if (source.count === 0) throw new RangeError("Cannot evaluate: there are 0 images. Give at least one.");
+  if (!Number.isInteger(batchSize) || batchSize < 1) {
+    throw new RangeError(`Cannot evaluate: batchSize is ${batchSize}. Give a whole number from 1 up.`);
+  }
   const predicted = new Uint8Array(source.count);
   const confidence = new Float32Array(source.count);
   let [lossSum, correct] = [0, 0];
@@ -39,10 +42,7 @@ export async function evaluate(
       (_, i) => from + i,
     );
     const { inputs, labels } = source.batch(indices);
-    const outputs = tf.tidy(() => model.predict(inputs) as tf.Tensor2D);
-    const [probabilities, wanted] = await Promise.all([outputs.data(), labels.data()]);
-    const classes = outputs.shape[1];
-    tf.dispose([inputs, labels, outputs]);
+    const { probabilities, wanted, classes } = await answersOf(model, inputs, labels);
     wanted.forEach((label, row) => {
       const scores = probabilities.subarray(row * classes, (row + 1) * classes);
       const best = indexOfLargest(scores);
@@ -55,6 +55,19 @@ export async function evaluate(
   return { loss: lossSum / source.count, accuracy: correct / source.count, predicted, confidence };
 }
 
+/** The probabilities for a batch and its labels as numbers. Disposes both tensors, also when the model refuses them. */
+async function answersOf(model: LayersModel, inputs: tf.Tensor, labels: tf.Tensor) {
+  try {
+    const outputs = tf.tidy(() => model.predict(inputs) as tf.Tensor2D);
+    const [probabilities, wanted] = await Promise.all([outputs.data(), labels.data()]);
+    const classes = outputs.shape[1];
+    outputs.dispose();
+    return { probabilities, wanted, classes };
+  } finally {
+    tf.dispose([inputs, labels]);
+  }
+}
+
 /** How often each class was taken for each: `counts[label][predicted]`. */
 export function confusionCounts(labels: Uint8Array, predicted: Uint8Array, classes = 10): number[][] {
   if (labels.length !== predicted.length) {
@@ -62,11 +75,17 @@ export function confusionCounts(labels: Uint8Array, predicted: Uint8Array, class
       `Cannot count confusions: ${labels.length} labels but ${predicted.length} predictions. Give one for each.`,
     );
   }
+  const unknown = [...labels, ...predicted].find((value) => value >= classes);
+  if (unknown !== undefined) {
+    throw new RangeError(
+      `Cannot count confusions: class ${unknown} is not below ${classes}. Pass how many there are.`,
+    );
+  }
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   labels.forEach((label, index) => {
     const row = counts[label] as number[];
     const column = predicted[index] as number;
-    row[column] = (row[column] ?? 0) + 1;
+    row[column] = (row[column] as number) + 1;
   });
   return counts;
 }

@@ -8,13 +8,14 @@ import type { LayersModel } from "./tf.js";
  * @throws {RangeError} if the model has no layer of that name
  */
 export function freeze<Model extends LayersModel>(model: Model, layerNames: readonly string[]): Model {
-  for (const name of layerNames) {
+  const layers = layerNames.map((name) => {
     const layer = model.layers.find((candidate) => candidate.name === name);
     if (!layer) {
       const names = model.layers.map((candidate) => candidate.name).join(", ");
       throw new RangeError(`Cannot freeze layer ${name}: ${model.name} has ${names}.`);
     }
-    layer.trainable = false;
-  }
+    return layer;
+  });
+  for (const layer of layers) layer.trainable = false;
   return compileClassifier(model);
 }

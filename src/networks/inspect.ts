@@ -34,8 +34,17 @@ export function layerOutput(model: LayersModel, inputs: Tensor4D, layerName: str
   });
 }
 
-/** The channels of one image's feature maps `[1, height, width, channels]` as matrices, for the charts. */
+/**
+ * The channels of one image's feature maps `[1, height, width, channels]` as matrices, for the charts.
+ *
+ * @throws {RangeError} if that is not the shape: the output of a dense layer, or of several images
+ */
 export function featureMapsOf(output: Tensor): number[][][] {
+  if (output.shape.length !== 4 || output.shape[0] !== 1) {
+    throw new RangeError(
+      `Cannot show feature maps of shape [${output.shape}]. Give one image's, [1, height, width, channels].`,
+    );
+  }
   const [, height = 0, width = 0, channels = 0] = output.shape;
   const values = output.dataSync();
   return matrices(
@@ -57,6 +66,11 @@ export function kernelsOf(model: LayersModel, layerName: string, channel = 0): n
     throw new RangeError(`Cannot show kernels: layer ${layerName} is not a convolution. Choose one that is.`);
   }
   const [height = 0, width = 0, channels = 0, filters = 0] = weights.shape;
+  if (!Number.isInteger(channel) || channel < 0 || channel >= channels) {
+    throw new RangeError(
+      `Cannot show kernels of channel ${channel}: layer ${layerName} has ${channels} input channels, numbered from 0.`,
+    );
+  }
   const values = weights.dataSync();
   return matrices(
     filters,

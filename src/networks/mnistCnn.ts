@@ -33,6 +33,8 @@ export function mnistCnn(options: MnistCnnOptions = {}): LayersModel {
       kernelInitializer: start(layer),
       ...more,
     });
+  // Made first: an impossible rate is refused before any weight exists.
+  const silencing = dropout === 0 ? [] : [new SeededDropout({ name: "dropout", rate: dropout, seed })];
   const model = tf.sequential({ name: "mnistCnn" });
   model.add(conv(1, filters[0], { inputShape: [28, 28, 1] }));
   model.add(tf.layers.maxPooling2d({ name: "pool1", poolSize: 2 }));
@@ -42,7 +44,7 @@ export function mnistCnn(options: MnistCnnOptions = {}): LayersModel {
   model.add(
     tf.layers.dense({ name: "hidden", units: hiddenUnits, activation: "relu", kernelInitializer: start(3) }),
   );
-  if (dropout > 0) model.add(new SeededDropout({ name: "dropout", rate: dropout, seed }));
+  for (const layer of silencing) model.add(layer);
   model.add(
     tf.layers.dense({ name: "output", units: 10, activation: "softmax", kernelInitializer: start(4) }),
   );
