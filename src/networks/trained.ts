@@ -36,11 +36,12 @@ export async function trainedCard(name: string): Promise<Card> {
 export async function loadTrained(name: string): Promise<LayersModel> {
   const card = await trainedCard(name);
   const folder = folderOf(name);
-  if ((await hashOf(folder)) !== card["sha256"]) {
-    throw new Error(
-      `Cannot load ${name}: its weights are not those on its card. Restore data/weights with git.`,
-    );
-  }
+  const refuse = (problem: string, options?: ErrorOptions) =>
+    new Error(`Cannot load ${name}: ${problem}. Restore data/weights with git.`, options);
+  const found = await hashOf(folder).catch((cause) => {
+    throw refuse("its weights cannot be read", { cause });
+  });
+  if (found !== card["sha256"]) throw refuse("its weights are not those on its card");
   return compileClassifier(await tf.loadLayersModel(`file://${folder}model.json`));
 }
 
