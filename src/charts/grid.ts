@@ -119,7 +119,7 @@ function dataUrl(png: Uint8Array): string {
   return `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
 }
 
-/** Columns for so many tiles: at most `wanted`, fewer where the card would grow wider than a notebook cell. */
+/** Columns for so many tiles: not wider than a notebook cell, and rows that are full where the number allows. */
 export function columnsFor(count: number, tileWidth: number, wanted?: number): number {
   if (wanted !== undefined) {
     if (!Number.isInteger(wanted) || wanted < 1) {
@@ -127,14 +127,13 @@ export function columnsFor(count: number, tileWidth: number, wanted?: number): n
     }
     return wanted;
   }
-  return Math.max(
-    1,
-    Math.min(
-      count,
-      Math.floor((760 - 2 * margin) / (tileWidth + gap)),
-      Math.max(8, Math.ceil(Math.sqrt(count))),
-    ),
-  );
+  const fit = Math.max(1, Math.floor((760 - 2 * margin + gap) / (tileWidth + gap)));
+  if (count <= fit) return count;
+  const most = Math.min(fit, Math.max(8, Math.ceil(Math.sqrt(count))));
+  for (let columns = most; columns > most / 2; columns--) {
+    if (count % columns === 0) return columns;
+  }
+  return Math.ceil(count / Math.ceil(count / most));
 }
 
 /** A whole number of CSS pixels per picture pixel that brings a tile to about so many CSS pixels. */

@@ -66,7 +66,7 @@ export function layerTableFigure(layers: readonly PredictedLayer[], options: Lay
       "parameters",
       "multiply-adds",
       "sees",
-      ...(confirmed === undefined ? [] : ["TensorFlow's shape", "TensorFlow's parameters", "agrees"]),
+      ...(confirmed === undefined ? [] : ["in TensorFlow", "its parameters", "agrees"]),
     ],
     rows,
     total,

@@ -52,7 +52,7 @@ function pointChart(
         field: "y",
         type: "quantitative",
         title: options.yTitle,
-        scale: { zero: options.zero ?? false, padding: options.zero ? 0 : 12 },
+        scale: { zero: options.zero ?? false, padding: labelled ? 24 : options.zero ? 0 : 12 },
         axis: { ...format.axis, tickCount: 7 },
       },
       color: seriesColor(series),

@@ -1,5 +1,5 @@
 import { type Figure, makeFigure } from "./figure.js";
-import { count, escapeMarkup, plural } from "./format.js";
+import { count, escapeMarkup, plural, short } from "./format.js";
 
 export type Cell = string | number;
 
@@ -32,9 +32,10 @@ export function tableFigure(data: TableData): Figure {
   const right = columns.map((_, column) =>
     rows.every((row) => typeof row[column] === "number" || row[column] === ""),
   );
-  const text = plainText(columns, all, right, total !== undefined);
+  const texts = all.map((row) => row.map((cell, column) => cellText(cell, decimals(rows, column))));
+  const text = plainText([columns, ...texts], right, total !== undefined);
   const plain = caption === undefined ? text : `${caption}\n\n${text}`;
-  return makeFigure(plain, { "text/html": html(data, right) });
+  return makeFigure(plain, { "text/html": html(data, texts, right) });
 }
 
 /** Rows as objects: the keys of the first are the columns. A key that a later row lacks leaves its cell empty. */
@@ -50,40 +51,50 @@ export function table(
   });
 }
 
-function cellText(cell: Cell): string {
-  return typeof cell === "number" ? count(cell) : cell;
+/** Decimals that a column needs, so that its points stand below one another. */
+function decimals(rows: readonly (readonly Cell[])[], column: number): number {
+  const values = rows.flatMap((row) => {
+    const cell = row[column];
+    return typeof cell === "number" ? [cell] : [];
+  });
+  return Math.max(0, ...values.map((value) => /\.(\d+)$/.exec(short(value))?.[1]?.length ?? 0));
 }
 
-function html({ columns, rows, total, caption }: TableData, right: readonly boolean[]): string {
-  const align = (column: number) => ` style="text-align: ${right[column] ? "right" : "left"}"`;
+function cellText(cell: Cell, digits: number): string {
+  if (typeof cell === "string") return cell;
+  if (digits === 0 || !Number.isFinite(cell)) return count(cell);
+  return cell.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+function html(
+  { columns, rows, caption }: TableData,
+  texts: readonly (readonly string[])[],
+  right: readonly boolean[],
+): string {
+  const align = (column: number) =>
+    ` style="text-align: ${right[column] ? "right" : "left"}; white-space: nowrap"`;
   const head = columns.map((name, column) => `<th scope="col"${align(column)}>${escapeMarkup(name)}</th>`);
-  const line = (row: readonly Cell[], bold: boolean) =>
-    `<tr>${row
-      .map((cell, column) => {
-        const text = escapeMarkup(cellText(cell));
-        return `<td${align(column)}>${bold ? `<b>${text}</b>` : text}</td>`;
-      })
-      .join("")}</tr>`;
+  const line = (row: readonly string[], open: string, close: string) =>
+    `<tr>${row.map((text, column) => `<td${align(column)}>${open}${escapeMarkup(text)}${close}</td>`).join("")}</tr>`;
+  const body = texts.slice(0, rows.length).map((row) => line(row, "", ""));
+  const foot = texts.slice(rows.length).map((row) => line(row, "<b>", "</b>"));
   return [
     "<table>",
-    caption === undefined ? "" : `<caption>${escapeMarkup(caption)}</caption>`,
+    ...(caption === undefined ? [] : [`<caption>${escapeMarkup(caption)}</caption>`]),
     `<thead><tr>${head.join("")}</tr></thead>`,
-    `<tbody>${rows.map((row) => line(row, false)).join("\n")}</tbody>`,
-    total === undefined ? "" : `<tfoot>${line(total, true)}</tfoot>`,
+    `<tbody>${body.join("\n")}</tbody>`,
+    ...(foot.length === 0 ? [] : [`<tfoot>${foot.join("")}</tfoot>`]),
     "</table>",
-  ]
-    .filter((part) => part !== "")
-    .join("\n");
+  ].join("\n");
 }
 
+/** Columns padded to one width, a rule below the head and above the total. */
 function plainText(
-  columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  cells: readonly (readonly string[])[],
   right: readonly boolean[],
   hasTotal: boolean,
 ): string {
-  const cells = [columns, ...rows.map((row) => row.map(cellText))];
-  const widths = columns.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length)));
+  const widths = right.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length)));
   const lines = cells.map((row) =>
     row
       .map((cell, column) =>

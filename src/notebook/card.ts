@@ -28,7 +28,7 @@ function markup(text: string): string {
     .split(/```\n?/)
     .map((part, index) =>
       index % 2 === 1
-        ? `<pre>${part.trimEnd()}</pre>`
+        ? `<pre style="white-space: pre; overflow-x: auto">${part.trimEnd()}</pre>`
         : part
             .trim()
             .replace(/`([^`]+)`/g, "<code>$1</code>")
