@@ -1,7 +1,7 @@
 // npm run experiments -- 06 ["row name"] [--again] [--workers 2]: the long measurements behind the lessons.
 // Rows that are stored already are skipped, so a stopped run goes on where it was.
 import { execFileSync, fork } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const resultsFile = (id) => `${root}data/results/${id}.json`;
 
 if (process.send) await work();
-else await main();
+else await main().catch(explain);
 
 /** The parent: hands rows to workers and stores each as it ends. */
 async function main() {
@@ -24,6 +24,9 @@ async function main() {
     },
   });
   const [which = "", rowName] = positionals;
+  const workers = Number(values.workers);
+  if (!Number.isInteger(workers) || workers < 1)
+    return fail(`Cannot measure with ${values.workers} workers. Give a whole number from 1 up.`);
   const experiments = await load(which);
   const rows = experiments.flatMap((experiment) =>
     experiment.rows
@@ -48,7 +51,10 @@ async function main() {
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { experiment, row } = next;
-      const measured = await measureApart(experiment.id, row.name);
+      const measured = await measureApart(experiment.id, row.name).catch((error) => {
+        waiting.length = 0; // no further row begins; those that run are still stored
+        throw error;
+      });
       store(experiment, { ...measured, commit });
       finished += 1;
       const left = ((performance.now() - started) / 1000 / finished) * (total - finished);
@@ -57,7 +63,7 @@ async function main() {
       );
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, Number(values.workers)) }, worker));
+  await Promise.all(Array.from({ length: workers }, worker));
 }
 
 /** Runs one row in a process of its own, on one thread, so that rows neither disturb each other nor depend on cores. */
@@ -73,8 +79,8 @@ function measureApart(id, rowName) {
         console.log(`      ${id}  ${rowName}  ${Math.round(share * 100)} %`);
       }
     });
-    child.on("exit", (code) =>
-      reject(new Error(`Cannot measure ${id}, row "${rowName}": its process ended with ${code}.`)),
+    child.on("exit", (code, signal) =>
+      reject(new Error(`Cannot measure ${id}, row "${rowName}": its process ended with ${signal ?? code}.`)),
     );
   });
 }
@@ -82,7 +88,7 @@ function measureApart(id, rowName) {
 /** The child: measures the one row it was given. */
 async function work() {
   const [id, rowName] = process.argv.slice(2);
-  const [experiment] = await load(id);
+  const experiment = (await load(id)).find((each) => each.id === id);
   const row = experiment.rows.find(({ name }) => name === rowName);
   const { saveTrained } = await import("../dist/networks/trained.js");
   const { rowHash } = await import("../dist/networks/experiment.js");
@@ -100,6 +106,7 @@ async function work() {
 
 async function load(which) {
   const folder = `${root}dist/experiments/`;
+  if (!existsSync(folder)) throw new Error("Cannot find the built experiments. Build them: npm run build");
   const files = readdirSync(folder).filter((file) => /^\d\d-.*\.js$/.test(file) && file.startsWith(which));
   return Promise.all(files.map(async (file) => (await import(`${folder}${file}`)).default));
 }
@@ -142,6 +149,12 @@ function versions() {
     "tfjs-node": versionOf("@tensorflow/tfjs-node"),
     tensorflow: require("@tensorflow/tfjs-node").backend().binding.TF_Version,
   };
+}
+
+/** What the program itself found wrong is said in a line; anything else keeps its stack. */
+function explain(error) {
+  if (!error.message?.startsWith("Cannot")) throw error;
+  fail(error.message);
 }
 
 function fail(message) {
