@@ -51,6 +51,8 @@ export async function evaluate(
       lossSum -= Math.log(Math.max(scores[label] as number, smallestProbability));
       if (best === label) correct += 1;
     });
+    // Messages and timers get their turn: a progress bar moves on, a notebook's stop button is heard.
+    await new Promise(setImmediate);
   }
   return { loss: lossSum / source.count, accuracy: correct / source.count, predicted, confidence };
 }
