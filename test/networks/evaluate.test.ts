@@ -85,6 +85,18 @@ describe("evaluate", () => {
     disposeModel(model);
   });
 
+  it("evaluate(model, digits) lets timers run between batches", async () => {
+    const model = smallNetwork();
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 0);
+    await evaluate(model, drawn(200), { batchSize: 1 });
+    clearInterval(timer);
+    assert.ok(turns > 0);
+    disposeModel(model);
+  });
+
   it("evaluate(model, nonsense) is refused in words", { timeout: 10_000 }, async () => {
     const model = smallNetwork();
     await assert.rejects(evaluate(model, take(drawn(4), 0, 0)), {

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import ts from "typescript";
+import type { StoredExperiment } from "../../src/networks/experiment.js";
+import { root } from "../networks/sources.js";
+
+// The real runner in a small tree of its own, with experiments that take no time.
+
+const folder = mkdtempSync(join(tmpdir(), "convlab-test-"));
+const log = join(folder, "measured.log");
+const broken = join(folder, "broken");
+
+const fake = (id: string, factor: number, rows: string[]) => `
+import { appendFileSync, existsSync } from "node:fs";
+export default {
+  id: "${id}",
+  question: "Does it run?",
+  rows: ${JSON.stringify(rows)}.map((name, index) => ({ name: name + ", seed 1", configuration: { size: index + 1 }, seed: 1 })),
+  async run({ name, configuration }, context) {
+    appendFileSync(${JSON.stringify(log)}, "${id} " + name + "\\n");
+    context.report(0.5);
+    if (name.startsWith("b") && existsSync(${JSON.stringify(broken)})) process.exit(3);
+    if (name.startsWith("c")) {
+      const { tf } = await import("../networks/tf.js");
+      const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+      await context.keep(model, "kept", { testAccuracy: 0.5 });
+    }
+    return { result: { value: ${factor} * configuration.size, threads: Number(process.env.TF_NUM_INTRAOP_THREADS) }, weights: "w" };
+  },
+};
+`;
+
+before(() => {
+  mkdirSync(join(folder, "scripts"));
+  cpSync(join(root, "scripts", "experiments.mjs"), join(folder, "scripts", "experiments.mjs"));
+  cpSync(join(root, "package.json"), join(folder, "package.json"));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  mkdirSync(join(folder, "dist", "networks"), { recursive: true });
+  for (const name of ["trained", "compileClassifier", "tf", "environment", "experiment"]) {
+    const source = readFileSync(join(root, "src", "networks", `${name}.ts`), "utf8");
+    const compilerOptions = { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 };
+    const { outputText } = ts.transpileModule(source, { compilerOptions });
+    writeFileSync(join(folder, "dist", "networks", `${name}.js`), outputText);
+  }
+  execFileSync("git", ["init", "-q"], { cwd: folder });
+  const author = ["-c", "user.name=nobody", "-c", "user.email=nobody@example.org"];
+  execFileSync("git", [...author, "commit", "-q", "--allow-empty", "-m", "start"], { cwd: folder });
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(...options: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ["scripts/experiments.mjs", ...options], { cwd: folder });
+  let [out, err] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    err += text;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, out, err };
+}
+
+const stored = (id = "99-fake"): StoredExperiment =>
+  JSON.parse(readFileSync(join(folder, "data", "results", `${id}.json`), "utf8"));
+const measured = () => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : []);
+const names = () => stored().rows.map(({ name }) => name);
+
+describe("npm run experiments", { timeout: 120_000 }, () => {
+  it("says in a line what is missing before anything is built", async () => {
+    const { code, err } = await run();
+    assert.equal(code, 1);
+    assert.equal(err.trim(), "Cannot find the built experiments. Build them: npm run build");
+    mkdirSync(join(folder, "dist", "experiments"));
+    // The other one sorts first and begins the same: a row must be measured by its own experiment.
+    writeFileSync(
+      join(folder, "dist", "experiments", "99-fake-other.js"),
+      fake("99-fake-other", 1000, ["a"]),
+    );
+    writeFileSync(join(folder, "dist", "experiments", "99-fake.js"), fake("99-fake", 10, ["a", "b", "c"]));
+    writeFileSync(join(folder, "dist", "experiments", "shared.js"), "throw new Error('not an experiment');");
+  });
+
+  it("--list names every row and measures none", async () => {
+    const { code, out } = await run("99-fake", "--list");
+    assert.equal(code, 0);
+    assert.equal(out.match(/^missing {2}99-fake(-other)? {2}[abc], seed 1$/gm)?.length, 4);
+    assert.deepEqual(measured(), []);
+  });
+
+  it("refuses rows that are not there and impossible workers", async () => {
+    const unknown = await run("99-fake", "d, seed 1");
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.err, /^Cannot find rows for "99-fake d, seed 1"\. --list shows what there is\.$/m);
+    for (const workers of ["0", "many"]) {
+      const { code, err } = await run("99-fake", "--workers", workers);
+      assert.equal(code, 1);
+      assert.match(err, /^Cannot measure with \w+ workers\. Give a whole number from 1 up\.$/m);
+    }
+    assert.deepEqual(measured(), []);
+  });
+
+  it("a row that breaks down ends the run with its name; rows before it are kept", async () => {
+    writeFileSync(broken, "");
+    const { code, err } = await run("99-fake", "--workers", "1");
+    assert.equal(code, 1);
+    assert.match(err, /^Cannot measure 99-fake, row "b, seed 1": its process ended with 3\.$/m);
+    assert.deepEqual(names(), ["a, seed 1"]);
+    assert.equal(measured().at(-1), "99-fake b, seed 1", "row c did not begin");
+    rmSync(broken);
+  });
+
+  it("goes on where it was: stored rows are skipped, the others measured, in the experiment's order", async () => {
+    const earlier = measured().length;
+    const { code, out, err } = await run("99-fake", "--workers", "2");
+    assert.equal(code, 0, err);
+    assert.match(out, /^2 of 4 rows are stored, 2 to measure\.$/m);
+    assert.match(out, /^2\/2 /m);
+    assert.deepEqual(names(), ["a, seed 1", "b, seed 1", "c, seed 1"]);
+    assert.deepEqual(measured().slice(earlier).sort(), ["99-fake b, seed 1", "99-fake c, seed 1"]);
+    const again = await run("99-fake");
+    assert.match(again.out, /^4 of 4 rows are stored, 0 to measure\.$/m);
+  });
+
+  it("stores what was found, on one thread, with what made it", async () => {
+    const commit = execFileSync("git", ["rev-parse", "HEAD"], { cwd: folder, encoding: "utf8" }).trim();
+    const { id, question, rows } = stored();
+    assert.deepEqual([id, question], ["99-fake", "Does it run?"]);
+    rows.forEach((row, index) => {
+      assert.deepEqual(row.configuration, { size: index + 1 });
+      assert.deepEqual(row.result, { value: 10 * (index + 1), threads: 1 });
+      assert.equal(row.commit, commit);
+      assert.equal(row.versions.node, process.versions.node);
+      assert.ok(row.seconds >= 0);
+      assert.match(row.sha256, /^[0-9a-f]{64}$/);
+    });
+    assert.equal(stored("99-fake-other").rows[0]?.result.value, 1000);
+  });
+
+  it("keeps a trained network with its card and the command that makes it again", () => {
+    const card = JSON.parse(readFileSync(join(folder, "data", "weights", "kept", "card.json"), "utf8"));
+    assert.equal(card.testAccuracy, 0.5);
+    assert.match(card.again, /^npm run experiments -- 99-fake "c, seed 1" --again$/);
+    assert.ok(existsSync(join(folder, "data", "weights", "kept", "weights.bin")));
+  });
+
+  it("--again measures a stored row once more; a changed configuration counts as missing", async () => {
+    const earlier = measured().length;
+    await run("99-fake", "a, seed 1", "--again");
+    assert.equal(measured().length, earlier + 2, "of both experiments");
+    assert.deepEqual(names(), ["a, seed 1", "b, seed 1", "c, seed 1"]);
+    const file = join(folder, "dist", "experiments", "99-fake.js");
+    writeFileSync(file, readFileSync(file, "utf8").replace("size: index + 1", "size: index + 2"));
+    const { out } = await run("99-fake", "--list");
+    assert.equal(out.match(/^missing {2}99-fake {2}/gm)?.length, 3);
+  });
+});

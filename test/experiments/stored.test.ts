@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { rowHash } from "../../src/networks/experiment.js";
+import { allExperiments, allStored, shortestStored } from "./all.js";
+
+const experiments = await allExperiments();
+const stored = allStored();
+
+describe("experiments", () => {
+  for (const { id, rows, question } of experiments) {
+    it(`${id} asks something and names each of its ${rows.length} rows differently`, () => {
+      assert.match(id, /^\d\d-[a-z-]+$/);
+      assert.ok(question.length > 10);
+      assert.ok(rows.length > 0);
+      assert.equal(new Set(rows.map(({ name }) => name)).size, rows.length);
+      for (const { name, seed } of rows) {
+        assert.ok(Number.isInteger(seed) && seed >= 1, name);
+        assert.match(name, new RegExp(`, seed ${seed}$`));
+      }
+    });
+  }
+
+  it("each configuration comes with as many seeds as its neighbours, from 1 up", () => {
+    for (const { id, rows } of experiments) {
+      const seeds = new Map<string, number[]>();
+      for (const { configuration, seed } of rows) {
+        const key = JSON.stringify(configuration);
+        seeds.set(key, [...(seeds.get(key) ?? []), seed]);
+      }
+      const lists = new Set([...seeds.values()].map((list) => list.join()));
+      assert.equal(lists.size, 1, id);
+      assert.match([...lists][0] ?? "", /^1,2,3/);
+    }
+  });
+});
+
+describe("stored results", () => {
+  it("are there, each of an experiment", () => {
+    assert.ok(stored.size > 0, "data/results is empty: npm run experiments");
+    const ids = experiments.map(({ id }) => id);
+    for (const [file, { id, question }] of stored) {
+      assert.equal(id, file);
+      assert.ok(ids.includes(id), `${file}.json belongs to no experiment`);
+      assert.equal(question, experiments.find((each) => each.id === id)?.question);
+    }
+  });
+
+  for (const [id, { rows }] of stored) {
+    it(`${id}: every row fits its hash, and its experiment still sets the same`, () => {
+      const wanted = experiments.find((each) => each.id === id)?.rows ?? [];
+      assert.ok(rows.length > 0);
+      for (const row of rows) {
+        assert.equal(rowHash(id, row), row.sha256, `${row.name}: altered after it was measured`);
+        const { name, configuration, seed } = row;
+        assert.deepEqual(
+          wanted.find((each) => each.name === name),
+          { name, configuration, seed },
+          `${name} is not what the experiment would measure now`,
+        );
+      }
+      const order = wanted.map(({ name }) => name).filter((name) => rows.some((row) => row.name === name));
+      assert.deepEqual(
+        rows.map(({ name }) => name),
+        order,
+        "each row once, in the experiment's order",
+      );
+    });
+
+    it(`${id}: every row says what made it, and its numbers are numbers`, () => {
+      for (const row of rows) {
+        assert.match(row.commit, /^[0-9a-f]{40}$/);
+        assert.match(row.weights, /^[0-9a-f]{64}$/);
+        assert.ok(row.seconds > 0);
+        assert.deepEqual(Object.keys(row.versions).sort(), ["convlab", "node", "tensorflow", "tfjs-node"]);
+        for (const [name, value] of Object.entries(row.result)) {
+          const numbers = [value].flat(2);
+          assert.ok(numbers.length > 0 && numbers.every(Number.isFinite), `${row.name}: ${name}`);
+          if (/accuracy/i.test(name)) assert.ok(numbers.every((share) => share >= 0 && share <= 1));
+        }
+      }
+      const weights = new Set(rows.map((row) => row.weights));
+      assert.equal(weights.size, rows.length, "no two rows end with the same weights");
+    });
+  }
+});
+
+describe("a stored row, measured once more", () => {
+  it("the shortest one reaches its stored test accuracy within 0.02", { timeout: 300_000 }, async (t) => {
+    const shortest = shortestStored();
+    assert.ok(shortest, "data/results has no row: npm run experiments");
+    const { id, row } = shortest;
+    const found = experiments.find((each) => each.id === id);
+    assert.ok(found, `${id} is no experiment`);
+    const shares: number[] = [];
+    const { name, configuration, seed } = row;
+    const { result } = await found.run(
+      { name, configuration, seed },
+      { report: (share) => shares.push(share), keep: async () => {} },
+    );
+    const [before, now] = [row.result, result].map(({ testAccuracy }) => Number(testAccuracy));
+    t.diagnostic(`${id}, ${name}: stored ${before}, again ${now}`);
+    assert.ok(Math.abs((now ?? 0) - (before ?? 1)) <= 0.02, `${id}, ${name}: stored ${before}, again ${now}`);
+    assert.deepEqual(Object.keys(result).sort(), Object.keys(row.result).sort());
+    assert.ok(shares.length > 10 && shares.every((share, i) => share > (shares[i - 1] ?? 0)));
+    assert.equal(shares.at(-1), 1);
+  });
+});

@@ -1,0 +1,27 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A folder with a copy of the sources and the installed packages, whose `data/` a test may fill and spoil. */
+export interface SourceCopy {
+  readonly folder: string;
+  /** Loads a module of the copy, such as `src/networks/trained.ts`. */
+  load<Module>(path: string): Promise<Module>;
+  remove(): void;
+}
+
+export function copyOfSources(): SourceCopy {
+  const folder = mkdtempSync(join(tmpdir(), "convlab-test-"));
+  cpSync(join(root, "src"), join(folder, "src"), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "package.json"), readFileSync(join(root, "package.json")));
+  mkdirSync(join(folder, "data", "results"), { recursive: true });
+  return {
+    folder,
+    load: (path) => import(pathToFileURL(join(folder, path)).href),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
