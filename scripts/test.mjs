@@ -103,7 +103,7 @@ async function main() {
   }
   if (!values["no-setup"]) {
     const { setUp } = await import("./setup/index.mjs");
-    await setUp();
+    await setUp({ forTests: true });
   }
   for (const name of chosen()) await stages[name]();
   if (skipped > 0) console.log(`\n${skipped} skipped, counted in neither`);
