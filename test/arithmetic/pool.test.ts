@@ -77,7 +77,10 @@ test("averagePool(image, valid) is crossCorrelate with weights of 1 / k²", () =
       assert.equal(pooled.length, correlated.length);
       for (const [row, values] of pooled.entries()) {
         for (const [column, value] of values.entries()) {
-          assert.ok(Math.abs(value - (correlated[row]?.[column] as number)) < 1e-12);
+          assert.ok(
+            Math.abs(value - (correlated[row]?.[column] as number)) < 1e-12,
+            `row ${row}, column ${column}`,
+          );
         }
       }
     }),
@@ -116,7 +119,10 @@ test("pooling keeps between the smallest and the largest pixel, and the average 
       assert.equal(maxima.length, means.length);
       for (const [index, mean] of means.entries()) {
         const maximum = maxima[index] as number;
-        assert.ok(smallest - 1e-12 <= mean && mean <= maximum + 1e-12 && maximum <= largest);
+        assert.ok(
+          smallest - 1e-12 <= mean && mean <= maximum + 1e-12 && maximum <= largest,
+          `${mean}, ${maximum}`,
+        );
       }
     }),
     { seed: 3 },
@@ -135,7 +141,10 @@ test("pooling a transposed image gives the output, transposed", () => {
       // Same terms in another order: equal up to rounding.
       const means = averagePool(transposed(input), turned).flat();
       const expected = transposed(averagePool(input, settings)).flat();
-      assert.ok(means.every((mean, index) => Math.abs(mean - (expected[index] as number)) < 1e-12));
+      assert.ok(
+        means.every((mean, index) => Math.abs(mean - (expected[index] as number)) < 1e-12),
+        String(means),
+      );
     }),
     { seed: 4 },
   );

@@ -38,7 +38,7 @@ test("seeded(seed) fills [0, 1) evenly", () => {
   const bins = Array(10).fill(0);
   for (let draw = 0; draw < 100_000; draw++) {
     const value = random();
-    assert.ok(value >= 0 && value < 1);
+    assert.ok(value >= 0 && value < 1, `drew ${value}`);
     bins[Math.floor(value * 10)]++;
   }
   // Each bin expects 10,000 with a deviation of 95; five deviations either way.
@@ -61,7 +61,7 @@ test("shuffled(length, random) holds each index once, for the same seed in the s
   fc.assert(
     fc.property(fc.nat(200), fc.integer(), (length, seed) => {
       const order = shuffled(length, seeded(seed));
-      assert.ok(order instanceof Uint32Array);
+      assert.ok(order instanceof Uint32Array, "a Uint32Array");
       assert.deepEqual(
         [...order].sort((a, b) => a - b),
         Array.from({ length }, (_, index) => index),

@@ -83,7 +83,7 @@ test("paddingOf(length, same) makes ceil(length / stride) places, with no more p
       if (after > 0) {
         const oneLess = { ...window, padding: [before, after - 1] } as const;
         const fits = before + after - 1 + length > (window.kernel - 1) * window.dilation;
-        assert.ok(!fits || outputLength(length, oneLess) < places);
+        assert.ok(!fits || outputLength(length, oneLess) < places, "one pixel less is too few");
       }
     }),
     { numRuns: 1000, seed: 2 },
@@ -159,7 +159,7 @@ test("receptiveField(length, layers) gives size, jump and start", () => {
   }
 });
 
-test("receptiveField(length, layers) is what sums of ones react to", () => {
+test("receptiveField(length, layers) is what each output depends on, traced tap by tap", () => {
   const small = fc.array(
     fc.record({
       kernel: fc.integer({ min: 1, max: 4 }),
@@ -178,7 +178,10 @@ test("receptiveField(length, layers) is what sums of ones react to", () => {
       const padded = layers.some(({ padding }) => padding !== "valid" && padding !== 0);
       for (const [output, pixels] of seen.entries()) {
         const first = start + output * jump;
-        assert.ok(pixels.every((pixel) => pixel >= first && pixel < first + size));
+        assert.ok(
+          pixels.every((pixel) => pixel >= first && pixel < first + size),
+          `output ${output} sees ${pixels}`,
+        );
         // Padding between layers can hide the outermost pixels; without padding the view is exact.
         if (!padded) assert.deepEqual([Math.min(...pixels), Math.max(...pixels)], [first, first + size - 1]);
         compared++;
@@ -186,7 +189,7 @@ test("receptiveField(length, layers) is what sums of ones react to", () => {
     }),
     { numRuns: 300, seed: 3 },
   );
-  assert.ok(compared > 2000);
+  assert.ok(compared > 2000, `${compared} outputs`);
 });
 
 /** For each output, the input pixels it depends on, traced tap by tap; empty when some window does not fit. */

@@ -26,6 +26,8 @@ test("take(digits, from, count) gives views, pixels and labels together", () => 
   );
   assert.equal(lastTwo.pixels.buffer, digits.pixels.buffer);
   assert.equal(lastTwo.labels.buffer, digits.labels.buffer);
+  const middle = take(digits, 1, 1);
+  assert.deepEqual([[...middle.pixels], [...middle.labels]], [[20, 21], [8]]);
   assert.deepEqual([...take(lastTwo, 1, 1).labels], [9]);
   assert.deepEqual([take(digits, 3, 0).count, take(digits, 3, 0).pixels.length], [0, 0]);
 });

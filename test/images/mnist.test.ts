@@ -179,7 +179,10 @@ test("loadMnist({ folder }) of mutated files loads a sound set or refuses it by 
         for (const set of [train, tested]) {
           assert.equal(set.pixels.length, set.count * set.height * set.width);
           assert.equal(set.labels.length, set.count);
-          assert.ok(set.labels.every((label) => label <= 9));
+          assert.ok(
+            set.labels.every((label) => label <= 9),
+            "no label above 9",
+          );
         }
       } catch (error) {
         assert.ok(error instanceof Error && error.message.startsWith("Cannot read MNIST "), String(error));

@@ -51,7 +51,10 @@ test("readDrawing(any text) reads or refuses it", () => {
     fc.property(text, (art) => {
       try {
         const image = readDrawing(art);
-        assert.ok(image.every((row) => row.length === image[0]?.length));
+        assert.ok(
+          image.every((row) => row.length === image[0]?.length),
+          "rows of one length",
+        );
       } catch (error) {
         assert.ok(error instanceof RangeError && error.message.startsWith("Cannot read the drawing: "));
       }
@@ -130,7 +133,10 @@ test("centreByMass(image) puts the centre of mass within half a pixel of row 14,
             .flatMap((pixels, row) => pixels.map((pixel, column) => pixel * weight(row, column)))
             .reduce((a, b) => a + b, 0),
       ) as [number, number, number];
-      assert.ok(Math.abs(down / mass - 14) <= 0.5 + 1e-9 && Math.abs(right / mass - 14) <= 0.5 + 1e-9);
+      assert.ok(
+        Math.abs(down / mass - 14) <= 0.5 + 1e-9 && Math.abs(right / mass - 14) <= 0.5 + 1e-9,
+        `${down / mass}, ${right / mass}`,
+      );
       assert.deepEqual(cropToInk(field), cropToInk(ink), "the ink itself is untouched");
     }),
     { seed: 2 },
