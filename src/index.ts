@@ -1,6 +1,6 @@
 // arithmetic
 export type { PerAxis } from "./arithmetic/axes.js";
-export { convolve, crossCorrelate } from "./arithmetic/correlate.js";
+export { convolve, crossCorrelate, padImage, type SlideOptions } from "./arithmetic/correlate.js";
 export { classicalKernels } from "./arithmetic/kernels.js";
 export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./arithmetic/layers.js";
 export type { Matrix } from "./arithmetic/matrix.js";
@@ -35,7 +35,7 @@ export { table, tableFigure } from "./charts/table.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
-export { type Digits, digitAt, pick, take } from "./images/digits.js";
+export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
