@@ -132,8 +132,8 @@ function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccuracy }: T
 
 /** Loss from zero up; accuracy over what was reached, so that the last percent can be seen, or from 0 to 1 for a single value. */
 function valueScale(field: "loss" | "accuracy", values: readonly object[]) {
-  if (field === "loss") return { zero: true };
-  return values.length > 1 ? { zero: false } : { domain: [0, 1] };
+  if (field === "loss") return { zero: true, nice: 6 };
+  return values.length > 1 ? { zero: false, nice: 6 } : { domain: [0, 1] };
 }
 
 /** Whole epochs only on the axis, from 0 where a measurement lies before the end of the first. */
