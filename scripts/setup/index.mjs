@@ -16,8 +16,9 @@ import { tensorflowStep, tryWithoutCompiler } from "./tensorflow.mjs";
 
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-// npm packages before everything that is put into node_modules.
-const steps = [packagesStep, pythonStep, tensorflowStep, mnistStep, buildStep, kernelStep];
+// npm packages before everything that is put into node_modules; the kernel's step links the package to its own
+// name, which the build needs.
+const steps = [packagesStep, pythonStep, tensorflowStep, mnistStep, kernelStep, buildStep];
 
 /**
  * Sets up what is missing in the checkout and returns the names of the steps that were done. `thorough` reads

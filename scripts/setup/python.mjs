@@ -18,7 +18,11 @@ export const pythonStep = {
   stands: (root) => existsSync(programOf(join(root, ".venv"))),
   async run(root, out) {
     const place = join(root, ".venv");
-    if (existsSync(programOf(place)) && (await holdsLock(root, place))) return moveScripts(place, place);
+    if (existsSync(programOf(place)) && (await holdsLock(root, place))) {
+      moveScripts(place, place);
+      markAsCommonJs(place);
+      return;
+    }
     const python = await findPython();
     const step = out.step("Python packages");
     const work = newFolder(root, "python");
@@ -27,6 +31,7 @@ export const pythonStep = {
       await must(root, run(python, ["-m", "venv", made], { env: pythonEnvironment(root) }), "make .venv");
       await install(root, made, step);
       moveScripts(made, place);
+      markAsCommonJs(made);
       swap(made, place, join(work, "old"));
       rmSync(join(root, ".cache", "pip"), { recursive: true, force: true, maxRetries: 3 });
       step.end(`${countOf(root)} packages, ${sizeText(bytesBelow(place))}`);
@@ -60,7 +65,10 @@ async function install(root, venv, step) {
   let name = "";
   const result = pip(root, venv, [...common, "--progress-bar", "raw", "-r", lockOf(root)], {
     onLine: (line) => {
-      const next = /^Collecting ([^\s=;]+)/.exec(line);
+      const next =
+        /^(?:Collecting|Processing|Requirement already satisfied:) (?:.*\/)?([\w.-]+?)(?=[-=]+\d|$| )/.exec(
+          line,
+        );
       if (next) {
         count += 1;
         name = next[1];
@@ -93,6 +101,11 @@ async function holdsLock(root, venv) {
     env: pythonEnvironment(root),
   });
   return code === 0;
+}
+
+/** JupyterLab runs scripts of its own by Node: they are not ES modules, though this project's files are. */
+function markAsCommonJs(venv) {
+  writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n');
 }
 
 /** Programs in an environment name its folder in their text: after a move they have to name the new one. */

@@ -10,7 +10,7 @@ const launcher = join(dirname(fileURLToPath(import.meta.url)), "launch.py");
 const patience = 12_000; // milliseconds that JupyterLab has to end its kernels
 
 const serverSettings = {
-  ServerApp: { log_level: 30 },
+  Application: { log_level: 30 },
   LabApp: { check_for_updates_class: "jupyterlab.NeverCheckForUpdate", news_url: null },
   KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: ["tslab"] },
   MappingKernelManager: { default_kernel_name: "tslab" },
