@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { afterEach, test } from "node:test";
+import { currentKernel, inKernel, sendDisplay, sendTo } from "../../src/notebook/kernel.js";
+import { withKernel } from "./fakeKernel.js";
+
+const { cache } = createRequire(import.meta.url);
+const tslabFile = "/somewhere/node_modules/tslab/dist/jupyter.js";
+
+afterEach(() => {
+  delete cache[tslabFile];
+});
+
+/** Stands in for the module that a running tslab has loaded. */
+function tslabLoaded(write: unknown): { lastWriteDisplayData: unknown } {
+  const exports = { lastWriteDisplayData: write };
+  cache[tslabFile] = { exports } as unknown as NodeJS.Module;
+  return exports;
+}
+
+test("inKernel() is false in an ordinary program, which does not load tslab either", () => {
+  assert.equal(inKernel(), false);
+  assert.ok(!Object.keys(cache).some((file) => file.includes("tslab")));
+  assert.throws(() => sendDisplay({ "text/plain": "x" }), /^Error: Cannot display: .* inKernel\(\) first\.$/);
+});
+
+test("sendDisplay(bundle) goes through the running tslab, JSON types as objects", () => {
+  const sent: unknown[] = [];
+  tslabLoaded((content: unknown, update: unknown) => sent.push({ content, update }));
+  const bundle = { "application/vnd.vegalite.v5+json": { mark: "bar" }, "text/plain": "a bar" };
+  sendDisplay(bundle, { metadata: { "image/png": { width: 1 } }, displayId: "one", update: true });
+  assert.deepEqual(sent, [
+    {
+      content: { data: bundle, metadata: { "image/png": { width: 1 } }, transient: { display_id: "one" } },
+      update: true,
+    },
+  ]);
+});
+
+test("inKernel() is false while tslab is loaded and has run no cell", () => {
+  tslabLoaded(null);
+  assert.equal(inKernel(), false);
+});
+
+test("currentKernel() stays with the cell that asked", () => {
+  const sent: string[] = [];
+  const module = tslabLoaded(() => sent.push("first cell"));
+  const kept = currentKernel();
+  module.lastWriteDisplayData = () => sent.push("second cell");
+  assert.ok(kept);
+  sendTo(kept, { "text/plain": "late" });
+  sendDisplay({ "text/plain": "now" });
+  assert.deepEqual(sent, ["first cell", "second cell"]);
+});
+
+test("sendDisplay(bundle) prefers a kernel that offers itself", () => {
+  tslabLoaded(() => assert.fail("tslab was asked"));
+  withKernel(({ sent }) => {
+    sendDisplay({ "text/plain": "x" });
+    assert.deepEqual(sent, [{ data: { "text/plain": "x" }, metadata: {}, transient: {}, update: false }]);
+  });
+});
