@@ -1,12 +1,13 @@
 // One lesson on a clean kernel, as a promise. The work is done by run.py, which tells how far it is.
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 
 /** The lessons' files in order, or those whose number or name starts with one of `chosen`. */
 export function findLessons(root, chosen = []) {
-  const all = readdirSync(join(root, "notebooks"))
+  const folder = join(root, "notebooks");
+  const all = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => name.endsWith(".ipynb") && !name.startsWith("."))
     .sort();
   for (const wanted of chosen) {
@@ -17,7 +18,7 @@ export function findLessons(root, chosen = []) {
   }
   return all
     .filter((name) => chosen.length === 0 || chosen.some((wanted) => name.startsWith(wanted)))
-    .map((name) => join(root, "notebooks", name));
+    .map((name) => join(folder, name));
 }
 
 /**

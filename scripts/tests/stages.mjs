@@ -1,6 +1,6 @@
 // The stages of npm test. Each returns its results: { name, ok, skipped?, seconds, error? }.
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join, relative } from "node:path";
 import { createInterface } from "node:readline";
@@ -116,7 +116,6 @@ function readEvent(line) {
 
 /** Every lesson in quick form on a clean kernel. */
 export async function notebooks(root, report) {
-  if (!existsSync(join(root, "notebooks"))) return;
   for (const lesson of findLessons(root)) {
     const result = await runLesson(root, lesson, { quick: true, timeout: 300 });
     report({ ...result, name: `${basename(lesson, ".ipynb")} (quick)`, error: result.message });

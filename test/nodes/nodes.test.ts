@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { nodeOf } from "./node.js";
 
 const root = join(import.meta.dirname, "..", "..");
-const { runLesson } = (await import(join(root, "scripts", "notebooks", "run.mjs"))) as {
+const { findLessons, runLesson } = (await import(join(root, "scripts", "notebooks", "run.mjs"))) as {
+  findLessons(root: string): string[];
   runLesson(root: string, lesson: string, options: object): Promise<{ ok: boolean; message?: string }>;
 };
 
 /** The lesson whose file is smallest. */
 function smallestLesson(): string | undefined {
-  const folder = join(root, "notebooks");
-  const lessons = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
-  return lessons.map((name) => join(folder, name)).sort((a, b) => statSync(a).size - statSync(b).size)[0];
+  return findLessons(root).sort((a, b) => statSync(a).size - statSync(b).size)[0];
 }
 
 for (const major of [22, 24, 26]) {
