@@ -1,6 +1,7 @@
 import { setColors } from "./color.js";
+import { curveText } from "./curveText.js";
 import type { Figure } from "./figure.js";
-import { percent, plural, short } from "./format.js";
+import { plural } from "./format.js";
 import { vegaLiteFigure } from "./vega.js";
 
 /** One entry an epoch, as `train` returns it. */
@@ -51,7 +52,8 @@ export function trainingCurve(
     type: "nominal",
     title: null,
     scale: { domain: sets, range: sets.map((set) => setColors[set as keyof typeof setColors]) },
-    legend: sets.length > 1 ? { orient: "top", symbolType: "circle" } : null,
+    // Always there, so that a live curve keeps its height when the first test value arrives.
+    legend: { orient: "top", symbolType: "circle" },
   };
   const panel = (field: "loss" | "accuracy", format: string) => {
     const values = rows.flatMap(({ epoch, set, [field]: value }) =>
@@ -79,7 +81,7 @@ export function trainingCurve(
           },
         },
         {
-          mark: { type: "point", filled: true, opacity: 1, size: 45 },
+          mark: { type: "point", filled: true, opacity: 1, size: points.length > 40 ? 14 : 45 },
           encoding: {
             tooltip: [
               { field: "set", type: "nominal", title: "on" },
@@ -96,7 +98,7 @@ export function trainingCurve(
     spacing: 24,
     hconcat: [panel("loss", "~g"), panel("accuracy", "~%")],
   };
-  return vegaLiteFigure(spec, describe(points, options.title));
+  return vegaLiteFigure(spec, curveText(points, options.title));
 }
 
 function isPoints(history: TrainingHistory | readonly TrainingPoint[]): history is readonly TrainingPoint[] {
@@ -154,39 +156,4 @@ function epochAxis(points: readonly TrainingPoint[], planned = 0) {
     scale: { domain, nice: false },
     axis: { values, format: "d", grid: false, labelFlush: false },
   };
-}
-
-function describe(points: readonly TrainingPoint[], title = "Training curve"): string {
-  const last = points.at(-1) as TrainingPoint;
-  const first = points[0] as TrainingPoint;
-  const path = (
-    name: string,
-    from: number | undefined,
-    to: number | undefined,
-    format: (value: number) => string,
-  ) => {
-    if (to === undefined) return "";
-    const end = Number.isFinite(to) ? format(to) : "not finite";
-    return points.length > 1 && from !== undefined && Number.isFinite(from)
-      ? `, ${name} ${format(from)} to ${end}`
-      : `, ${name} ${end}`;
-  };
-  const sentence = `${title}, ${plural(Number(last.epoch.toFixed(2)), "epoch")}: ${[
-    path("training loss", first.loss, last.loss, short),
-    path("test loss", first.validationLoss, last.validationLoss, short),
-    path("training accuracy", first.accuracy, last.accuracy, percent),
-    path("test accuracy", first.validationAccuracy, last.validationAccuracy, percent),
-  ]
-    .join("")
-    .replace(/^, /, "")}.`;
-  const broken = points.find((point) => !Number.isFinite(point.loss));
-  const gap = broken === undefined ? "" : ` The loss is not a finite number from epoch ${broken.epoch} on.`;
-  return sentence + best(points) + gap;
-}
-
-function best(points: readonly TrainingPoint[]): string {
-  const tested = points.filter((point) => Number.isFinite(point.validationAccuracy));
-  if (tested.length < 2) return "";
-  const top = tested.reduce((a, b) => ((b.validationAccuracy ?? 0) > (a.validationAccuracy ?? 0) ? b : a));
-  return ` Best test accuracy ${percent(top.validationAccuracy ?? 0)} in epoch ${top.epoch}.`;
 }

@@ -1,6 +1,7 @@
 import { type Figure, makeFigure } from "./figure.js";
 import { count, plural } from "./format.js";
-import { checkCaptions, columnsFor, drawGrid, scaleFor, type Tile } from "./grid.js";
+import { drawGrid, type Tile } from "./grid.js";
+import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
 
 /** Gray images of one size, a byte a pixel, 0 black. */
 export interface DigitImages {

@@ -1,7 +1,8 @@
 import { diverging } from "./color.js";
 import { type Figure, makeFigure } from "./figure.js";
 import { plural, short } from "./format.js";
-import { checkCaptions, columnsFor, drawGrid, scaleFor } from "./grid.js";
+import { drawGrid } from "./grid.js";
+import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
 import { commonSize, extent, type Matrix } from "./matrix.js";
 
 export interface MatrixGridOptions {

@@ -1,5 +1,5 @@
-import { allNear, near, numberIn, numbersIn } from "./answers.js";
-import type { ExerciseContent } from "./content.js";
+import { allNear, near, numberIn, numbersIn } from "../answers.js";
+import type { ExerciseContent } from "../content.js";
 
 const bytes = [0, 51, 102, 255];
 

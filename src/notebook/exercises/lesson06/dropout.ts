@@ -1,5 +1,5 @@
-import { allNear, numbersIn } from "./answers.js";
-import type { ExerciseContent } from "./content.js";
+import { allNear, numbersIn } from "../answers.js";
+import type { ExerciseContent } from "../content.js";
 
 type Case = readonly [values: readonly number[], mask: readonly (0 | 1)[], rate: number];
 
