@@ -37,8 +37,8 @@ export interface Lab {
   address: string;
   /** Everything `npm start` printed so far. */
   printed(): string;
-  /** Presses Ctrl-C as a terminal does, waits for the end, and returns the exit code and what still runs. */
-  stop(): Promise<{ code: number | null; left: string[] }>;
+  /** Presses Ctrl-C as a terminal does, waits for the end, and returns the exit code or signal and what still runs. */
+  stop(): Promise<{ end: number | string | null; left: string[] }>;
 }
 
 /** Starts JupyterLab through `npm start`, with settings and workspaces below `folder`. */
@@ -75,9 +75,10 @@ export async function startLab(folder: string): Promise<Lab> {
       const timer = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), 40_000);
       await ended;
       clearTimeout(timer);
-      await sleep(500);
-      const left = family.filter(({ pid, started }) => startOf(pid) === started).map(({ args }) => args);
-      return { code: child.exitCode, left };
+      const running = () => family.filter(({ pid, started }) => startOf(pid) === started);
+      // npm may be gone before what it started: that has the time JupyterLab gets to end its kernels.
+      for (let tries = 0; tries < 75 && running().length > 0; tries++) await sleep(200);
+      return { end: child.exitCode ?? child.signalCode, left: running().map(({ args }) => args) };
     },
   };
 }

@@ -55,9 +55,24 @@ export function cellsIn(page: Page): Promise<CellView[]> {
   );
 }
 
+/** Waits until the notebook's kernel answers: a run asked for earlier makes JupyterLab ask for a kernel instead. */
+export async function untilKernelIsReady(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const { jupyterapp } = window as unknown as {
+        jupyterapp?: {
+          shell: { currentWidget?: { sessionContext?: { session?: { kernel?: { status: string } } } } };
+        };
+      };
+      return jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === "idle";
+    },
+    undefined,
+    { timeout: 180_000 },
+  );
+}
+
 /** Run > Run All Cells, by the menu, as a reader does. */
 export async function runAllCells(page: Page): Promise<void> {
-  await page.locator(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator").first().waitFor();
   await page.locator('.lm-MenuBar-item:has-text("Run")').click();
   await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
 }
