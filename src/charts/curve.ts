@@ -1,25 +1,10 @@
 import { setColors } from "./color.js";
+import { pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
 import { curveText } from "./curveText.js";
 import type { Figure } from "./figure.js";
-import { plural } from "./format.js";
 import { vegaLiteFigure } from "./vega.js";
 
-/** One entry an epoch, as `train` returns it. */
-export interface TrainingHistory {
-  readonly loss: readonly number[];
-  readonly accuracy: readonly number[];
-  readonly validationLoss?: readonly number[] | undefined;
-  readonly validationAccuracy?: readonly number[] | undefined;
-}
-
-/** A measurement at any time, in epochs: 0.25 is a quarter into the first one, 1 is its end. */
-export interface TrainingPoint {
-  readonly epoch: number;
-  readonly loss: number;
-  readonly accuracy: number;
-  readonly validationLoss?: number | undefined;
-  readonly validationAccuracy?: number | undefined;
-}
+export type { TrainingHistory, TrainingPoint };
 
 export interface TrainingCurveOptions {
   readonly title?: string;
@@ -38,7 +23,7 @@ export function trainingCurve(
   history: TrainingHistory | readonly TrainingPoint[],
   options: TrainingCurveOptions = {},
 ): Figure {
-  const points = isPoints(history) ? history : pointsOf(history);
+  const points = pointsOf(history);
   if (points.length === 0) {
     throw new RangeError(
       "Cannot draw the training curve: the history has no epoch. Train first, or pass a point.",
@@ -99,37 +84,6 @@ export function trainingCurve(
     hconcat: [panel("loss", "~g"), panel("accuracy", "~%")],
   };
   return vegaLiteFigure(spec, curveText(points, options.title));
-}
-
-function isPoints(history: TrainingHistory | readonly TrainingPoint[]): history is readonly TrainingPoint[] {
-  return Array.isArray(history);
-}
-
-function pointsOf(history: TrainingHistory): TrainingPoint[] {
-  const { loss, accuracy, validationLoss, validationAccuracy } = history;
-  for (const [name, values] of Object.entries({ accuracy, validationLoss, validationAccuracy })) {
-    if (values !== undefined && values.length !== loss.length) {
-      throw new RangeError(
-        `Cannot draw the training curve: loss has ${plural(loss.length, "epoch")}, ${name} has ${values.length}. Pass one entry an epoch in each.`,
-      );
-    }
-  }
-  return loss.map((value, index) => ({
-    epoch: index + 1,
-    loss: value,
-    accuracy: accuracy[index] ?? Number.NaN,
-    validationLoss: validationLoss?.[index],
-    validationAccuracy: validationAccuracy?.[index],
-  }));
-}
-
-function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccuracy }: TrainingPoint) {
-  const training = { epoch, set: "training", loss, accuracy };
-  if (validationLoss === undefined && validationAccuracy === undefined) return [training];
-  return [
-    training,
-    { epoch, set: "test", loss: validationLoss ?? Number.NaN, accuracy: validationAccuracy ?? Number.NaN },
-  ];
 }
 
 /** Loss from zero up; accuracy over what was reached, so that the last percent can be seen, or from 0 to 1 for a single value. */

@@ -1,4 +1,4 @@
-import type { TrainingPoint } from "./curve.js";
+import type { TrainingPoint } from "./curvePoints.js";
 import { percent, plural, short } from "./format.js";
 
 /** The sentence under a training curve: where each line begins and ends, the best test accuracy, a loss that left the numbers. */

@@ -65,7 +65,7 @@ export const dropoutByHand: ExerciseContent = {
     "A kept value becomes `value / (1 - rate)`, a dropped one 0. `values.map((value, index) => …)` gives the index for the mask.",
   ],
   solution:
-    "```\nfunction dropout(values: number[], mask: (0 | 1)[], rate: number): number[] {\n  return values.map((value, index) => (mask[index] === 1 ? value / (1 - rate) : 0));\n}\n```",
+    "```\nfunction dropout(values: number[], mask: number[], rate: number) {\n  return values.map((value, index) =>\n    mask[index] === 1 ? value / (1 - rate) : 0);\n}\n```",
 };
 
 function lengthMessage(result: unknown, [values]: Case): string {
