@@ -17,11 +17,16 @@ export {
 // charts
 export { type Bar, type BarChartOptions, barChart } from "./charts/bars.js";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./charts/confusion.js";
-export { type TrainingCurveOptions, type TrainingPoint, trainingCurve } from "./charts/curve.js";
+export {
+  type TrainingCurveOptions,
+  type TrainingHistory,
+  type TrainingPoint,
+  trainingCurve,
+} from "./charts/curve.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
-export { kernelGrid } from "./charts/kernels.js";
-export { type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
+export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
+export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
 export { parameterExplorer } from "./charts/parameterExplorer.js";
 export { pictureFigure } from "./charts/picture.js";
@@ -31,7 +36,7 @@ export type { ChartPoint, PointChartOptions } from "./charts/points.js";
 export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
 export { kernelSurface } from "./charts/surface.js";
-export { table, tableFigure } from "./charts/table.js";
+export { type TableData, table, tableFigure } from "./charts/table.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
@@ -69,6 +74,7 @@ export { weightsHash } from "./networks/weightsHash.js";
 export type { Showable } from "./notebook/bundle.js";
 // notebook
 export { type Exercise, exercise, exercises, type Verdict } from "./notebook/exercise.js";
+export { inKernel, kernelSymbol, type NotebookKernel } from "./notebook/kernel.js";
 export { type LiveOutput, liveOutput } from "./notebook/output.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { type Rerun, rerun } from "./notebook/rerun.js";
