@@ -8,9 +8,10 @@ import type { Notebook } from "../notebooks/notebook.js";
 import { chromiumPath, kernelsIn, type Lab, root, startLab } from "./lab.js";
 import {
   type CellView,
+  cellsIn,
   photograph,
+  reopenIn,
   runAllCells,
-  setTheme,
   untilAllRan,
   untilKernelIsReady,
   watchBars,
@@ -103,9 +104,12 @@ describe(`JupyterLab with ${lesson}`, () => {
     assert.deepEqual(complaints, []);
   });
 
-  test("both themes are photographed", async () => {
-    await setTheme(page, "JupyterLab Dark");
+  test("saved and opened again in the dark theme, the lesson shows the same pictures", async () => {
+    await reopenIn(page, "JupyterLab Dark");
     const paths = await photograph(page, screenshots, `${lesson}-dark`);
+    const before = cells.reduce((sum, cell) => sum + cell.charts + cell.images, 0);
+    const after = (await cellsIn(page)).reduce((sum, cell) => sum + cell.charts + cell.images, 0);
+    assert.equal(after, before, "charts and pictures after saving and opening again");
     assert.ok(paths.length > 0 && paths.every((path) => statSync(path).size > 10_000));
   });
 

@@ -120,14 +120,23 @@ export async function photograph(page: Page, folder: string, name: string): Prom
   return paths;
 }
 
-export async function setTheme(page: Page, theme: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {
+/** Saves the notebook and opens it again in a theme: charts take their colours when they are drawn. */
+export async function reopenIn(page: Page, theme: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {
   await page.evaluate(async (name) => {
     const { jupyterapp } = window as unknown as {
-      jupyterapp: { commands: { execute(id: string, args: object): Promise<void> } };
+      jupyterapp: { commands: { execute(id: string, args?: object): Promise<void> } };
     };
+    await jupyterapp.commands.execute("docmanager:save");
     await jupyterapp.commands.execute("apputils:change-theme", { theme: name });
   }, theme);
   const light = theme === "JupyterLab Light";
-  await page.waitForFunction((wanted) => document.body.dataset.jpThemeLight === wanted, String(light));
+  const themed = () =>
+    page.waitForFunction((wanted) => document.body.dataset.jpThemeLight === wanted, String(light));
+  await themed();
+  await sleep(1500); // the setting is written with a delay
+  await page.reload();
+  await themed();
+  await page.locator(".jp-NotebookPanel .jp-CodeCell").first().waitFor({ timeout: 120_000 });
+  await untilKernelIsReady(page);
   await sleep(1500);
 }
