@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { loadMnist } from "../../src/images/mnist.js";
+import { disposeModel } from "../../src/networks/disposeModel.js";
+import { evaluate } from "../../src/networks/evaluate.js";
 import { rowHash } from "../../src/networks/experiment.js";
+import { loadTrained, trainedCard } from "../../src/networks/trained.js";
+import { weightsHash } from "../../src/networks/weightsHash.js";
 import { allExperiments, allStored, shortestStored } from "./all.js";
 
 const experiments = await allExperiments();
@@ -10,8 +15,8 @@ describe("experiments", () => {
   for (const { id, rows, question } of experiments) {
     it(`${id} asks something and names each of its ${rows.length} rows differently`, () => {
       assert.match(id, /^\d\d-[a-z-]+$/);
-      assert.ok(question.length > 10);
-      assert.ok(rows.length > 0);
+      assert.ok(question.length > 10, question);
+      assert.ok(rows.length > 0, "there is no row");
       assert.equal(new Set(rows.map(({ name }) => name)).size, rows.length);
       for (const { name, seed } of rows) {
         assert.ok(Number.isInteger(seed) && seed >= 1, name);
@@ -48,7 +53,7 @@ describe("stored results", () => {
   for (const [id, { rows }] of stored) {
     it(`${id}: every row fits its hash, and its experiment still sets the same`, () => {
       const wanted = experiments.find((each) => each.id === id)?.rows ?? [];
-      assert.ok(rows.length > 0);
+      assert.ok(rows.length > 0, "there is no row");
       for (const row of rows) {
         assert.equal(rowHash(id, row), row.sha256, `${row.name}: altered after it was measured`);
         const { name, configuration, seed } = row;
@@ -70,12 +75,16 @@ describe("stored results", () => {
       for (const row of rows) {
         assert.match(row.commit, /^[0-9a-f]{40}$/);
         assert.match(row.weights, /^[0-9a-f]{64}$/);
-        assert.ok(row.seconds > 0);
+        assert.ok(row.seconds > 0, `${row.name}: ${row.seconds} s`);
         assert.deepEqual(Object.keys(row.versions).sort(), ["convlab", "node", "tensorflow", "tfjs-node"]);
         for (const [name, value] of Object.entries(row.result)) {
           const numbers = [value].flat(2);
           assert.ok(numbers.length > 0 && numbers.every(Number.isFinite), `${row.name}: ${name}`);
-          if (/accuracy/i.test(name)) assert.ok(numbers.every((share) => share >= 0 && share <= 1));
+          if (/accuracy/i.test(name))
+            assert.ok(
+              numbers.every((share) => share >= 0 && share <= 1),
+              `${row.name}: ${name} ${numbers}`,
+            );
         }
       }
       const weights = new Set(rows.map((row) => row.weights));
@@ -101,7 +110,28 @@ describe("a stored row, measured once more", () => {
     t.diagnostic(`${id}, ${name}: stored ${before}, again ${now}`);
     assert.ok(Math.abs((now ?? 0) - (before ?? 1)) <= 0.02, `${id}, ${name}: stored ${before}, again ${now}`);
     assert.deepEqual(Object.keys(result).sort(), Object.keys(row.result).sort());
-    assert.ok(shares.length > 10 && shares.every((share, i) => share > (shares[i - 1] ?? 0)));
+    assert.ok(
+      shares.length > 10 && shares.every((share, i) => share > (shares[i - 1] ?? 0)),
+      `progress went ${shares.slice(0, 20)} …`,
+    );
     assert.equal(shares.at(-1), 1);
+  });
+});
+
+describe("trained weights", () => {
+  it("mnist-cnn reach on the 10,000 test digits what their card and their stored row say", async () => {
+    const card = await trainedCard("mnist-cnn");
+    const row = stored.get("06-pixels")?.rows.find(({ name }) => name === "pixels 0 to 1, seed 1");
+    assert.ok(row, "06-pixels has no such row: npm run experiments -- 06-pixels");
+    const { test } = await loadMnist();
+    const model = await loadTrained("mnist-cnn");
+    const { accuracy, loss } = await evaluate(model, test);
+    assert.equal(weightsHash(model), row.weights);
+    disposeModel(model);
+    for (const testAccuracy of [card.testAccuracy, row.result.testAccuracy]) {
+      assert.ok(Math.abs(accuracy - Number(testAccuracy)) <= 0.0005, `${testAccuracy}, now ${accuracy}`);
+    }
+    assert.ok(Math.abs(loss - Number(row.result.testLoss)) < 1e-3, `loss ${loss}`);
+    assert.match(String(card.again), /^npm run experiments -- 06-pixels "pixels 0 to 1, seed 1" --again$/);
   });
 });

@@ -7,7 +7,7 @@ import { confusionCounts, evaluate } from "../../src/networks/evaluate.js";
 import { fit } from "../../src/networks/fit.js";
 import { toInputs, toLabels } from "../../src/networks/inputs.js";
 import { tf } from "../../src/networks/tf.js";
-import { drawn, largestGap, smallNetwork } from "./helpers.js";
+import { assertNear, drawn, smallNetwork } from "./helpers.js";
 
 /** Answers with the softmax of an image's own ten pixels: what it predicts is written in the image. */
 function echo() {
@@ -45,7 +45,7 @@ describe("evaluate", () => {
     const wanted = [1, 0.2, 1, 1].map(confidence);
     assert.deepEqual(Array.from(found.predicted), [3, 7, 0, 9]);
     assert.equal(found.accuracy, 3 / 4);
-    assert.ok(largestGap([Array.from(found.confidence)], [wanted]) < 1e-6);
+    assertNear([Array.from(found.confidence)], [wanted], 1e-6, "confidence");
     const right = [wanted[0], wanted[1], 1 / (Math.E + 9), wanted[3]] as number[];
     const loss = right.reduce((sum, probability) => sum - Math.log(probability), 0) / 4;
     assert.ok(Math.abs(found.loss - loss) < 1e-6, `${found.loss} and ${loss}`);
@@ -55,7 +55,7 @@ describe("evaluate", () => {
   it("evaluate(model, digits, { scale }) multiplies the bytes", async () => {
     const model = echo();
     const { confidence } = await evaluate(model, digitsFrom([image(4, 100)], [4]), { scale: 0.02 });
-    assert.ok(Math.abs((confidence[0] ?? 0) - Math.exp(2) / (Math.exp(2) + 9)) < 1e-6);
+    assertNear([Array.from(confidence)], [[Math.exp(2) / (Math.exp(2) + 9)]], 1e-6, "confidence");
     model.dispose();
   });
 
@@ -79,7 +79,7 @@ describe("evaluate", () => {
     ]) {
       assert.deepEqual(found.predicted, whole.predicted);
       assert.equal(found.accuracy, whole.accuracy);
-      assert.ok(Math.abs(found.loss - whole.loss) < 1e-5);
+      assert.ok(Math.abs(found.loss - whole.loss) < 1e-5, `loss ${found.loss}, ${whole.loss} at once`);
     }
     tf.dispose([inputs, labels]);
     disposeModel(model);
@@ -93,7 +93,7 @@ describe("evaluate", () => {
     }, 0);
     await evaluate(model, drawn(200), { batchSize: 1 });
     clearInterval(timer);
-    assert.ok(turns > 0);
+    assert.ok(turns > 0, "no timer ran");
     disposeModel(model);
   });
 

@@ -10,7 +10,7 @@ import { toInputs, toLabels } from "../../src/networks/inputs.js";
 import { mnistCnn } from "../../src/networks/mnistCnn.js";
 import { type LayersModel, tf } from "../../src/networks/tf.js";
 import { weightsHash } from "../../src/networks/weightsHash.js";
-import { drawn, largestGap, numbersOf, smallNetwork } from "./helpers.js";
+import { assertNear, drawn, largestGap, numbersOf, smallNetwork } from "./helpers.js";
 
 async function using<Value>(model: LayersModel, ask: (model: LayersModel) => Promise<Value>): Promise<Value> {
   try {
@@ -55,8 +55,8 @@ describe("fit", () => {
     await using(smallNetwork({ optimizer: tf.train.sgd(rate) }), async (model) => {
       const start = numbersOf(model);
       const { loss } = await fit(model, digits, { epochs, batchSize, seed });
-      assert.ok(largestGap(numbersOf(model), expected.weights) < 1e-5);
-      assert.ok(largestGap([loss], [expected.loss]) < 1e-5, `${loss} and ${expected.loss}`);
+      assertNear(numbersOf(model), expected.weights, 1e-5, "weights");
+      assertNear([loss], [expected.loss], 1e-5, "loss");
       assert.ok(largestGap(numbersOf(model), start) > 1e-2, "the weights did move");
     });
 
@@ -118,9 +118,9 @@ describe("fit", () => {
       const labels = tf.tensor1d(Array.from(digits.labels), labelType);
       await using(smallNetwork(), async (model) => {
         await fit(model, { inputs, labels }, { epochs: 2, batchSize: 8, validation: { inputs, labels } });
-        assert.ok(largestGap(numbersOf(model), fromDigits) < 1e-6, labelType);
+        assertNear(numbersOf(model), fromDigits, 1e-6, labelType);
       });
-      assert.ok(!inputs.isDisposed && !labels.isDisposed);
+      assert.ok(!inputs.isDisposed && !labels.isDisposed, "they belong to the caller");
       tf.dispose([inputs, labels]);
     }
   });
@@ -147,9 +147,9 @@ describe("fit", () => {
         tf.dispose([inputs, labels]);
         return numbersOf(model);
       });
-    assert.ok(largestGap(await after(), await afterTensor(1 / 255)) < 1e-6);
-    assert.ok(largestGap(await after(0.02), await afterTensor(0.02)) < 1e-6);
-    assert.ok(largestGap(await after(0.02), await after()) > 1e-4);
+    assertNear(await after(), await afterTensor(1 / 255), 1e-6, "scale 1/255");
+    assertNear(await after(0.02), await afterTensor(0.02), 1e-6, "scale 0.02");
+    assert.ok(largestGap(await after(0.02), await after()) > 1e-4, "another scale, other weights");
   });
 
   it("fit({ scale, validation }) measures validation on the same scale", async () => {
@@ -240,12 +240,12 @@ describe("fit", () => {
       assert.deepEqual(seen, [4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 4, 8]);
       assert.equal(history.stopped, true);
       assert.equal(history.loss.length, 2);
-      assert.ok(Number.isFinite(history.loss[1]));
+      assert.ok(Number.isFinite(history.loss[1]), "the partial epoch has its loss");
       assert.deepEqual(history.validationLoss?.map(Number.isFinite), [true, false]);
       assert.deepEqual(history.validationAccuracy?.map(Number.isNaN), [false, true]);
 
       const { accuracy } = await evaluate(model, digits);
-      assert.ok(accuracy >= 0 && accuracy <= 1);
+      assert.ok(accuracy >= 0 && accuracy <= 1, `accuracy ${accuracy}`);
       const more = await fit(model, digits, { epochs: 1 });
       assert.equal(more.stopped, false);
       assert.equal(more.loss.length, 1);

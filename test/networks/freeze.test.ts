@@ -54,7 +54,10 @@ describe("freeze", () => {
       name: "RangeError",
       message: "Cannot freeze layer conv3: mnistCnn has conv1, pool1, conv2, pool2, flatten, hidden, output.",
     });
-    assert.ok(model.layers.every((layer) => layer.trainable));
+    assert.ok(
+      model.layers.every((layer) => layer.trainable),
+      "a layer is frozen",
+    );
     disposeModel(model);
   });
 });

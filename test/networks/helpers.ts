@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { seeded } from "../../src/arithmetic/random.js";
 import { type Digits, digitsFrom } from "../../src/images/digits.js";
 import { type LayersModel, tf } from "../../src/networks/tf.js";
@@ -60,4 +61,15 @@ export function largestGap(a: readonly (readonly number[])[], b: readonly (reado
   return Math.max(
     ...a.flatMap((row, r) => row.map((value, c) => Math.abs(value - (b[r]?.[c] ?? Number.NaN)))),
   );
+}
+
+/** Fails, with the largest distance, unless all numbers are within `room` of those expected. */
+export function assertNear(
+  found: readonly (readonly number[])[],
+  expected: readonly (readonly number[])[],
+  room: number,
+  what = "",
+): void {
+  const gap = largestGap(found, expected);
+  assert.ok(gap <= room, `${what} differs by ${gap}, more than ${room}`);
 }

@@ -8,7 +8,7 @@ import { toInputs, toLabels } from "../../src/networks/inputs.js";
 import { featureMapsOf, kernelsOf, layerFacts, layerOutput } from "../../src/networks/inspect.js";
 import { tf } from "../../src/networks/tf.js";
 import { weightsHash } from "../../src/networks/weightsHash.js";
-import { drawn, largestGap, numbersOf, smallNetwork } from "./helpers.js";
+import { assertNear, drawn, numbersOf, smallNetwork } from "./helpers.js";
 
 /** Two input channels, three filters of 1x2; the weight of filter f, channel c, column x is 100f + 10c + x. */
 function numbered() {
@@ -31,7 +31,7 @@ describe("toInputs, toLabels", () => {
     const pixels = inputs.arraySync();
     for (let index = 0; index < 3; index++) {
       const found = (pixels[index] ?? []).map((row) => row.map((channels) => (channels[0] ?? 9) * 255));
-      assert.ok(largestGap(found, digitAt(digits, index)) < 1e-4);
+      assertNear(found, digitAt(digits, index), 1e-4, "digit");
     }
     inputs.dispose();
   });
@@ -76,7 +76,7 @@ describe("inspect", () => {
       const byHand = crossCorrelate(image, kernel).map((row) =>
         row.map((value) => Math.max(0, value + 0.05)),
       );
-      assert.ok(largestGap(first[filter] ?? [], byHand) < 1e-5, `filter ${filter}`);
+      assertNear(first[filter] ?? [], byHand, 1e-5, `filter ${filter}`);
     });
     tf.dispose([inputs, output]);
     disposeModel(model);

@@ -125,7 +125,7 @@ describe("tensors", () => {
     const model = smallNetwork();
     const [inputs, labels] = [toInputs(drawn(11)), toLabels(drawn(11))];
     assert.equal(await leftBehind(() => evaluate(model, { inputs, labels }, { batchSize: 4 })), 0);
-    assert.ok(!inputs.isDisposed && !labels.isDisposed);
+    assert.ok(!inputs.isDisposed && !labels.isDisposed, "they belong to the caller");
     tf.dispose([inputs, labels]);
     disposeModel(model);
   });

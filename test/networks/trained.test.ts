@@ -35,7 +35,7 @@ describe("a model with SeededDropout", () => {
     assert.deepEqual(layerFacts(loaded), layerFacts(model));
     assert.deepEqual(predictions(loaded), predictions(model));
     const dropout = loaded.getLayer("dropout");
-    assert.ok(dropout instanceof SeededDropout);
+    assert.ok(dropout instanceof SeededDropout, "the layer came back as its class");
     assert.deepEqual([dropout.rate, dropout.seed], [0.3, 6]);
     disposeModel(model);
     disposeModel(loaded);
@@ -59,7 +59,7 @@ describe("saveTrained, loadTrained", async () => {
     assert.equal(weightsHash(loaded), weightsHash(model));
     assert.deepEqual(predictions(loaded), predictions(model));
     const { loss } = await fit(loaded, drawn(20, 1, 28), { epochs: 2 });
-    assert.ok(loss.every(Number.isFinite));
+    assert.ok(loss.every(Number.isFinite), loss.join(" "));
     disposeModel(model);
     disposeModel(loaded);
   });

@@ -45,7 +45,7 @@ const text = (sent: Sent | undefined) => String(sent?.data["text/plain"]);
 function assertOneOutput(sent: readonly Sent[]): void {
   const [first, ...later] = sent;
   assert.equal(first?.update, false);
-  assert.ok(first?.transient.display_id);
+  assert.ok(first?.transient.display_id, "it has a name");
   for (const each of later) {
     assert.equal(each.update, true);
     assert.equal(each.transient.display_id, first?.transient.display_id);
@@ -122,11 +122,11 @@ describe("train in a notebook", { timeout: 120_000 }, () => {
       /^Training on images: .* stopped after .* epoch \d+ of 1000000 · loss \d/,
     );
     assert.match(text(kernel.curves.at(-1)), /training loss .* training accuracy /);
-    assert.ok("image/png" in (kernel.curves.at(-1)?.data ?? {}));
+    assert.ok("image/png" in (kernel.curves.at(-1)?.data ?? {}), "the curve has its picture");
 
     assert.equal(process.listenerCount("SIGINT"), 0);
     const found = await evaluate(model, digits);
-    assert.ok(Number.isFinite(found.loss));
+    assert.ok(Number.isFinite(found.loss), `loss ${found.loss}`);
     const more = await train(model, digits, { epochs: 1, quiet: true });
     assert.equal(more.stopped, false);
     disposeModel(model);
@@ -157,8 +157,11 @@ describe("train in a notebook", { timeout: 120_000 }, () => {
     const history = await train(model, drawn(400), { epochs: 3, batchSize: 8, validation: drawn(10) });
     assert.equal(history.stopped, true);
     assert.equal(history.loss.length, 1);
-    assert.ok(Number.isNaN(history.validationLoss?.[0]) && Number.isNaN(history.validationAccuracy?.[0]));
-    assert.ok(kernel.curves.length >= 2);
+    assert.ok(
+      Number.isNaN(history.validationLoss?.[0]) && Number.isNaN(history.validationAccuracy?.[0]),
+      "validation was not measured",
+    );
+    assert.ok(kernel.curves.length >= 2, "drawn once more at the end");
     assert.match(text(kernel.curves.at(-1)), /training loss \d/);
     disposeModel(model);
   });
