@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Picture } from "./figure.js";
+import { encodeIndexedPng } from "./indexedPng.js";
 import { textWidth } from "./textwidth.js";
 
 // vega is loaded when the first chart is drawn, so that importing the library stays quick.
@@ -39,7 +40,7 @@ export function rasterise(svg: string, options: { pixelRatio?: number; backgroun
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: fontFamily },
   }).render();
   return {
-    png: image.asPng(),
+    png: encodeIndexedPng(image.pixels, image.width, image.height),
     width: Math.round(image.width / ratio),
     height: Math.round(image.height / ratio),
   };

@@ -1,0 +1,75 @@
+import { crc32, deflateSync } from "node:zlib";
+
+/** Colours that a palette can hold, by the PNG standard. */
+const paletteSize = 256;
+
+/**
+ * Opaque RGBA pixels as a PNG with a palette: a third of the size of one with full colours, and the pictures of a lesson
+ * are most of its file. Beyond 256 colours, the rarest become the nearest of the 256 most frequent; in charts those
+ * are shades at the edges of letters.
+ */
+export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number): Uint8Array {
+  const colors = countColors(rgba);
+  const palette = colors.slice(0, paletteSize);
+  const indices = new Map(palette.map((color, index) => [color, index]));
+  for (const color of colors.slice(paletteSize)) indices.set(color, nearest(color, palette));
+  // Each line begins with the byte of its filter; for indices, which are no quantities, 0 (none) compresses best.
+  const lines = new Uint8Array((width + 1) * height);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const color = colorAt(rgba, 4 * (row * width + column));
+      lines[row * (width + 1) + 1 + column] = indices.get(color) as number;
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 3], 8); // 8 bits a pixel, colours from a palette
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", header),
+    chunk("PLTE", Uint8Array.from(palette.flatMap(channels))),
+    chunk("IDAT", deflateSync(lines, { level: 9 })),
+    chunk("IEND", new Uint8Array()),
+  ]);
+}
+
+/** The colours as 0xRRGGBB, the most frequent first. */
+function countColors(rgba: Uint8Array): number[] {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < rgba.length; at += 4) {
+    const color = colorAt(rgba, at);
+    counts.set(color, (counts.get(color) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([color]) => color);
+}
+
+function colorAt(rgba: Uint8Array, at: number): number {
+  return ((rgba[at] as number) << 16) | ((rgba[at + 1] as number) << 8) | (rgba[at + 2] as number);
+}
+
+function channels(color: number): [red: number, green: number, blue: number] {
+  return [color >> 16, (color >> 8) & 255, color & 255];
+}
+
+function nearest(color: number, palette: readonly number[]): number {
+  const wanted = channels(color);
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  palette.forEach((candidate, index) => {
+    const distance = channels(candidate).reduce(
+      (sum, value, channel) => sum + (value - (wanted[channel] as number)) ** 2,
+      0,
+    );
+    if (distance < least) [best, least] = [index, distance];
+  });
+  return best;
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const framed = Buffer.alloc(body.length + 8);
+  framed.writeUInt32BE(data.length, 0);
+  framed.set(body, 4);
+  framed.writeUInt32BE(crc32(body), body.length + 4);
+  return framed;
+}
