@@ -7,6 +7,7 @@ import type { Figure } from "../../src/charts/figure.js";
 import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
+import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
 import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
@@ -181,6 +182,11 @@ export const gallery: readonly Example[] = [
         ],
       }),
     says: ["24 x 24 x 32", "460,800", "✓", "✗ shape"],
+  },
+  {
+    name: "parameterExplorer",
+    draw: () => parameterExplorer(),
+    says: ["conv2 51,264", "together 118,346", "conv2 3,276,800"],
   },
   {
     name: "table",
