@@ -2,7 +2,7 @@ import { type LayersModel, tf } from "./tf.js";
 
 /**
  * Compiles a classifier with softmax outputs the lessons' way: adam, sparse categorical cross-entropy, accuracy.
- * Call it again after freezing layers: TensorFlow notes at compile time which weights train. The optimizer of an
+ * Call it again after letting frozen layers learn: TensorFlow notes at compile time which weights may. The optimizer of an
  * earlier compilation is disposed.
  */
 export function compileClassifier<Model extends LayersModel>(

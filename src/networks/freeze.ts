@@ -2,8 +2,8 @@ import { compileClassifier } from "./compileClassifier.js";
 import type { LayersModel } from "./tf.js";
 
 /**
- * Keeps the weights of these layers as they are in any training to come, and compiles the model anew, since
- * which weights learn is settled at compile time.
+ * Keeps the weights of these layers as they are in any training to come, and compiles the model anew, so that the
+ * optimizer starts afresh. To let a layer learn again, set its `trainable` and call `compileClassifier`.
  *
  * @throws {RangeError} if the model has no layer of that name
  */
