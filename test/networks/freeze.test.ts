@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { compileClassifier } from "../../src/networks/compileClassifier.js";
 import { disposeModel } from "../../src/networks/disposeModel.js";
 import { fit } from "../../src/networks/fit.js";
 import { freeze } from "../../src/networks/freeze.js";
@@ -27,7 +28,9 @@ describe("freeze", () => {
   for (const frozen of [["conv1", "conv2"], ["hidden", "output"], ["conv2"], []]) {
     it(`freeze(model, [${frozen}]) keeps those weights through a training, all others move`, async () => {
       const model = mnistCnn(tiny);
+      const { optimizer } = model;
       assert.equal(freeze(model, frozen), model, "the same model comes back");
+      assert.notEqual(model.optimizer, optimizer, "compiled anew");
       const before = byLayer(model);
       await fit(model, drawn(20, 1, 28), { epochs: 2 });
       const after = byLayer(model);
@@ -45,6 +48,18 @@ describe("freeze", () => {
     const before = byLayer(model).get("conv1");
     await fit(model, digits, { epochs: 1 });
     assert.equal(byLayer(model).get("conv1"), before);
+    disposeModel(model);
+  });
+
+  it("compileClassifier lets a layer learn again, and setting `trainable` alone does not", async () => {
+    const model = freeze(mnistCnn(tiny), ["conv1"]);
+    const digits = drawn(20, 1, 28);
+    const start = byLayer(model).get("conv1");
+    model.getLayer("conv1").trainable = true;
+    await fit(model, digits, { epochs: 1 });
+    assert.equal(byLayer(model).get("conv1"), start);
+    await fit(compileClassifier(model), digits, { epochs: 1 });
+    assert.notEqual(byLayer(model).get("conv1"), start);
     disposeModel(model);
   });
 
