@@ -40,6 +40,7 @@ async function main() {
   const lessons = findLessons(root, positionals);
   if (lessons.length === 0) console.log("No lessons in notebooks/ yet.");
   const width = Math.max(0, ...lessons.map((lesson) => basename(lesson).length));
+  const stop = stopOnSignals();
   let failed = 0;
   for (const lesson of lessons) {
     const name = basename(lesson, ".ipynb").padEnd(width);
@@ -47,9 +48,15 @@ async function main() {
       ...values,
       timeout: seconds(values.timeout),
       write: placeFor(lesson, values),
+      signal: stop.signal,
       onProgress: progressLine(name),
     });
     if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+    if (stop.signal.aborted) {
+      console.log(`Stopped in ${name.trim()}; nothing of it was written.`);
+      process.exitCode = 130;
+      return;
+    }
     const size = result.bytes === undefined ? "" : `, ${Math.round(result.bytes / 1000)} kB`;
     console.log(`${result.ok ? "ok    " : "FAILED"} ${name} ${result.seconds} s${size}`);
     if (!result.ok) console.log(result.message.replace(/^/gm, "    "));
@@ -85,7 +92,13 @@ function progressLine(name) {
   };
 }
 
-// A stop (Ctrl-C) reaches run.py as well, which ends its kernel; what it then reports ends this program.
+/** Ctrl-C ends the runner, which ends its kernel, before this program ends. */
+function stopOnSignals() {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => controller.abort());
+  return controller;
+}
+
 main().catch((error) => {
   console.error(error.message.startsWith("Cannot") ? error.message : `Cannot run lessons: ${error.message}`);
   process.exitCode = 2;

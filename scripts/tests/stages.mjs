@@ -45,6 +45,7 @@ export async function lint(root, report) {
     await check(root, "biome check (lint and format)", biome, [
       "check",
       "--error-on-warnings",
+      "--diagnostic-level=warn",
       "--max-diagnostics=50",
       ".",
     ]),
