@@ -80,13 +80,15 @@ async function extractOne(archive, member, target, { sha256, bytes }, onBytes) {
     },
   });
   mkdirSync(dirname(target), { recursive: true });
-  const packed = member.packed > 0 ? { start, end: start + member.packed - 1 } : { start, end: start };
-  const stages = [createReadStream(archive, { ...packed, highWaterMark: 1 << 20 })];
-  if (member.method === 8) stages.push(createInflateRaw({ chunkSize: 1 << 20 }));
-  else if (member.method !== 0)
-    throw new Error(`${member.name} is packed in an unknown way (${member.method})`);
-  if (member.bytes > 0) await pipeline([...stages, measure, createWriteStream(target)]);
-  else writeFileSync(target, "");
+  if (member.bytes === 0) writeFileSync(target, "");
+  else {
+    const range = { start, end: start + member.packed - 1, highWaterMark: 1 << 20 };
+    const stages = [createReadStream(archive, range)];
+    if (member.method === 8) stages.push(createInflateRaw({ chunkSize: 1 << 20 }));
+    else if (member.method !== 0)
+      throw new Error(`${member.name} is packed in an unknown way (${member.method})`);
+    await pipeline([...stages, measure, createWriteStream(target)]);
+  }
   if (written !== (bytes ?? member.bytes)) throw new Error(`not enough bytes in ${member.name}: ${written}`);
   if (sha256 && hash.digest("hex") !== sha256) throw new Error(`EINTEGRITY ${member.name}`);
 }

