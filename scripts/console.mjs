@@ -44,7 +44,7 @@ export function createConsole({ quiet = false, stream = process.stdout } = {}) {
       if (live && now - drawn >= redrawEvery) {
         drawn = now;
         const line = `${text()}  ${timeText(now - started)}`;
-        stream.write(`\r\x1b[2K${line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))}`);
+        stream.write(`\r\x1b[2K${line.slice(0, Math.max(20, (stream.columns || 80) - 1))}`);
       } else if (!live && now - said >= sayEvery) {
         said = now;
         say(`  ${text()}  ${timeText(now - started)}`);
