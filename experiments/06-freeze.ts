@@ -15,12 +15,12 @@ export default experiment({
   ),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
-    const learns = String(configuration["learns"]);
+    const learns = String(configuration.learns);
     const model = mnistCnn({ seed });
     if (learns === "only dense layers learn") freeze(model, ["conv1", "conv2"]);
     if (learns === "only convolutions learn") freeze(model, ["hidden", "output"]);
-    const epochs = Number(configuration["epochs"]);
-    const part = take(train, 0, Number(configuration["trainImages"]));
+    const epochs = Number(configuration.epochs);
+    const part = take(train, 0, Number(configuration.trainImages));
     const { trainAccuracy, testAccuracy } = await trainAndMeasure(model, part, { epochs, seed }, context);
     const weights = weightsHash(model);
     disposeModel(model);

@@ -30,7 +30,7 @@ export default experiment({
   ),
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
-    const epochs = Number(configuration["epochs"]);
+    const epochs = Number(configuration.epochs);
     const model = mnistCnn({ seed });
     const body = tf.model({
       inputs: model.inputs,

@@ -7,8 +7,8 @@ export default experiment({
   rows: grid([{ name: "149 hidden units", hiddenUnits: 149, epochs: 10, trainImages: 60_000 }], 3),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
-    const model = mnistMlp({ hiddenUnits: [Number(configuration["hiddenUnits"])], seed });
-    const epochs = Number(configuration["epochs"]);
+    const model = mnistMlp({ hiddenUnits: [Number(configuration.hiddenUnits)], seed });
+    const epochs = Number(configuration.epochs);
     const measured = await trainAndMeasure(model, train, { epochs, seed, curve: true }, context);
     const { loss, accuracy, validationLoss = [], validationAccuracy = [] } = measured.history;
     const result = {

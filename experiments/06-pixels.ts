@@ -14,8 +14,8 @@ export default experiment({
   ),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
-    const largestPixel = Number(configuration["largestPixel"]);
-    const epochs = Number(configuration["epochs"]);
+    const largestPixel = Number(configuration.largestPixel);
+    const epochs = Number(configuration.epochs);
     const model = mnistCnn({ seed });
     const measured = await trainAndMeasure(
       model,

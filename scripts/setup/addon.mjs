@@ -15,12 +15,40 @@ export function keptAddon(root, inputs) {
   return join(root, ".cache", "addons", `${hashOf(JSON.stringify(inputs)).slice(0, 16)}.node`);
 }
 
-/** Puts the addon into its package: the kept one, or one compiled now. */
+/** Puts the addon into its package, and beside it the one that keeps TensorFlow quiet: kept ones, or compiled now. */
 export async function putAddon(root, compiler, kept, out) {
   if (!existsSync(kept)) await compile(root, compiler, kept, out);
-  mkdirSync(dirname(addonOf(root)), { recursive: true });
-  copyFileSync(kept, `${addonOf(root)}.new`);
-  renameSync(`${addonOf(root)}.new`, addonOf(root));
+  place(kept, addonOf(root));
+  const keptQuiet = kept.replace(/\.node$/, ".quiet.node");
+  if (!existsSync(keptQuiet)) await compileQuiet(root, compiler, keptQuiet);
+  // Without it TensorFlow writes two lines at its start; that is no reason to stop.
+  if (existsSync(keptQuiet)) place(keptQuiet, join(dirname(addonOf(root)), "quiet.node"));
+}
+
+function place(made, target) {
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(made, `${target}.new`);
+  renameSync(`${target}.new`, target);
+}
+
+const kind = macos ? ["-shared", "-undefined", "dynamic_lookup"] : ["-shared"];
+const flags = ["-std=c++17", "-O2", "-fPIC", ...kind, "-DNAPI_VERSION=8"];
+const libraryPlace = `-Wl,-rpath,${macos ? "@loader_path" : "$ORIGIN"}/../../deps/lib`;
+const nodeHeaders = (root) => ["-I", join(root, "node_modules", "node-api-headers", "include")];
+
+/** See quiet.cc. */
+async function compileQuiet(root, [command, ...first], target) {
+  if (command === undefined) return;
+  const work = newFolder(root, "quiet");
+  const made = join(work, "quiet.node");
+  const source = join(root, "scripts", "setup", "quiet.cc");
+  const args = [...first, ...flags, ...nodeHeaders(root), source, "-ldl", libraryPlace, "-o", made];
+  try {
+    const { code } = await run(command, args, { env: { ...process.env, TMPDIR: work } });
+    if (code === 0) renameSync(made, target);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
 
 async function compile(root, [command, ...first], target, out) {
@@ -29,19 +57,11 @@ async function compile(root, [command, ...first], target, out) {
   try {
     const tfjs = packageOf(root);
     const include = (folder) => ["-I", folder];
-    const includes = [
-      ...include(join(root, "node_modules", "node-api-headers", "include")),
-      ...include(tfjs),
-      ...include(join(tfjs, "deps", "include")),
-    ];
-    const kind = macos ? ["-shared", "-undefined", "dynamic_lookup"] : ["-shared"];
-    const origin = macos ? "@loader_path" : "$ORIGIN";
+    const includes = [...nodeHeaders(root), ...include(tfjs), ...include(join(tfjs, "deps", "include"))];
     const sources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((name) => join(tfjs, "binding", name));
     const libraries = ["-L", libraryOf(root), "-ltensorflow", "-ltensorflow_framework"];
     const made = join(work, "tfjs_binding.node");
-    const flags = ["-std=c++17", "-O2", "-fPIC", ...kind, "-DNAPI_VERSION=8"];
-    const place = `-Wl,-rpath,${origin}/../../deps/lib`;
-    const args = [...first, ...flags, ...includes, ...sources, ...libraries, place, "-o", made];
+    const args = [...first, ...flags, ...includes, ...sources, ...libraries, libraryPlace, "-o", made];
     const { code, output } = await run(command, args, { env: { ...process.env, TMPDIR: work } });
     if (code !== 0) throw failure("compile TensorFlow's addon", output, { root });
     mkdirSync(dirname(target), { recursive: true });

@@ -30,6 +30,7 @@ export const tensorflowStep = {
     source: hashOf(JSON.stringify(sourceFor("tensorflow", { root }) ?? null)),
     package: JSON.parse(readFileSync(join(packageOf(root), "package.json"), "utf8")).version,
     platform: `${process.platform}-${process.arch}`,
+    quiet: hashOf(readFileSync(join(root, "scripts", "setup", "quiet.cc"))),
   }),
   stands: (root) => existsSync(addonOf(root)) && existsSync(libraryOf(root)),
   async run(root, out) {

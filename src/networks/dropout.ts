@@ -24,7 +24,7 @@ export class SeededDropout extends tf.layers.Layer {
 
   override call(inputs: Tensor | Tensor[], options: Record<string, unknown>): Tensor {
     const values = (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor;
-    if (options["training"] !== true || this.rate === 0) return values.clone();
+    if (options.training !== true || this.rate === 0) return values.clone();
     this.masksDrawn += 1;
     const maskSeed = this.seed * 1_000_003 + this.masksDrawn;
     return tf.tidy(() => {

