@@ -130,7 +130,8 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
   "06.5": [
     [255, /larger still/],
     [1 / 256, /0.996/],
-    [1, /changes nothing/],
+    [1, /leaves the pixels/],
+    [1 / 255 / 255, /divides by 255 twice/],
     [1 / 127.5, /255 to 2/],
     [0.0039, /do not round/],
     [0.5, /255 becomes 127.5/],

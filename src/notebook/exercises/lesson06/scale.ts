@@ -14,11 +14,11 @@ export const pixelScale: ExerciseContent = {
   because:
     "The network was trained on pixels from 0 to 1, so it must be asked about pixels from 0 to 1: what is done to the training images is done to every image after them.",
   hints: [
-    "Print the largest pixel of the images that the network was trained on, and of those it was tested on.",
+    "Work out the largest pixel of the images that the network was trained on, and of those it was tested on.",
     "Training multiplied each byte by a number so that 255 became 1. The test images need the same number.",
   ],
   solution:
-    "The test images still held 0 to 255. Multiply by `1 / 255`, as in training, or prepare them with\n```\nconst prepare = (pixels: number[]) => pixels.map((pixel) => pixel / 255);\n```\nOn `digits.pixels` itself write `Float32Array.from(pixels, (pixel) => pixel / 255)`: `map` on bytes gives bytes again.",
+    "The test pixels were divided by 255 twice, so the whitest of them came to 0.004: to the network a blank page. Multiply by `1 / 255` once, as in training, or prepare them with\n```\nconst prepare = (pixels: number[]) => pixels.map((pixel) => pixel / 255);\n```\nOn `digits.pixels` itself write `Float32Array.from(pixels, (pixel) => pixel / 255)`: `map` on bytes gives bytes again.",
 };
 
 function checkNumber(answer: unknown): true | { message: string } {
@@ -37,7 +37,8 @@ function checkNumber(answer: unknown): true | { message: string } {
       message:
         "Close, but 255 then becomes 0.996. A byte goes from 0 to 255, and the network was trained with 255 as 1.",
     };
-  if (same(1)) return { message: "A scale of 1 changes nothing: that is the fault itself." };
+  if (same(1 / 255 ** 2)) return { message: "That divides by 255 twice: it is the fault itself." };
+  if (same(1)) return { message: "A scale of 1 leaves the pixels at 0 to 255. In training 255 was 1." };
   if (same(1 / 127.5)) return { message: "That brings 255 to 2. The network has seen nothing above 1." };
   if (same(1 / 128)) return { message: "That brings 255 to almost 2. The network has seen nothing above 1." };
   if (same(1 / 100)) return { message: "That brings 255 to 2.55. Which number brings it to 1?" };
@@ -63,7 +64,7 @@ function checkFunction(prepare: (...input: unknown[]) => unknown): true | { mess
   )
     return true;
   if (allNear(result, bytes))
-    return { message: "The pixels come back as they went in, from 0 to 255: that is the fault itself." };
+    return { message: "The pixels come back as they went in, from 0 to 255. In training 255 was 1." };
   if (
     allNear(
       result,
