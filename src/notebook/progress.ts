@@ -73,7 +73,7 @@ function notebookBar(): Draw {
   return (state) => {
     const { label, total, done } = state;
     // Two fixed lines: a longer note does not push down what stands below.
-    const html = `<div style="max-width: 46em; white-space: nowrap; overflow: hidden">
+    const html = `<div style="max-width: 60em; white-space: nowrap; overflow: hidden">
 <div style="display: flex; align-items: center; gap: 0.75em"><span style="white-space: nowrap">${escapeMarkup(label)}</span> <progress value="${done}" max="${Math.max(total, 1)}" style="flex: 1; height: 1.1em"></progress></div>
 <div style="font-variant-numeric: tabular-nums; overflow: hidden; text-overflow: ellipsis">${escapeMarkup(details(state))}</div>
 </div>`;

@@ -47,7 +47,7 @@ function barObserver(): EndingObserver {
     onBatch({ epoch, epochs, seen, total, loss, accuracy }) {
       bar ??= progress("Training on images", epochs * total);
       const shown = `loss ${loss.toFixed(4)} · accuracy ${(100 * accuracy).toFixed(1)}%`;
-      bar.update((epoch - 1) * total + seen, `epoch ${epoch} of ${epochs} · ${shown}`);
+      bar.update((epoch - 1) * total + seen, `epoch ${epoch}/${epochs} · ${shown}`);
     },
     end: () => bar?.done(),
   };

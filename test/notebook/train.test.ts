@@ -119,7 +119,7 @@ describe("train in a notebook", { timeout: 120_000 }, () => {
     );
     assert.match(
       text(kernel.bars.at(-1)),
-      /^Training on images: .* stopped after .* epoch \d+ of 1000000 · loss \d/,
+      /^Training on images: .* stopped after .* epoch \d+\/1000000 · loss \d/,
     );
     assert.match(text(kernel.curves.at(-1)), /training loss .* training accuracy /);
     assert.ok("image/png" in (kernel.curves.at(-1)?.data ?? {}), "the curve has its picture");
