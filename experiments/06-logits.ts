@@ -26,7 +26,7 @@ export default experiment({
     "Pixels from 0 to 255 again, ten epochs on all 60,000 digits, with the loss computed from the logits",
   rows: grid(
     [{ name: "pixels 0 to 255, loss from logits", largestPixel: 255, epochs: 10, trainImages: 60_000 }],
-    2,
+    3,
   ),
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
