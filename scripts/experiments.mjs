@@ -108,7 +108,11 @@ async function load(which) {
   const folder = `${root}dist/experiments/`;
   if (!existsSync(folder)) throw new Error("Cannot find the built experiments. Build them: npm run build");
   const files = readdirSync(folder).filter((file) => /^\d\d-.*\.js$/.test(file) && file.startsWith(which));
-  return Promise.all(files.map(async (file) => (await import(`${folder}${file}`)).default));
+  return Promise.all(
+    files.map(
+      async (file) => (await import(new URL(`../dist/experiments/${file}`, import.meta.url).href)).default,
+    ),
+  );
 }
 
 function stored(id) {
