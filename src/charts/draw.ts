@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Picture } from "./figure.js";
 import { encodeIndexedPng } from "./indexedPng.js";
+import { encodePng } from "./png.js";
 import { textWidth } from "./textwidth.js";
 
 // vega is loaded when the first chart is drawn, so that importing the library stays quick.
@@ -39,11 +40,19 @@ export function rasterise(svg: string, options: { pixelRatio?: number; backgroun
     background: options.background ?? "#ffffff",
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: fontFamily },
   }).render();
+  const { pixels, width, height } = image;
   return {
-    png: encodeIndexedPng(image.pixels, image.width, image.height),
+    png:
+      encodeIndexedPng(pixels, width, height) ??
+      encodePng({ width, height, channels: 3, pixels: opaque(pixels) }),
     width: Math.round(image.width / ratio),
     height: Math.round(image.height / ratio),
   };
+}
+
+/** The pixels without their opacity, which is full everywhere on a ground. */
+function opaque(rgba: Uint8Array): Uint8Array {
+  return rgba.filter((_, index) => index % 4 < 3);
 }
 
 /** A Vega-Lite specification as the Vega specification behind it. */

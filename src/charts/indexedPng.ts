@@ -3,16 +3,23 @@ import { crc32, deflateSync } from "node:zlib";
 /** Colours that a palette can hold, by the PNG standard. */
 const paletteSize = 256;
 
+/** How far, in the sum of squares over red, green and blue, a colour may move before somebody could see it. */
+const invisible = 150;
+
 /**
  * Opaque RGBA pixels as a PNG with a palette: a third of the size of one with full colours, and the pictures of a lesson
- * are most of its file. Beyond 256 colours, the rarest become the nearest of the 256 most frequent; in charts those
- * are shades at the edges of letters.
+ * are most of its file. Beyond 256 colours, the rarest become the nearest of the 256 most frequent: in charts those
+ * are shades at the edges of letters. Undefined where that could be seen, as in the gradient of a colour bar.
  */
-export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number): Uint8Array {
+export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number): Uint8Array | undefined {
   const colors = countColors(rgba);
   const palette = colors.slice(0, paletteSize);
   const indices = new Map(palette.map((color, index) => [color, index]));
-  for (const color of colors.slice(paletteSize)) indices.set(color, nearest(color, palette));
+  for (const color of colors.slice(paletteSize)) {
+    const index = nearest(color, palette);
+    if (distance(color, palette[index] as number) > invisible) return undefined;
+    indices.set(color, index);
+  }
   // Each line begins with the byte of its filter; for indices, which are no quantities, 0 (none) compresses best.
   const lines = new Uint8Array((width + 1) * height);
   for (let row = 0; row < height; row++) {
@@ -53,16 +60,16 @@ function channels(color: number): [red: number, green: number, blue: number] {
 }
 
 function nearest(color: number, palette: readonly number[]): number {
-  const wanted = channels(color);
-  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  let best = 0;
   palette.forEach((candidate, index) => {
-    const distance = channels(candidate).reduce(
-      (sum, value, channel) => sum + (value - (wanted[channel] as number)) ** 2,
-      0,
-    );
-    if (distance < least) [best, least] = [index, distance];
+    if (distance(color, candidate) < distance(color, palette[best] as number)) best = index;
   });
   return best;
+}
+
+function distance(a: number, b: number): number {
+  const other = channels(b);
+  return channels(a).reduce((sum, value, channel) => sum + (value - (other[channel] as number)) ** 2, 0);
 }
 
 function chunk(type: string, data: Uint8Array): Buffer {

@@ -36,6 +36,7 @@ export function encodePng({ width, height, channels, pixels }: PixelImage): Uint
   image.data = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const bytes = PNG.sync.write(image, {
     bitDepth: 8,
+    deflateLevel: 9,
     colorType,
     inputColorType: colorType,
     inputHasAlpha: channels === 4,

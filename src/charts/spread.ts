@@ -56,7 +56,7 @@ export function spreadChart(points: readonly SpreadPoint[], options: SpreadChart
   });
   const spec = {
     ...titleOf(options.title),
-    width: { step: slot },
+    width: slot * groups.length,
     height: 240,
     encoding: {
       x: {

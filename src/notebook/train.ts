@@ -27,8 +27,11 @@ export async function train(model: LayersModel, data: TrainingData, options: Tra
   const stop = () => stopButton.abort();
   const signals = signal ? AbortSignal.any([signal, stopButton.signal]) : stopButton.signal;
   const observers = quiet ? [] : [curveObserver(fitOptions.epochs), barObserver()];
-  // Outside a notebook Ctrl-C keeps its meaning: it ends the program.
-  if (inKernel()) process.on("SIGINT", stop);
+  // Outside a notebook Ctrl-C keeps its meaning: it ends the program. In a kernel, Node guards a cell's synchronous part
+  // by a handler of its own and takes away ours with it, so ours comes a turn of the event loop later.
+  const listening = inKernel();
+  await new Promise(setImmediate);
+  if (listening) process.on("SIGINT", stop);
   try {
     return await fit(model, data, { ...fitOptions, signal: signals }, observers);
   } finally {
@@ -58,14 +61,16 @@ function curveObserver(epochs: number): EndingObserver {
   const points: TrainingPoint[] = [];
   let history: History | undefined;
   let drawnAt = Number.NEGATIVE_INFINITY;
-  let before = { epoch: 0, seen: 0, loss: 0, accuracy: 0 };
+  let [before, last] = [nothingSeen, nothingSeen];
   const draw = () => {
     if (points.length > 0) output.update(trainingCurve(points, { epochs }));
   };
   return {
     onBatch(report) {
+      last = report;
       const now = performance.now();
-      if (now - drawnAt < curveInterval) return;
+      // The last batch of an epoch is left to onEpoch, which knows the validation too.
+      if (now - drawnAt < curveInterval || report.seen === report.total) return;
       drawnAt = now;
       points.push(since(before, report));
       before = report;
@@ -73,14 +78,12 @@ function curveObserver(epochs: number): EndingObserver {
     },
     onEpoch(epoch, soFar) {
       history = soFar;
-      const index = epoch - 1;
       points.push({
-        epoch,
-        loss: soFar.loss[index] as number,
-        accuracy: soFar.accuracy[index] as number,
-        validationLoss: soFar.validationLoss?.[index],
-        validationAccuracy: soFar.validationAccuracy?.[index],
+        ...since(before, last),
+        validationLoss: soFar.validationLoss?.[epoch - 1],
+        validationAccuracy: soFar.validationAccuracy?.[epoch - 1],
       });
+      before = last;
       draw();
     },
     end() {
@@ -91,10 +94,13 @@ function curveObserver(epochs: number): EndingObserver {
   };
 }
 
+const nothingSeen: BatchReport = { epoch: 0, epochs: 0, seen: 0, total: 0, loss: 0, accuracy: 0 };
+
 /** What the batches since the last point reached: the running mean of the epoch would hide the newest behind the oldest. */
-function since(before: Omit<BatchReport, "epochs" | "total">, now: BatchReport): TrainingPoint {
+function since(before: BatchReport, now: BatchReport): TrainingPoint {
   const start = before.epoch === now.epoch ? before : { seen: 0, loss: 0, accuracy: 0 };
   const count = now.seen - start.seen;
-  const mean = (name: "loss" | "accuracy") => (now[name] * now.seen - start[name] * start.seen) / count;
+  const mean = (name: "loss" | "accuracy") =>
+    count === 0 ? now[name] : (now[name] * now.seen - start[name] * start.seen) / count;
   return { epoch: now.epoch - 1 + now.seen / now.total, loss: mean("loss"), accuracy: mean("accuracy") };
 }

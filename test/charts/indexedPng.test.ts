@@ -7,6 +7,11 @@ import { encodeIndexedPng } from "../../src/charts/indexedPng.js";
 const opaque = (colors: readonly number[]) =>
   Uint8Array.from(colors.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255, 255]));
 
+function read(png: Uint8Array | undefined): PNG {
+  assert.ok(png, "it has a palette");
+  return PNG.sync.read(Buffer.from(png));
+}
+
 test("encodeIndexedPng(rgba, width, height) gives every pixel back while there are at most 256 colours", () => {
   const image = fc.integer({ min: 1, max: 12 }).chain((width) =>
     fc.record({
@@ -20,7 +25,7 @@ test("encodeIndexedPng(rgba, width, height) gives every pixel back while there a
   fc.assert(
     fc.property(image, ({ width, rows }) => {
       const rgba = opaque(rows.flat());
-      const decoded = PNG.sync.read(Buffer.from(encodeIndexedPng(rgba, width, rows.length)));
+      const decoded = read(encodeIndexedPng(rgba, width, rows.length));
       assert.equal(decoded.width, width, "width");
       assert.equal(decoded.height, rows.length, "height");
       assert.deepEqual(new Uint8Array(decoded.data), rgba, "pixels");
@@ -32,7 +37,12 @@ test("encodeIndexedPng(rgba, width, height) takes the nearest frequent colour fo
   // 256 grays twice each, and one colour that comes once and is nearest to gray 100.
   const grays = Array.from({ length: 256 }, (_, value) => value * 0x010101);
   const colors = [...grays, ...grays, 0x646464 + 1];
-  const decoded = PNG.sync.read(Buffer.from(encodeIndexedPng(opaque(colors), colors.length, 1)));
+  const decoded = read(encodeIndexedPng(opaque(colors), colors.length, 1));
   assert.deepEqual([...decoded.data.subarray(-4)], [100, 100, 100, 255]);
   assert.deepEqual(new Uint8Array(decoded.data.subarray(0, 2048)), opaque([...grays, ...grays]));
+});
+
+test("encodeIndexedPng(rgba, width, height) is undefined where a colour would visibly change", () => {
+  const grays = Array.from({ length: 256 }, (_, value) => value * 0x010101);
+  assert.equal(encodeIndexedPng(opaque([...grays, ...grays, 0xaa0000]), 513, 1), undefined);
 });
