@@ -58,7 +58,7 @@ export function parameterExplorer(): Figure {
         field,
         type: "quantitative",
         title: null,
-        axis: { format: "~s", tickCount: 4, grid: false },
+        axis: { format: "~s", labelExpr: "datum.value == 0 ? '0' : datum.label", tickCount: 4, grid: false },
         scale: { nice: true },
       },
     },
@@ -74,8 +74,13 @@ export function parameterExplorer(): Figure {
         },
       },
       {
-        mark: { type: "text", align: "left", dx: 4, fontSize: 11, color: "#888888" },
+        mark: { type: "text", style: "guide-label", align: "left", dx: 4, fontSize: 11 },
         encoding: { text: { field: "text", type: "nominal" } },
+      },
+      {
+        transform: [{ filter: "datum.layer == 'conv1'" }],
+        mark: { type: "text", style: "guide-label", align: "right", fontSize: 12 },
+        encoding: { y: { value: -8 }, x: { value: 260 }, text: { field: "totalText", type: "nominal" } },
       },
     ],
   });

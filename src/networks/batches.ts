@@ -15,6 +15,11 @@ export interface BatchSource {
 function digitBatches(digits: Digits, scale: number): BatchSource {
   const { height, width, pixels, labels } = digits;
   const size = height * width;
+  if (pixels.length !== digits.count * size || labels.length !== digits.count) {
+    throw new RangeError(
+      `Cannot use ${digits.count} digits of ${height}x${width}: there are ${pixels.length} pixels and ${labels.length} labels. Give ${digits.count * size} and ${digits.count}.`,
+    );
+  }
   return {
     count: digits.count,
     batch(indices) {

@@ -16,17 +16,17 @@ export const drawnDigit: ExerciseContent = {
     }
     if (meant !== read) return true;
     return {
-      message: `The network reads this ${meant} as you do. Move it six pixels to a side, make it small, draw it with a thin line, or leave gaps in it.`,
+      message: `The network reads this ${meant} as you do. Draw it much wider than high, with strokes of a single pixel, or leave gaps in it.`,
     };
   },
   because:
-    "What the network learned is how digits look when they are centred and scaled like those of MNIST. Say in a line which of its habits your drawing broke, and check by mending only that.",
+    "The network knows digits as people write them in ink, about as wide as high. Say in a line which of these habits your drawing broke, and check by mending only that.",
   hints: [
-    "All digits in MNIST lie with their centre of mass in the middle and fill 20 of the 28 pixels. Which of the two can you break so that you still read the digit?",
-    "Draw a 4 that is read well. Then shift it towards a corner, pixel by pixel, and see when the answer changes.",
+    "textDigit centres and scales for you, so place and size do not matter. What else do all digits of MNIST have in common?",
+    "Draw a 0 that is read well. Then make it wider and flatter, a column at a time, and see when the answer changes.",
   ],
   solution:
-    "There are many. A digit of 8 pixels' height in a corner is read wrongly most of the time, and so is one drawn dark on bright: the network has only seen bright strokes on black.",
+    "There are many. A 0 of ten columns and three rows is read wrongly most of the time, and so is a 1 that is a single `#`: scaling makes a square blot of it.",
 };
 
 /** A digit, also as the list of ten probabilities that a network gives. */

@@ -18,7 +18,7 @@ export const pixelScale: ExerciseContent = {
     "Training multiplied each byte by a number so that 255 became 1. The test images need the same number.",
   ],
   solution:
-    "The test pixels were divided by 255 twice, so the whitest of them came to 0.004: to the network a blank page. Multiply by `1 / 255` once, as in training, or prepare them with\n```\nconst prepare = (pixels: number[]) => pixels.map((pixel) => pixel / 255);\n```\nOn `digits.pixels` itself write `Float32Array.from(pixels, (pixel) => pixel / 255)`: `map` on bytes gives bytes again.",
+    "The test pixels were divided by 255 twice, so the whitest of them came to 0.004: to the network a blank page. Multiply by `1 / 255` once, as in training, or prepare them with\n```\nconst prepare = (pixels: number[]) => pixels.map((pixel) => pixel / 255);\n```\nOn `digits.test.pixels` itself write `Float32Array.from(pixels, (pixel) => pixel / 255)`: `map` on bytes gives bytes again.",
 };
 
 function checkNumber(answer: unknown): true | { message: string } {
@@ -38,7 +38,11 @@ function checkNumber(answer: unknown): true | { message: string } {
         "Close, but 255 then becomes 0.996. A byte goes from 0 to 255, and the network was trained with 255 as 1.",
     };
   if (same(1 / 255 ** 2)) return { message: "That divides by 255 twice: it is the fault itself." };
-  if (same(1)) return { message: "A scale of 1 leaves the pixels at 0 to 255. In training 255 was 1." };
+  if (same(1))
+    return {
+      message:
+        "A scale of 1 leaves the pixels at 0 to 255. The accuracy comes back, since the network mostly compares sums, and all of them grow alike; the loss does not: its answers are far too sure. In training 255 was 1.",
+    };
   if (same(1 / 127.5)) return { message: "That brings 255 to 2. The network has seen nothing above 1." };
   if (same(1 / 128)) return { message: "That brings 255 to almost 2. The network has seen nothing above 1." };
   if (same(1 / 100)) return { message: "That brings 255 to 2.55. Which number brings it to 1?" };
