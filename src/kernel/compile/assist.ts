@@ -1,0 +1,93 @@
+import ts from "typescript";
+import type { CellService } from "./service.js";
+import type { Completions, Inspection } from "./types.js";
+
+/** A cell as the language service sees it: `text` begins with `start` characters that the reader did not write. */
+export interface Viewed {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** What can stand at an offset of the cell. */
+export function complete({ files, root, service }: CellService, cell: Viewed, offset: number): Completions {
+  files.setCell(root, cell.text);
+  const position = cell.start + offset;
+  const before = /[\p{L}\p{N}_$]*$/u.exec(cell.text.slice(cell.start, position))?.[0] ?? "";
+  const after = /^[\p{L}\p{N}_$]*/u.exec(cell.text.slice(position))?.[0] ?? "";
+  const found = service.getCompletionsAtPosition(root, position, { includeSymbol: true });
+  const span = found?.optionalReplacementSpan;
+  const entries = (found?.entries ?? []).filter(({ kind }) => kind !== ts.ScriptElementKind.warning);
+  const continuing = entries.filter(({ name }) => name.startsWith(before));
+  const lower = before.toLowerCase();
+  const matching =
+    continuing.length > 0 ? continuing : entries.filter(({ name }) => name.toLowerCase().startsWith(lower));
+  const checker = service.getProgram()?.getTypeChecker();
+  return {
+    matches: matching
+      .toSorted((a, b) => compare(a.sortText, b.sortText) || compare(a.name, b.name))
+      .map((entry) => ({ text: entry.name, type: kindOf(entry, checker) })),
+    start: span === undefined ? offset - before.length : span.start - cell.start,
+    end: span === undefined ? offset + after.length : span.start + span.length - cell.start,
+  };
+}
+
+/** TypeScript's kind of a completion; of what an import stands for, rather than `alias`. */
+function kindOf({ kind, symbol }: ts.CompletionEntry, checker: ts.TypeChecker | undefined): string {
+  if (kind !== ts.ScriptElementKind.alias) return kind;
+  if (symbol === undefined || checker === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0)
+    return "module";
+  const { flags, valueDeclaration } = checker.getAliasedSymbol(symbol);
+  if ((flags & ts.SymbolFlags.Function) !== 0) return "function";
+  if ((flags & ts.SymbolFlags.Class) !== 0) return "class";
+  if ((flags & ts.SymbolFlags.Enum) !== 0) return "enum";
+  if ((flags & ts.SymbolFlags.Variable) !== 0) {
+    return valueDeclaration && (ts.getCombinedNodeFlags(valueDeclaration) & ts.NodeFlags.Const) !== 0
+      ? "const"
+      : "var";
+  }
+  if ((flags & ts.SymbolFlags.Interface) !== 0) return "interface";
+  return (flags & ts.SymbolFlags.TypeAlias) !== 0 ? "type" : "module";
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What stands at an offset, just before it, or is being called there. */
+export function inspect(
+  { files, root, service }: CellService,
+  cell: Viewed,
+  offset: number,
+): Inspection | undefined {
+  files.setCell(root, cell.text);
+  const position = cell.start + offset;
+  const called = service.getSignatureHelpItems(root, position, undefined)?.applicableSpan.start;
+  const places = [position, position - 1, ...(called === undefined ? [] : [beforeCall(cell.text, called)])];
+  for (const place of places) {
+    const info = place >= cell.start ? service.getQuickInfoAtPosition(root, place) : undefined;
+    if (info !== undefined) return { signature: signatureOf(info), documentation: documentationOf(info) };
+  }
+  return undefined;
+}
+
+/** The last character of what is called, given where its arguments begin. */
+function beforeCall(text: string, argumentsStart: number): number {
+  return text.slice(0, argumentsStart).replace(/(<[^()]*>)?\s*\(?\s*$/, "").length - 1;
+}
+
+/** `(alias)` and the import line that goes with it belong to the way earlier cells are kept. */
+function signatureOf({ displayParts }: ts.QuickInfo): string {
+  const text = ts.displayPartsToString(displayParts);
+  const plain = text
+    .replace(/^\(alias\) /, "")
+    .replace(/\n(import|export) [\s\S]*$/, "")
+    .replace(/(typeof )?import\("[^"]*__cell_\d+__"\)\.?/g, "");
+  return text.startsWith("(alias)") && /^[\w$]+[<(]/.test(plain) ? `function ${plain}` : plain;
+}
+
+function documentationOf(info: ts.QuickInfo): string {
+  const tags = (info.tags ?? []).map(({ name, text }) =>
+    `*@${name}* ${ts.displayPartsToString(text)}`.trimEnd(),
+  );
+  return [ts.displayPartsToString(info.documentation), ...tags].filter((part) => part !== "").join("\n\n");
+}

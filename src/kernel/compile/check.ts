@@ -1,0 +1,39 @@
+import ts from "typescript";
+import { type CellDiagnostic, diagnosticAt } from "./error.js";
+
+/** Errors of the cell at `start` to `end` of a checked file, in the order of the text, each place once. */
+export function check(
+  program: ts.Program,
+  file: ts.SourceFile,
+  source: string,
+  start: number,
+  isConstant: (name: string) => boolean,
+): CellDiagnostic[] {
+  const syntactic = program.getSyntacticDiagnostics(file);
+  const found = syntactic.length > 0 ? syntactic : program.getSemanticDiagnostics(file);
+  const end = start + source.length;
+  const seen = new Set<string>();
+  return [...found]
+    .filter((one) => one.category === ts.DiagnosticCategory.Error)
+    .filter((one) => one.start !== undefined && one.start >= start && one.start <= end)
+    .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+    .filter((one) => {
+      const key = `${one.start}:${one.code}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .map((one) => {
+      const offset = (one.start ?? start) - start;
+      const length = Math.min(one.length ?? 1, source.length - offset);
+      const name = source.slice(offset, offset + length);
+      return diagnosticAt(source, offset, length, messageOf(one, isConstant(name)), one.code);
+    });
+}
+
+/** The compiler's words, without the files in which earlier cells are kept. */
+function messageOf(one: ts.Diagnostic, constant: boolean): string {
+  const assignedImport = 2632;
+  const text = ts
+    .flattenDiagnosticMessageText(one.messageText, "\n")
+    .replace(/(typeof )?import\("[^"]*__cell_\d+__"\)\.?/g, "");
+  return constant && one.code === assignedImport ? text.replace("an import", "a constant") : text;
+}

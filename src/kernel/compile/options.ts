@@ -1,0 +1,65 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+/**
+ * How cells are checked: not strict unless a comment asks for it, so that notebooks written for other kernels run;
+ * packages are found through `exports` as well as through `main` and `types`.
+ */
+export function checkOptions(folder: string, strict: boolean): ts.CompilerOptions {
+  return {
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts"],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    customConditions: ["node"],
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    allowJs: true,
+    experimentalDecorators: true,
+    skipLibCheck: true,
+    noEmit: true,
+    allowUnreachableCode: true,
+    allowUnusedLabels: true,
+    allowImportingTsExtensions: true,
+    jsx: ts.JsxEmit.React,
+    strict,
+    alwaysStrict: false,
+    typeRoots: typeRoots(folder),
+  };
+}
+
+/** How a cell becomes JavaScript: types away, everything else as written. */
+export const emitOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  experimentalDecorators: true,
+  sourceMap: true,
+  newLine: ts.NewLineKind.LineFeed,
+};
+
+/** The folder of the package that this kernel belongs to. */
+export const ownFolder = packageFolder(dirname(fileURLToPath(import.meta.url)));
+
+function packageFolder(folder: string): string {
+  const parent = dirname(folder);
+  return parent === folder || ts.sys.fileExists(join(folder, "package.json"))
+    ? folder
+    : packageFolder(parent);
+}
+
+/** The notebook's own `@types`; the kernel's too if the notebook has no types of Node. */
+function typeRoots(folder: string): string[] {
+  const roots = typeRootsAbove(folder);
+  const hasNode = roots.some((root) => ts.sys.directoryExists(join(root, "node")));
+  return hasNode ? roots : [...roots, ...typeRootsAbove(ownFolder)];
+}
+
+function typeRootsAbove(folder: string): string[] {
+  const root = join(folder, "node_modules", "@types");
+  const here = ts.sys.directoryExists(root) ? [root] : [];
+  const parent = dirname(folder);
+  return parent === folder ? here : [...here, ...typeRootsAbove(parent)];
+}

@@ -1,0 +1,60 @@
+import type { CellRuntime } from "./types.js";
+
+/** The names of all cells at run time, as accessors to the variables inside each cell's function. */
+export class Scope {
+  /** Without a prototype, so that every name is free. */
+  readonly names: object = Object.create(null) as object;
+  #replaced = new Map<string, PropertyDescriptor | undefined>();
+
+  /** Takes the accessors of a cell that begins to run. */
+  readonly define = (accessors: object): void => {
+    this.#replaced = new Map();
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(accessors))) {
+      this.#replaced.set(name, Object.getOwnPropertyDescriptor(this.names, name));
+      Object.defineProperty(this.names, name, { ...descriptor, configurable: true });
+    }
+  };
+
+  /**
+   * After a cell that failed half-way: puts back what its unassigned names were before, and returns those that were
+   * assigned, for `CellCompiler.remember`.
+   */
+  settle(): string[] {
+    const assigned: string[] = [];
+    for (const [name, before] of this.#replaced) {
+      if (this.#isAssigned(name)) assigned.push(name);
+      else if (before === undefined) Reflect.deleteProperty(this.names, name);
+      else Object.defineProperty(this.names, name, before);
+    }
+    return assigned;
+  }
+
+  #isAssigned(name: string): boolean {
+    try {
+      return Reflect.get(this.names, name) !== undefined;
+    } catch {
+      // A variable whose declaration was not reached throws when it is read.
+      return false;
+    }
+  }
+}
+
+/** `for await` over `values`, each step of it awaited through `checkpoint`. */
+export async function* cancellable(
+  values: unknown,
+  checkpoint: CellRuntime["checkpoint"],
+): AsyncGenerator<unknown> {
+  const source = values as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
+  const iterator = source[Symbol.asyncIterator]?.() ?? source[Symbol.iterator]?.();
+  if (iterator === undefined)
+    throw new TypeError(`Cannot iterate over ${String(values)}. Give for await a list or a stream.`);
+  try {
+    for (;;) {
+      const step = (await checkpoint(iterator.next())) as IteratorResult<unknown>;
+      if (step.done === true) return;
+      yield await checkpoint(step.value);
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}

@@ -1,0 +1,91 @@
+/** What an executor needs to run one compiled cell. */
+export interface CompiledCell {
+  /**
+   * The body of a function with the one parameter `__cell` (a `CellRuntime`): an async function when `isAsync`,
+   * else a plain one. The value of the last expression is returned.
+   */
+  readonly code: string;
+  /** Whether `await` or `for await` stands outside any function. Without one, errors stay synchronous. */
+  readonly isAsync: boolean;
+  /** Modules to load before `code` runs, in order; they are handed over as `CellRuntime.modules`. */
+  readonly modules: readonly string[];
+  /** Top-level names of the cell that hold a value, imported ones included; types are not listed. */
+  readonly names: readonly string[];
+  /** Whether the cell ends with an expression, so that what `code` returns is the cell's result. */
+  readonly lastExpression: boolean;
+  /** The cell's line and column (both from 1) of a line and column (from 1) of `code`. */
+  locate(line: number, column: number): Position | undefined;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What `code` receives as `__cell`. */
+export interface CellRuntime {
+  /** Names of all cells so far, as accessors. */
+  readonly scope: object;
+  /** Called first of all, with an accessor for every name of the cell. */
+  define(accessors: object): void;
+  /** The loaded modules, as namespaces (what `import()` gives). */
+  readonly modules: readonly unknown[];
+  /** Every `await e` of the cell is run as `await checkpoint(e)`. */
+  checkpoint(value: unknown): unknown;
+  /** Every `for await (… of e)` of the cell runs over `iterate(e)`. */
+  iterate(values: unknown): unknown;
+  /** What `import("…")` calls. */
+  load(specifier: string): Promise<unknown>;
+  /** What `import.meta` stands for. */
+  readonly meta: object;
+  /** Names a cell may use that are no globals: `require`, `module`, `exports`, `__dirname`, `__filename`. */
+  readonly locals: Readonly<Record<string, unknown>>;
+}
+
+export interface Completion {
+  readonly text: string;
+  /** TypeScript's word for it: `const`, `function`, `method`, `property`, `class`, `keyword`, … */
+  readonly type: string;
+}
+
+export interface Completions {
+  /** In TypeScript's order; only those that continue what stands before the cursor. */
+  readonly matches: readonly Completion[];
+  /** The part of the source that a match replaces, as offsets in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Inspection {
+  readonly signature: string;
+  /** The doc comment, tags included, as Markdown; may be empty. */
+  readonly documentation: string;
+}
+
+export interface Completeness {
+  readonly status: "complete" | "incomplete" | "invalid";
+  /** What the next line begins with, when the status is `incomplete`. */
+  readonly indent: string;
+}
+
+export interface CellCompiler {
+  /** Checks a cell and turns it into JavaScript; its names are known to later cells. Throws a `CompileError`. */
+  compile(source: string, cell: number): CompiledCell;
+  /**
+   * After a cell that failed half-way: only the names in `assigned` keep the types of this cell, the others are
+   * what they were before it (types and interfaces stay). Call it before the next `compile`.
+   */
+  remember(cell: number, assigned: readonly string[]): void;
+  complete(source: string, offset: number): Completions;
+  inspect(source: string, offset: number): Inspection | undefined;
+  isComplete(source: string): Completeness;
+}
+
+/** A top-level name of a cell. */
+export interface Declared {
+  readonly name: string;
+  /** `let` and `var` can be assigned by other cells; `type` has no value. */
+  readonly kind: "let" | "const" | "import" | "class" | "type";
+  /** Where the name stands in the text. */
+  readonly position: number;
+}

@@ -1,0 +1,97 @@
+import {
+  type ErrorReply,
+  type ExecuteRequest,
+  errorReply,
+  type Handlers,
+  type RequestContext,
+} from "./handlers.js";
+import type { Inputs } from "./inputs.js";
+
+/** What a silent cell does not send. */
+const outputs = new Set([
+  "stream",
+  "display_data",
+  "update_display_data",
+  "execute_input",
+  "execute_result",
+  "error",
+  "clear_output",
+]);
+
+/** What came of a cell. */
+export interface Executed {
+  readonly reply: object;
+  /** Whether the cells that wait are to be aborted. */
+  readonly stop: boolean;
+}
+
+/** Runs cells and counts them. */
+export class Executions {
+  readonly #handlers: Handlers;
+  readonly #inputs: Inputs;
+  #count = 0;
+
+  constructor(handlers: Handlers, inputs: Inputs) {
+    this.#handlers = handlers;
+    this.#inputs = inputs;
+  }
+
+  /** Announces the cell, runs it, and publishes its error if it has one. Never rejects. */
+  async run(context: RequestContext): Promise<Executed> {
+    const { content } = context.message;
+    const silent = content.silent === true;
+    const storeHistory = content.store_history !== false && !silent;
+    const sending = silent ? withoutOutputs(context) : context;
+    if (typeof content.code !== "string") {
+      const error = new TypeError("Cannot execute a request: its code is not a string.");
+      return this.#failed(errorReply(error), sending);
+    }
+    const request: ExecuteRequest = {
+      code: content.code,
+      silent,
+      storeHistory,
+      userExpressions: stringsOf(content.user_expressions),
+    };
+    if (storeHistory) this.#count++;
+    const executionCount = this.#count;
+    sending.publish("execute_input", { code: request.code, execution_count: executionCount });
+    try {
+      const reply = await this.#handlers.execute(request, {
+        ...sending,
+        executionCount,
+        input: (prompt, options) => this.#inputs.ask(context.message, prompt, options?.password ?? false),
+      });
+      if (reply.status === "error") return this.#failed(reply, sending);
+      const whole = { payload: [], user_expressions: {}, ...reply, execution_count: executionCount };
+      return { reply: whole, stop: false };
+    } catch (error) {
+      return this.#failed(errorReply(error), sending);
+    } finally {
+      this.#inputs.withdraw("the cell has ended", context.message);
+    }
+  }
+
+  #failed(error: ErrorReply, context: RequestContext): Executed {
+    const { ename, evalue, traceback } = error;
+    context.publish("error", { ename, evalue, traceback });
+    const reply = { status: "error", ename, evalue, traceback, execution_count: this.#count };
+    const { silent, stop_on_error: stop } = context.message.content;
+    return { reply, stop: stop !== false && silent !== true };
+  }
+}
+
+function withoutOutputs(context: RequestContext): RequestContext {
+  return {
+    ...context,
+    write() {},
+    publish(type, content, options) {
+      if (!outputs.has(type)) context.publish(type, content, options);
+    },
+  };
+}
+
+/** The entries whose values are strings; other values are no expressions. */
+function stringsOf(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, code]) => typeof code === "string"));
+}

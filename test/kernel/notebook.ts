@@ -1,0 +1,59 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { createCompiler } from "../../src/kernel/compile/compiler.js";
+import { cancellable, Scope } from "../../src/kernel/compile/scope.js";
+import type { CellCompiler, CompiledCell } from "../../src/kernel/compile/types.js";
+
+const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+
+/** A notebook without messages: compiles each cell and runs it. */
+export class Notebook {
+  readonly compiler: CellCompiler;
+  readonly scope = new Scope();
+  /** Values that were awaited. */
+  readonly awaited: unknown[] = [];
+  cell = 0;
+  last: CompiledCell | undefined;
+  readonly #file: string;
+
+  constructor(folder: string) {
+    this.compiler = createCompiler({ folder });
+    this.#file = `${folder}/notebook.ipynb`;
+  }
+
+  /** The result of a cell; a cell without `await` runs before this returns its promise. */
+  async run(source: string): Promise<unknown> {
+    const compiled = this.compiler.compile(source, ++this.cell);
+    this.last = compiled;
+    const modules = await Promise.all(compiled.modules.map((specifier) => this.#load(specifier)));
+    const body = new (compiled.isAsync ? AsyncFunction : Function)("__cell", compiled.code);
+    try {
+      return await body(this.#runtime(modules));
+    } catch (error) {
+      this.compiler.remember(this.cell, this.scope.settle());
+      throw error;
+    }
+  }
+
+  async #load(specifier: string): Promise<unknown> {
+    const path = specifier.startsWith(".") ? new URL(specifier, pathToFileURL(this.#file)).href : specifier;
+    return import(path);
+  }
+
+  #runtime(modules: readonly unknown[]): object {
+    const checkpoint = (value: unknown): unknown => {
+      this.awaited.push(value);
+      return value;
+    };
+    return {
+      scope: this.scope.names,
+      define: this.scope.define,
+      modules,
+      checkpoint,
+      iterate: (values: unknown) => cancellable(values, checkpoint),
+      load: (specifier: string) => this.#load(specifier),
+      meta: { url: pathToFileURL(this.#file).href },
+      locals: { require: createRequire(this.#file), __dirname: "the folder", __filename: this.#file },
+    };
+  }
+}
