@@ -9,20 +9,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { kernelSpec } from "../kernelspec.mjs";
 
 const folderOf = (root) => join(root, ".venv", "share", "jupyter", "kernels", "tslab");
-
-/** What Jupyter needs to know to start the kernel: the kernelspec `tslab`, inside .venv. */
-export function kernelSpec(root) {
-  const program = join(root, "node_modules", "tslab", "bin", "tslab");
-  return {
-    argv: [process.execPath, program, "kernel", "--config-path={connection_file}"],
-    display_name: "TypeScript",
-    language: "typescript",
-    // TensorFlow says a page of things at its start; a reader who wants them sets the variable.
-    env: { TF_CPP_MIN_LOG_LEVEL: process.env.TF_CPP_MIN_LOG_LEVEL ?? "2" },
-  };
-}
 
 /** The kernel registered, and the package linked to its own name so that cells can import it. */
 export const kernelStep = {

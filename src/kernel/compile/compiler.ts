@@ -37,15 +37,15 @@ export function createCompiler({ folder }: { folder: string }): CellCompiler {
   };
 
   return {
-    compile(source, cell) {
+    compile(source, cell, shown = cell) {
       const wanted = strictnessOf(source) ?? strict;
       cells.setStrict(wanted);
       const seen = view(source, false);
       const program = cells.program(seen.text);
       const file = program.getSourceFile(cells.root);
-      if (file === undefined) throw new Error(`Cannot compile cell [${cell}]: TypeScript does not see it.`);
+      if (file === undefined) throw new Error(`Cannot compile cell [${shown}]: TypeScript does not see it.`);
       const faults = check(program, file, source, seen.start, (name) => ledger.kindOf(name) === "const");
-      if (faults.length > 0) throw new CompileError(cell, faults);
+      if (faults.length > 0) throw new CompileError(shown, faults);
       const declared = declaredNames(file).filter(({ position }) => position >= seen.start);
       const compiled = generate(source, file, seen.start, program.getTypeChecker(), declared, ledger);
       strict = wanted;

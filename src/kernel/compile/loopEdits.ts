@@ -1,7 +1,19 @@
-import type ts from "typescript";
+import ts from "typescript";
 import type { Edits } from "./edits.js";
 import type { FastLoop } from "./loops.js";
 import type { Reference } from "./references.js";
+
+/** Every loop looks at each round whether the cell is to stop. */
+export function watchLoops(edits: Edits, file: ts.SourceFile, start: number): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isIterationStatement(node, false)) {
+      edits.insert(node.statement.getStart(file), "{ if (__i[0] !== 0) __halt(); ");
+      edits.insert(node.statement.end, " }");
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of file.statements) if (statement.end > start) visit(statement);
+}
 
 /** The loop works on copies, which are written back every 65,536 rounds (a loop may be killed) and at the end. */
 export function openLoop(

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { Edits } from "./edits.js";
 import type { CellImports } from "./imports.js";
-import { closeLoop, openLoop } from "./loopEdits.js";
+import { closeLoop, openLoop, watchLoops } from "./loopEdits.js";
 import { type FastLoop, fastLoops } from "./loops.js";
 import { type Reference, referencesIn } from "./references.js";
 
@@ -36,6 +36,7 @@ export function rewrite(
     const text = replacementOf(reference, imports, loops);
     if (text !== undefined) replaceReference(edits, file, reference.id, text);
   }
+  watchLoops(edits, file, start);
   const isAsync = rewriteAwaits(edits, file, start);
   if (last !== undefined) edits.replace(last.expression.end, last.end, ");");
   for (const loop of loops) closeLoop(edits, loop, references);

@@ -34,6 +34,9 @@ export interface CellRuntime {
   checkpoint(value: unknown): unknown;
   /** Every `for await (… of e)` of the cell runs over `iterate(e)`. */
   iterate(values: unknown): unknown;
+  /** Not 0 when the cell is to stop: every loop of the cell looks at it, and then calls `halt`, which throws. */
+  readonly interrupted: Int32Array;
+  halt(): never;
   /** What `import("…")` calls. */
   load(specifier: string): Promise<unknown>;
   /** What `import.meta` stands for. */
@@ -69,8 +72,11 @@ export interface Completeness {
 }
 
 export interface CellCompiler {
-  /** Checks a cell and turns it into JavaScript; its names are known to later cells. Throws a `CompileError`. */
-  compile(source: string, cell: number): CompiledCell;
+  /**
+   * Checks a cell and turns it into JavaScript; its names are known to later cells. `cell` is different for every
+   * call, `shown` is the number that errors give. Throws a `CompileError`.
+   */
+  compile(source: string, cell: number, shown?: number): CompiledCell;
   /**
    * After a cell that failed half-way: only the names in `assigned` keep the types of this cell, the others are
    * what they were before it (types and interfaces stay). Call it before the next `compile`.

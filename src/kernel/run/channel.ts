@@ -1,0 +1,58 @@
+import type { ToFront } from "../protocol.js";
+import type { StreamName } from "../wire/output.js";
+
+/** How long text is gathered, in milliseconds, and how much of it, in UTF-16 units, before it goes to the front. */
+const patience = 20;
+const most = 65_536;
+/** Longer texts go in pieces, so that no single message is huge. */
+const piece = 1 << 20;
+
+/** The way to the front. Text of one stream of one cell is gathered for a moment; other messages first send it. */
+export class Channel {
+  #run = 0;
+  #name: StreamName = "stdout";
+  #pieces: string[] = [];
+  #length = 0;
+  #since = 0;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #setTimeout = setTimeout;
+  readonly #send: (message: ToFront) => void;
+
+  constructor(send: (message: ToFront) => void) {
+    this.#send = send;
+  }
+
+  write(run: number, name: StreamName, text: string): void {
+    if (text === "") return;
+    if (run !== this.#run || name !== this.#name) {
+      this.flush();
+      this.#run = run;
+      this.#name = name;
+    }
+    const now = performance.now();
+    if (this.#length === 0) this.#since = now;
+    this.#pieces.push(text);
+    this.#length += text.length;
+    // A loop that never returns to the timers is seen all the same.
+    if (this.#length >= most || now - this.#since > patience) this.flush();
+    else this.#timer ??= this.#setTimeout(() => this.flush(), patience);
+  }
+
+  send(message: ToFront): void {
+    this.flush();
+    this.#send(message);
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#length === 0) return;
+    const text = this.#pieces.join("");
+    this.#pieces = [];
+    this.#length = 0;
+    for (let start = 0; start < text.length; start += piece) {
+      const part = text.slice(start, start + piece);
+      this.#send({ type: "stream", run: this.#run, name: this.#name, text: part });
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { CommMessage } from "../protocol.js";
+
+/** A message of the other side. */
+export interface CommData {
+  readonly data: unknown;
+  readonly metadata: object;
+  readonly buffers: readonly Uint8Array[];
+}
+
+/** One open line between a cell and something in the front end. */
+export interface Comm {
+  readonly id: string;
+  readonly target: string;
+  /** Called for each message of the other side. */
+  onMessage?: (message: CommData) => void;
+  /** Called when the other side closes. */
+  onClose?: (message: CommData) => void;
+  send(data: unknown, options?: { metadata?: object; buffers?: readonly Uint8Array[] }): void;
+  close(data?: unknown): void;
+}
+
+/** Called when the front end opens a comm; `opened` is what it said. */
+export type CommTarget = (comm: Comm, opened: CommData) => void;
+
+/** The comms of a kernel, and the targets that a front end may open. */
+export class Comms {
+  readonly #targets = new Map<string, CommTarget>();
+  readonly #open = new Map<string, Comm>();
+  readonly #send: (message: CommMessage) => void;
+
+  constructor(send: (message: CommMessage) => void) {
+    this.#send = send;
+  }
+
+  /** From now on the front end may open comms of this name. */
+  register(target: string, opened: CommTarget): void {
+    this.#targets.set(target, opened);
+  }
+
+  unregister(target: string): void {
+    this.#targets.delete(target);
+  }
+
+  /** Opens a comm to a target of the front end. */
+  open(target: string, data: unknown = {}, { metadata = {}, buffers = [] }: Partial<CommData> = {}): Comm {
+    const comm = this.#create(randomUUID(), target);
+    this.#send({ kind: "comm_open", id: comm.id, target, data, metadata, buffers });
+    return comm;
+  }
+
+  /** The open comms, by id. */
+  list(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#open.values()].map(({ id, target }) => [id, target]));
+  }
+
+  /** Takes a message of the front end. What a handler throws goes to the caller. */
+  receive({ kind, id, target, data, metadata, buffers }: CommMessage): void {
+    const message = { data, metadata, buffers };
+    if (kind === "comm_open") {
+      const opened = this.#targets.get(target);
+      if (opened === undefined) {
+        this.#send({ kind: "comm_close", id, target, data: {}, metadata: {}, buffers: [] });
+        return;
+      }
+      const comm = this.#create(id, target);
+      try {
+        opened(comm, message);
+      } catch (error) {
+        comm.close();
+        throw error;
+      }
+      return;
+    }
+    const comm = this.#open.get(id);
+    if (kind === "comm_msg") comm?.onMessage?.(message);
+    else if (this.#open.delete(id)) comm?.onClose?.(message);
+  }
+
+  #create(id: string, target: string): Comm {
+    const say = (kind: CommMessage["kind"], data: unknown, rest: Partial<CommData> = {}): void => {
+      if (!this.#open.has(id)) throw new Error(`Cannot send on comm ${id}: it is closed. Open a new one.`);
+      this.#send({ kind, id, target, data, metadata: rest.metadata ?? {}, buffers: rest.buffers ?? [] });
+    };
+    const comm: Comm = {
+      id,
+      target,
+      send: (data, options) => say("comm_msg", data, options),
+      close: (data = {}) => {
+        if (!this.#open.has(id)) return;
+        say("comm_close", data);
+        this.#open.delete(id);
+      },
+    };
+    this.#open.set(id, comm);
+    return comm;
+  }
+}

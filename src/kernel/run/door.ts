@@ -1,0 +1,33 @@
+import { type DisplayContent, kernelSymbol } from "../../notebook/kernel.js";
+import type { Channel } from "./channel.js";
+import type { Comm, Comms, CommTarget } from "./comms.js";
+import { currentRun } from "./run.js";
+
+/** Asks the reader, in the name of the running cell. */
+export type Ask = (prompt: string, password: boolean) => Promise<string>;
+
+/**
+ * What this kernel offers to cells and to libraries: the door that `notebook/kernel.ts` looks for, and the globals
+ * `input` and `password`.
+ */
+export function openDoor(channel: Channel, comms: Comms, ask: Ask): void {
+  const publish = (kind: string, content: object): void => {
+    const run = currentRun();
+    if (run?.silent !== true) channel.send({ type: "publish", run: run?.id ?? 0, kind, content });
+  };
+  const door = {
+    display: (content: DisplayContent, update: boolean): void =>
+      publish(update ? "update_display_data" : "display_data", content),
+    clearOutput: (wait: boolean): void => publish("clear_output", { wait }),
+    openComm: (target: string, data?: unknown): Comm => comms.open(target, data),
+    registerComm: (target: string, opened: CommTarget): void => comms.register(target, opened),
+  };
+  const input = (prompt: unknown = "", options: { password?: boolean } = {}): Promise<string> =>
+    ask(String(prompt), options.password === true);
+  const password = (prompt: unknown = ""): Promise<string> => ask(String(prompt), true);
+  Object.defineProperties(globalThis, {
+    [kernelSymbol]: { value: door },
+    input: { value: input, writable: true, configurable: true },
+    password: { value: password, writable: true, configurable: true },
+  });
+}

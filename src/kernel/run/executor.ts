@@ -1,0 +1,159 @@
+import { Script } from "node:vm";
+import { cancellable, Scope } from "../compile/scope.js";
+import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.js";
+import type { Located } from "./frames.js";
+import type { Interrupts } from "./interrupts.js";
+import type { Modules } from "./modules.js";
+import { type CellRun, inRun } from "./run.js";
+import type { Cells } from "./traceback.js";
+
+interface Kept {
+  readonly compiled: CompiledCell;
+  readonly source: string;
+  readonly count: number;
+}
+
+type Body = (cell: CellRuntime) => unknown;
+
+/** Compiles cells and runs them, one at a time. */
+export class Executor implements Cells {
+  readonly #compiler: CellCompiler;
+  readonly #modules: Modules;
+  readonly #interrupts: Interrupts;
+  readonly #meta: object;
+  readonly #locals: Readonly<Record<string, unknown>>;
+  readonly #scope = new Scope();
+  readonly #kept = new Map<string, Kept>();
+  readonly #setImmediate = setImmediate;
+
+  constructor(
+    compiler: CellCompiler,
+    modules: Modules,
+    interrupts: Interrupts,
+    meta: object,
+    locals: Readonly<Record<string, unknown>>,
+  ) {
+    this.#compiler = compiler;
+    this.#modules = modules;
+    this.#interrupts = interrupts;
+    this.#meta = meta;
+    this.#locals = locals;
+  }
+
+  /** The value of the last expression of a cell. What a failed or stopped cell has assigned keeps value and type. */
+  async run(source: string, run: CellRun): Promise<unknown> {
+    const compiled = this.#compiler.compile(source, run.id, run.count);
+    this.#keep(fileOf(run), { compiled, source, count: run.count });
+    let begun = false;
+    try {
+      await this.#turn();
+      run.checkpoint(undefined);
+      const modules = await this.#load(compiled, run);
+      return await this.#evaluate(compiled, run, modules, () => {
+        begun = true;
+      });
+    } catch (error) {
+      this.#compiler.remember(run.id, begun ? this.#scope.settle() : []);
+      throw error;
+    }
+  }
+
+  locate(file: string, line: number, column: number): Located | undefined {
+    const kept = this.#kept.get(file);
+    if (kept === undefined) return undefined;
+    const at = kept.compiled.locate(line, column);
+    if (at === undefined) return { place: `Cell [${kept.count}]` };
+    const text = kept.source.split("\n")[at.line - 1] ?? "";
+    const margin = text.slice(0, at.column - 1).replace(/[^\t]/g, " ");
+    return { place: `Cell [${kept.count}]:${at.line}:${at.column}`, quote: `${text}\n${margin}^` };
+  }
+
+  /** Lets an interrupt that came in during the compilation be heard. */
+  async #turn(): Promise<void> {
+    do {
+      await new Promise<void>((resolve) => this.#setImmediate(() => resolve()));
+    } while (this.#interrupts.pending);
+  }
+
+  #load(compiled: CompiledCell, run: CellRun): Promise<unknown[]> {
+    const loading = (async () => {
+      const modules: unknown[] = [];
+      for (const specifier of compiled.modules) modules.push(await this.#modules.load(specifier));
+      return modules;
+    })();
+    return new Promise((resolve, reject) => {
+      run.end = reject;
+      inRun(run, () => loading).then(resolve, reject);
+    });
+  }
+
+  /** In a turn of its own: whatever cuts the cell off leaves the kernel's own code alone. */
+  #evaluate(
+    compiled: CompiledCell,
+    run: CellRun,
+    modules: readonly unknown[],
+    begins: () => void,
+  ): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      run.end = reject;
+      const prefix = compiled.isAsync ? "async function" : "function";
+      const body = bodyOf(`(${prefix} (__cell) {${compiled.code}\n})`, fileOf(run));
+      this.#setImmediate(() => {
+        inRun(run, () => {
+          try {
+            begins();
+            const result = breakable(() => body(this.#runtime(run, modules)));
+            // A promise as the result of a cell is awaited, so that the cell ends when its work does.
+            Promise.resolve(run.checkpoint(result)).then(resolve, reject);
+          } catch (error) {
+            reject(this.#interrupts.named(error));
+          }
+        });
+      });
+    });
+  }
+
+  #runtime(run: CellRun, modules: readonly unknown[]): CellRuntime {
+    const checkpoint = (value: unknown): unknown => {
+      if (this.#interrupts.pending) this.#interrupts.halt();
+      return run.checkpoint(value);
+    };
+    return {
+      scope: this.#scope.names,
+      define: this.#scope.define,
+      modules,
+      checkpoint,
+      iterate: (values) => cancellable(values, checkpoint),
+      load: (specifier) => this.#modules.load(String(specifier)),
+      meta: this.#meta,
+      locals: this.#locals,
+      interrupted: this.#interrupts.shared.waiting,
+      halt: this.#interrupts.halt,
+    };
+  }
+
+  #keep(file: string, kept: Kept): void {
+    this.#kept.set(file, kept);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= 2000) break;
+      this.#kept.delete(oldest);
+    }
+  }
+}
+
+function bodyOf(code: string, filename: string): Body {
+  return new Script(code, { filename }).runInThisContext() as Body;
+}
+
+const slot = Symbol.for("convlab.work");
+const caller = new Script("globalThis[Symbol.for('convlab.work')]()", { filename: "node:cell" });
+
+/** Runs work that the watchdog's signal can break off, even where it never looks whether it is to stop. */
+function breakable<T>(work: () => T): T {
+  Object.defineProperty(globalThis, slot, { value: work, configurable: true });
+  return caller.runInThisContext({ breakOnSigint: true, displayErrors: false }) as T;
+}
+
+function fileOf(run: CellRun): string {
+  return `cell-${run.id}.ts`;
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { SourceMap } from "node:module";
+import { dirname, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Cells } from "./traceback.js";
+
+/** A place as the reader knows it. */
+export interface Located {
+  /** `Cell [3]:2:9`, or a file with line and column. */
+  readonly place: string;
+  /** The line itself, and a mark under the column. */
+  readonly quote?: string;
+}
+
+const kernelFolder = fileURLToPath(new URL("..", import.meta.url));
+
+/** One line of a stack, in the reader's terms; undefined for frames of the kernel and of Node itself. */
+export function locateFrame(frame: string, cells: Cells): (Located & { readonly name: string }) | undefined {
+  const match = /^\s+at (?:(.*?) \()?((?:file:\/\/)?[^()]*?):(\d+):(\d+)\)?$/.exec(frame);
+  if (match === null) return undefined;
+  const [, rawName = "", url = "", lineText = "", columnText = ""] = match;
+  if (url.startsWith("node:")) return undefined;
+  const line = Number(lineText);
+  const column = Number(columnText);
+  const name = rawName.replace(/^(async )?(Object\.)?(__cell|<anonymous>)$/, "$1").trim();
+  const cell = cells.locate(url, line, column);
+  if (cell !== undefined) return { name, ...cell };
+  const file = url.startsWith("file://") ? fileURLToPath(url) : url;
+  if (file.startsWith(kernelFolder)) return undefined;
+  const mapped = sourcePlace(file, line, column);
+  return { name, place: `${short(mapped.file)}:${mapped.line}:${mapped.column}` };
+}
+
+/** Relative to the notebook's folder where that is shorter. */
+function short(file: string): string {
+  const near = relative(process.cwd(), file);
+  return near.length < file.length ? near : file;
+}
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Maps of files by path; undefined where there is none. */
+const maps = new Map<string, SourceMap | undefined>();
+
+/** Gives the map of a file that was compiled in memory. */
+export function addSourceMap(file: string, json: string): void {
+  maps.set(file, new SourceMap(JSON.parse(json)));
+}
+
+function sourcePlace(file: string, line: number, column: number): Place {
+  const map = mapOf(file);
+  const entry = map?.findEntry(line - 1, column - 1);
+  if (entry === undefined || !("originalLine" in entry)) return { file, line, column };
+  const source = entry.originalSource;
+  const url = source.startsWith("file:") ? source : pathToFileURL(resolve(dirname(file), source)).href;
+  return { file: fileURLToPath(url), line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+}
+
+/** The map beside a compiled file; packages of others keep theirs. */
+function mapOf(file: string): SourceMap | undefined {
+  if (maps.has(file)) return maps.get(file);
+  let map: SourceMap | undefined;
+  if (!file.includes(`${sep}node_modules${sep}`)) {
+    try {
+      map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8")));
+    } catch {
+      map = undefined;
+    }
+  }
+  maps.set(file, map);
+  return map;
+}

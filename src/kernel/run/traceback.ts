@@ -1,0 +1,81 @@
+import { CompileError } from "../compile/error.js";
+import type { ErrorReply } from "../wire/handlers.js";
+import { type Located, locateFrame } from "./frames.js";
+import { textOf } from "./result.js";
+
+/** What a traceback needs to know of cells. */
+export interface Cells {
+  /** Where a place in the JavaScript of a cell stands in what the reader wrote. */
+  locate(file: string, line: number, column: number): Located | undefined;
+}
+
+const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
+const green = (text: string): string => `\u001b[32m${text}\u001b[39m`;
+const gray = (text: string): string => `\u001b[90m${text}\u001b[39m`;
+const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
+
+/** The error message for something thrown: name, message, and a traceback in the reader's own lines. */
+export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
+  if (!isError(thrown)) {
+    const evalue = textOf(thrown);
+    return { status: "error", ename: "Thrown", evalue, traceback: [`${red("Thrown")}: ${evalue}`] };
+  }
+  const ename = nameOf(thrown);
+  const evalue = messageOf(thrown);
+  if (thrown instanceof CompileError)
+    return { status: "error", ename, evalue, traceback: evalue.split("\n") };
+  return { status: "error", ename, evalue, traceback: linesOf(thrown, cells, 0) };
+}
+
+function linesOf(error: Error, cells: Cells, depth: number): string[] {
+  const lines = `${red(bold(nameOf(error)))}: ${messageOf(error)}`.split("\n");
+  let quoted = false;
+  for (const frame of framesOf(error)) {
+    const located = locateFrame(frame, cells);
+    if (located === undefined) continue;
+    const { name, place, quote } = located;
+    lines.push(`    at ${name === "" ? "" : `${name} `}${name === "" ? green(place) : `(${green(place)})`}`);
+    if (quote !== undefined && !quoted && depth === 0) {
+      quoted = true;
+      lines.push(...quote.split("\n").map((line) => gray(`      ${line}`)));
+    }
+  }
+  const { cause, errors } = error as { cause?: unknown; errors?: unknown };
+  if (depth < 5 && Array.isArray(errors))
+    for (const each of errors.slice(0, 10)) lines.push(...indented("one of them: ", each, cells, depth));
+  if (depth < 5 && cause !== undefined) lines.push(...indented("caused by: ", cause, cells, depth));
+  return lines;
+}
+
+function indented(label: string, thrown: unknown, cells: Cells, depth: number): string[] {
+  const lines = isError(thrown) ? linesOf(thrown, cells, depth + 1) : textOf(thrown).split("\n");
+  return lines.map((line, at) => `  ${at === 0 ? label : ""}${line}`);
+}
+
+/** The lines of a stack after the message. */
+function framesOf(error: Error): string[] {
+  const { stack } = error;
+  if (typeof stack !== "string") return [];
+  return stack.split("\n").filter((line) => /^\s+at /.test(line));
+}
+
+/** Errors of other realms (of `vm`, of threads) too. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+}
+
+function nameOf(error: Error): string {
+  try {
+    return String(error.name || error.constructor.name || "Error");
+  } catch {
+    return "Error";
+  }
+}
+
+function messageOf(error: Error): string {
+  try {
+    return String(error.message);
+  } catch {
+    return "a message that is no text";
+  }
+}
