@@ -81,7 +81,7 @@ function signatureOf({ displayParts }: ts.QuickInfo): string {
   const plain = text
     .replace(/^\(alias\) /, "")
     .replace(/\n(import|export) [\s\S]*$/, "")
-    .replace(/(typeof )?import\("[^"]*__cell_\d+__"\)\.?/g, "");
+    .replace(/(typeof )?import\("[^"]*__(?:slot_\d+|hub)__"\)\.?/g, "");
   return text.startsWith("(alias)") && /^[\w$]+[<(]/.test(plain) ? `function ${plain}` : plain;
 }
 

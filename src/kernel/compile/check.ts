@@ -34,6 +34,6 @@ function messageOf(one: ts.Diagnostic, constant: boolean): string {
   const assignedImport = 2632;
   const text = ts
     .flattenDiagnosticMessageText(one.messageText, "\n")
-    .replace(/(typeof )?import\("[^"]*__cell_\d+__"\)\.?/g, "");
+    .replace(/(typeof )?import\("[^"]*__(?:slot_\d+|hub)__"\)\.?/g, "");
   return constant && one.code === assignedImport ? text.replace("an import", "a constant") : text;
 }

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import ts from "typescript";
 import { complete, inspect, type Viewed } from "./assist.js";
 import { check } from "./check.js";
@@ -12,7 +11,8 @@ import { type Entry, Ledger } from "./ledger.js";
 import { plainType } from "./plainType.js";
 import { prologueOf } from "./prologue.js";
 import { rewrite } from "./rewrite.js";
-import { type CellService, createService } from "./service.js";
+import { createService } from "./service.js";
+import { Slots } from "./slots.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
 
 /**
@@ -23,17 +23,18 @@ import type { CellCompiler, CompiledCell, Declared } from "./types.js";
 export function createCompiler({ folder }: { folder: string }): CellCompiler {
   const cells = createService(folder);
   const ledger = new Ledger();
-  const links = new Map<string, readonly string[]>();
+  const slots = new Slots(folder, cells.files);
   let strict = false;
 
-  const view = (source: string, all: boolean): Viewed & { file: ts.SourceFile } => {
+  const view = (source: string, all: boolean): Viewed & { own: string[]; used: number[] } => {
     const written = parse(source);
     const plain = withoutExports(source, written);
     const own = new Set(declaredNames(written).map(({ name }) => name));
     const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
     const prefix = ledger.prefix(wanted);
     const suffix = own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "";
-    return { text: prefix + plain + suffix, start: prefix.length, file: written };
+    const text = prefix + plain + suffix;
+    return { text, start: prefix.length, own: [...own], used: ledger.cells(wanted) };
   };
 
   return {
@@ -49,21 +50,17 @@ export function createCompiler({ folder }: { folder: string }): CellCompiler {
       const declared = declaredNames(file).filter(({ position }) => position >= seen.start);
       const compiled = generate(source, file, seen.start, program.getTypeChecker(), declared, ledger);
       strict = wanted;
-      const module = `./__cell_${cell}__`;
-      ledger.record(cell, entriesOf(declared, module, file, program.getTypeChecker()));
-      cells.files.setCell(join(folder, `${module}.ts`), seen.text);
-      links.set(
-        module,
-        [...seen.text.slice(0, seen.start).matchAll(/"(\.\/__cell_\d+__)"/g)].map(([, to]) => to ?? ""),
-      );
-      retain(cells, folder, reachable(ledger.modules().add(module), links));
+      ledger.record(cell, entriesOf(declared, cell, file, program.getTypeChecker()));
+      if (seen.own.length > 0) slots.keep(cell, seen.text, seen.own, seen.used, ledger.cells());
       return compiled;
     },
     remember(cell, assigned) {
       ledger.keep(cell, assigned);
     },
-    complete: (source, offset) => complete(cells, view(source, true), offset),
-    inspect: (source, offset) => inspect(cells, view(source, true), offset),
+    // After a dot only what stands before it matters.
+    complete: (source, offset) =>
+      complete(cells, view(source, !/\.\s*[\w$]*$/.test(source.slice(0, offset))), offset),
+    inspect: (source, offset) => inspect(cells, view(source, false), offset),
     isComplete: completenessOf,
   };
 }
@@ -104,7 +101,7 @@ function generate(
 /** A name with several declarations is what the strongest of them is: `class` brings type and value. */
 function entriesOf(
   declared: readonly Declared[],
-  module: string,
+  cell: number,
   file: ts.SourceFile,
   checker: ts.TypeChecker,
 ): Map<string, Entry> {
@@ -114,17 +111,7 @@ function entriesOf(
     const both = before !== undefined && before !== kind;
     const variable = !both && (kind === "let" || kind === "const");
     const type = variable ? plainType(checker, file, position) : undefined;
-    entries.set(name, { kind: both ? "class" : kind, module, type });
+    entries.set(name, { kind: both ? "class" : kind, cell, type });
   }
   return entries;
-}
-
-function reachable(from: Set<string>, links: ReadonlyMap<string, readonly string[]>): Set<string> {
-  for (const module of from) for (const next of links.get(module) ?? []) from.add(next);
-  return from;
-}
-
-function retain(cells: CellService, folder: string, modules: ReadonlySet<string>): void {
-  const paths = [...modules].map((module) => join(folder, `${module}.ts`));
-  cells.files.retainCells(new Set([cells.root, ...paths]));
 }

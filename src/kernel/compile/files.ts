@@ -11,11 +11,6 @@ export class Files {
     if (this.#cells.get(path)?.text !== text) this.#cells.set(path, { text, version: ++this.#versions });
   }
 
-  /** Forgets the cells that `keep` does not hold. */
-  retainCells(keep: ReadonlySet<string>): void {
-    for (const path of this.#cells.keys()) if (!keep.has(path)) this.#cells.delete(path);
-  }
-
   cell(path: string): string | undefined {
     return this.#cells.get(path)?.text;
   }

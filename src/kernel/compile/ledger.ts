@@ -1,10 +1,11 @@
+import { exportedName, importsOf } from "./slots.js";
 import type { Declared } from "./types.js";
 
 /** What later cells know of one name. */
 export interface Entry {
   readonly kind: Declared["kind"];
-  /** The file of the cell that declared it, as an import names it. */
-  readonly module: string;
+  /** The cell that declared it. */
+  readonly cell: number;
   /** Its type in words, when that needs no reference to the cell (`number`, `string[]`). */
   readonly type?: string | undefined;
 }
@@ -47,22 +48,25 @@ export class Ledger {
     return this.#entries.keys();
   }
 
-  /** The files that the names still stand for. */
-  modules(): Set<string> {
-    return new Set([...this.#entries.values()].map(({ module }) => module));
+  /** The cells that declared these names, or all. */
+  cells(names: Iterable<string> = this.#entries.keys()): number[] {
+    return [...new Set([...names].flatMap((name) => this.#entries.get(name)?.cell ?? []))];
   }
 
   /** One line of declarations that brings `names` into a cell: imports, or `let` where assignment is allowed. */
   prefix(names: Iterable<string>): string {
-    const parts = ["export {};"];
+    const imported: string[] = [];
+    const declarations: string[] = [];
     for (const name of names) {
       const entry = this.#entries.get(name);
       if (entry === undefined) continue;
-      const { kind, module, type } = entry;
-      if (type !== undefined) parts.push(`declare ${kind === "let" ? "let" : "const"} ${name}: ${type};`);
-      else if (kind === "let") parts.push(`declare let ${name}: typeof import("${module}").${name};`);
-      else parts.push(`import { ${name} } from "${module}";`);
+      const { kind, cell, type } = entry;
+      const exported = exportedName(name, cell);
+      if (type !== undefined)
+        declarations.push(`declare ${kind === "let" ? "let" : "const"} ${name}: ${type};`);
+      else if (kind === "let") declarations.push(`declare let ${name}: typeof __hub.${exported};`);
+      else imported.push(`${exported} as ${name}`);
     }
-    return `${parts.join(" ")}\n`;
+    return `${importsOf(imported, declarations)}\n`;
   }
 }

@@ -3,14 +3,24 @@ import ts from "typescript";
 import type { Files } from "./files.js";
 import { ownFolder } from "./options.js";
 
-type Resolver = (specifier: string, from: string) => ts.ResolvedModuleFull | undefined;
+type Resolve = (specifier: string, from: string) => ts.ResolvedModuleFull | undefined;
+
+export interface Resolver {
+  readonly resolve: Resolve;
+  /** The same for `/// <reference types>`. */
+  resolveTypes(name: string, from: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations;
+  /** What was found of packages, for a program to use: without it every cell would read the disk again. */
+  readonly cache: ts.ModuleResolutionCache;
+}
 
 /**
  * Finds the types of modules: as a bundler does, then by the condition `require`, then by `main` and `types` alone
  * (packages whose `exports` name no types); `convlab` and `tslab` also beside the kernel. What was found is kept
  * while the file exists; what was not is looked for again.
  */
-export function createResolver(files: Files, options: ts.CompilerOptions): Resolver {
+export function createResolver(files: Files, folder: string, options: ts.CompilerOptions): Resolver {
+  const cache = ts.createModuleResolutionCache(folder, (path) => path, options);
+  const types = new Map<string, ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations>();
   const found = new Map<string, ts.ResolvedModuleFull>();
   const host: ts.ModuleResolutionHost = {
     fileExists: (path) => files.exists(path),
@@ -21,7 +31,7 @@ export function createResolver(files: Files, options: ts.CompilerOptions): Resol
   };
   const plain = { ...options, moduleResolution: ts.ModuleResolutionKind.Node10 };
   delete plain.customConditions;
-  const resolve: Resolver = (specifier, from) => {
+  const search: Resolve = (specifier, from) => {
     const modern = ts.resolveModuleName(specifier, from, options, host).resolvedModule;
     if (isTyped(modern)) return modern;
     const mode = ts.ModuleKind.CommonJS;
@@ -30,16 +40,28 @@ export function createResolver(files: Files, options: ts.CompilerOptions): Resol
     const old = ts.resolveModuleName(specifier, from, plain, host).resolvedModule;
     return isTyped(old) ? old : (modern ?? required.resolvedModule);
   };
-  return (specifier, from) => {
+  const resolve: Resolve = (specifier, from) => {
     const key = `${specifier.startsWith("node:") ? "" : dirname(from)}\0${specifier}`;
     const before = found.get(key);
     if (before !== undefined && (isPackage(before) || files.exists(before.resolvedFileName))) return before;
-    let module = resolve(specifier, from);
+    let module = search(specifier, from);
     if (module === undefined && /^(convlab|tslab)(\/|$)/.test(specifier)) {
-      module = resolve(specifier, join(ownFolder, "cell.ts"));
+      module = search(specifier, join(ownFolder, "cell.ts"));
     }
-    if (module !== undefined) found.set(key, module);
+    // It may be installed before the next try.
+    if (module === undefined) cache.clear();
+    else found.set(key, module);
     return module;
+  };
+  return {
+    resolve,
+    resolveTypes(name, from) {
+      const key = `${dirname(from)}\0${name}`;
+      const resolved = types.get(key) ?? ts.resolveTypeReferenceDirective(name, from, options, host);
+      if (resolved.resolvedTypeReferenceDirective !== undefined) types.set(key, resolved);
+      return resolved;
+    },
+    cache,
   };
 }
 

@@ -20,9 +20,10 @@ export function createService(folder: string): CellService {
   const root = join(folder, "__cell__.ts");
   files.setCell(root, "export {};\n");
   const loose = checkOptions(folder, false);
-  const resolve = createResolver(files, loose);
+  const { resolve, resolveTypes, cache } = createResolver(files, folder, loose);
   let options = loose;
-  const host: ts.LanguageServiceHost = {
+  // TypeScript asks for the cache too, though its types do not say so.
+  const host: ts.LanguageServiceHost & Pick<ts.CompilerHost, "getModuleResolutionCache"> = {
     getCompilationSettings: () => options,
     getScriptFileNames: () => [root],
     getScriptVersion: (path) => files.version(path),
@@ -38,6 +39,11 @@ export function createService(folder: string): CellService {
     ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
     resolveModuleNameLiterals: (literals, from) =>
       literals.map(({ text }) => ({ resolvedModule: resolve(text, from) })),
+    resolveTypeReferenceDirectiveReferences: (references, from) =>
+      references.map((reference) =>
+        resolveTypes(typeof reference === "string" ? reference : reference.fileName, from),
+      ),
+    getModuleResolutionCache: () => cache,
   };
   const service = ts.createLanguageService(host);
   return {
