@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { hidden } from "./ledger.js";
 import type { CellService } from "./service.js";
 import type { Completions, Inspection } from "./types.js";
 
@@ -16,7 +17,9 @@ export function complete({ files, root, service }: CellService, cell: Viewed, of
   const after = /^[\p{L}\p{N}_$]*/u.exec(cell.text.slice(position))?.[0] ?? "";
   const found = service.getCompletionsAtPosition(root, position, { includeSymbol: true });
   const span = found?.optionalReplacementSpan;
-  const entries = (found?.entries ?? []).filter(({ kind }) => kind !== ts.ScriptElementKind.warning);
+  const entries = (found?.entries ?? []).filter(
+    ({ kind, name }) => kind !== ts.ScriptElementKind.warning && !name.startsWith(hidden),
+  );
   const continuing = entries.filter(({ name }) => name.startsWith(before));
   const lower = before.toLowerCase();
   const matching =

@@ -1,6 +1,9 @@
 import { exportedName, importsOf } from "./slots.js";
 import type { Declared } from "./types.js";
 
+/** Begins names that no reader writes. */
+export const hidden = "__let_";
+
 /** What later cells know of one name. */
 export interface Entry {
   readonly kind: Declared["kind"];
@@ -64,8 +67,10 @@ export class Ledger {
       const exported = exportedName(name, cell);
       if (type !== undefined)
         declarations.push(`declare ${kind === "let" ? "let" : "const"} ${name}: ${type};`);
-      else if (kind === "let") declarations.push(`declare let ${name}: typeof __hub.${exported};`);
-      else imported.push(`${exported} as ${name}`);
+      else if (kind === "let") {
+        imported.push(`${exported} as ${hidden}${name}`);
+        declarations.push(`declare let ${name}: typeof ${hidden}${name};`);
+      } else imported.push(`${exported} as ${name}`);
     }
     return `${importsOf(imported, declarations)}\n`;
   }

@@ -3,19 +3,31 @@ import type { Edits } from "./edits.js";
 import type { FastLoop } from "./loops.js";
 import type { Reference } from "./references.js";
 
-/** Every loop looks at each round whether the cell is to stop. */
-export function watchLoops(edits: Edits, file: ts.SourceFile, start: number): void {
+/** Every loop but those of `fast` looks every 64 rounds whether the cell is to stop: each round would cost too much. */
+export function watchLoops(
+  edits: Edits,
+  file: ts.SourceFile,
+  start: number,
+  fast: readonly FastLoop[],
+): void {
   const visit = (node: ts.Node): void => {
-    if (ts.isIterationStatement(node, false)) {
-      edits.insert(node.statement.getStart(file), "{ if (__i[0] !== 0) __halt(); ");
+    if (ts.isIterationStatement(node, false) && !fast.some(({ body }) => body === node.statement)) {
+      let whole: ts.Node = node;
+      while (ts.isLabeledStatement(whole.parent)) whole = whole.parent;
+      edits.insert(whole.getStart(file), "{ let __w = 0; ");
+      edits.insert(node.statement.getStart(file), "{ if ((++__w & 63) === 0 && __i[0] !== 0) __halt(); ");
       edits.insert(node.statement.end, " }");
+      ends.push(whole.end);
     }
     ts.forEachChild(node, visit);
   };
+  const ends: number[] = [];
   for (const statement of file.statements) if (statement.end > start) visit(statement);
+  // Inner loops may end where outer bodies do: their blocks close first.
+  for (const end of ends) edits.insert(end, " }");
 }
 
-/** The loop works on copies, which are written back every 65,536 rounds (a loop may be killed) and at the end. */
+/** The loop works on copies, which are written back every 256 rounds (it may be broken off) and at the end. */
 export function openLoop(
   edits: Edits,
   loop: FastLoop,
@@ -25,7 +37,10 @@ export function openLoop(
   const copies = [...loop.names].map((name) => `__l_${name} = ${outer(name, loop, references)}`);
   edits.insert(loop.node.getStart(file), `{ let ${copies.join(", ")}, __k = 0; try { `);
   const back = writeBack(loop, references);
-  edits.insert(loop.body.getStart(file), `{ if (((__k = (__k + 1) | 0) & 65535) === 0) { ${back} } `);
+  edits.insert(
+    loop.body.getStart(file),
+    `{ if ((++__k & 255) === 0) { ${back} if (__i[0] !== 0) __halt(); } `,
+  );
 }
 
 export function closeLoop(edits: Edits, loop: FastLoop, references: readonly Reference[]): void {

@@ -36,7 +36,7 @@ export function rewrite(
     const text = replacementOf(reference, imports, loops);
     if (text !== undefined) replaceReference(edits, file, reference.id, text);
   }
-  watchLoops(edits, file, start);
+  watchLoops(edits, file, start, loops);
   const isAsync = rewriteAwaits(edits, file, start);
   if (last !== undefined) edits.replace(last.expression.end, last.end, ");");
   for (const loop of loops) closeLoop(edits, loop, references);

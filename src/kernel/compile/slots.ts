@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Files } from "./files.js";
 
-/** What the line before every cell imports; the same two modules always. */
+/** What the line before every cell imports from: always this one module. */
 export const hub = "./__hub__";
 
 interface Slot {
@@ -87,9 +87,9 @@ export class Slots {
   }
 }
 
-/** Text before a cell that uses the names `list` (as in an import). */
+/** Text before a cell that uses the names `list` (as in an import), with declarations of its own. */
 export function importsOf(list: readonly string[], declarations: readonly string[]): string {
-  return `import * as __hub from "${hub}"; import { ${list.join(", ")} } from "${hub}"; ${declarations.join(" ")}`;
+  return `import { ${list.join(", ")} } from "${hub}"; ${declarations.join(" ")}`;
 }
 
 const emptyText = `${importsOf([], [])}export {};\n`;

@@ -48,19 +48,28 @@ export function transpile(file: string, source: string): Transpiled {
   const { outputText } = output;
   const found = ts.preProcessFile(outputText, true, true).importedFiles;
   return {
-    code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ""),
+    code: `let __w = 0;${outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "")}`,
     map: output.sourceMapText ?? "{}",
     imports: [...new Set(found.map(({ fileName }) => fileName))],
   };
 }
 
-/** A loop that looks at each round whether it is to stop. */
+/** A loop that looks every 64 rounds whether it is to stop. `__w` counts the rounds of all loops of the module. */
 function watched(loop: ts.IterationStatement, factory: ts.NodeFactory): ts.IterationStatement {
-  const first = factory.createElementAccessExpression(factory.createIdentifier("__i"), 0);
-  const halt = factory.createCallExpression(factory.createIdentifier("__halt"), undefined, []);
+  const name = (text: string): ts.Identifier => factory.createIdentifier(text);
+  const number = (value: number): ts.NumericLiteral => factory.createNumericLiteral(value);
+  const next = factory.createBitwiseAnd(
+    factory.createParenthesizedExpression(factory.createAdd(name("__w"), number(1))),
+    number(63),
+  );
+  const turn = factory.createParenthesizedExpression(factory.createAssignment(name("__w"), next));
+  const waiting = factory.createStrictInequality(
+    factory.createElementAccessExpression(name("__i"), 0),
+    number(0),
+  );
   const check = factory.createIfStatement(
-    factory.createStrictInequality(first, factory.createNumericLiteral(0)),
-    factory.createExpressionStatement(halt),
+    factory.createLogicalAnd(factory.createStrictEquality(turn, number(0)), waiting),
+    factory.createExpressionStatement(factory.createCallExpression(name("__halt"), undefined, [])),
   );
   const body = factory.createBlock([check, loop.statement]);
   if (ts.isForStatement(loop))
