@@ -44,6 +44,7 @@ export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
+export { jitter, rearrangePixels } from "./images/rearrange.js";
 export { shift } from "./images/shift.js";
 export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
 // networks
@@ -67,7 +68,7 @@ export { freeze } from "./networks/freeze.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
-export { mnistMlp } from "./networks/mnistMlp.js";
+export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export {
   type PocketForward,
   type PocketNetwork,
