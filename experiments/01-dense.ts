@@ -11,7 +11,7 @@ export default experiment({
   id: "01-dense",
   question: "What a hidden layer buys, with ReLU and without, ten epochs on all 60,000 digits",
   rows: grid(
-    networks.map((network) => ({ ...network, epochs: 10, trainImages: 60_000 })),
+    networks.map((network) => ({ ...network, epochs: 10, batchSize: 128, trainImages: 60_000 })),
     3,
   ),
   async run({ configuration, seed }, context) {
@@ -19,8 +19,9 @@ export default experiment({
     const units = Number(configuration.hiddenUnits);
     const activation = configuration.activation === "linear" ? "linear" : "relu";
     const model = mnistMlp({ hiddenUnits: units === 0 ? [] : [units], activation, seed });
-    const epochs = Number(configuration.epochs);
-    const measured = await trainAndMeasure(model, train, { epochs, seed, curve: true }, context);
+    const [epochs, batchSize] = [Number(configuration.epochs), Number(configuration.batchSize)];
+    const plan = { epochs, batchSize, seed, curve: true };
+    const measured = await trainAndMeasure(model, train, plan, context);
     const { loss, accuracy, validationLoss = [], validationAccuracy = [] } = measured.history;
     const { trainAccuracy, testAccuracy } = measured;
     const parameters = model.countParams();
