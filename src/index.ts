@@ -23,6 +23,7 @@ export {
   type TrainingPoint,
   trainingCurve,
 } from "./charts/curve.js";
+export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
