@@ -57,11 +57,11 @@ export function descentExplorer(): Figure {
   const order = { field: "step", type: "quantitative" };
   const onCurve = {
     x: quantity("weight", "weight: price of one apple", weight),
-    y: quantity("loss", "loss: (2 · weight - 6)²", [0, 100]),
+    y: quantity("loss", "loss: (2 · weight - 6)²", [-4, 100]),
     order,
   };
   const byStep = {
-    x: { ...quantity("step", "step", [0, 12]), axis: { grid: false, tickMinStep: 1 } },
+    x: { ...quantity("step", "step", [-0.4, 12.4]), axis: { grid: false, tickMinStep: 1 } },
     y: quantity("weight", "weight", weight),
     order,
   };
@@ -74,7 +74,7 @@ export function descentExplorer(): Figure {
     spacing: 40,
     hconcat: [
       {
-        title: { text: "Down the loss", anchor: "start" },
+        title: { text: "Down the loss", anchor: "start", offset: 26 },
         width: 280,
         height: 240,
         layer: [
@@ -82,7 +82,7 @@ export function descentExplorer(): Figure {
             data: { sequence: { start: -3, stop: 9.05, step: 0.1, as: "w" } },
             transform: [{ calculate: "pow(2 * datum.w - 6, 2)", as: "lossHere" }],
             mark: { type: "line", color: setColors.training, clip: true },
-            encoding: { x: quantity("w", "", weight), y: quantity("lossHere", "", [0, 100]) },
+            encoding: { x: quantity("w", "", weight), y: quantity("lossHere", "", [-4, 100]) },
           },
           { ...steps, mark: path, encoding: onCurve },
           { ...steps, mark: dots, encoding: { ...onCurve, tooltip } },
@@ -97,12 +97,12 @@ export function descentExplorer(): Figure {
               fontSize: 11,
               limit: 300,
             },
-            encoding: { x: { value: 6 }, y: { value: 4 }, text: { field: "said", type: "nominal" } },
+            encoding: { x: { value: 0 }, y: { value: -20 }, text: { field: "said", type: "nominal" } },
           },
         ],
       },
       {
-        title: { text: "The weight, step by step", anchor: "start" },
+        title: { text: "The weight, step by step", anchor: "start", offset: 26 },
         width: 250,
         height: 240,
         layer: [
