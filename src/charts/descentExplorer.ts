@@ -74,7 +74,7 @@ export function descentExplorer(): Figure {
     spacing: 40,
     hconcat: [
       {
-        title: { text: "Down the loss", anchor: "start", offset: 26 },
+        title: { text: "Down the loss", anchor: "start", offset: 6 },
         width: 280,
         height: 240,
         layer: [
@@ -102,7 +102,7 @@ export function descentExplorer(): Figure {
         ],
       },
       {
-        title: { text: "The weight, step by step", anchor: "start", offset: 26 },
+        title: { text: "The weight, step by step", anchor: "start", offset: 36 },
         width: 250,
         height: 240,
         layer: [
