@@ -26,14 +26,14 @@ const tensorOf = (values: number[]) => ({
 
 const accepted: Readonly<Record<string, readonly unknown[]>> = {
   "01.1": [[8, -2], [[8, -2]], Float32Array.of(8, -2), tensorOf([8, -2])],
-  "01.2": [101770, "101,770", 101770n, 785 * 128 + 129 * 10],
-  "01.3": [1.9, 1 + 0.05 * 18, "1.9"],
-  "01.4": [softmax, (logits: number[]) => Float32Array.from(softmax(logits))],
-  "01.5": [
+  "01.2": [1.9, 1 + 0.05 * 18, "1.9"],
+  "01.3": [softmax, (logits: number[]) => Float32Array.from(softmax(logits))],
+  "01.4": [101770, "101,770", 101770n, 785 * 128 + 129 * 10],
+  "01.5": [((digits, order) => pick(digits, order)) satisfies Shuffle],
+  "01.6": [
     ((weights, order) => order.map((place) => weights[place])) satisfies Rows,
     ((weights, order) => weights.map((_, index) => [...(weights[order[index] ?? 0] ?? [])])) satisfies Rows,
   ],
-  "01.6": [((digits, order) => pick(digits, order)) satisfies Shuffle],
 };
 
 const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, message: RegExp])[]>> = {
@@ -49,15 +49,6 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
     ["soon", /list of numbers/],
   ],
   "01.2": [
-    [101632, /bias as well/],
-    [100480, /hidden layer\. The ten/],
-    [203264, /every weight a bias/],
-    [1003520, /multiplied together/],
-    [7850, /without a hidden layer/],
-    [5, /Layer by layer/],
-    ["many", /one number/],
-  ],
-  "01.3": [
     [0.1, /uphill/],
     [1.45, /factor of 2/],
     [1.3, /input is missing/],
@@ -67,7 +58,7 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
     [7.7, /Three small sums/],
     [Number.NaN, /one number/],
   ],
-  "01.4": [
+  "01.3": [
     [withoutLargest, /Right for small logits/],
     [((logits) => logits.map(Math.exp)) satisfies Softmax, /exponentials\. Divide/],
     [
@@ -97,32 +88,16 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
     [((logits) => logits.map((_, index) => index)) satisfies Softmax, /adds up to 3/],
     [[0.7, 0.2, 0.1], /Pass the function itself/],
   ],
-  "01.5": [
-    [
-      ((weights, order) => weights.map((_, place) => weights[order.indexOf(place)])) satisfies Rows,
-      /other way/,
-    ],
-    [
-      ((weights, order) => weights.map((row) => order.slice(0, 3).map((place) => row[place]))) satisfies Rows,
-      /columns were moved/,
-    ],
-    [((weights) => weights) satisfies Rows, /Nothing has moved/],
-    [((weights) => [...weights].reverse()) satisfies Rows, /reversed/],
-    [((weights) => weights.slice(1)) satisfies Rows, /3 come out/],
-    [
-      ((weights, order) => {
-        const rows = order.map((place) => weights[place] ?? []);
-        weights.splice(0, 4, ...rows);
-        return weights;
-      }) satisfies Rows,
-      /itself was changed/,
-    ],
-    [((weights) => weights.map((row) => row.map((weight) => weight + 1))) satisfies Rows, /old row 2/],
-    [() => 3, /rows of weights/],
-    [() => undefined, /return/],
-    [[[1]], /Pass the function itself/],
+  "01.4": [
+    [101632, /bias as well/],
+    [100480, /hidden layer\. The ten/],
+    [203264, /every weight a bias/],
+    [1003520, /multiplied together/],
+    [7850, /without a hidden layer/],
+    [5, /Layer by layer/],
+    ["many", /one number/],
   ],
-  "01.6": [
+  "01.5": [
     [
       ((digits, order) => ({ ...pick(digits, order), labels: digits.labels })) satisfies Shuffle,
       /labels stayed/,
@@ -171,6 +146,31 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
     [() => ({ images: [] }), /must return digits/],
     [() => undefined, /return/],
     ["pick", /Pass the mended function/],
+  ],
+  "01.6": [
+    [
+      ((weights, order) => weights.map((_, place) => weights[order.indexOf(place)])) satisfies Rows,
+      /other way/,
+    ],
+    [
+      ((weights, order) => weights.map((row) => order.slice(0, 3).map((place) => row[place]))) satisfies Rows,
+      /columns were moved/,
+    ],
+    [((weights) => weights) satisfies Rows, /Nothing has moved/],
+    [((weights) => [...weights].reverse()) satisfies Rows, /reversed/],
+    [((weights) => weights.slice(1)) satisfies Rows, /3 come out/],
+    [
+      ((weights, order) => {
+        const rows = order.map((place) => weights[place] ?? []);
+        weights.splice(0, 4, ...rows);
+        return weights;
+      }) satisfies Rows,
+      /itself was changed/,
+    ],
+    [((weights) => weights.map((row) => row.map((weight) => weight + 1))) satisfies Rows, /old row 2/],
+    [() => 3, /rows of weights/],
+    [() => undefined, /return/],
+    [[[1]], /Pass the function itself/],
   ],
 };
 

@@ -9,9 +9,9 @@ import { gradientStep } from "./lesson01/step.js";
 /** Lesson 01, from by hand to open. */
 export const lesson01: readonly ExerciseContent[] = [
   denseByHand,
-  denseParameters,
   gradientStep,
   softmaxByHand,
-  permutedRows,
+  denseParameters,
   shuffledTogether,
+  permutedRows,
 ];

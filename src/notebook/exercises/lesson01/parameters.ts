@@ -2,7 +2,7 @@ import { mistakeIn, numberIn } from "../answers.js";
 import type { ExerciseContent } from "../content.js";
 
 export const denseParameters: ExerciseContent = {
-  id: "01.2",
+  id: "01.4",
   title: "Parameters of a network with a hidden layer",
   check(answer) {
     const value = numberIn(answer);

@@ -2,7 +2,7 @@ import { mistakeIn, near, numberIn } from "../answers.js";
 import type { ExerciseContent } from "../content.js";
 
 export const gradientStep: ExerciseContent = {
-  id: "01.3",
+  id: "01.2",
   title: "One step downhill",
   check(answer) {
     const value = numberIn(answer);
