@@ -102,7 +102,7 @@ export function descentExplorer(): Figure {
         ],
       },
       {
-        title: { text: "The weight, step by step", anchor: "start", offset: 36 },
+        title: { text: "The weight, step by step", anchor: "start", offset: 27 },
         width: 250,
         height: 240,
         layer: [
