@@ -31,13 +31,14 @@ export function grid(
 export async function trainAndMeasure(
   model: LayersModel,
   train: Digits,
-  plan: { epochs: number; seed: number; scale?: number; curve?: boolean },
+  plan: { epochs: number; seed: number; scale?: number; curve?: boolean; batchSize?: number },
   context: ExperimentContext,
 ): Promise<{ history: History; trainAccuracy: number; testAccuracy: number; testLoss: number }> {
   const { test } = await mnist;
-  const { epochs, seed, scale = 1 / 255, curve = false } = plan;
+  const { epochs, seed, scale = 1 / 255, curve = false, batchSize = 32 } = plan;
   const total = epochs * train.count;
-  const history = await fit(model, train, { epochs, scale, seed, ...(curve ? { validation: test } : {}) }, [
+  const watched = curve ? { validation: test } : {};
+  const history = await fit(model, train, { epochs, batchSize, scale, seed, ...watched }, [
     { onBatch: ({ epoch, seen }) => context.report(((epoch - 1) * train.count + seen) / total) },
   ]);
   const onTest = await evaluate(model, test, { scale });

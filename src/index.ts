@@ -23,6 +23,7 @@ export {
   type TrainingPoint,
   trainingCurve,
 } from "./charts/curve.js";
+export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
@@ -44,6 +45,7 @@ export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
+export { jitter, rearrangePixels } from "./images/rearrange.js";
 export { shift } from "./images/shift.js";
 export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
 // networks
@@ -67,7 +69,22 @@ export { freeze } from "./networks/freeze.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
-export { mnistMlp } from "./networks/mnistMlp.js";
+export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
+export {
+  type PocketForward,
+  type PocketNetwork,
+  pocketClasses,
+  pocketForward,
+  pocketImage,
+  pocketLoss,
+  pocketNetwork,
+} from "./networks/pocket.js";
+export {
+  type PocketBackward,
+  pocketBackward,
+  pocketStep,
+  pocketSwitches,
+} from "./networks/pocketBackward.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";

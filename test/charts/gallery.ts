@@ -2,6 +2,7 @@
 import { barChart } from "../../src/charts/bars.js";
 import { confusionMatrix } from "../../src/charts/confusion.js";
 import { trainingCurve } from "../../src/charts/curve.js";
+import { descentExplorer } from "../../src/charts/descentExplorer.js";
 import { digitGrid } from "../../src/charts/digits.js";
 import type { Figure } from "../../src/charts/figure.js";
 import { kernelGrid } from "../../src/charts/kernels.js";
@@ -187,6 +188,11 @@ export const gallery: readonly Example[] = [
     name: "parameterExplorer",
     draw: () => parameterExplorer(),
     says: ["conv2 51,264", "together 118,346", "conv2 3,276,800"],
+  },
+  {
+    name: "descentExplorer",
+    draw: () => descentExplorer(),
+    says: ["(0.1, 1, 3)", "1, 2.6, 2.92, 2.984", "16, 0.64, 0.0256"],
   },
   {
     name: "table",

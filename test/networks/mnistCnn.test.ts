@@ -140,6 +140,24 @@ describe("mnistMlp", () => {
     using(mnistMlp({ hiddenUnits: [] }), (model) => assert.equal(model.countParams(), 7_850));
   });
 
+  it("mnistMlp({ activation }) bends the hidden sums with ReLU, or not at all", () => {
+    for (const activation of ["relu", "linear"] as const) {
+      using(mnistMlp({ hiddenUnits: [5], activation }), (model) => {
+        const [W, c, V, d] = model.getWeights() as tf.Tensor2D[];
+        const gap = tf.tidy(() => {
+          const inputs = tf.randomUniform([4, 28, 28, 1], -1, 1, "float32", 3);
+          const sums = (inputs.reshape([4, 784]) as tf.Tensor2D)
+            .matMul(W as tf.Tensor2D)
+            .add(c as tf.Tensor2D);
+          const passed = (activation === "relu" ? sums.relu() : sums) as tf.Tensor2D;
+          const wanted = tf.softmax(passed.matMul(V as tf.Tensor2D).add(d as tf.Tensor2D));
+          return (model.predict(inputs) as tf.Tensor).sub(wanted).abs().max().dataSync()[0] ?? Number.NaN;
+        });
+        assert.ok(gap < 1e-5, `${activation}: ${gap}`);
+      });
+    }
+  });
+
   it("mnistMlp({ seed }) starts from the same weights for the same seed only", () => {
     const hash = (seed: number) => using(mnistMlp({ hiddenUnits: [8], seed }), weightsHash);
     assert.equal(hash(3), hash(3));
