@@ -17,6 +17,7 @@ export {
 // charts
 export { type Bar, type BarChartOptions, barChart } from "./charts/bars.js";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./charts/confusion.js";
+export { costExplorer } from "./charts/costExplorer.js";
 export {
   type TrainingCurveOptions,
   type TrainingHistory,

@@ -1,6 +1,7 @@
 // One small example of every chart. `gallery.test.ts` draws and compares them; a new chart belongs here too.
 import { barChart } from "../../src/charts/bars.js";
 import { confusionMatrix } from "../../src/charts/confusion.js";
+import { costExplorer } from "../../src/charts/costExplorer.js";
 import { trainingCurve } from "../../src/charts/curve.js";
 import { digitGrid } from "../../src/charts/digits.js";
 import type { Figure } from "../../src/charts/figure.js";
@@ -187,6 +188,11 @@ export const gallery: readonly Example[] = [
     name: "parameterExplorer",
     draw: () => parameterExplorer(),
     says: ["conv2 51,264", "together 118,346", "conv2 3,276,800"],
+  },
+  {
+    name: "costExplorer",
+    draw: () => costExplorer(),
+    says: ["convolution 2,432.", "own windows 1,906,688", "dense layer 59,006,976"],
   },
   {
     name: "table",
