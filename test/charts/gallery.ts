@@ -5,6 +5,7 @@ import { costExplorer } from "../../src/charts/costExplorer.js";
 import { trainingCurve } from "../../src/charts/curve.js";
 import { digitGrid } from "../../src/charts/digits.js";
 import type { Figure } from "../../src/charts/figure.js";
+import { imageGrid } from "../../src/charts/images.js";
 import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
@@ -172,6 +173,23 @@ export const gallery: readonly Example[] = [
         { captions: ["a seven\n99%", "not a one"], highlight: [false, true] },
       ),
     says: ["2 images of 2 x 2 pixels", "a seven, 99%; not a one", "1 marked"],
+  },
+  {
+    name: "images",
+    draw: () =>
+      imageGrid(
+        [
+          {
+            height: 2,
+            width: 2,
+            channels: 3,
+            pixels: Uint8Array.of(255, 0, 0, 0, 255, 0, 0, 0, 255, 9, 9, 9),
+          },
+          { height: 2, width: 2, channels: 1, pixels: Uint8Array.of(76, 150, 29, 9) },
+        ],
+        { captions: ["in colour", "in gray"] },
+      ),
+    says: ["2 images of 2 x 2 pixels", "in colour; in gray"],
   },
   {
     name: "layers",
