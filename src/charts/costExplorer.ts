@@ -24,11 +24,10 @@ const multiplyAdds: Record<string, string> = {
 };
 
 /** The same as text: how each number comes about. */
-const sum = (parts: readonly string[]) => parts.join(" + ");
 const texts = {
-  inputs: sum(["side", "' · '", "side", "' · '", "channels"]),
-  window: sum(["kernel", "' · '", "kernel", "' · '", "channels"]),
-  outputs: sum(["datum.out", "' · '", "datum.out", "' · '", "filters"]),
+  inputs: "side + ' · ' + side + ' · ' + channels",
+  window: "kernel + ' · ' + kernel + ' · ' + channels",
+  outputs: "datum.out + ' · ' + datum.out + ' · ' + filters",
 };
 const parametersText: Record<string, string> = {
   "dense layer": `'(' + ${texts.inputs} + ' + 1) · ' + ${texts.outputs}`,
