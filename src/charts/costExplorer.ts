@@ -1,8 +1,14 @@
+import {
+  byKind,
+  calculate,
+  kinds,
+  multiplyAdds,
+  multiplyAddsText,
+  parameters,
+  parametersText,
+} from "./costRules.js";
 import type { Figure } from "./figure.js";
 import { vegaLiteFigure } from "./vega.js";
-
-/** What is compared: everything with everything, then small windows, then small windows with one set of weights. */
-const kinds = ["dense layer", "own windows", "convolution"];
 
 const slider = (
   name: string,
@@ -11,44 +17,9 @@ const slider = (
   [min, max, step]: readonly [number, number, number],
 ) => ({ name, value, bind: { input: "range", min, max, step, name: `${label} ` } });
 
-/** Numbers by kind as expressions over the sliders; `inputs`, `places` and `window` are calculated before. */
-const parameters: Record<string, string> = {
-  "dense layer": "(datum.inputs + 1) * datum.places * filters",
-  "own windows": "(datum.window + 1) * datum.places * filters",
-  convolution: "(datum.window + 1) * filters",
-};
-const multiplyAdds: Record<string, string> = {
-  "dense layer": "datum.inputs * datum.places * filters",
-  "own windows": "datum.window * datum.places * filters",
-  convolution: "datum.window * datum.places * filters",
-};
-
-/** The same as text: how each number comes about. */
-const texts = {
-  inputs: "side + ' · ' + side + ' · ' + channels",
-  window: "kernel + ' · ' + kernel + ' · ' + channels",
-  outputs: "datum.out + ' · ' + datum.out + ' · ' + filters",
-};
-const parametersText: Record<string, string> = {
-  "dense layer": `'(' + ${texts.inputs} + ' + 1) · ' + ${texts.outputs}`,
-  "own windows": `'(' + ${texts.window} + ' + 1) · ' + ${texts.outputs}`,
-  convolution: `'(' + ${texts.window} + ' + 1) · ' + filters`,
-};
-const multiplyAddsText: Record<string, string> = {
-  "dense layer": `${texts.inputs} + ' · ' + ${texts.outputs}`,
-  "own windows": `${texts.window} + ' · ' + ${texts.outputs}`,
-  convolution: `${texts.window} + ' · ' + ${texts.outputs}`,
-};
-
-const byKind = (formulas: Record<string, string>) =>
-  kinds.reduceRight((rest, kind) => `datum.kind == '${kind}' ? (${formulas[kind]}) : (${rest})`, "0");
-
-const calculate = (as: string, expression: string) => ({ calculate: expression, as });
-
 /**
- * A convolution beside a dense layer that makes feature maps of the same size, and beside small windows that share
- * no weights: parameters and multiply-adds, with sliders for image, kernel, channels and filters. Computed inside
- * the specification, so it needs no kernel. Padding counts as input: its products are made too.
+ * A convolution beside a dense layer that makes maps of the same size, and beside small windows that share no weights:
+ * parameters and multiply-adds, with sliders. Computed inside the specification. Padding counts: its products are made.
  *
  * @see notebooks/04-channels-and-parameters.ipynb
  */
@@ -92,7 +63,6 @@ export function costExplorer(): Figure {
 }
 
 const words = { 1: "1", 1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion" };
-const inWords = `${JSON.stringify(words)}[datum.value]`;
 
 /** One quantity for the three kinds, on a logarithmic axis that stays in place while the sliders move. */
 function panel(field: string, title: string, color: string): object {
@@ -132,12 +102,18 @@ function panel(field: string, title: string, color: string): object {
             stack: null,
             title: `${title.toLowerCase()}, logarithmic`,
             scale: { type: "log", domain: [1, 1e14], nice: false },
-            axis: { values: Object.keys(words).map(Number), labelExpr: inWords, gridOpacity: 0.3 },
+            axis: {
+              values: Object.keys(words).map(Number),
+              labelExpr: `${JSON.stringify(words)}[datum.value]`,
+              gridOpacity: 0.3,
+            },
           },
           x2: { datum: 1 },
           tooltip,
         },
       },
+      // Room for the longest text: a chart keeps the width it is first drawn with.
+      { mark: { type: "rule", opacity: 0 }, encoding: { x: { value: 312 }, x2: { value: 580 } } },
       {
         mark: { type: "text", style: "guide-label", align: "left", dy: -7, fontSize: 12, fontWeight: "bold" },
         encoding: { x: { value: 312 }, text: { field: "label", type: "nominal" } },
