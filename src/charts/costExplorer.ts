@@ -7,8 +7,10 @@ import {
   parameters,
   parametersText,
 } from "./costRules.js";
+import { compileVegaLite } from "./draw.js";
 import type { Figure } from "./figure.js";
-import { vegaLiteFigure } from "./vega.js";
+import { themedText } from "./themedText.js";
+import { vegaFigure } from "./vega.js";
 
 const slider = (
   name: string,
@@ -31,14 +33,14 @@ export function costExplorer(): Figure {
       slider("kernel", "kernel side", 5, [1, 11, 1]),
       slider("filters", "filters, channels out", 32, [1, 128, 1]),
       {
-        name: "padding",
+        name: "paddingRule", // `padding` itself is the margin of a Vega view
         value: "same",
         bind: { input: "select", options: ["same", "valid"], name: "padding " },
       },
     ],
     data: { name: "kinds", values: kinds.map((kind) => ({ kind })) },
     transform: [
-      calculate("out", "padding == 'same' ? side : side - kernel + 1"),
+      calculate("out", "paddingRule == 'same' ? side : side - kernel + 1"),
       calculate("places", "datum.out * datum.out"),
       calculate("inputs", "side * side * channels"),
       calculate("window", "kernel * kernel * channels"),
@@ -54,8 +56,8 @@ export function costExplorer(): Figure {
     ],
     config: { view: { stroke: null } },
   };
-  return vegaLiteFigure(
-    spec,
+  return vegaFigure(
+    themedText(compileVegaLite(spec)),
     "Sliders for image side, channels in, kernel side and filters. As drawn, 28x28 pixels of 3 channels to 32 maps of the " +
       "same size by 5x5 kernels. Parameters: dense layer 59,032,064, own windows 1,906,688, convolution 2,432. " +
       "Multiply-adds: dense layer 59,006,976, own windows 1,881,600, convolution 1,881,600.",

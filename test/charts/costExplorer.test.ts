@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { layerTable } from "../../src/arithmetic/layers.js";
 import { costExplorer } from "../../src/charts/costExplorer.js";
-import { compileVegaLite } from "../../src/charts/draw.js";
 import { jupyterDisplay } from "../../src/charts/figure.js";
 
 const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
@@ -13,14 +12,14 @@ interface Sliders {
   channels: number;
   kernel: number;
   filters: number;
-  padding: "same" | "valid";
+  paddingRule: "same" | "valid";
 }
 type Row = Record<string, number> & { kind: string; parametersText: string; multiplyAddsText: string };
 
 /** Moves the sliders as a reader would, and reads the rows behind the bars. */
 async function explored(sliders: Partial<Sliders>): Promise<Map<string, Row>> {
-  const spec = costExplorer()[jupyterDisplay]()["application/vnd.vegalite.v5+json"] as object;
-  const view = new vega.View(vega.parse(compileVegaLite(spec) as import("vega").Spec), { renderer: "none" });
+  const spec = costExplorer()[jupyterDisplay]()["application/vnd.vega.v5+json"] as import("vega").Spec;
+  const view = new vega.View(vega.parse(spec), { renderer: "none" });
   for (const [name, value] of Object.entries(sliders)) view.signal(name, value);
   await view.runAsync();
   const sets = Object.keys(view.getState({ data: () => true }).data as object);
@@ -36,19 +35,19 @@ async function explored(sliders: Partial<Sliders>): Promise<Map<string, Row>> {
 const worth = (text: string) => Number(new Function(`return ${text.replaceAll("·", "*")}`)());
 
 const cases: readonly Sliders[] = [
-  { side: 28, channels: 3, kernel: 5, filters: 32, padding: "same" },
-  { side: 28, channels: 1, kernel: 5, filters: 32, padding: "valid" },
-  { side: 224, channels: 3, kernel: 3, filters: 64, padding: "same" },
-  { side: 12, channels: 64, kernel: 1, filters: 16, padding: "valid" },
-  { side: 12, channels: 2, kernel: 11, filters: 1, padding: "valid" },
-  { side: 40, channels: 7, kernel: 4, filters: 9, padding: "same" },
+  { side: 28, channels: 3, kernel: 5, filters: 32, paddingRule: "same" },
+  { side: 28, channels: 1, kernel: 5, filters: 32, paddingRule: "valid" },
+  { side: 224, channels: 3, kernel: 3, filters: 64, paddingRule: "same" },
+  { side: 12, channels: 64, kernel: 1, filters: 16, paddingRule: "valid" },
+  { side: 12, channels: 2, kernel: 11, filters: 1, paddingRule: "valid" },
+  { side: 40, channels: 7, kernel: 4, filters: 9, paddingRule: "same" },
 ];
 
 for (const sliders of cases) {
   test(`costExplorer() counts like the layer table at ${JSON.stringify(sliders)}`, async () => {
-    const { side, channels, kernel, filters, padding } = sliders;
+    const { side, channels, kernel, filters, paddingRule } = sliders;
     const input = { height: side, width: side, channels };
-    const [convolution] = layerTable(input, [{ kind: "conv", filters, kernel, padding }]);
+    const [convolution] = layerTable(input, [{ kind: "conv", filters, kernel, padding: paddingRule }]);
     const [height = 0, width = 0] = convolution?.shape ?? [];
     const units = height * width * filters;
     const [, dense] = layerTable(input, [{ kind: "flatten" }, { kind: "dense", units }]);
@@ -79,4 +78,15 @@ test("costExplorer() keeps every bar inside its axis, even with all sliders at t
       assert.ok(value !== undefined && value >= 1 && value <= 1e14, `${row.kind}: ${value}`);
     }
   }
+});
+
+test("costExplorer() leaves the colour of its text, and its ground, to the theme", async () => {
+  const spec = costExplorer()[jupyterDisplay]()["application/vnd.vega.v5+json"] as import("vega").Spec;
+  const dark = { background: "#333333", style: { "guide-label": { fill: "#ffffff" } } };
+  const view = new vega.View(vega.parse(spec, dark), { renderer: "none" });
+  const svg = await view.toSVG();
+  view.finalize();
+  assert.match(svg, /fill="#333333"/);
+  const numbers = /<text[^>]*fill="([^"]*)"[^>]*>59,032,064/.exec(svg);
+  assert.equal(numbers?.[1], "#ffffff");
 });
