@@ -17,6 +17,7 @@ export {
 // charts
 export { type Bar, type BarChartOptions, barChart } from "./charts/bars.js";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./charts/confusion.js";
+export { costExplorer } from "./charts/costExplorer.js";
 export {
   type TrainingCurveOptions,
   type TrainingHistory,
@@ -26,6 +27,7 @@ export {
 export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
+export { imageGrid } from "./charts/images.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
@@ -41,6 +43,7 @@ export { type TableData, table, tableFigure } from "./charts/table.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
+export { channelOf, cherries, toGray } from "./images/cherries.js";
 export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
@@ -68,6 +71,7 @@ export { type BatchReport, type FitObserver, type FitOptions, fit, type History 
 export { freeze } from "./networks/freeze.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
+export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export {

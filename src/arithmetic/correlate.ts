@@ -61,18 +61,20 @@ export function turned(matrix: Matrix): Matrix {
 }
 
 /**
- * The image with pixels of one value around it, `[before, after]` along each axis.
+ * The image with pixels of one value around it: `[before, after]` along each axis, or one number for both sides.
+ *
+ * @throws RangeError for padding that is no whole number, RangeError or TypeError for a bad matrix
  *
  * @example padImage([[5]], { rows: [0, 1], columns: [1, 0] }) // [[0, 5], [0, 0]]
  */
 export function padImage(
   image: Matrix,
-  padding: PerAxis<readonly [before: number, after: number]>,
+  padding: PerAxis<number | readonly [before: number, after: number]>,
   value = 0,
 ): Matrix {
   const { rows, columns } = perAxis(padding);
-  const [above, below, left, right] = [...rows, ...columns] as [number, number, number, number];
-  for (const amount of [above, below, left, right]) requireWhole(amount, 0, "pad", "the padding");
+  const [above, below] = bothSides(rows);
+  const [left, right] = bothSides(columns);
   const { width } = sizeOf(image, "pad", "image");
   const fill = (length: number) => new Array<number>(length).fill(value);
   return [
@@ -80,6 +82,12 @@ export function padImage(
     ...image.map((row) => [...fill(left), ...row, ...fill(right)]),
     ...Array.from({ length: below }, () => fill(left + width + right)),
   ];
+}
+
+function bothSides(padding: number | readonly [before: number, after: number]): readonly [number, number] {
+  const [before, after] = Array.isArray(padding) ? padding : [padding, padding];
+  for (const amount of [before, after]) requireWhole(amount, 0, "pad", "the padding");
+  return [before, after];
 }
 
 function sumOfProducts(

@@ -17,7 +17,10 @@ export type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
  */
 export function layerTable(input: ImageShape, layers: readonly LayerSpec[]): readonly LayerRow[] {
   for (const side of ["height", "width", "channels"] as const) {
-    requireWhole(input[side], 1, "make a layer table", `the ${side} of the input`);
+    requireWhole(input?.[side], 1, "make a layer table", `the ${side} of the input`);
+  }
+  if (!Array.isArray(layers)) {
+    throw new TypeError("Cannot make a layer table: the layers are not a list. Give [{ kind: … }, …].");
   }
   let stack = stackOn(input);
   return layers.map((layer, index) => {
@@ -27,7 +30,7 @@ export function layerTable(input: ImageShape, layers: readonly LayerSpec[]): rea
       return { kind: layer.kind, shape: next.shape, parameters, multiplyAdds, receptiveField: seenBy(next) };
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new RangeError(`Cannot compute layer ${index + 1} (${layer.kind}): ${reason}`, { cause });
+      throw new RangeError(`Cannot compute layer ${index + 1} (${layer?.kind}): ${reason}`, { cause });
     }
   });
 }
@@ -39,7 +42,7 @@ interface Step {
 }
 
 function apply(layer: LayerSpec, stack: Stack): Step {
-  switch (layer.kind) {
+  switch (layer?.kind) {
     case "conv":
       return convolution(layer, stack);
     case "maxPool":

@@ -8,7 +8,7 @@ export type Matrix = readonly (readonly number[])[];
  * @throws TypeError for something that is not rows of numbers, RangeError for an empty or ragged one or a NaN.
  */
 export function sizeOf(matrix: Matrix, action: string, name: string): { height: number; width: number } {
-  if (!Array.isArray(matrix) || !matrix.every(Array.isArray)) {
+  if (!Array.isArray(matrix) || ![...matrix].every(Array.isArray)) {
     throw new TypeError(
       `Cannot ${action}: the ${name} is not a matrix. Give rows of numbers: [[1, 2], [3, 4]].`,
     );

@@ -41,11 +41,8 @@ export function globalAverage(image: Matrix): number {
 
 function pool(image: Matrix, window: PoolWindow, reduce: (pixels: readonly number[]) => number): Matrix {
   const { height, width } = sizeOf(image, "pool", "image");
-  const { rows, columns } = axisWindows({
-    kernel: window.size,
-    stride: window.stride ?? window.size,
-    padding: window.padding,
-  });
+  const { size, stride = size, padding } = window ?? {}; // without a window: refused below, by name
+  const { rows, columns } = axisWindows({ kernel: size, stride, padding });
   const [above] = poolPadding(height, rows);
   const [before] = poolPadding(width, columns);
   const outputHeight = outputLength(height, rows);

@@ -28,8 +28,8 @@ export interface AxisWindow {
  * @example paddingOf(28, { kernel: 5, padding: "same" }) // [2, 2]
  */
 export function paddingOf(length: number, window: AxisWindow): [before: number, after: number] {
-  const { stride = 1, padding = "valid" } = window;
   const reach = reachOf(window);
+  const { stride = 1, padding = "valid" } = window;
   requireWhole(length, 1, "slide a window", "length");
   requireWhole(stride, 1, "slide a window", "stride");
 
@@ -106,7 +106,8 @@ export function receptiveField(
 }
 
 /** Pixels from the first weight to the last, both included. */
-function reachOf({ kernel, dilation = 1 }: AxisWindow): number {
+function reachOf(window: AxisWindow): number {
+  const { kernel, dilation = 1 } = window ?? {};
   requireWhole(kernel, 1, "slide a window", "kernel");
   requireWhole(dilation, 1, "slide a window", "dilation");
   return (kernel - 1) * dilation + 1;

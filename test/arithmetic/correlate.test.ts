@@ -102,9 +102,12 @@ test("crossCorrelate(image, delta, same) gives the image back", () => {
   );
 });
 
+const perAxis = (max: number) =>
+  fc.record({ rows: fc.integer({ min: 1, max }), columns: fc.integer({ min: 1, max }) });
+const slides = fc.record({ stride: perAxis(3), dilation: perAxis(2) });
 const options: fc.Arbitrary<SlideOptions> = fc.record({
-  stride: fc.record({ rows: fc.integer({ min: 1, max: 3 }), columns: fc.integer({ min: 1, max: 3 }) }),
-  dilation: fc.record({ rows: fc.integer({ min: 1, max: 2 }), columns: fc.integer({ min: 1, max: 2 }) }),
+  stride: perAxis(3),
+  dilation: perAxis(2),
   padding: fc.constantFrom<AxisPadding>("same", "full", 8),
 });
 
@@ -193,20 +196,69 @@ test("crossCorrelate(transposed image, transposed kernel) is the output, transpo
 
 test("crossCorrelate(image, kernel, same) is padding with zeros, then valid", () => {
   fc.assert(
-    fc.property(matrices(9, 9), matrices(4, 4), fc.integer({ min: 1, max: 3 }), (input, kernel, stride) => {
-      const sides = [input.length, (input[0] as number[]).length].map((length, axis) => {
-        const reach = axis === 0 ? kernel.length : (kernel[0] as number[]).length;
-        const total = Math.max(0, (Math.ceil(length / stride) - 1) * stride + reach - length);
+    fc.property(matrices(9, 9), matrices(4, 4), slides, (input, kernel, { stride, dilation }) => {
+      const around = (length: number, taps: number, step: number, spacing: number) => {
+        const reach = (taps - 1) * spacing + 1;
+        const total = Math.max(0, (Math.ceil(length / step) - 1) * step + reach - length);
         return [Math.floor(total / 2), Math.ceil(total / 2)] as const;
+      };
+      const [width, taps] = [(input[0] as number[]).length, (kernel[0] as number[]).length];
+      const padded = padImage(input, {
+        rows: around(input.length, kernel.length, stride.rows, dilation.rows),
+        columns: around(width, taps, stride.columns, dilation.columns),
       });
-      const [rows, columns] = sides as [readonly [number, number], readonly [number, number]];
-      const padded = padImage(input, { rows, columns });
       assert.deepEqual(
-        crossCorrelate(input, kernel, { stride, padding: "same" }),
-        crossCorrelate(padded, kernel, { stride }),
+        crossCorrelate(input, kernel, { stride, dilation, padding: "same" }),
+        crossCorrelate(padded, kernel, { stride, dilation }),
       );
     }),
-    { seed: 8 },
+    { seed: 8, numRuns: 500 },
+  );
+});
+
+test("crossCorrelate(image, kernel, stride) takes every second, third … value of stride 1", () => {
+  fc.assert(
+    fc.property(matrices(9, 9), matrices(3, 3), slides, (input, kernel, { stride, dilation }) => {
+      const padding = 6; // so that every kernel fits
+      const every = crossCorrelate(input, kernel, { dilation, padding });
+      const some = every
+        .filter((_, row) => row % stride.rows === 0)
+        .map((values) => values.filter((_, column) => column % stride.columns === 0));
+      assert.deepEqual(crossCorrelate(input, kernel, { stride, dilation, padding }), some);
+    }),
+    { seed: 9 },
+  );
+});
+
+test("crossCorrelate(image shifted by a stride, kernel) is the output, shifted by one", () => {
+  fc.assert(
+    fc.property(matrices(9, 9), matrices(3, 3), slides, (input, kernel, { stride }) => {
+      const shifted = padImage(input, { rows: [stride.rows, 0], columns: [stride.columns, 0] });
+      const settings = { stride, padding: 3 };
+      const output = crossCorrelate(input, kernel, settings);
+      const moved = crossCorrelate(shifted, kernel, settings);
+      assert.deepEqual(plainZeros(moved.slice(1).map((row) => row.slice(1))), plainZeros(output));
+    }),
+    { seed: 10 },
+  );
+});
+
+test("convolve(image, kernel, full) lays down the kernel once for every pixel, as bright as the pixel", () => {
+  fc.assert(
+    fc.property(matrices(8, 8), matrices(5, 5), (input, kernel) => {
+      const [width, taps] = [(input[0] as number[]).length, (kernel[0] as number[]).length];
+      const sum = Array.from({ length: input.length + kernel.length - 1 }, () =>
+        Array<number>(width + taps - 1).fill(0),
+      );
+      for (const [row, pixels] of input.entries())
+        for (const [column, pixel] of pixels.entries())
+          for (const [i, weights] of kernel.entries())
+            for (const [j, weight] of weights.entries())
+              (sum[row + i] as number[])[column + j] =
+                (sum[row + i]?.[column + j] as number) + pixel * weight;
+      assert.deepEqual(plainZeros(convolve(input, kernel, { padding: "full" })), plainZeros(sum));
+    }),
+    { seed: 11, numRuns: 500 },
   );
 });
 
@@ -219,7 +271,16 @@ test("padImage(image, padding, value) puts [before, after] pixels along each axi
     [-1, -1],
     [-1, 5],
   ]);
+  const framed = padImage([[5]], 1);
+  assert.deepEqual(framed, [
+    [0, 0, 0],
+    [0, 5, 0],
+    [0, 0, 0],
+  ]);
+  assert.deepEqual(padImage([[5]], { rows: 0, columns: [2, 1] }), [[0, 0, 5, 0]]);
   assert.throws(() => padImage([[5]], [-1, 0]), /^RangeError: Cannot pad: the padding is -1/);
+  assert.throws(() => padImage([[5]], 1.5), /^RangeError: Cannot pad: the padding is 1\.5/);
+  assert.throws(() => padImage([], 1), /^RangeError: Cannot pad: the image is empty/);
 });
 
 test("crossCorrelate(image, kernel) changes neither", () => {
@@ -233,6 +294,9 @@ test("crossCorrelate(image, kernel) changes neither", () => {
   ]);
   assert.deepEqual(kernel, [[1, -1]]);
 });
+
+const holes: number[][] = [[1]];
+holes[2] = [3]; // and nothing at 1
 
 // biome-ignore format: an aligned table shows the wrong row
 const refused: readonly [image: unknown, kernel: unknown, options: unknown, name: string, message: RegExp][] = [
@@ -248,9 +312,14 @@ const refused: readonly [image: unknown, kernel: unknown, options: unknown, name
   [ [[1, 2]],           [[1, 2, 3]],     {},                              "RangeError", /window of 3 over 2 pixels/ ],
   [ [[1, 2]],           [[1], [2]],      {},                              "RangeError", /window of 2 over 1 pixel:/ ],
   [ [[1, 2]],           [[1]],           { stride: 0 },                   "RangeError", /stride is 0/ ],
-  [ [[1, 2]],           [[1]],           { stride: { rows: 1 } },         "RangeError", /stride is \[object Object\]/ ],
+  [ [[1, 2]],           [[1]],           { stride: { rows: 1 } },         "RangeError", /^Cannot slide along two axes with \{"rows":1\}\. Give both/ ],
   [ [[1, 2]],           [[1]],           { dilation: NaN },               "RangeError", /dilation is NaN/ ],
   [ [[1, 2]],           [[1]],           { padding: "reflect" },          "RangeError", /padding is "reflect"/ ],
+  [ [[1, 2]],           [[1]],           { padding: { columns: 1 } },     "RangeError", /two axes with \{"columns":1\}/ ],
+  [ [[1, 2]],           [[1]],           { padding: [1, 1, 1] },          "RangeError", /padding is \[1,1,1\]/ ],
+  [ [[1, 2]],           [[1, 2, 3]],     { padding: [0, 0] },             "RangeError", /window of 3 over 2 pixels/ ],
+  [ [[1, 2, 3]],        [[1, 2]],        { dilation: 3 },                 "RangeError", /window of 4 over 3 pixels/ ],
+  [ holes,              [[1]],           {},                              "TypeError",  /the image is not a matrix/ ],
 ];
 
 test("crossCorrelate(image, kernel, options) refuses what it cannot compute, in words", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ImageShape, type LayerSpec, layerTable } from "../../src/arithmetic/layers.js";
+import { seeded } from "../../src/arithmetic/random.js";
 
 type Line = readonly [shape: string, parameters: number, multiplyAdds: number, sees: string];
 
@@ -116,6 +117,8 @@ const refused: readonly [layers: unknown[], message: RegExp][] = [
   [ [{ kind: "flatten" }, { kind: "conv", filters: 1, kernel: 1 }],          /layer 2 \(conv\): Cannot slide over shape \[1600\], which is flat/ ],
   [ [{ kind: "flatten" }, { kind: "globalAverage" }],                        /layer 2 \(globalAverage\)/ ],
   [ [{ kind: "relu" }],                                                      /layer 1 \(relu\): Cannot tell what it computes\. Use conv/ ],
+  [ [undefined],                                                             /layer 1 \(undefined\): Cannot tell what it computes/ ],
+  [ [{ kind: "conv", filters: 4, kernel: { rows: 3 } }],                     /layer 1 \(conv\): Cannot slide along two axes with/ ],
 ];
 
 test("layerTable(input, layers) refuses a layer that does not fit, by number and kind", () => {
@@ -123,4 +126,43 @@ test("layerTable(input, layers) refuses a layer that does not fit, by number and
     assert.throws(() => layerTable(photo, layers as LayerSpec[]), { name: "RangeError", message });
   }
   assert.throws(() => layerTable({ height: 0, width: 1, channels: 1 }, []), /the height of the input is 0/);
+  assert.throws(
+    () => layerTable(undefined as unknown as ImageShape, []),
+    /the height of the input is undefined/,
+  );
+  assert.throws(() => layerTable(photo, { kind: "flatten" } as unknown as LayerSpec[]), {
+    name: "TypeError",
+    message: /^Cannot make a layer table: the layers are not a list/,
+  });
+});
+
+test("layerTable(input, layers) counts the products that a loop over every place really makes", () => {
+  const random = seeded(4);
+  const between = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
+  for (let round = 0; round < 200; round++) {
+    const groups = between(1, 3);
+    const input = { height: between(6, 12), width: between(6, 12), channels: groups * between(1, 3) };
+    const filters = groups * between(1, 3);
+    const [rows, columns, stride, dilation] = [between(1, 3), between(1, 3), between(1, 3), between(1, 2)];
+    const layer = { kind: "conv", filters, kernel: { rows, columns }, stride, dilation, groups } as const;
+    let products = 0;
+    const weights = new Set<string>();
+    for (let top = 0; top + (rows - 1) * dilation < input.height; top += stride)
+      for (let left = 0; left + (columns - 1) * dilation < input.width; left += stride)
+        for (let filter = 0; filter < filters; filter++)
+          for (let channel = 0; channel < input.channels; channel++) {
+            const [ownPart, channelPart] = [
+              Math.floor((filter * groups) / filters),
+              Math.floor((channel * groups) / input.channels),
+            ];
+            if (ownPart !== channelPart) continue; // a filter sees only the channels of its own group
+            for (let tap = 0; tap < rows * columns; tap++) {
+              products++;
+              weights.add(`${filter} ${channel} ${tap}`);
+            }
+          }
+    const [row] = layerTable(input, [layer]);
+    assert.equal(row?.multiplyAdds, products, JSON.stringify({ input, layer }));
+    assert.equal(row?.parameters, weights.size + filters, JSON.stringify({ input, layer }));
+  }
 });

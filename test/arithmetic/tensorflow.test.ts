@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PerAxis } from "../../src/arithmetic/axes.js";
 import { crossCorrelate } from "../../src/arithmetic/correlate.js";
-import { layerTable } from "../../src/arithmetic/layers.js";
+import { type LayerSpec, layerTable } from "../../src/arithmetic/layers.js";
 import type { Matrix } from "../../src/arithmetic/matrix.js";
-import { averagePool, maxPool } from "../../src/arithmetic/pool.js";
+import { averagePool, globalAverage, maxPool } from "../../src/arithmetic/pool.js";
 import { seeded } from "../../src/arithmetic/random.js";
 import { type AxisPadding, outputLength, paddingOf } from "../../src/arithmetic/window.js";
 import { tf } from "../../src/networks/tf.js";
@@ -94,10 +94,10 @@ function randomPadding(reach: Pair, limit: Pair): { ours: PerAxis<AxisPadding>; 
   return { ours: pairs, theirs: pairs };
 }
 
-test("crossCorrelate(image, kernel, options) equals tf.conv2d in 1500 random cases", () => {
+test("crossCorrelate(image, kernel, options) equals tf.conv2d in 3000 random cases", () => {
   let compared = 0;
-  for (let round = 0; compared < 1500; round++) {
-    assert.ok(round < 6000, "most cases must fit");
+  for (let round = 0; compared < 3000; round++) {
+    assert.ok(round < 12_000, "most cases must fit");
     const [height, width] = [between(1, 40), between(1, 40)];
     const kernel = matrix(between(1, 7), between(1, 7));
     const stride = { rows: between(1, 4), columns: between(1, 4) };
@@ -130,10 +130,10 @@ function fits(height: number, width: number, [rows, columns]: Pair, padding: The
   );
 }
 
-test("maxPool and averagePool equal tf.maxPool and tf.avgPool in 1000 random cases", () => {
+test("maxPool and averagePool equal tf.maxPool and tf.avgPool in 2000 random cases", () => {
   let compared = 0;
-  for (let round = 0; compared < 1000; round++) {
-    assert.ok(round < 4000, "most cases must fit");
+  for (let round = 0; compared < 2000; round++) {
+    assert.ok(round < 8000, "most cases must fit");
     const [height, width] = [between(1, 40), between(1, 40)];
     const size = { rows: between(1, 7), columns: between(1, 7) };
     const stride = { rows: between(1, 4), columns: between(1, 4) };
@@ -202,4 +202,69 @@ test("layerTable(input, layers) has the shapes and parameters of a TensorFlow mo
     assert.equal(rows[index]?.parameters, layer.countParams(), layer.name);
   }
   model.dispose();
+});
+
+test("globalAverage(image) equals tf.globalAveragePooling2d in 200 random cases", () => {
+  const layer = tf.layers.globalAveragePooling2d({});
+  for (let round = 0; round < 200; round++) {
+    const image = matrix(between(1, 40), between(1, 40));
+    const expected = tf.tidy(() => (layer.apply(asTensor(image)) as tf.Tensor).dataSync()[0] as number);
+    assert.ok(Math.abs(globalAverage(image) - expected) < 1e-4, `${globalAverage(image)} and ${expected}`);
+  }
+});
+
+test("layerTable(input, layers) has the shapes and parameters of 150 random TensorFlow models", () => {
+  for (let round = 0; round < 150; round++) {
+    const input = { height: between(12, 40), width: between(12, 40), channels: between(1, 4) };
+    const specs: LayerSpec[] = [];
+    const layers: tf.layers.Layer[] = [];
+    const pair = (low: number, high: number) => ({ rows: between(low, high), columns: between(low, high) });
+    const listed = ({ rows, columns }: { rows: number; columns: number }): Pair => [rows, columns];
+    for (let count = between(1, 3); count > 0; count--) {
+      const padding = oneOf(["valid", "same"] as const);
+      if (random() < 0.6) {
+        const [filters, kernel, bias] = [between(1, 6), pair(1, 3), random() < 0.5];
+        const stride = random() < 0.5 ? pair(1, 2) : { rows: 1, columns: 1 };
+        const dilation = stride.rows * stride.columns === 1 ? between(1, 2) : 1; // TensorFlow takes one of the two
+        specs.push({ kind: "conv", filters, kernel, stride, dilation, padding, bias });
+        layers.push(
+          tf.layers.conv2d({
+            filters,
+            kernelSize: [...listed(kernel)],
+            strides: [...listed(stride)],
+            dilationRate: dilation,
+            padding,
+            useBias: bias,
+          }),
+        );
+      } else {
+        const [kind, size, stride] = [oneOf(["maxPool", "averagePool"] as const), pair(1, 2), pair(1, 2)];
+        specs.push({ kind, size, stride, padding });
+        const settings = { poolSize: [...listed(size)], strides: [...listed(stride)], padding } as object;
+        layers.push(
+          kind === "maxPool" ? tf.layers.maxPooling2d(settings) : tf.layers.averagePooling2d(settings),
+        );
+      }
+    }
+    const units = between(1, 20);
+    if (random() < 0.5) {
+      specs.push({ kind: "flatten" });
+      layers.push(tf.layers.flatten());
+    } else {
+      specs.push({ kind: "globalAverage" });
+      layers.push(tf.layers.globalAveragePooling2d({}));
+    }
+    specs.push({ kind: "dense", units });
+    layers.push(tf.layers.dense({ units }));
+    const image = tf.input({ shape: [input.height, input.width, input.channels] });
+    const output = layers.reduce((below, layer) => layer.apply(below) as tf.SymbolicTensor, image);
+    const model = tf.model({ inputs: image, outputs: output });
+    for (const [index, row] of layerTable(input, specs).entries()) {
+      const layer = layers[index] as tf.layers.Layer;
+      const name = `${JSON.stringify({ input, specs })}, layer ${index + 1}`;
+      assert.deepEqual([...row.shape], layer.outputShape.slice(1), name);
+      assert.equal(row.parameters, layer.countParams(), name);
+    }
+    model.dispose();
+  }
 });

@@ -103,12 +103,14 @@ test("outputLength(length, window) refuses a window longer than the padded input
 });
 
 // biome-ignore format: an aligned table shows the wrong row
-const refused: readonly [length: unknown, window: object, message: RegExp][] = [
+const refused: readonly [length: unknown, window: unknown, message: RegExp][] = [
   [ 0,         { kernel: 1 },                                /^Cannot slide a window: length is 0\. Give a whole number, 1/ ],
   [ NaN,       { kernel: 1 },                                /length is NaN/ ],
   [ 5.5,       { kernel: 1 },                                /length is 5\.5/ ],
   [ "5",       { kernel: 1 },                                /length is 5\./ ],
   [ 5,         {},                                           /kernel is undefined/ ],
+  [ 5,         undefined,                                    /kernel is undefined/ ],
+  [ 5,         3,                                            /kernel is undefined/ ],
   [ 5,         { kernel: 0 },                                /kernel is 0/ ],
   [ 5,         { kernel: NaN },                              /kernel is NaN/ ],
   [ 5,         { kernel: Infinity },                         /kernel is Infinity/ ],

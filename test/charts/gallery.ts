@@ -1,10 +1,12 @@
 // One small example of every chart. `gallery.test.ts` draws and compares them; a new chart belongs here too.
 import { barChart } from "../../src/charts/bars.js";
 import { confusionMatrix } from "../../src/charts/confusion.js";
+import { costExplorer } from "../../src/charts/costExplorer.js";
 import { trainingCurve } from "../../src/charts/curve.js";
 import { descentExplorer } from "../../src/charts/descentExplorer.js";
 import { digitGrid } from "../../src/charts/digits.js";
 import type { Figure } from "../../src/charts/figure.js";
+import { imageGrid } from "../../src/charts/images.js";
 import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
@@ -174,6 +176,23 @@ export const gallery: readonly Example[] = [
     says: ["2 images of 2 x 2 pixels", "a seven, 99%; not a one", "1 marked"],
   },
   {
+    name: "images",
+    draw: () =>
+      imageGrid(
+        [
+          {
+            height: 2,
+            width: 2,
+            channels: 3,
+            pixels: Uint8Array.of(255, 0, 0, 0, 255, 0, 0, 0, 255, 9, 9, 9),
+          },
+          { height: 2, width: 2, channels: 1, pixels: Uint8Array.of(76, 150, 29, 9) },
+        ],
+        { captions: ["in colour", "in gray"] },
+      ),
+    says: ["2 images of 2 x 2 pixels", "in colour; in gray"],
+  },
+  {
     name: "layers",
     draw: () =>
       layerTableFigure(layers, {
@@ -193,6 +212,9 @@ export const gallery: readonly Example[] = [
     name: "descentExplorer",
     draw: () => descentExplorer(),
     says: ["(0.1, 1, 3)", "1, 2.6, 2.92, 2.984", "16, 0.64, 0.0256"],
+    name: "costExplorer",
+    draw: () => costExplorer(),
+    says: ["convolution 2,432.", "own windows 1,906,688", "dense layer 59,006,976"],
   },
   {
     name: "table",

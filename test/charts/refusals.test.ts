@@ -5,6 +5,7 @@ import { confusionMatrix } from "../../src/charts/confusion.js";
 import { trainingCurve } from "../../src/charts/curve.js";
 import { digitGrid } from "../../src/charts/digits.js";
 import { makeFigure } from "../../src/charts/figure.js";
+import { imageGrid } from "../../src/charts/images.js";
 import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
@@ -36,6 +37,11 @@ const cases: readonly (readonly [ask: () => unknown, names: RegExp])[] = [
   [() => confusionMatrix([[1, 2], [3]]), /row 1 has 1 numbers, row 0 has 2/],
   [() => confusionMatrix([[-1]]), /holds -1/],
   [() => confusionMatrix([[1]], { labels: ["a", "b"] }), /2 labels for 1 classes/],
+  [() => imageGrid([]), /there are none/],
+  [
+    () => imageGrid([{ height: 1, width: 2, channels: 3, pixels: new Uint8Array(5) }]),
+    /1 x 2 x 3 with 5 bytes/,
+  ],
   [() => kernelGrid([]), /list is empty/],
   [() => kernelGrid([[[1, Number.NaN]]]), /row 0, column 1 is NaN/],
   [() => kernelGrid([[[1]], [[1, 2]]]), /matrix 1 is 1 x 2, matrix 0 is 1 x 1/],
