@@ -6,6 +6,7 @@ export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./ar
 export type { Matrix } from "./arithmetic/matrix.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
+export { ridge } from "./arithmetic/ridge.js";
 export { mean, standardError } from "./arithmetic/statistics.js";
 export {
   type AxisPadding,
@@ -68,6 +69,7 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { mnistMlp } from "./networks/mnistMlp.js";
+export { type Reduction, reductionCnn, reductionLayers } from "./networks/reductionCnn.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
