@@ -41,6 +41,7 @@ export { type TableData, table, tableFigure } from "./charts/table.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
+export { coarsen } from "./images/coarsen.js";
 export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
@@ -69,7 +70,25 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { mnistMlp } from "./networks/mnistMlp.js";
+
+export {
+  type PocketForward,
+  type PocketNetwork,
+  pocketClasses,
+  pocketForward,
+  pocketImage,
+  pocketLoss,
+  pocketNetwork,
+} from "./networks/pocket.js";
+export {
+  type PocketBackward,
+  pocketBackward,
+  pocketStep,
+  pocketSwitches,
+} from "./networks/pocketBackward.js";
+
 export { type Reduction, reductionCnn, reductionLayers } from "./networks/reductionCnn.js";
+
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
