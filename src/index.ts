@@ -34,6 +34,7 @@ export { pictureFigure } from "./charts/picture.js";
 export { type PlotlyContent, plotlyFigure } from "./charts/plotly.js";
 export { encodePng, type PixelImage } from "./charts/png.js";
 export type { ChartPoint, PointChartOptions } from "./charts/points.js";
+export { poolingExplorer } from "./charts/poolingExplorer.js";
 export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
 export { kernelSurface } from "./charts/surface.js";
@@ -70,7 +71,6 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { mnistMlp } from "./networks/mnistMlp.js";
-
 export {
   type PocketForward,
   type PocketNetwork,
@@ -86,9 +86,7 @@ export {
   pocketStep,
   pocketSwitches,
 } from "./networks/pocketBackward.js";
-
 export { type Reduction, reductionCnn, reductionLayers } from "./networks/reductionCnn.js";
-
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
