@@ -13,7 +13,7 @@ const lastSide = 4;
 
 /**
  * The layers of a small network that reduces its maps twice in the given way: convolution with 8 filters, reduction,
- * convolution with 16 filters, reduction. At the end every map is averaged to 4 x 4, whatever its size, so that the dense
+ * convolution with 16 filters, reduction. At the end every map is averaged in blocks to 4 x 4, whatever its size, so that the dense
  * layer is the same for all: 256 inputs, ten units. Everything is padded with `same`.
  *
  * @example layerTable({ height: 28, width: 28, channels: 1 }, reductionLayers({ kind: "max", size: 2, stride: 2 }))
@@ -26,11 +26,11 @@ export function reductionLayers(reduction: Reduction): LayerSpec[] {
       `Cannot reduce twice with stride ${stride}: ${lastSide}x${lastSide} places must be left of 28x28. Use stride 1, 2 or 3.`,
     );
   }
-  const step = Math.floor(end / lastSide);
+  const block = Math.ceil(end / lastSide);
   return [
     ...stage(8, reduction),
     ...stage(16, reduction),
-    { kind: "averagePool", size: end - (lastSide - 1) * step, stride: step },
+    { kind: "averagePool", size: block, padding: "same" },
     { kind: "flatten" },
     { kind: "dense", units: 10 },
   ];

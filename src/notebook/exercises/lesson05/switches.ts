@@ -7,7 +7,7 @@ const cases: readonly Case[] = [
   [[1, 5, 2, 0], 3],
   [[-4, -1, -3, -2], -2],
   [[7, 1, 2, 6], 0.5],
-  [[2, 3, 2, 9], 4],
+  [[2, 3, 4, 9], 4],
 ];
 
 const winner = (window: readonly number[]) => window.indexOf(Math.max(...window));
