@@ -126,7 +126,7 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
     [(image: Rows) => maxPool(image, { size: 2 }), /`valid`/],
     [(image: Rows) => averagePool(image, { size: 2, padding: "same" }), /means/],
     [filledWith(-1, largest), /-1 loses more often/],
-    [filledWith(-1000, largest), /wins against -2000/],
+    [filledWith(-1000, largest), /wins against -1500/],
     [(image: Rows) => filledWith(0, largest)(image.map((row) => row.map((value) => Math.max(0, value)))), /below zero/],
     [() => [[1]], /largest real numbers are/],
     [() => "x", /rows of numbers/],
