@@ -8,10 +8,10 @@ import { twinImages } from "./lesson05/twins.js";
 
 /** Lesson 05, from by hand to open. */
 export const lesson05: readonly ExerciseContent[] = [
-  shapeAfterPooling,
-  maximumAtTheBorder,
   gradientOfMaximum,
+  shapeAfterPooling,
   smallestMove,
+  maximumAtTheBorder,
   repairedPadding,
   twinImages,
 ];

@@ -3,7 +3,7 @@ import type { ExerciseContent } from "../content.js";
 import { matrixIn, sameMatrix } from "./matrices.js";
 
 export const maximumAtTheBorder: ExerciseContent = {
-  id: "05.2",
+  id: "05.4",
   title: "A maximum at the border",
   check(answer) {
     const matrix = matrixIn(answer);

@@ -2,7 +2,7 @@ import { mistakeIn, numberIn } from "../answers.js";
 import type { ExerciseContent } from "../content.js";
 
 export const smallestMove: ExerciseContent = {
-  id: "05.4",
+  id: "05.3",
   title: "The smallest move that pooling follows exactly",
   check(answer) {
     const value = numberIn(answer);

@@ -2,7 +2,7 @@ import { allNear, mistakeIn, shapeIn } from "../answers.js";
 import type { ExerciseContent } from "../content.js";
 
 export const shapeAfterPooling: ExerciseContent = {
-  id: "05.1",
+  id: "05.2",
   title: "The shape after a pooling with overlapping windows",
   check(answer) {
     const shape = shapeIn(answer);
