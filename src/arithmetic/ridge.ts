@@ -15,8 +15,8 @@ export function ridge(
   targets: Matrix,
   penalty: number,
 ): (row: readonly number[]) => number[] {
-  const { height: count, width } = sizeOf(features, "fit", "features");
-  const { height: targetRows, width: outputs } = sizeOf(targets, "fit", "targets");
+  const { height: count, width } = sizeOf(features, "fit", "matrix of features");
+  const { height: targetRows, width: outputs } = sizeOf(targets, "fit", "matrix of targets");
   if (targetRows !== count) {
     throw new RangeError(
       `Cannot fit ${count} rows of features to ${targetRows} of targets. Give one for each.`,
