@@ -1,5 +1,5 @@
 import { averagePool, maxPool } from "../arithmetic/pool.js";
-import { type Digits, digitAt, digitsFrom } from "./digits.js";
+import { type Digits, digitAt } from "./digits.js";
 
 /**
  * The digits shrunk by pooling and enlarged again to their old size: every block of factor x factor pixels becomes its mean,
@@ -16,15 +16,15 @@ export function coarsen(digits: Digits, factor: number, keep: "average" | "max" 
       `Cannot coarsen ${height}x${width} pixels by ${factor}: blocks must fill the image. Give a common divisor, such as 1.`,
     );
   }
-  const pool = keep === "max" ? maxPool : averagePool;
-  const images = Array.from({ length: count }, (_, index) => {
-    const small = pool(digitAt(digits, index), { size: factor });
-    return Array.from({ length: height }, (_, row) =>
-      Array.from(
-        { length: width },
-        (_, column) => small[Math.floor(row / factor)]?.[Math.floor(column / factor)] ?? 0,
-      ),
-    );
-  });
-  return digitsFrom(images, [...labels]);
+  const pixels = new Uint8Array(digits.pixels.length);
+  const block = { size: factor };
+  for (let index = 0; index < count; index++) {
+    const small =
+      keep === "max" ? maxPool(digitAt(digits, index), block) : averagePool(digitAt(digits, index), block);
+    for (let pixel = 0; pixel < height * width; pixel++) {
+      const [row, column] = [Math.floor(pixel / width / factor), Math.floor((pixel % width) / factor)];
+      pixels[index * height * width + pixel] = Math.round(small[row]?.[column] ?? 0);
+    }
+  }
+  return { count, height, width, pixels, labels: labels.slice() };
 }
