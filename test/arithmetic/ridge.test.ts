@@ -49,10 +49,7 @@ describe("ridge", () => {
     );
     assert.throws(() => ridge([[1]], [[1]], 0), /^RangeError: Cannot fit with the penalty 0/);
     assert.throws(() => ridge([[1]], [[1]], Number.NaN), /^RangeError: Cannot fit with the penalty NaN/);
-    assert.throws(
-      () => ridge([], [], 1),
-      /^RangeError: Cannot fit: the matrix of features is empty/,
-    );
+    assert.throws(() => ridge([], [], 1), /^RangeError: Cannot fit: the matrix of features is empty/);
     assert.throws(() => ridge([[1, 2]], [[1]], 1)([1]), /^RangeError: Cannot apply the fit to 1 features/);
   });
 });
