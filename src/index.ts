@@ -6,6 +6,7 @@ export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./ar
 export type { Matrix } from "./arithmetic/matrix.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
+export { ridge } from "./arithmetic/ridge.js";
 export { mean, standardError } from "./arithmetic/statistics.js";
 export {
   type AxisPadding,
@@ -36,6 +37,7 @@ export { pictureFigure } from "./charts/picture.js";
 export { type PlotlyContent, plotlyFigure } from "./charts/plotly.js";
 export { encodePng, type PixelImage } from "./charts/png.js";
 export type { ChartPoint, PointChartOptions } from "./charts/points.js";
+export { poolingExplorer } from "./charts/poolingExplorer.js";
 export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
 export { kernelSurface } from "./charts/surface.js";
@@ -44,6 +46,7 @@ export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
 export { channelOf, cherries, toGray } from "./images/cherries.js";
+export { coarsen } from "./images/coarsen.js";
 export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
@@ -73,7 +76,7 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
-export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
+export { type MnistMlpOptions, mnistMlp, mnistMlp } from "./networks/mnistMlp.js";
 export {
   type PocketForward,
   type PocketNetwork,
@@ -89,6 +92,7 @@ export {
   pocketStep,
   pocketSwitches,
 } from "./networks/pocketBackward.js";
+export { type Reduction, reductionCnn, reductionLayers } from "./networks/reductionCnn.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";

@@ -11,6 +11,7 @@ import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
 import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
+import { poolingExplorer } from "../../src/charts/poolingExplorer.js";
 import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
@@ -52,6 +53,10 @@ const layers = [
     receptiveField: { rows: 6, columns: 6 },
   },
 ];
+
+const ring = Array.from({ length: 16 }, (_, y) =>
+  Array.from({ length: 16 }, (_, x) => (Math.abs(Math.hypot(y - 7, x - 6) - 5) < 1 ? 255 : 0)),
+);
 
 export const gallery: readonly Example[] = [
   {
@@ -215,6 +220,9 @@ export const gallery: readonly Example[] = [
     name: "costExplorer",
     draw: () => costExplorer(),
     says: ["convolution 2,432.", "own windows 1,906,688", "dense layer 59,006,976"],
+    name: "poolingExplorer",
+    draw: () => poolingExplorer(ring),
+    says: ["window 2, stride 2", "16 x 16 = 256 pixels become 8 x 8 = 64 numbers"],
   },
   {
     name: "table",
