@@ -51,6 +51,7 @@ export type { TrainingData } from "./networks/batches.js";
 export { compileClassifier } from "./networks/compileClassifier.js";
 export { disposeModel } from "./networks/disposeModel.js";
 export { SeededDropout } from "./networks/dropout.js";
+export { type EightFilterCnnOptions, eightFilterCnn } from "./networks/eightFilterCnn.js";
 export { confusionCounts, type Evaluation, evaluate } from "./networks/evaluate.js";
 export {
   type Experiment,
