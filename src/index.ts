@@ -69,6 +69,21 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { mnistMlp } from "./networks/mnistMlp.js";
+export {
+  type PocketForward,
+  type PocketNetwork,
+  pocketClasses,
+  pocketForward,
+  pocketImage,
+  pocketLoss,
+  pocketNetwork,
+} from "./networks/pocket.js";
+export {
+  type PocketBackward,
+  pocketBackward,
+  pocketStep,
+  pocketSwitches,
+} from "./networks/pocketBackward.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
