@@ -7,7 +7,9 @@ import type { Figure } from "../../src/charts/figure.js";
 import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
+import { multiplySumExplorer } from "../../src/charts/multiplySumExplorer.js";
 import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
+import { responseMaps } from "../../src/charts/responses.js";
 import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
@@ -164,6 +166,24 @@ export const gallery: readonly Example[] = [
     says: ["2 feature maps of 2 x 2", "from 0 to 4", "1 of them zero everywhere"],
   },
   {
+    name: "responses",
+    draw: () =>
+      responseMaps(
+        [
+          [
+            [0, 1],
+            [-4, 2],
+          ],
+          [
+            [0, 0],
+            [0, 3],
+          ],
+        ],
+        { captions: ["one\nsum 0", "two"] },
+      ),
+    says: ["2 maps of responses, 2 x 2", "from -4 to 3", "one, sum 0; two"],
+  },
+  {
     name: "digits",
     draw: () =>
       digitGrid(
@@ -187,6 +207,11 @@ export const gallery: readonly Example[] = [
     name: "parameterExplorer",
     draw: () => parameterExplorer(),
     says: ["conv2 51,264", "together 118,346", "conv2 3,276,800"],
+  },
+  {
+    name: "multiplySumExplorer",
+    draw: () => multiplySumExplorer(),
+    says: ["6x6 pixels", "vertical edges", "output row 0, column 2", "add up to 1"],
   },
   {
     name: "table",
