@@ -4,7 +4,7 @@ import { PNG } from "pngjs";
 import type { Matrix } from "../arithmetic/matrix.js";
 
 /**
- * A photograph to try kernels on: a cat's face, 128x128 gray values from 0 (black) to 255 (white). It comes with the
+ * A photograph to try kernels on: a cat's face, 96x96 gray values from 0 (black) to 255 (white). It comes with the
  * project; where it is from is told in `data/photographs/README.md`.
  *
  * @throws {Error} if the file is missing or damaged
