@@ -261,5 +261,8 @@ test("exercise(id).solution() shows code as code, escaped", () => {
 });
 
 test("exercise(id) refuses an id that does not exist, and names those that do", () => {
-  assert.throws(() => exercise("99.9"), /^RangeError: Cannot find exercise "99\.9": there are .*06\.1, .*\.$/);
+  assert.throws(
+    () => exercise("99.9"),
+    /^RangeError: Cannot find exercise "99\.9": there are .*06\.1, .*\.$/,
+  );
 });
