@@ -101,39 +101,39 @@ const marks = [
     title: "image",
     left: 0,
     top: 20,
-    size: 222,
+    size: 204,
     cells: "side",
     scale: "gray",
     dark: "datum.value < 0.5 * domain('gray')[1]",
     window: ["top", "left", 3],
   }),
-  lineMark(236, 136, "'×'", "guide-title"),
+  lineMark(215, 127, "'×'", "guide-title"),
   panelMark({
     name: "kernel",
     title: "kernel W1 … W9",
-    left: 258,
-    top: 68,
-    size: 126,
+    left: 235,
+    top: 65,
+    size: 114,
     cells: "3",
     scale: "weights",
     dark: "abs(datum.value) > 0.6 * weightBound",
   }),
-  lineMark(404, 136, "'='", "guide-title"),
+  lineMark(361, 127, "'='", "guide-title"),
   panelMark({
     name: "output",
     title: "output: hover over it",
-    left: 428,
+    left: 381,
     top: 20,
-    size: 222,
+    size: 204,
     cells: "outputSide",
     scale: "sums",
     dark: `abs(datum.value) > 0.6 * ${outputBound}`,
     window: ["top", "left", 1],
   }),
-  ...[0, 1, 2].map((row) => lineMark(0, 272 + 20 * row, `${rowOfProducts(row)}${row < 2 ? " + '  +'" : ""}`)),
+  ...[0, 1, 2].map((row) => lineMark(0, 254 + 20 * row, `${rowOfProducts(row)}${row < 2 ? " + '  +'" : ""}`)),
   lineMark(
     0,
-    338,
+    320,
     "'= ' + format(sum, '.4~f') + (relu && sum < 0 ? ', after ReLU 0' : '') + ', the output at row ' + top + ', column ' + left",
     "guide-title",
   ),
@@ -147,7 +147,7 @@ const marks = [
  * @see notebooks/02-convolution.ipynb
  */
 export function multiplySumExplorer(): Figure {
-  const spec = { width: 650, height: 342, padding: 5, autosize: "pad", signals, data, scales, marks };
+  const spec = { width: 586, height: 324, padding: 5, autosize: "pad", signals, data, scales, marks };
   return vegaFigure(
     spec,
     "An image, a 3x3 kernel and the output side by side, with inputs for image, kernel, the nine weights, the place and ReLU. As " +
