@@ -2,33 +2,10 @@ import { divergingRange } from "./color.js";
 import type { Figure } from "./figure.js";
 import { imageChoices, kernelChoices } from "./multiplySumChoices.js";
 import { lineMark, panelMark } from "./multiplySumPanels.js";
+import { nine, rowOfProducts, squareOf, sumAt } from "./multiplySumRules.js";
 import { vegaFigure } from "./vega.js";
 
-const nine = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const [firstImage, firstKernel] = ["pocket seven, 6x6", "vertical edge (Sobel x)"];
-
-/** One of the nine products at an output place, in Vega's language. */
-const product = (index: number, row: string, column: string) =>
-  `w${index + 1} * pixels[${row} + ${Math.floor(index / 3)}][${column} + ${index % 3}]`;
-const sumAt = (row: string, column: string) => nine.map((index) => product(index, row, column)).join(" + ");
-
-/** Rows and columns of a square of so many cells a side, row by row, each with its value. */
-const squareOf = (length: string, value: string) => [
-  { type: "sequence", start: 0, stop: { signal: `${length} * ${length}` }, as: "index" },
-  { type: "formula", as: "row", expr: `floor(datum.index / ${length})` },
-  { type: "formula", as: "column", expr: `datum.index % ${length}` },
-  { type: "formula", as: "value", expr: value },
-];
-
-/** `2·0 + (-1)·1 + 0·1`: pixel times weight, for one row of the window. */
-const rowOfProducts = (row: number) =>
-  [0, 1, 2]
-    .map((column) => {
-      const weight = `w${3 * row + column + 1}`;
-      const pixel = `pixels[top + ${row}][left + ${column}]`;
-      return `${pixel} + ' · ' + (${weight} < 0 ? '(' + format(${weight}, '.3~f') + ')' : format(${weight}, '.3~f'))`;
-    })
-    .join(" + '  +  ' + ");
 
 const signals = [
   { name: "images", value: imageChoices },
