@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
+import ts from "typescript";
 import { convolve, crossCorrelate } from "../../../src/arithmetic/correlate.js";
 import { exercise } from "../../../src/notebook/exercise.js";
 import { lesson02 } from "../../../src/notebook/exercises/lesson02.js";
@@ -173,3 +175,16 @@ for (const { id } of lesson02) {
     assert.match(check(id, undefined).message, /^Not tried yet/);
   });
 }
+
+test("the solutions of lesson 02 solve their exercises", () => {
+  const solutionOf = (id: string) => lesson02.find((each) => each.id === id)?.solution ?? "";
+  const code = /```\n([\s\S]*?)```/.exec(solutionOf("02.2"))?.[1] ?? "";
+  const own: unknown = runInNewContext(`${ts.transpile(code)}; correlate`);
+  const asHere = (image: Rows, kernel: Rows) => JSON.parse(JSON.stringify((own as Rule)(image, kernel)));
+  const { ok, message } = check("02.2", asHere);
+  assert.ok(ok, message);
+  for (const id of ["02.4", "02.5", "02.6"]) {
+    const matrix: unknown = JSON.parse(/`(\[\[.*?\]\])`/.exec(solutionOf(id))?.[1] ?? "null");
+    assert.ok(check(id, matrix).ok, `${id}: ${inspect(matrix)}`);
+  }
+});
