@@ -32,12 +32,14 @@ export { imageGrid } from "./charts/images.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
+export { multiplySumExplorer } from "./charts/multiplySumExplorer.js";
 export { parameterExplorer } from "./charts/parameterExplorer.js";
 export { pictureFigure } from "./charts/picture.js";
 export { type PlotlyContent, plotlyFigure } from "./charts/plotly.js";
 export { encodePng, type PixelImage } from "./charts/png.js";
 export type { ChartPoint, PointChartOptions } from "./charts/points.js";
 export { poolingExplorer } from "./charts/poolingExplorer.js";
+export { responseMaps } from "./charts/responses.js";
 export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
 export { kernelSurface } from "./charts/surface.js";
@@ -51,6 +53,7 @@ export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
+export { grayPhotograph } from "./images/photograph.js";
 export { jitter, rearrangePixels } from "./images/rearrange.js";
 export { shift } from "./images/shift.js";
 export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
@@ -59,6 +62,7 @@ export type { TrainingData } from "./networks/batches.js";
 export { compileClassifier } from "./networks/compileClassifier.js";
 export { disposeModel } from "./networks/disposeModel.js";
 export { SeededDropout } from "./networks/dropout.js";
+export { type EightFilterCnnOptions, eightFilterCnn } from "./networks/eightFilterCnn.js";
 export { confusionCounts, type Evaluation, evaluate } from "./networks/evaluate.js";
 export {
   type Experiment,

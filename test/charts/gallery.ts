@@ -10,8 +10,10 @@ import { imageGrid } from "../../src/charts/images.js";
 import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
+import { multiplySumExplorer } from "../../src/charts/multiplySumExplorer.js";
 import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
 import { poolingExplorer } from "../../src/charts/poolingExplorer.js";
+import { responseMaps } from "../../src/charts/responses.js";
 import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
@@ -172,6 +174,24 @@ export const gallery: readonly Example[] = [
     says: ["2 feature maps of 2 x 2", "from 0 to 4", "1 of them zero everywhere"],
   },
   {
+    name: "responses",
+    draw: () =>
+      responseMaps(
+        [
+          [
+            [0, 1],
+            [-4, 2],
+          ],
+          [
+            [0, 0],
+            [0, 3],
+          ],
+        ],
+        { captions: ["one\nsum 0", "two"] },
+      ),
+    says: ["2 maps of responses, 2 x 2", "from -4 to 3", "one, sum 0; two"],
+  },
+  {
     name: "digits",
     draw: () =>
       digitGrid(
@@ -223,6 +243,9 @@ export const gallery: readonly Example[] = [
     name: "poolingExplorer",
     draw: () => poolingExplorer(ring),
     says: ["window 2, stride 2", "16 x 16 = 256 pixels become 8 x 8 = 64 numbers"],
+    name: "multiplySumExplorer",
+    draw: () => multiplySumExplorer(),
+    says: ["6x6 pixels", "vertical edges", "output row 0, column 2", "add up to 1"],
   },
   {
     name: "table",

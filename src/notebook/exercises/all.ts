@@ -1,8 +1,15 @@
 import type { ExerciseContent } from "./content.js";
 import { lesson01 } from "./lesson01.js";
+import { lesson02 } from "./lesson02.js";
 import { lesson04 } from "./lesson04.js";
 import { lesson05 } from "./lesson05.js";
 import { lesson06 } from "./lesson06.js";
 
 /** The exercises of all lessons. */
-export const all: readonly ExerciseContent[] = [...lesson01, ...lesson04, ...lesson05, ...lesson06];
+export const all: readonly ExerciseContent[] = [
+  ...lesson01,
+  ...lesson02,
+  ...lesson04,
+  ...lesson05,
+  ...lesson06,
+];
