@@ -46,6 +46,7 @@ export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
 export { shift } from "./images/shift.js";
 export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
+export { tightCrops } from "./images/tight.js";
 // networks
 export type { TrainingData } from "./networks/batches.js";
 export { compileClassifier } from "./networks/compileClassifier.js";
@@ -68,9 +69,12 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { mnistMlp } from "./networks/mnistMlp.js";
+export { noiseImages, positionReach, positionReader, positionsOf } from "./networks/positionReader.js";
 export { type LayersModel, tf } from "./networks/tf.js";
+export { type TightPadding, tightCnn } from "./networks/tightCnn.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
+export { WrapPadding } from "./networks/wrapPadding.js";
 export type { Showable } from "./notebook/bundle.js";
 // notebook
 export { type Exercise, exercise, exercises, type Verdict } from "./notebook/exercise.js";
