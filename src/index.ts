@@ -7,6 +7,7 @@ export type { Matrix } from "./arithmetic/matrix.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { mean, standardError } from "./arithmetic/statistics.js";
+export { useCounts } from "./arithmetic/uses.js";
 export {
   type AxisPadding,
   type AxisWindow,
@@ -28,11 +29,14 @@ export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
+export { type NumberMapsOptions, numberMaps } from "./charts/numberMaps.js";
+export { paddingExplorer } from "./charts/paddingExplorer.js";
 export { parameterExplorer } from "./charts/parameterExplorer.js";
 export { pictureFigure } from "./charts/picture.js";
 export { type PlotlyContent, plotlyFigure } from "./charts/plotly.js";
 export { encodePng, type PixelImage } from "./charts/png.js";
 export type { ChartPoint, PointChartOptions } from "./charts/points.js";
+export { receptiveFieldExplorer } from "./charts/receptiveFieldExplorer.js";
 export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
 export { kernelSurface } from "./charts/surface.js";
@@ -69,6 +73,15 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { mnistMlp } from "./networks/mnistMlp.js";
+export {
+  type PocketForward,
+  type PocketNetwork,
+  pocketClasses,
+  pocketForward,
+  pocketImage,
+  pocketLoss,
+  pocketNetwork,
+} from "./networks/pocket.js";
 export { noiseImages, positionReach, positionReader, positionsOf } from "./networks/positionReader.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type TightPadding, tightCnn } from "./networks/tightCnn.js";
