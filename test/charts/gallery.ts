@@ -7,7 +7,10 @@ import type { Figure } from "../../src/charts/figure.js";
 import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
+import { numberMaps } from "../../src/charts/numberMaps.js";
+import { paddingExplorer } from "../../src/charts/paddingExplorer.js";
 import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
+import { receptiveFieldExplorer } from "../../src/charts/receptiveFieldExplorer.js";
 import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
@@ -187,6 +190,31 @@ export const gallery: readonly Example[] = [
     name: "parameterExplorer",
     draw: () => parameterExplorer(),
     says: ["conv2 51,264", "together 118,346", "conv2 3,276,800"],
+  },
+  {
+    name: "numberMaps",
+    draw: () =>
+      numberMaps(
+        [
+          [
+            [0, 2],
+            [4, 9],
+          ],
+          [[1, 1, 2]],
+        ],
+        { captions: ["square", "row"], what: "used" },
+      ),
+    says: ["2 maps, used", "square, 0 to 9: 0 2 / 4 9", "row, 1 to 2: 1 1 2"],
+  },
+  {
+    name: "paddingExplorer",
+    draw: () => paddingExplorer(),
+    says: ["floor((8 + 1 + 1 - 3) / 1) + 1 = 8", "2, 3, 3, 3, 3, 3, 3, 2", "a corner 4 times"],
+  },
+  {
+    name: "receptiveFieldExplorer",
+    draw: () => receptiveFieldExplorer(),
+    says: ["5, 9 and 13 pixels", "1, 2 and 2 pixels further on", "6 places"],
   },
   {
     name: "table",

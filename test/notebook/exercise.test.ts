@@ -159,8 +159,10 @@ function check(id: string, answer: unknown) {
 }
 
 test("exercises() lists the ids in order", () => {
-  assert.deepEqual(exercises(), ["06.1", "06.2", "06.3", "06.4", "06.5", "06.6"]);
-  assert.deepEqual(Object.keys(accepted), exercises());
+  const ofLesson06 = exercises().filter((id) => id.startsWith("06."));
+  assert.deepEqual(ofLesson06, ["06.1", "06.2", "06.3", "06.4", "06.5", "06.6"]);
+  assert.deepEqual(Object.keys(accepted), ofLesson06);
+  assert.deepEqual(exercises(), [...exercises()].sort());
 });
 
 for (const id of Object.keys(accepted)) {
@@ -259,5 +261,8 @@ test("exercise(id).solution() shows code as code, escaped", () => {
 });
 
 test("exercise(id) refuses an id that does not exist, and names those that do", () => {
-  assert.throws(() => exercise("99.9"), /^RangeError: Cannot find exercise "99\.9": there are 06\.1, .*\.$/);
+  assert.throws(
+    () => exercise("99.9"),
+    /^RangeError: Cannot find exercise "99\.9": there are .*06\.1, .*\.$/,
+  );
 });
