@@ -1,6 +1,7 @@
 import type { Figure } from "./figure.js";
+import { fieldData } from "./receptiveFieldExplorerData.js";
+import { fieldSignals } from "./receptiveFieldExplorerLayers.js";
 import { fieldMarks, fieldScales } from "./receptiveFieldExplorerMarks.js";
-import { fieldData, fieldSignals } from "./receptiveFieldExplorerRules.js";
 import { vegaFigure } from "./vega.js";
 
 /**

@@ -1,4 +1,4 @@
-/** What the receptive field explorer computes, in Vega's own language. */
+/** What the receptive field explorer lets choose and computes from it, in Vega's own language. */
 
 /** Layers that can be stacked, from the bottom: `[kernel, stride, dilation]` by name. */
 export const layerKinds: Readonly<Record<string, readonly [number, number, number]>> = {
@@ -14,7 +14,7 @@ export const layerKinds: Readonly<Record<string, readonly [number, number, numbe
 
 /** Layers in the stack, from 1 at the bottom. `none` is a layer that changes nothing. */
 export const depth = 5;
-const numbers = Array.from({ length: depth }, (_, index) => index + 1);
+export const numbers = Array.from({ length: depth }, (_, index) => index + 1);
 const start = ["5x5", "5x5, stride 2", "3x3", "none", "none"];
 
 const computed = (name: string, update: string) => ({ name, update });
@@ -85,88 +85,4 @@ export const fieldSignals: readonly object[] = [
   computed("unit", "500 / length"),
   computed("square", "300 / length"),
   computed("outputSquare", "min(24, 200 / max(outputs, 1))"),
-];
-
-/** Which places of each layer the chosen output sees along one axis, from the top down, and on how many ways. */
-const seenAlong = (axis: "row" | "column") => [
-  {
-    name: `${axis}Seen${depth}`,
-    transform: [
-      { type: "sequence", start: 0, stop: { signal: "outputs" }, as: "place" },
-      { type: "filter", expr: `datum.place == ${axis}` },
-      { type: "formula", expr: "1", as: "ways" },
-    ],
-  },
-  ...[...numbers].reverse().map((layer) => ({
-    name: `${axis}Seen${layer - 1}`,
-    source: `${axis}Seen${layer}`,
-    transform: [
-      { type: "formula", expr: `sequence(kernel${layer})`, as: "step" },
-      { type: "flatten", fields: ["step"] },
-      {
-        type: "formula",
-        expr: `datum.place * stride${layer} - before${layer} + datum.step * dilation${layer}`,
-        as: "below",
-      },
-      { type: "filter", expr: `datum.below >= 0 && datum.below < places${layer - 1}` },
-      { type: "aggregate", groupby: ["below"], ops: ["sum"], fields: ["ways"], as: ["ways"] },
-      { type: "formula", expr: "datum.below", as: "place" },
-    ],
-  })),
-];
-
-const placesOf = (layer: number) => ({
-  name: `cells${layer}`,
-  transform: [
-    { type: "sequence", start: 0, stop: { signal: `places${layer}` }, as: "place" },
-    {
-      type: "lookup",
-      from: `columnSeen${layer}`,
-      key: "place",
-      fields: ["place"],
-      values: ["ways"],
-      default: 0,
-    },
-    // Where the middle of what this place sees lies, in pixels of the input.
-    {
-      type: "formula",
-      expr: `start${layer} + datum.place * jump${layer} + (size${layer} - 1) / 2`,
-      as: "middle",
-    },
-  ],
-});
-
-const inputAlong = (axis: "row" | "column") => ({
-  name: `${axis}Pixels`,
-  transform: [
-    { type: "sequence", start: 0, stop: { signal: "length" }, as: "place" },
-    { type: "lookup", from: `${axis}Seen0`, key: "place", fields: ["place"], values: ["ways"], default: 0 },
-    { type: "formula", expr: `'${axis}'`, as: "axis" },
-  ],
-});
-
-export const fieldData: readonly object[] = [
-  ...seenAlong("column"),
-  ...seenAlong("row"),
-  ...[0, ...numbers].map(placesOf),
-  inputAlong("row"),
-  inputAlong("column"),
-  {
-    name: "pixels",
-    source: ["rowPixels", "columnPixels"],
-    transform: [
-      {
-        type: "cross",
-        as: ["row", "column"],
-        filter: "datum.row.axis == 'row' && datum.column.axis == 'column'",
-      },
-      { type: "formula", expr: "datum.row.ways * datum.column.ways", as: "ways" },
-    ],
-  },
-  {
-    name: "most",
-    source: "pixels",
-    transform: [{ type: "aggregate", ops: ["max", "sum"], fields: ["ways", "ways"], as: ["ways", "all"] }],
-  },
-  { name: "results", source: `cells${depth}`, transform: [{ type: "cross", as: ["row", "column"] }] },
 ];
