@@ -91,5 +91,6 @@ export const image: object = {
       282,
     ),
     text("'What lies outside the gray square is padding.'", 390, 300),
+    text("'The frame is cut where it leaves the picture.'", 390, 318),
   ],
 };
