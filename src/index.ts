@@ -8,6 +8,7 @@ export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmet
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { ridge } from "./arithmetic/ridge.js";
 export { mean, standardError } from "./arithmetic/statistics.js";
+export { useCounts } from "./arithmetic/uses.js";
 export {
   type AxisPadding,
   type AxisWindow,
@@ -33,12 +34,15 @@ export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
 export { multiplySumExplorer } from "./charts/multiplySumExplorer.js";
+export { type NumberMapsOptions, numberMaps } from "./charts/numberMaps.js";
+export { paddingExplorer } from "./charts/paddingExplorer.js";
 export { parameterExplorer } from "./charts/parameterExplorer.js";
 export { pictureFigure } from "./charts/picture.js";
 export { type PlotlyContent, plotlyFigure } from "./charts/plotly.js";
 export { encodePng, type PixelImage } from "./charts/png.js";
 export type { ChartPoint, PointChartOptions } from "./charts/points.js";
 export { poolingExplorer } from "./charts/poolingExplorer.js";
+export { receptiveFieldExplorer } from "./charts/receptiveFieldExplorer.js";
 export { responseMaps } from "./charts/responses.js";
 export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
@@ -57,6 +61,7 @@ export { grayPhotograph } from "./images/photograph.js";
 export { jitter, rearrangePixels } from "./images/rearrange.js";
 export { shift } from "./images/shift.js";
 export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
+export { tightCrops } from "./images/tight.js";
 // networks
 export type { TrainingData } from "./networks/batches.js";
 export { compileClassifier } from "./networks/compileClassifier.js";
@@ -80,7 +85,7 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
-export { type MnistMlpOptions, mnistMlp, mnistMlp } from "./networks/mnistMlp.js";
+export { type MnistMlpOptions, mnistMlp, mnistMlp, mnistMlp } from "./networks/mnistMlp.js";
 export {
   type PocketForward,
   type PocketNetwork,
@@ -96,10 +101,13 @@ export {
   pocketStep,
   pocketSwitches,
 } from "./networks/pocketBackward.js";
+export { noiseImages, positionReach, positionReader, positionsOf } from "./networks/positionReader.js";
 export { type Reduction, reductionCnn, reductionLayers } from "./networks/reductionCnn.js";
 export { type LayersModel, tf } from "./networks/tf.js";
+export { type TightPadding, tightCnn } from "./networks/tightCnn.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
+export { WrapPadding } from "./networks/wrapPadding.js";
 export type { Showable } from "./notebook/bundle.js";
 // notebook
 export { type Exercise, exercise, exercises, type Verdict } from "./notebook/exercise.js";

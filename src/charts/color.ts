@@ -39,6 +39,11 @@ export const seriesColors: readonly string[] = [
   "#3b8ee0", "#e8762c", "#2ca089", "#b86ad4", "#9a8a2b", "#d9568b", "#6f8fa8", "#8c6d4f",
 ]; // biome-ignore format: as above
 
+/** Counts, such as how often a pixel is used: pale is few, dark is many (ColorBrewer's `Greens`, safe for the colour-blind). */
+export const countRange: readonly string[] = [
+  "#f7fcf5", "#e5f5e0", "#c7e9c0", "#a1d99b", "#74c476", "#41ab5d", "#238b45", "#006d2c", "#00441b",
+]; // biome-ignore format: as above
+
 /** A colour as CSS writes it. */
 export function hex([red, green, blue]: readonly [number, number, number]): string {
   return `#${[red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;

@@ -11,8 +11,11 @@ import { kernelGrid } from "../../src/charts/kernels.js";
 import { layerTableFigure } from "../../src/charts/layers.js";
 import { featureMaps } from "../../src/charts/maps.js";
 import { multiplySumExplorer } from "../../src/charts/multiplySumExplorer.js";
-import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
+import { numberMaps } from "../../src/charts/numberMaps.js";
+import { paddingExplorer } from "../../src/charts/paddingExplorer.js";
+import { parameterExplorer, parameterExplorer } from "../../src/charts/parameterExplorer.js";
 import { poolingExplorer } from "../../src/charts/poolingExplorer.js";
+import { receptiveFieldExplorer } from "../../src/charts/receptiveFieldExplorer.js";
 import { responseMaps } from "../../src/charts/responses.js";
 import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
@@ -246,6 +249,29 @@ export const gallery: readonly Example[] = [
     name: "multiplySumExplorer",
     draw: () => multiplySumExplorer(),
     says: ["6x6 pixels", "vertical edges", "output row 0, column 2", "add up to 1"],
+    name: "numberMaps",
+    draw: () =>
+      numberMaps(
+        [
+          [
+            [0, 2],
+            [4, 9],
+          ],
+          [[1, 1, 2]],
+        ],
+        { captions: ["square", "row"], what: "used" },
+      ),
+    says: ["2 maps, used", "square, 0 to 9: 0 2 / 4 9", "row, 1 to 2: 1 1 2"],
+  },
+  {
+    name: "paddingExplorer",
+    draw: () => paddingExplorer(),
+    says: ["floor((8 + 1 + 1 - 3) / 1) + 1 = 8", "2, 3, 3, 3, 3, 3, 3, 2", "a corner 4 times"],
+  },
+  {
+    name: "receptiveFieldExplorer",
+    draw: () => receptiveFieldExplorer(),
+    says: ["5, 9 and 13 pixels", "1, 2 and 2 pixels further on", "6 places"],
   },
   {
     name: "table",

@@ -1,6 +1,7 @@
 import type { ExerciseContent } from "./content.js";
 import { lesson01 } from "./lesson01.js";
 import { lesson02 } from "./lesson02.js";
+import { lesson03 } from "./lesson03.js";
 import { lesson04 } from "./lesson04.js";
 import { lesson05 } from "./lesson05.js";
 import { lesson06 } from "./lesson06.js";
@@ -9,6 +10,7 @@ import { lesson06 } from "./lesson06.js";
 export const all: readonly ExerciseContent[] = [
   ...lesson01,
   ...lesson02,
+  ...lesson03,
   ...lesson04,
   ...lesson05,
   ...lesson06,
