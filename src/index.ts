@@ -85,7 +85,7 @@ export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
-export { type MnistMlpOptions, mnistMlp, mnistMlp, mnistMlp } from "./networks/mnistMlp.js";
+export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export {
   type PocketForward,
   type PocketNetwork,

@@ -13,7 +13,7 @@ import { featureMaps } from "../../src/charts/maps.js";
 import { multiplySumExplorer } from "../../src/charts/multiplySumExplorer.js";
 import { numberMaps } from "../../src/charts/numberMaps.js";
 import { paddingExplorer } from "../../src/charts/paddingExplorer.js";
-import { parameterExplorer, parameterExplorer } from "../../src/charts/parameterExplorer.js";
+import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
 import { poolingExplorer } from "../../src/charts/poolingExplorer.js";
 import { receptiveFieldExplorer } from "../../src/charts/receptiveFieldExplorer.js";
 import { responseMaps } from "../../src/charts/responses.js";
@@ -240,15 +240,13 @@ export const gallery: readonly Example[] = [
     name: "descentExplorer",
     draw: () => descentExplorer(),
     says: ["(0.1, 1, 3)", "1, 2.6, 2.92, 2.984", "16, 0.64, 0.0256"],
-    name: "costExplorer",
-    draw: () => costExplorer(),
-    says: ["convolution 2,432.", "own windows 1,906,688", "dense layer 59,006,976"],
-    name: "poolingExplorer",
-    draw: () => poolingExplorer(ring),
-    says: ["window 2, stride 2", "16 x 16 = 256 pixels become 8 x 8 = 64 numbers"],
+  },
+  {
     name: "multiplySumExplorer",
     draw: () => multiplySumExplorer(),
     says: ["6x6 pixels", "vertical edges", "output row 0, column 2", "add up to 1"],
+  },
+  {
     name: "numberMaps",
     draw: () =>
       numberMaps(
@@ -272,6 +270,16 @@ export const gallery: readonly Example[] = [
     name: "receptiveFieldExplorer",
     draw: () => receptiveFieldExplorer(),
     says: ["5, 9 and 13 pixels", "1, 2 and 2 pixels further on", "6 places"],
+  },
+  {
+    name: "costExplorer",
+    draw: () => costExplorer(),
+    says: ["convolution 2,432.", "own windows 1,906,688", "dense layer 59,006,976"],
+  },
+  {
+    name: "poolingExplorer",
+    draw: () => poolingExplorer(ring),
+    says: ["window 2, stride 2", "16 x 16 = 256 pixels become 8 x 8 = 64 numbers"],
   },
   {
     name: "table",
