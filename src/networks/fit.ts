@@ -1,9 +1,9 @@
 import { seeded, shuffled } from "../arithmetic/random.js";
 import { type BatchSource, batchesOf, type TrainingData } from "./batches.js";
 import { evaluate } from "./evaluate.js";
-import { type FastTraining, fastTraining } from "./fast/step.js";
 import { defaultScale } from "./inputs.js";
-import { type LayersModel, tf } from "./tf.js";
+import type { LayersModel } from "./tf.js";
+import { trainingOf } from "./training.js";
 
 export interface FitOptions {
   /** Passes over the data. */
@@ -76,8 +76,7 @@ export async function fit(
   const { epochs, batchSize = 32, scale = defaultScale, seed = 1, validation, signal, fast = true } = options;
   const source = batchesOf(data, scale);
   checkFit(model, source, epochs, batchSize);
-  const path = fast ? fastTraining(model) : "it was not wanted";
-  const quick = typeof path === "string" ? undefined : path;
+  const training = trainingOf(model, fast);
   const random = seeded(seed);
   const history: History = { loss: [], accuracy: [], seconds: [], stopped: false };
   if (validation) Object.assign(history, { validationLoss: [], validationAccuracy: [] });
@@ -90,7 +89,7 @@ export async function fit(
       let [seen, lossSum, correctSum] = [0, 0, 0];
       while (seen < source.count && !signal?.aborted) {
         const indices = order.subarray(seen, seen + batchSize);
-        const [loss, accuracy] = await trainOnBatch(model, source, indices, quick);
+        const [loss, accuracy] = await training.step(source.batch(indices));
         seen += indices.length;
         lossSum += loss * indices.length;
         correctSum += accuracy * indices.length;
@@ -120,27 +119,10 @@ export async function fit(
       for (const observer of observers) observer.onEpoch?.(epoch, history);
     }
   } finally {
-    quick?.finish();
+    training.finish();
   }
   history.stopped = signal?.aborted ?? false;
   return history;
-}
-
-async function trainOnBatch(
-  model: LayersModel,
-  source: BatchSource,
-  indices: Uint32Array,
-  quick: FastTraining | undefined,
-): Promise<[loss: number, accuracy: number]> {
-  const { inputs, labels } = source.batch(indices);
-  try {
-    if (quick) return quick.step(inputs, labels);
-    const result = await model.trainOnBatch(inputs, labels);
-    const [loss = Number.NaN, accuracy = Number.NaN] = Array.isArray(result) ? result : [result];
-    return [loss, accuracy];
-  } finally {
-    tf.dispose([inputs, labels]);
-  }
 }
 
 function checkFit(model: LayersModel, source: BatchSource, epochs: number, batchSize: number): void {

@@ -1,4 +1,5 @@
-import type { Native, Value } from "./native.js";
+import type { Value } from "./binding.js";
+import type { Native } from "./native.js";
 import type { Stage } from "./stages.js";
 
 /** Each with the operation that TensorFlow has for its gradient, which takes what the activation made. */

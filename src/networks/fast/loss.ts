@@ -1,5 +1,6 @@
 import type { Tensor } from "../tf.js";
-import type { Native, Value } from "./native.js";
+import type { Value } from "./binding.js";
+import type { Native } from "./native.js";
 
 /** Probabilities below this cost as much as this and teach nothing, in TensorFlow.js as in Keras. */
 const smallestProbability = 1e-7;

@@ -1,56 +1,26 @@
-import { type Tensor, tf } from "../tf.js";
+import type { Tensor } from "../tf.js";
+import {
+  type Attribute,
+  type Binding,
+  type Made,
+  type NodeBackend,
+  nodeBackend,
+  type Value,
+} from "./binding.js";
 
 /**
  * TensorFlow's own operations, called by name, without what TensorFlow.js lays around each: no tensor objects, no tape,
  * no look-up of kernels. A value is the number under which TensorFlow keeps it; {@link Native.tidy} frees what is made.
  */
-
-/** A value inside TensorFlow, and its shape. */
-export interface Value {
-  readonly id: number;
-  readonly shape: readonly number[];
-}
-
-/** A setting of an operation, as the addon takes it. */
-export interface Attribute {
-  name: string;
-  type: number;
-  value: number | boolean | string | readonly number[];
-}
-
-interface Made extends Value {
-  dtype: number;
-}
-
-interface Binding {
-  executeOp(name: string, attributes: readonly Attribute[], inputs: number[], outputs: number): Made[];
-  createTensor(shape: readonly number[], dtype: number, values: Float32Array | Int32Array): number;
-  deleteTensor(id: number): void;
-  tensorDataSync(id: number): Float32Array;
-  TF_ATTR_TYPE: number;
-  TF_ATTR_INT: number;
-  TF_ATTR_STRING: number;
-  TF_ATTR_BOOL: number;
-  TF_ATTR_SHAPE: number;
-  TF_FLOAT: number;
-  TF_INT32: number;
-}
-
-interface NodeBackend {
-  binding: Binding | undefined;
-  getInputTensorIds(tensors: readonly Tensor[]): number[];
-  createOutputTensor(made: Made): Tensor;
-}
-
 export class Native {
   readonly #backend: NodeBackend;
   readonly #binding: Binding;
   #made: number[] = [];
   readonly floats: Attribute;
 
-  constructor(backend: NodeBackend, binding: Binding) {
+  constructor(backend: NodeBackend) {
     this.#backend = backend;
-    this.#binding = binding;
+    this.#binding = backend.binding;
     this.floats = this.type("T", "float");
   }
 
@@ -158,7 +128,6 @@ export class Native {
 
 /** The native operations, or nothing on another backend. */
 export function native(): Native | undefined {
-  if (tf.getBackend() !== "tensorflow") return undefined;
-  const backend = tf.backend() as unknown as NodeBackend;
-  return backend.binding ? new Native(backend, backend.binding) : undefined;
+  const backend = nodeBackend();
+  return backend && new Native(backend);
 }

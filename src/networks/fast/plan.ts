@@ -71,13 +71,17 @@ function stagesOf(ops: Native, layer: Layer): Stage[] | undefined {
         ? activation(ops, "relu")
         : undefined;
     case "Softmax":
-      return settings.axis === -1 ? activation(ops, "softmax") : undefined;
+      return isLastAxis(layer, settings.axis) ? activation(ops, "softmax") : undefined;
     case "Dropout":
     case "SeededDropout":
       return [silence(ops, layer)];
     default:
       return undefined;
   }
+}
+
+function isLastAxis(layer: Layer, axis: number | undefined): boolean {
+  return axis === -1 || axis === (layer.input as tf.SymbolicTensor).shape.length - 1;
 }
 
 function nameOf(settings: Settings): string {

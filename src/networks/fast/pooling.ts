@@ -1,4 +1,5 @@
-import type { Native, Value } from "./native.js";
+import type { Value } from "./binding.js";
+import type { Native } from "./native.js";
 import { type Stage, type WindowSettings, windowAttributes } from "./stages.js";
 
 export interface PoolSettings extends WindowSettings {

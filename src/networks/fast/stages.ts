@@ -1,5 +1,6 @@
 import { tf } from "../tf.js";
-import type { Attribute, Native, Value } from "./native.js";
+import type { Attribute, Value } from "./binding.js";
+import type { Native } from "./native.js";
 
 /**
  * The stages a network is taken apart into. Each turns a value into the next, and says how the gradient of the loss goes

@@ -1,6 +1,8 @@
 import { type LayersModel, type Tensor, tf } from "../tf.js";
+import type { Value } from "./binding.js";
 import { crossEntropy } from "./loss.js";
-import { native, type Value } from "./native.js";
+import { native } from "./native.js";
+import { forward } from "./outputs.js";
 import { planOf } from "./plan.js";
 import type { Forward, Stage, Weight } from "./stages.js";
 import { updateOf } from "./update.js";
@@ -44,15 +46,6 @@ export function fastTraining(model: LayersModel): FastTraining | string {
   };
 }
 
-/** What a classifier makes of inputs, as numbers, row after row; or why not. */
-export function fastOutputs(model: LayersModel): ((inputs: Tensor) => Float32Array) | string {
-  const ops = native();
-  if (!ops) return `the backend is ${tf.getBackend()}, not tensorflow`;
-  const stages = planOf(ops, model);
-  if (typeof stages === "string") return stages;
-  return (inputs) => ops.tidy(() => ops.numbers(forward(ops.of(inputs), stages, false)[0]));
-}
-
 /** Those that were free to learn when the model was compiled. A sequential model keeps them in the model within. */
 function weightsThatLearn(model: LayersModel): readonly Weight[] {
   interface Compiled {
@@ -67,19 +60,8 @@ function compilationFault(model: LayersModel): string | undefined {
   if (model.loss !== "sparseCategoricalCrossentropy") return `its loss is ${String(model.loss)}`;
   const metrics = model.metricsNames.slice(1).join();
   if (!["", "acc"].includes(metrics)) return `it measures ${metrics}`;
-  if (model.losses.length > 0) return "it has regularizers";
+  if (model.layers.some(({ losses }) => losses.length > 0)) return "it has regularizers";
   return undefined;
-}
-
-function forward(x: Value, stages: readonly Stage[], training: boolean): [Value, Forward[]] {
-  const way: Forward[] = [];
-  let value = x;
-  for (const stage of stages) {
-    const done = stage.forward(value, training);
-    way.push(done);
-    value = done.y;
-  }
-  return [value, way];
 }
 
 /** From the last stage to the lowest that learns, and no further. */

@@ -1,5 +1,6 @@
 import { type Tensor, tf } from "../tf.js";
-import type { Native, Value } from "./native.js";
+import type { Value } from "./binding.js";
+import type { Native } from "./native.js";
 import type { Weight } from "./stages.js";
 
 /** Moves the weights by their gradients. */
