@@ -1,5 +1,6 @@
-// TF_NUM_INTRAOP_THREADS=1 node bench/profile.mjs [--batch 32] [--draw]: where the time of a training step goes, with TensorFlow.js's own steps and
-// the fast way. Writes bench/profile.json and the chart of docs/training-speed.md; --draw measures nothing anew.
+// TF_NUM_INTRAOP_THREADS=1 node bench/profile.mjs [--batch 32] [--draw]: where the time of a training step goes, with
+// TensorFlow.js's own steps and the fast way. Writes bench/profile.json and the chart of docs/training-speed.md; --draw
+// measures nothing anew.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { barChart, jupyterDisplay, loadMnist, tf, train } from "../dist/index.js";

@@ -47,6 +47,8 @@ async function main() {
   mkdirSync(`${root}.cache/bench`, { recursive: true });
   const digits = await dataFile(root, "train", images);
   const test = await dataFile(root, "test", 10_000);
+  const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores`;
+  const command = `npm run bench -- --runs ${runs} --images ${images} --threads ${threads}`;
   const results = [];
   for (const model of values.models.split(",")) {
     for (const batch of batches) {
@@ -63,13 +65,10 @@ async function main() {
       }
       results.push({ model, batch, found });
       console.log(`\n${tableOf({ model, batch, found }, images)}\n`);
+      if (values.save)
+        writeFileSync(`${root}docs/bench.md`, page(results, { machine, command, threads, runs, images }));
     }
   }
-  const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores`;
-  const command = `npm run bench -- --runs ${runs} --images ${images} --threads ${threads}`;
-  const facts = { machine, command, threads, runs, images };
-  const file = `docs/bench-${threads}-thread${threads === 1 ? "" : "s"}.md`;
-  if (values.save) writeFileSync(`${root}${file}`, page(results, facts));
 }
 
 function whole(name, value) {

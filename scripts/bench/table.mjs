@@ -41,11 +41,11 @@ export function page(results, { machine, command, threads, runs, images }) {
   const versions = Object.assign({}, ...Object.values(first).map(([run]) => run.versions));
   const list = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const tables = results.map((result) => tableOf(result, images)).join("\n\n");
-  return `# How long an epoch takes: ${threads} thread${threads === 1 ? "" : "s"}
+  return `# How long an epoch takes
 
-Written by \`${command} --save\` on ${machine}. ${list.join(", ")}.
+Written by \`${command} --save\` on ${machine}, ${threads} thread${threads === 1 ? "" : "s"} for all. ${list.join(", ")}.
 
-One epoch on ${images.toLocaleString("en")} MNIST digits with Adam, after ten batches to warm up. Medians of ${runs} runs that took turns, the smallest
+One epoch on ${images.toLocaleString("en")} MNIST digits with Adam, after five batches to warm up. Medians of ${runs} runs that took turns, the smallest
 and largest in brackets; each run is a process of its own. "times ours" is the median of the ratios run by run: above 1 is
 slower than \`train\`. Peak memory is that of the whole process when the training ends. Reading goes in batches of 500.
 
