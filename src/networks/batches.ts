@@ -4,11 +4,17 @@ import { type Tensor1D, tf } from "./tf.js";
 /** What a network can be trained on: digits as bytes, or tensors that the caller keeps and disposes. */
 export type TrainingData = Digits | { inputs: tf.Tensor; labels: Tensor1D };
 
+/** Images and their labels. */
+export interface Batch {
+  inputs: tf.Tensor;
+  labels: tf.Tensor;
+}
+
 /** Where the batches of one training or evaluation come from. */
 export interface BatchSource {
   readonly count: number;
   /** The images and labels at these indices; the caller disposes both. */
-  batch(indices: Uint32Array): { inputs: tf.Tensor; labels: Tensor1D };
+  batch(indices: Uint32Array): Batch;
 }
 
 /** Digits stay bytes; only the batch at hand becomes a tensor. */

@@ -1,0 +1,78 @@
+// One measured run of `train` in a process of its own: ours, or TensorFlow.js's model.fit. Prints one line of JSON.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { evaluate, tf, train } from "../dist/index.js";
+import { models } from "./models.mjs";
+
+const { contestant, model: name, batch, digits: file, test: testFile } = JSON.parse(process.argv[2]);
+const digits = digitsFrom(file);
+const test = digitsFrom(testFile);
+const model = models[name]();
+const warm = { ...digits, count: 5 * batch, pixels: digits.pixels.subarray(0, 3920 * batch) };
+warm.labels = digits.labels.subarray(0, 5 * batch);
+
+let seconds;
+if (contestant === "convlab") {
+  await train(model, warm, { epochs: 1, batchSize: batch, quiet: true });
+  seconds = await timed(() => train(model, digits, { epochs: 1, batchSize: batch, quiet: true }));
+} else {
+  const scaled = Float32Array.from(digits.pixels, (pixel) => pixel / 255);
+  const inputs = tf.tensor4d(scaled, [digits.count, 28, 28, 1]);
+  const labels = tf.tensor1d(Float32Array.from(digits.labels));
+  const some = [inputs.slice(0, 5 * batch), labels.slice(0, 5 * batch)];
+  await model.fit(...some, { epochs: 1, batchSize: batch, verbose: 0 });
+  seconds = await timed(() => model.fit(inputs, labels, { epochs: 1, batchSize: batch, verbose: 0 }));
+}
+
+// Peak memory of the training, before anything else is measured.
+const peak = process.resourceUsage().maxRSS * 1024;
+const one = digitsFrom(testFile, 1);
+const inference = await inferenceOf(contestant === "convlab");
+console.log(JSON.stringify({ seconds, peak, ...inference, versions: versions() }));
+
+async function inferenceOf(ours) {
+  const all = tf.tensor4d(
+    Float32Array.from(test.pixels, (pixel) => pixel / 255),
+    [test.count, 28, 28, 1],
+  );
+  const many = ours
+    ? () => evaluate(model, test)
+    : async () => tf.tidy(() => model.predict(all, { batchSize: 500 }).dataSync());
+  const single = ours
+    ? () => evaluate(model, one)
+    : async () => tf.tidy(() => model.predict(all.slice(0, 1)).dataSync());
+  if (ours) await evaluate(model, digitsFrom(testFile, 500));
+  else tf.tidy(() => model.predict(all.slice(0, 500)).dataSync());
+  const batches = await timed(many);
+  const times = [];
+  for (let run = 0; run < 100; run++) times.push(await timed(single));
+  return { batches, single: times.sort((a, b) => a - b)[50] };
+}
+
+async function timed(work) {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+function digitsFrom(path, count) {
+  const bytes = new Uint8Array(readFileSync(path));
+  const all = bytes.length / 785;
+  const n = count ?? all;
+  return {
+    count: n,
+    height: 28,
+    width: 28,
+    pixels: bytes.subarray(0, n * 784),
+    labels: bytes.subarray(all * 784, all * 784 + n),
+  };
+}
+
+function versions() {
+  const of = (id) => createRequire(import.meta.url)(`${id}/package.json`).version;
+  return {
+    node: process.versions.node,
+    tfjs: of("@tensorflow/tfjs-node"),
+    tensorflow: tf.backend().binding.TF_Version ?? "",
+  };
+}

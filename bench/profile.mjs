@@ -1,0 +1,84 @@
+// TF_NUM_INTRAOP_THREADS=1 node bench/profile.mjs [--batch 32] [--draw]: where the time of a training step goes, with
+// TensorFlow.js's own steps and the fast way. Writes bench/profile.json and the chart of docs/training-speed.md; --draw
+// measures nothing anew.
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { barChart, jupyterDisplay, loadMnist, tf, train } from "../dist/index.js";
+import { models } from "./models.mjs";
+
+const { values } = parseArgs({
+  options: { batch: { type: "string", default: "32" }, draw: { type: "boolean", default: false } },
+});
+const batch = Number(values.batch);
+const file = new URL("profile.json", import.meta.url);
+const steps = 40;
+const { train: digits } = await loadMnist({ trainImages: batch * steps, testImages: 1 });
+const backend = tf.backend();
+const execute = backend.binding.executeOp;
+let log;
+const noted = (name, ...given) => {
+  const started = performance.now();
+  const made = execute(name, ...given);
+  log?.push({ name, milliseconds: performance.now() - started });
+  return made;
+};
+backend.binding = Object.create(backend.binding, { executeOp: { value: noted } });
+
+const kinds = [
+  ["convolutions", /Conv2D/],
+  ["pooling", /Pool/],
+  ["matrix products", /MatMul/],
+  ["the optimizer", /Adam|ReadVariable|AssignVariable|VarHandle/],
+];
+if (!values.draw) writeFileSync(file, `${JSON.stringify(await profile(), null, 2)}\n`);
+draw(JSON.parse(readFileSync(file, "utf8")));
+
+async function profile() {
+  const runs = { plain: [], fast: [] };
+  const ready = { plain: models.mnistCnn(), fast: models.mnistCnn() };
+  for (const way of ["plain", "fast"]) await once(ready, way);
+  for (let run = 0; run < 5; run++) {
+    for (const way of ["plain", "fast"]) runs[way].push(await once(ready, way));
+  }
+  return { batch, plain: summary(runs.plain), fast: summary(runs.fast) };
+}
+
+function draw(measured) {
+  const ways = [
+    ["TensorFlow.js", measured.plain],
+    ["fast", measured.fast],
+  ];
+  const bars = ways.flatMap(([series, { parts }]) =>
+    Object.entries(parts).map(([label, value]) => ({ label, series, value: Math.round(100 * value) / 100 })),
+  );
+  const figure = barChart(bars, { valueTitle: `milliseconds a step, batch ${measured.batch}` });
+  const picture = Buffer.from(figure[jupyterDisplay]()["image/png"], "base64");
+  writeFileSync(new URL("../docs/images/training-speed.png", import.meta.url), picture);
+  console.log(figure.description);
+}
+
+async function once(ready, way) {
+  log = [];
+  const started = performance.now();
+  await train(ready[way], digits, { epochs: 1, batchSize: batch, quiet: true, fast: way === "fast" });
+  const wall = (performance.now() - started) / steps;
+  const entries = log;
+  log = undefined;
+  return { wall, entries };
+}
+
+/** The quickest of the runs: the one that other programs on the machine disturbed least. */
+function summary(all) {
+  const { wall, entries } = all.reduce((best, each) => (each.wall < best.wall ? each : best));
+  const parts = Object.fromEntries([...kinds.map(([name]) => [name, 0]), ["all other operations", 0]]);
+  for (const { name, milliseconds } of entries) {
+    const kind = kinds.find(([, pattern]) => pattern.test(name))?.[0] ?? "all other operations";
+    parts[kind] += milliseconds / steps;
+  }
+  const native = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return {
+    wall,
+    operations: entries.length / steps,
+    parts: { ...parts, "between the operations": wall - native },
+  };
+}

@@ -1,0 +1,79 @@
+// npm run bench [-- --install] [--runs 5] [--images 12800] [--threads 2] [--models mnistCnn,lenet5] [--batches 32,128]
+// [--save]: how long one epoch takes here, with model.fit of TensorFlow.js, with Keras and with PyTorch. Each run is a
+// process of its own, and the contestants take turns, so that whatever else the machine does meets all of them.
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { dataFile } from "./bench/data.mjs";
+import { contestants, installPeers, measure, peersPython } from "./bench/run.mjs";
+import { page, tableOf } from "./bench/table.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+try {
+  await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      install: { type: "boolean", default: false },
+      torch: { type: "string", default: "torch==2.13.0+cpu" },
+      runs: { type: "string", default: "5" },
+      images: { type: "string", default: "12800" },
+      threads: { type: "string", default: String(availableParallelism()) },
+      models: { type: "string", default: "mnistCnn,lenet5" },
+      batches: { type: "string", default: "32,128" },
+      only: { type: "string", default: Object.keys(contestants).join() },
+      save: { type: "boolean", default: false },
+    },
+  });
+  const [runs, images, threads] = ["runs", "images", "threads"].map((name) => whole(name, values[name]));
+  const batches = values.batches.split(",").map((batch) => whole("batches", batch));
+  if (values.install) await installPeers(root, values.torch);
+  const names = values.only.split(",").filter((name) => {
+    if (!contestants[name])
+      throw new Error(`Cannot bench ${name}. There are ${Object.keys(contestants).join(", ")}.`);
+    if (!contestants[name].peer || existsSync(peersPython(root))) return true;
+    console.log(
+      `${contestants[name].title} is not measured: npm run bench -- --install puts it into .cache/bench.`,
+    );
+    return false;
+  });
+  mkdirSync(`${root}.cache/bench`, { recursive: true });
+  const digits = await dataFile(root, "train", images);
+  const test = await dataFile(root, "test", 10_000);
+  const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores`;
+  const command = `npm run bench -- --runs ${runs} --images ${images} --threads ${threads}`;
+  const results = [];
+  for (const model of values.models.split(",")) {
+    for (const batch of batches) {
+      const found = Object.fromEntries(names.map((name) => [name, []]));
+      for (let run = 0; run < runs; run++) {
+        for (const name of names) {
+          const task = { contestant: name, model, batch, threads, digits, test };
+          const measured = await measure(root, task);
+          found[name].push(measured);
+          console.log(
+            `${model}, batch ${batch}, run ${run + 1}/${runs}  ${name}  ${measured.seconds.toFixed(2)} s`,
+          );
+        }
+      }
+      results.push({ model, batch, found });
+      console.log(`\n${tableOf({ model, batch, found }, images)}\n`);
+      if (values.save)
+        writeFileSync(`${root}docs/bench.md`, page(results, { machine, command, threads, runs, images }));
+    }
+  }
+}
+
+function whole(name, value) {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`Cannot bench with --${name} ${value}. Give a whole number from 1 up.`);
+  return number;
+}

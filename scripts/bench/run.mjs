@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pip, programOf } from "../setup/pip.mjs";
+import { run } from "../setup/run.mjs";
+
+/** Who is measured: programs of Node, and peers in a Python environment of their own. */
+export const contestants = {
+  convlab: { title: "convlab `train`" },
+  tfjs: { title: "TensorFlow.js `fit`" },
+  keras: { title: "Keras", peer: true },
+  pytorch: { title: "PyTorch", peer: true },
+};
+
+const venv = (root) => join(root, ".cache", "bench", "venv");
+export const peersPython = (root) => programOf(venv(root));
+
+/** One run in a process of its own: what it printed. */
+export async function measure(root, task) {
+  const { peer } = contestants[task.contestant];
+  const command = peer
+    ? [peersPython(root), join("bench", "peers.py")]
+    : [process.execPath, join("bench", "node.mjs")];
+  const threads = String(task.threads);
+  const env = { ...process.env, TF_NUM_INTRAOP_THREADS: threads, TF_NUM_INTEROP_THREADS: threads };
+  const [program, file] = command;
+  const { code, output } = await run(program, [file, JSON.stringify(task)], {
+    cwd: root,
+    env,
+    timeout: 600_000,
+  });
+  const line = output.split("\n").findLast((text) => text.startsWith("{"));
+  if (code !== 0 || !line)
+    throw new Error(`Cannot measure ${task.contestant}: it ended with ${code}.\n${output.slice(-2000)}`);
+  return JSON.parse(line);
+}
+
+/** Keras on TensorFlow and PyTorch, into .cache/bench/venv. Their sizes and versions are said before anything is fetched. */
+export async function installPeers(root, torch) {
+  console.log(`Into .cache/bench/venv, some 2.1 GB unpacked; removing the folder removes it.
+  tensorflow-cpu==2.21.0  a download of 274 MB, and some 60 MB it needs
+  ${torch.padEnd(22)}  a download of 192 MB without CUDA; the build with CUDA takes some 3 GB`);
+  if (!existsSync(peersPython(root))) {
+    const made = await run(programOf(join(root, ".venv")), ["-m", "venv", venv(root)], { cwd: root });
+    if (made.code !== 0) throw new Error(`Cannot make .cache/bench/venv.\n${made.output.slice(-1000)}`);
+  }
+  // pip's own settings hold: where torch comes from is the reader's affair.
+  const onLine = (line) =>
+    /^(Collecting|Downloading|Successfully)/.test(line) && console.log(line.slice(0, 160));
+  const { code, output } = await pip(root, venv(root), ["install", torch, "tensorflow-cpu==2.21.0"], {
+    onLine,
+  });
+  if (code === 0) return;
+  const advice = torch.includes("+cpu")
+    ? "Where the package index has no build of PyTorch for the processor alone, --torch torch==2.13.0 takes the one with CUDA"
+    : "Name another with --torch";
+  throw new Error(`Cannot install the peers. ${advice}.\n${output.slice(-1500)}`);
+}

@@ -1,0 +1,54 @@
+import { sizeText } from "../console.mjs";
+import { contestants } from "./run.mjs";
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+export const median = (values) => {
+  const all = sorted(values);
+  const middle = all.length >> 1;
+  return all.length % 2 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
+};
+
+/** Median and, in brackets, the smallest and largest. */
+function spread(values, text) {
+  const all = sorted(values);
+  return `${text(median(all))} (${text(all[0])} to ${text(all.at(-1))})`;
+}
+
+/** A model at one batch size, a row for each contestant. Ratios are taken run by run, then their median. */
+export function tableOf({ model, batch, found }, images) {
+  const ours = found.convlab;
+  const rows = Object.entries(found).map(([name, runs]) => {
+    const of = (key) => runs.map((each) => each[key]);
+    const ratio = ours && median(runs.map(({ seconds }, run) => seconds / ours[run].seconds)).toFixed(2);
+    return [
+      contestants[name].title,
+      spread(of("seconds"), (value) => value.toFixed(2)),
+      Math.round(images / median(of("seconds"))).toLocaleString("en"),
+      ratio ?? "",
+      sizeText(median(of("peak"))),
+      spread(of("batches"), (value) => value.toFixed(2)),
+      (1000 * median(of("single"))).toFixed(2),
+    ];
+  });
+  const heads = ["epoch, s", "images/s", "times ours", "peak memory", "10,000 read, s", "one read, ms"];
+  const lines = [[`${model}, batch ${batch}`, ...heads], heads.map(() => "---").concat("---"), ...rows];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** The page of docs/. */
+export function page(results, { machine, command, threads, runs, images }) {
+  const first = results[0].found;
+  const versions = Object.assign({}, ...Object.values(first).map(([run]) => run.versions));
+  const list = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const tables = results.map((result) => tableOf(result, images)).join("\n\n");
+  return `# How long an epoch takes
+
+Written by \`${command} --save\` on ${machine}, ${threads} thread${threads === 1 ? "" : "s"} for all. ${list.join(", ")}.
+
+One epoch on ${images.toLocaleString("en")} MNIST digits with Adam, after five batches to warm up. Medians of ${runs} runs that took turns, the smallest
+and largest in brackets; each run is a process of its own. "times ours" is the median of the ratios run by run: above 1 is
+slower than \`train\`. Peak memory is that of the whole process when the training ends. Reading goes in batches of 500.
+
+${tables}
+`;
+}

@@ -1,0 +1,91 @@
+import type { Value } from "./binding.js";
+import type { Native } from "./native.js";
+import { type Stage, type WindowSettings, windowAttributes } from "./stages.js";
+
+export interface PoolSettings extends WindowSettings {
+  size: readonly [number, number];
+}
+
+function poolAttributes(ops: Native, settings: PoolSettings) {
+  return [...windowAttributes(ops, settings), ops.integer("ksize", [1, ...settings.size, 1])];
+}
+
+/**
+ * The largest value of each window; the gradient goes to where it stood. TensorFlow's plain operation searches for
+ * that place again on the way back. oneDNN's, which lies in the same library, writes it down on the way there and is
+ * some fifteen times as fast; where it is missing, the plain one does the work.
+ */
+export function maxPool(ops: Native, settings: PoolSettings): Stage {
+  const plain = poolAttributes(ops, settings);
+  const noting = [...plain, ops.text("_kernel", "MklNameChangeOp"), ops.flag("workspace_enabled", true)];
+  return {
+    kind: "maxPool",
+    forward(x, training) {
+      if (training && canNote(ops)) {
+        const [y, places] = ops.runFor(2, "_MklNativeMaxPool", noting, x) as [Value, Value];
+        return { y, dx: (dy) => ops.run("_MklNativeMaxPoolGrad", noting, x, y, dy, places) };
+      }
+      const y = ops.run("MaxPool", plain, x);
+      return { y, dx: (dy) => ops.run("MaxPoolGrad", plain, x, y, dy) };
+    },
+  };
+}
+
+let noting: boolean | undefined;
+
+/** Whether this build of TensorFlow has oneDNN's pooling: tried once. */
+function canNote(ops: Native): boolean {
+  noting ??= tried(ops);
+  return noting;
+}
+
+function tried(ops: Native): boolean {
+  const settings = poolAttributes(ops, { strides: [2, 2], size: [2, 2], padding: "valid" });
+  const attributes = [
+    ...settings,
+    ops.text("_kernel", "MklNameChangeOp"),
+    ops.flag("workspace_enabled", true),
+  ];
+  return ops.tidy(() => {
+    try {
+      const corner = ops.floatsOf([1, 4, 3, 2], [1, 2, 2, 1]);
+      const [y, places] = ops.runFor(2, "_MklNativeMaxPool", attributes, corner) as [Value, Value];
+      const back = ops.run("_MklNativeMaxPoolGrad", attributes, corner, y, y, places);
+      return ops.numbers(back).join() === "0,4,0,0";
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The mean of each window; the gradient is shared out evenly. */
+export function averagePool(ops: Native, settings: PoolSettings): Stage {
+  const attributes = poolAttributes(ops, settings);
+  return {
+    kind: "averagePool",
+    forward: (x) => ({
+      y: ops.run("AvgPool", attributes, x),
+      dx: (dy) => ops.run("AvgPoolGrad", attributes, ops.ints(x.shape), dy),
+    }),
+  };
+}
+
+/** The mean of each channel over the whole image. */
+export function globalAverage(ops: Native): Stage {
+  const mean = [ops.floats, ops.type("Tidx", "int"), ops.flag("keep_dims", false)];
+  return {
+    kind: "globalAverage",
+    forward(x) {
+      const [count = 0, height = 0, width = 0, channels = 0] = x.shape;
+      return {
+        y: ops.run("Mean", mean, x, ops.ints([1, 2])),
+        dx(dy) {
+          const share = ops.run("Mul", [ops.floats], dy, ops.scalar(1 / (height * width)));
+          const shape = ops.ints([count, 1, 1, channels]);
+          const corner = ops.run("Reshape", [ops.floats, ops.type("Tshape", "int")], share, shape);
+          return ops.run("BroadcastTo", [ops.floats, ops.type("Tidx", "int")], corner, ops.ints(x.shape));
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Batch } from "./batches.js";
+import { fits } from "./fast/outputs.js";
+import { fastTraining } from "./fast/step.js";
+import { type LayersModel, tf } from "./tf.js";
+
+/** How a model takes its steps. */
+export interface Training {
+  /** One step of gradient descent on a batch, which it disposes. */
+  step(batch: Batch): Promise<[loss: number, accuracy: number]>;
+  /** To be called at the end, also after an error. */
+  finish(): void;
+}
+
+/** The fast way, where it is wanted and there is one; otherwise TensorFlow.js's own. */
+export function trainingOf(model: LayersModel, fast: boolean): Training {
+  const found = fast ? fastTraining(model) : "it was not wanted";
+  const quick = typeof found === "string" ? undefined : found;
+  return {
+    async step({ inputs, labels }) {
+      try {
+        if (quick && fits(model, inputs)) return quick.step(inputs, labels);
+        const result = await model.trainOnBatch(inputs, labels);
+        const [loss = Number.NaN, accuracy = Number.NaN] = Array.isArray(result) ? result : [result];
+        return [loss, accuracy];
+      } finally {
+        tf.dispose([inputs, labels]);
+      }
+    },
+    finish: () => quick?.finish(),
+  };
+}
