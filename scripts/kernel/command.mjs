@@ -19,10 +19,10 @@ npm run kernel -- remove
 The place is kernels/tslab in Jupyter's data folder for users; the variable JUPYTER_DATA_DIR names another one.`;
 
 /** Does what the arguments say. Ends in one message that begins with "Cannot" when it refuses. */
-export async function command(args, say, { root = here, env = process.env } = {}) {
+export async function command(args, say, { root = here, env = process.env, system } = {}) {
   const { action, replace } = read(args);
   if (action === undefined) return say(help);
-  const places = await placesOf({ env });
+  const places = await placesOf({ env, system });
   const lines = action === "install" ? install(root, places, { replace }) : remove(root, places);
   for (const line of lines) say(line);
 }

@@ -9,7 +9,7 @@ const patience = 30_000; // milliseconds that Jupyter has for an answer
  * Jupyter's data folders: `user`, the one to register in, and `all` where it looks for kernels, first come first
  * served. The `jupyter` on the PATH is asked where there is one: its Python may have folders of its own.
  */
-export async function placesOf({ env = process.env, platform = process.platform } = {}) {
+export async function placesOf({ env = process.env, platform = process.platform, system } = {}) {
   const home = env.HOME || env.USERPROFILE || homedir();
   const jupyter = await ask("--paths", env);
   const asked = jupyter?.data ?? [];
@@ -18,8 +18,7 @@ export async function placesOf({ env = process.env, platform = process.platform 
   if (asked.length > 0 && !asked.some((each) => isSame(each, user)))
     user = (await ask("--data-dir", env)) ?? user;
   const named = (env.JUPYTER_PATH ?? "").split(delimiter).filter(Boolean);
-  const system = platform === "win32" ? [] : ["/usr/local/share/jupyter", "/usr/share/jupyter"];
-  const all = [...named, ...asked, user, ...system, join(home, ".ipython")];
+  const all = [...named, ...asked, user, ...(system ?? systemFolders(platform)), join(home, ".ipython")];
   return { user, all: all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index) };
 }
 
@@ -27,6 +26,10 @@ function userFolder(env, platform, home) {
   if (platform === "darwin") return join(home, "Library", "Jupyter");
   if (platform === "win32") return join(env.APPDATA || join(home, "AppData", "Roaming"), "jupyter");
   return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "jupyter");
+}
+
+function systemFolders(platform) {
+  return platform === "win32" ? [] : ["/usr/local/share/jupyter", "/usr/share/jupyter"];
 }
 
 /** What `jupyter` says about its folders, or undefined: not having it is no fault. */
