@@ -260,9 +260,31 @@ describe("kernel install beside another tslab", () => {
     assert.equal(startsOf(on("data")), "tslab kernel");
   });
 
+  test("of a checkout that is gone, where it would come first: refuses and names it", async () => {
+    const env = environment({ JUPYTER_PATH: on("named") });
+    const gone = { argv: ["node"], metadata: { convlab: { checkout: on("gone") } } };
+    const folder = registerOther(on("named"), "tslab", JSON.stringify(gone));
+    await refused(kernel("install", on("convlab"), env), new RegExp(`${folder}, which starts: node`));
+  });
+
+  test("the one that set-up registers inside the checkout is no other", async () => {
+    const inside = on("convlab", ".venv", "share", "jupyter");
+    jupyterSays(JSON.stringify({ data: [inside, on("data")] }));
+    registerOther(inside);
+    assert.match(await kernel("install"), /^Registered as TypeScript/);
+    assert.equal(startsOf(inside), "tslab kernel");
+    await kernel("remove");
+    // Any other folder of the checkout is the user's, when they say so.
+    const env = environment({ JUPYTER_DATA_DIR: on("convlab", ".cache", "jupyter") });
+    const folder = registerOther(on("convlab", ".cache", "jupyter"));
+    await refused(kernel("install", on("convlab"), env), named(folder));
+  });
+
   test("a jupyter that fails or says nonsense is not asked again", async () => {
+    registerOther(on("prefix"));
     for (const [text, code] of [
       ["no such command", 1],
+      [JSON.stringify({ data: [on("prefix"), on("data")] }), 1],
       ["{ half", 0],
       ["[]", 0],
     ] as const) {
@@ -299,6 +321,15 @@ describe("kernel remove", () => {
     await kernel("install --replace");
     rmSync(on("data", "kernels", "tslab"), { recursive: true });
     assert.match(await kernel("remove"), /^Put back: /);
+    assert.equal(startsOf(on("data")), "tslab kernel");
+  });
+
+  test("leaves the copies of another checkout alone", async () => {
+    registerOther(on("data"));
+    await kernel("install --replace", build("second"));
+    rmSync(on("data", "kernels", "tslab"), { recursive: true });
+    await refused(kernel("remove"), /no tslab is registered/);
+    await kernel("remove", on("second"));
     assert.equal(startsOf(on("data")), "tslab kernel");
   });
 
@@ -380,7 +411,7 @@ describe("scripts/kernel.mjs", () => {
     await kernel("install");
     const { status, stderr } = run(["remove"], refusing(on("data"), "EACCES"));
     assert.equal(status, 1);
-    assert.match(stderr, /^Cannot /);
+    assert.match(stderr, /^Cannot remove the kernel: [^\n]*you may not write there[^\n]*\n$/);
     assert.equal(existsSync(on("data", "kernels", "tslab", "kernel.json")), true);
   });
 
