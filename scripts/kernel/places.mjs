@@ -13,9 +13,9 @@ export async function placesOf({ env = process.env, platform = process.platform,
   const home = env.HOME || env.USERPROFILE || homedir();
   const jupyter = await ask("--paths", env);
   const asked = jupyter?.data ?? [];
-  let user = env.JUPYTER_DATA_DIR ? resolve(env.JUPYTER_DATA_DIR) : userFolder(env, platform, home);
+  let user = userFolder(env, platform, home);
   // Jupyter knows of variables and versions that this does not.
-  if (asked.length > 0 && !asked.some((each) => isSame(each, user)))
+  if (!env.JUPYTER_DATA_DIR && asked.length > 0 && !asked.some((each) => isSame(each, user)))
     user = (await ask("--data-dir", env)) ?? user;
   const named = (env.JUPYTER_PATH ?? "").split(delimiter).filter(Boolean);
   const all = [...named, ...asked, user, ...(system ?? systemFolders(platform)), join(home, ".ipython")];
@@ -23,6 +23,7 @@ export async function placesOf({ env = process.env, platform = process.platform,
 }
 
 function userFolder(env, platform, home) {
+  if (env.JUPYTER_DATA_DIR) return resolve(env.JUPYTER_DATA_DIR);
   if (platform === "darwin") return join(home, "Library", "Jupyter");
   if (platform === "win32") return join(env.APPDATA || join(home, "AppData", "Roaming"), "jupyter");
   return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "jupyter");

@@ -408,7 +408,7 @@ describe("scripts/kernel.mjs", () => {
       assert.match(stderr, reason);
       assert.match(stderr, /^Cannot register the kernel: [^\n]*JUPYTER_DATA_DIR[^\n]*\n$/);
     }
-    await kernel("install");
+    await kernel("install", checkout);
     const { status, stderr } = run(["remove"], refusing(on("data"), "EACCES"));
     assert.equal(status, 1);
     assert.match(stderr, /^Cannot remove the kernel: [^\n]*you may not write there[^\n]*\n$/);
