@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 
@@ -11,13 +11,23 @@ const notebook = ".jp-NotebookPanel:not(.lm-mod-hidden)";
 /** Writes a notebook with one empty cell. */
 export function writeScratch(path: string): void {
   const kernelspec = { name: "tslab", display_name: "TypeScript", language: "typescript" };
-  const cell = { cell_type: "code", id: "first", execution_count: null, metadata: {}, outputs: [], source: [] };
+  const cell = {
+    cell_type: "code",
+    id: "first",
+    execution_count: null,
+    metadata: {},
+    outputs: [],
+    source: [],
+  };
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(
     path,
     JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: [cell] }),
   );
 }
+
+/** Where an error is drawn: JupyterLab gives errors the same place as the stream stderr. */
+const errorOutput = '[data-mime-type="application/vnd.jupyter.stderr"]';
 
 export const codeCells = (page: Page): Locator => page.locator(`${notebook} .jp-CodeCell`);
 
@@ -52,8 +62,19 @@ export async function untilRan(cell: Locator): Promise<Seen> {
   await prompt.filter({ hasText: /^\[\d+\]:$/ }).waitFor({ timeout: 60_000 });
   const number = Number(/\d+/.exec(await prompt.innerText())?.[0]);
   const outputs = cell.locator(".jp-Cell-outputArea .jp-OutputArea-output");
-  const errors = cell.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]');
+  const errors = cell.locator(errorOutput);
   return { number, text: (await outputs.allInnerTexts()).join("\n"), errors: await errors.allInnerTexts() };
+}
+
+/** Waits for a number: a cell that ran before shows its old one until it is asked again. */
+export async function untilNumbered(cell: Locator, number: number): Promise<void> {
+  const prompt = cell.locator(".jp-InputArea-prompt");
+  await prompt.filter({ hasText: new RegExp(`^\\[${number}\\]:$`) }).waitFor({ timeout: 60_000 });
+}
+
+/** Waits until the kernel says that it works. */
+export async function untilBusy(page: Page): Promise<void> {
+  await page.locator('.jp-Notebook-ExecutionIndicator[data-status="busy"]').waitFor({ timeout: 30_000 });
 }
 
 /** Runs a new cell that is to succeed, and returns what it shows. */
@@ -99,4 +120,14 @@ export async function inspect(page: Page): Promise<string> {
 export async function snap(page: Page, folder: string, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** The names of the errors in the outputs of a saved notebook. */
+export function savedErrors(path: string): string[] {
+  const { cells } = JSON.parse(readFileSync(path, "utf8")) as {
+    cells: { outputs: { output_type: string; ename?: string }[] }[];
+  };
+  return cells.flatMap(({ outputs }) =>
+    outputs.flatMap((output) => (output.output_type === "error" ? [output.ename ?? ""] : [])),
+  );
 }
