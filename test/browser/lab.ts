@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
 
 export const root = join(import.meta.dirname, "..", "..");
 
@@ -140,11 +141,22 @@ export function chromiumPath(): string {
   return found;
 }
 
-/** Where the kernels of a folder run, by their working directory. */
+/** Starts Chromium with one empty page. */
+export async function openBrowser(): Promise<{ browser: Browser; page: Page }> {
+  const args =
+    "--no-sandbox --headless=new --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run";
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: args.split(" ") });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  // tsx marks named functions with a helper of its own, which the page does not have.
+  await page.addInitScript("globalThis.__name = (value) => value");
+  return { browser, page };
+}
+
+/** The kernels that run in a folder: programs that were given a connection file, by their working directory. */
 export function kernelsIn(folder: string): string[] {
   return execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" })
     .split("\n")
-    .filter((row) => row.includes("connection_file") || row.includes("--config-path"))
+    .filter((row) => /\bkernel-[\w-]+\.json\b/.test(row))
     .filter((row) => {
       try {
         return readlinkSync(`/proc/${row.trim().split(" ")[0]}/cwd`) === folder;

@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { Notebook } from "../notebooks/notebook.js";
-import { chromiumPath, kernelsIn, type Lab, root, startLab } from "./lab.js";
+import { kernelsIn, type Lab, openBrowser, root, startLab } from "./lab.js";
 import {
   type CellView,
   cellsIn,
@@ -53,12 +53,7 @@ describe(`JupyterLab with ${lesson}`, () => {
     folder = mkdtempSync(join(root, ".cache", "test-browser-"));
     lab = await startLab(folder); // sets up what the copy needs
     quickCopy();
-    const args =
-      "--no-sandbox --headless=new --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run";
-    browser = await chromium.launch({ executablePath: chromiumPath(), args: args.split(" ") });
-    page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-    // tsx marks named functions with a helper of its own, which the page does not have.
-    await page.addInitScript("globalThis.__name = (value) => value");
+    ({ browser, page } = await openBrowser());
     page.on("pageerror", (error) => complaints.push(String(error)));
   });
 

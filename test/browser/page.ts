@@ -41,7 +41,7 @@ export function cellsIn(page: Page): Promise<CellView[]> {
         ...(outputs?.querySelectorAll('[data-mime-type="application/vnd.jupyter.error"]') ?? []),
       ];
       const traces = stderr.filter((node) =>
-        /^\s+at .+:\d+|^\d+:\d+ - |Error: /m.test(node.textContent ?? ""),
+        /^\s+at .+:\d+|^\d+:\d+ - |Error: |^Cannot compile cell/m.test(node.textContent ?? ""),
       );
       return {
         source: cell.querySelector(".jp-InputArea-editor .cm-content")?.textContent ?? "",

@@ -80,3 +80,15 @@ test("isComplete(source) tells complete, incomplete with an indent, and invalid"
     assert.deepEqual(compiler.isComplete(source), { status, indent }, source);
   }
 });
+
+test("compile(source) knows the kernel's input and password, and lets cells declare them", () => {
+  const types = new Notebook(dirname(fileURLToPath(import.meta.url))).compiler;
+  types.compile('const name = (await input("Your name? ")).length;\nconst key = await password();', 1);
+  assert.throws(() => types.compile("const wrong: number = await input()", 2), /'string' is not assignable/);
+  assert.deepEqual(types.inspect(...at("passw|ord")), {
+    signature: "function password(prompt?: unknown): Promise<string>",
+    documentation: "Asks the reader for a line of text that is not shown.",
+  });
+  types.compile("const input = 7;", 3);
+  types.compile("const more: number = input + 1;", 4);
+});

@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import ts from "typescript";
 import { Files } from "./files.js";
+import { globals, globalsFile } from "./globals.js";
 import { checkOptions } from "./options.js";
 import { createResolver } from "./resolve.js";
 
-/** The language service of one notebook. Its only root is the cell at hand; earlier cells come in by import. */
+/**
+ * The language service of one notebook. Its roots are the cell at hand and the kernel's globals; earlier cells come in
+ * by import.
+ */
 export interface CellService {
   readonly files: Files;
   /** The file of the cell at hand. */
@@ -19,13 +23,15 @@ export function createService(folder: string): CellService {
   const files = new Files();
   const root = join(folder, "__cell__.ts");
   files.setCell(root, "export {};\n");
+  const roots = [root, globalsFile(folder)];
+  files.setCell(globalsFile(folder), globals);
   const loose = checkOptions(folder, false);
   const { resolve, resolveTypes, cache } = createResolver(files, folder, loose);
   let options = loose;
   // TypeScript asks for the cache too, though its types do not say so.
   const host: ts.LanguageServiceHost & Pick<ts.CompilerHost, "getModuleResolutionCache"> = {
     getCompilationSettings: () => options,
-    getScriptFileNames: () => [root],
+    getScriptFileNames: () => roots,
     getScriptVersion: (path) => files.version(path),
     getScriptSnapshot: (path) => files.snapshot(path),
     getCurrentDirectory: () => folder,

@@ -1,0 +1,51 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { install } from "./install.mjs";
+import { placesOf } from "./places.mjs";
+import { remove } from "./remove.mjs";
+
+const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+const help = `npm run kernel -- install [--replace]
+npm run kernel -- remove
+
+  install      registers the kernel of this folder with your own Jupyter, as "TypeScript" (its name is tslab): for
+               VS Code, and for notebooks in other folders. Each finds the packages of its own folder, and convlab
+               there or else the one of this folder
+  --replace    also where another tslab is registered: a copy of it is kept, and remove puts it back
+  remove       takes the kernel out again
+
+The place is kernels/tslab in Jupyter's data folder for users; the variable JUPYTER_DATA_DIR names another one.`;
+
+/** Does what the arguments say. Ends in one message that begins with "Cannot" when it refuses. */
+export async function command(args, say, { root = here, env = process.env, system } = {}) {
+  const { action, replace } = read(args);
+  if (action === undefined) return say(help);
+  const places = await placesOf({ env, system });
+  const lines = action === "install" ? install(root, places, { replace }) : remove(root, places);
+  for (const line of lines) say(line);
+}
+
+function read(args) {
+  let parsed;
+  try {
+    const options = { replace: { type: "boolean" }, help: { type: "boolean", short: "h" } };
+    parsed = parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw refusal(args.join(" "), error);
+  }
+  const { values, positionals } = parsed;
+  const [action] = positionals;
+  if (values.help || args.length === 0) return {};
+  const known = action === "install" || (action === "remove" && !values.replace);
+  if (!known || positionals.length > 1) throw refusal(args.join(" "));
+  return { action, replace: values.replace };
+}
+
+function refusal(text, cause) {
+  return new Error(
+    `Cannot run kernel ${text}: it knows install, install --replace and remove. See npm run kernel -- --help.`,
+    { cause },
+  );
+}

@@ -1,0 +1,99 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { isSame } from "./places.mjs";
+import { checkoutOf, isGone } from "./registered.mjs";
+import { unwritable } from "./unwritable.mjs";
+
+// A kernel that had to make way lies in <data folder>/convlab/replaced-1/kernel, beside from.json, which says where
+// it was and for which checkout it went. Jupyter does not look there.
+
+const storeOf = (user) => join(user, "convlab");
+
+/** Moves a registered kernel into the store, and returns the way back. */
+export function keep(root, user, { folder }) {
+  const store = storeOf(user);
+  mkdirSync(store, { recursive: true });
+  let number = 1;
+  while (existsSync(join(store, `replaced-${number}`))) number += 1;
+  const copy = join(store, `replaced-${number}`);
+  mkdirSync(copy);
+  try {
+    writeFileSync(join(copy, "from.json"), `${JSON.stringify({ folder, checkout: root }, null, 2)}\n`);
+    move(folder, join(copy, "kernel"));
+  } catch (error) {
+    rmSync(copy, { recursive: true, force: true });
+    const way = `Remove it by hand, or ask whoever looks after ${dirname(folder)}.`;
+    throw unwritable(`move ${folder} out of the way`, error, way);
+  }
+  return { folder, copy: join(copy, "kernel"), undo: () => putBack({ copy, folder }) };
+}
+
+/** The copies that were kept for this checkout, or for one that is gone; the last one first. */
+export function copiesFor(root, user) {
+  const store = storeOf(user);
+  if (!existsSync(store)) return [];
+  return readdirSync(store)
+    .flatMap((each) => {
+      const number = Number(/^replaced-(\d+)$/.exec(each)?.[1]);
+      const from = read(join(store, each, "from.json"));
+      return number && from && existsSync(join(store, each, "kernel"))
+        ? [{ number, copy: join(store, each), ...from }]
+        : [];
+    })
+    .filter(({ checkout }) => isSame(checkout, root) || isGone(checkout))
+    .sort((one, other) => other.number - one.number);
+}
+
+/** Puts the copies back where they were, and says it. What lies where another kernel is now stays in the store. */
+export function putAllBack(root, user) {
+  return copiesFor(root, user).map((each) => {
+    const kernel = join(each.copy, "kernel");
+    const checkout = checkoutOf(read(join(kernel, "kernel.json")));
+    if (checkout !== undefined && isGone(checkout)) {
+      rmSync(each.copy, { recursive: true });
+      return `Dropped the copy of a kernel whose folder is gone: ${checkout}`;
+    }
+    if (existsSync(each.folder)) return `Left in ${kernel}: there is another kernel in ${each.folder} now.`;
+    putBack(each);
+    return `Put back: ${each.folder}`;
+  });
+}
+
+function putBack({ copy, folder }) {
+  mkdirSync(dirname(folder), { recursive: true });
+  move(join(copy, "kernel"), folder);
+  rmSync(copy, { recursive: true });
+}
+
+/** Takes the store away once nothing is in it. */
+export function clearStore(user) {
+  const store = storeOf(user);
+  if (existsSync(store) && readdirSync(store).length === 0) rmSync(store, { recursive: true });
+}
+
+function move(from, to) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (error.code !== "EXDEV") throw error;
+    cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+    rmSync(from, { recursive: true });
+  }
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { kernelSpec } from "../kernelspec.mjs";
+import { clearStore, keep } from "./copies.mjs";
+import { isSame } from "./places.mjs";
+import { described, name, ownerOf, registeredIn } from "./registered.mjs";
+import { unwritable } from "./unwritable.mjs";
+
+/** Registers the checkout's kernel in the user's data folder, and returns what was done, a line each. */
+export function install(root, { user, all }, { replace = false } = {}) {
+  if (!existsSync(join(root, "dist", "kernel", "main.js"))) {
+    throw new Error(`Cannot register the kernel: ${root} is not built. Run npm run setup there first.`);
+  }
+  const found = all.flatMap((place) => registeredIn(place) ?? []);
+  const others = found.filter((each) => {
+    const owner = ownerOf(root, each);
+    return owner === "other" || (owner === "gone" && !isSame(each.place, user));
+  });
+  if (others.length > 0 && !replace) throw refusal(others);
+  const text = specText(root);
+  const before = found.find((each) => isSame(each.place, user));
+  if (before?.text === text) return [`Registered already: ${before.folder}`];
+  // Jupyter takes the first it finds, so what comes after the user's folder is merely hidden.
+  const rank = all.findIndex((place) => isSame(place, user));
+  const inTheWay = others.filter(({ place }) => all.indexOf(place) <= rank);
+  const kept = [];
+  try {
+    for (const each of inTheWay) kept.push(keep(root, user, each));
+    const target = write(user, text);
+    return [
+      ...kept.map(({ folder, copy }) => `Kept a copy of ${folder}: ${copy}`),
+      ...others
+        .filter((each) => !inTheWay.includes(each))
+        .map(({ folder }) => `Hidden from now on: ${folder}`),
+      `Registered as TypeScript: ${target}`,
+      "Take it out again with: npm run kernel -- remove",
+    ];
+  } catch (error) {
+    for (const each of kept.reverse()) each.undo();
+    clearStore(user);
+    throw unwritable("register the kernel", error);
+  }
+}
+
+/** The kernel.json to write; it is marked as ours. */
+export function specText(root) {
+  const spec = kernelSpec(root);
+  const metadata = { ...spec.metadata, convlab: { checkout: root } };
+  return `${JSON.stringify({ ...spec, metadata }, null, 2)}\n`;
+}
+
+function write(user, text) {
+  const folder = join(user, "kernels", name);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "kernel.json");
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+  return folder;
+}
+
+function refusal(others) {
+  const list = others.map((each) => described(each)).join("; and ");
+  return new Error(
+    `Cannot register the kernel: another ${name} is registered in ${list}. ` +
+      "To keep a copy of it and put this one in its place: npm run kernel -- install --replace",
+  );
+}

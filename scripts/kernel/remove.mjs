@@ -1,0 +1,37 @@
+import { readdirSync, rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { clearStore, copiesFor, putAllBack } from "./copies.mjs";
+import { checkoutOf, described, name, ownerOf, registeredIn } from "./registered.mjs";
+import { unwritable } from "./unwritable.mjs";
+
+/** Takes the checkout's kernel out of the user's data folder, puts back what it replaced, and says so. */
+export function remove(root, { user }) {
+  const found = registeredIn(user);
+  if (found === undefined && copiesFor(root, user).length === 0) {
+    throw new Error(
+      `Cannot remove the kernel: no ${name} is registered in ${join(user, "kernels")}. ` +
+        "To register it: npm run kernel -- install",
+    );
+  }
+  if (found !== undefined && ownerOf(root, found) === "other") {
+    const checkout = checkoutOf(found.spec);
+    const way = checkout
+      ? `Run npm run kernel -- remove in ${checkout}.`
+      : `If you want it gone: jupyter kernelspec remove ${name}`;
+    throw new Error(`Cannot remove the kernel: it is another one, ${described(found)}. ${way}`);
+  }
+  try {
+    if (found !== undefined) take(found.folder);
+    const back = putAllBack(root, user);
+    clearStore(user);
+    return [...(found === undefined ? [] : [`Removed: ${found.folder}`]), ...back];
+  } catch (error) {
+    throw unwritable("remove the kernel", error);
+  }
+}
+
+/** Takes out what install wrote; what somebody else put beside it stays. */
+function take(folder) {
+  rmSync(join(folder, "kernel.json"));
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
