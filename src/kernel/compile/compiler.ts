@@ -126,5 +126,5 @@ function reachable(from: Set<string>, links: ReadonlyMap<string, readonly string
 
 function retain(cells: CellService, folder: string, modules: ReadonlySet<string>): void {
   const paths = [...modules].map((module) => join(folder, `${module}.ts`));
-  cells.files.retainCells(new Set([cells.root, ...paths]));
+  cells.files.retainCells(new Set([cells.root, cells.globals, ...paths]));
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import ts from "typescript";
 import { Files } from "./files.js";
+import { globals } from "./globals.js";
 import { checkOptions } from "./options.js";
 import { createResolver } from "./resolve.js";
 
@@ -9,6 +10,8 @@ export interface CellService {
   readonly files: Files;
   /** The file of the cell at hand. */
   readonly root: string;
+  /** The file that declares what the kernel itself offers. */
+  readonly globals: string;
   readonly service: ts.LanguageService;
   setStrict(strict: boolean): void;
   /** The program with `text` as the cell at hand. */
@@ -19,12 +22,14 @@ export function createService(folder: string): CellService {
   const files = new Files();
   const root = join(folder, "__cell__.ts");
   files.setCell(root, "export {};\n");
+  const declarations = join(folder, "__kernel__.d.ts");
+  files.setCell(declarations, globals);
   const loose = checkOptions(folder, false);
   const resolve = createResolver(files, loose);
   let options = loose;
   const host: ts.LanguageServiceHost = {
     getCompilationSettings: () => options,
-    getScriptFileNames: () => [root],
+    getScriptFileNames: () => [root, declarations],
     getScriptVersion: (path) => files.version(path),
     getScriptSnapshot: (path) => files.snapshot(path),
     getCurrentDirectory: () => folder,
@@ -43,6 +48,7 @@ export function createService(folder: string): CellService {
   return {
     files,
     root,
+    globals: declarations,
     service,
     setStrict(strict) {
       if ((options.strict ?? false) !== strict) options = strict ? checkOptions(folder, true) : loose;
