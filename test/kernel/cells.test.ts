@@ -55,7 +55,7 @@ test("a compile error is one message that quotes the line and marks the column",
 
 test("a traceback names cell, line and column as written, in colour, without kernel frames", async () => {
   const define = await kernel.run(
-    "interface Big {\n  a: number;\n}\nfunction fail(b: Big): never {\n  throw new RangeError(`no ${b.a}`);\n}",
+    "interface Big {\n  a: number;\n}\nfunction fail(b: Big): never {\n  throw new RangeError('no ' + b.a);\n}",
   );
   const ran = await kernel.run("type Unused = string;\n\nfail({ a: 3 })");
   const { reply } = ran;
