@@ -59,6 +59,7 @@ export type Outcome =
   | {
       readonly status: "ok";
       readonly userExpressions: Readonly<Record<string, object>>;
+      readonly payload: readonly object[];
       readonly result?: string | undefined;
     }
   | ErrorReply;

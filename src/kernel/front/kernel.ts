@@ -84,7 +84,8 @@ export class Kernel implements Handlers {
     const result = outcome.status === "ok" ? outcome.result : undefined;
     if (request.storeHistory)
       this.#history.add({ line: context.executionCount, input: request.code, output: result });
-    return outcome.status === "ok" ? { status: "ok", user_expressions: outcome.userExpressions } : outcome;
+    if (outcome.status === "error") return outcome;
+    return { status: "ok", user_expressions: outcome.userExpressions, payload: outcome.payload };
   }
 
   async complete(code: string, cursor: number): Promise<Completion> {

@@ -13,7 +13,8 @@ export class Channel {
   #name: StreamName = "stdout";
   #pieces: string[] = [];
   #length = 0;
-  #since = 0;
+  /** When text was last sent. */
+  #sent = 0;
   #timer: NodeJS.Timeout | undefined;
   readonly #setTimeout = setTimeout;
   readonly #send: (message: ToFront) => void;
@@ -30,11 +31,10 @@ export class Channel {
       this.#name = name;
     }
     const now = performance.now();
-    if (this.#length === 0) this.#since = now;
     this.#pieces.push(text);
     this.#length += text.length;
-    // A loop that never returns to the timers is seen all the same.
-    if (this.#length >= most || now - this.#since > patience) this.flush();
+    // The first line goes at once: the code may not return to the timers for long.
+    if (this.#length >= most || now - this.#sent > patience) this.flush();
     else this.#timer ??= this.#setTimeout(() => this.flush(), patience);
   }
 
@@ -47,6 +47,7 @@ export class Channel {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#length === 0) return;
+    this.#sent = performance.now();
     const text = this.#pieces.join("");
     this.#pieces = [];
     this.#length = 0;

@@ -19,6 +19,10 @@ export function openDoor(channel: Channel, comms: Comms, ask: Ask): void {
     display: (content: DisplayContent, update: boolean): void =>
       publish(update ? "update_display_data" : "display_data", content),
     clearOutput: (wait: boolean): void => publish("clear_output", { wait }),
+    /** Asks the front end to show a bundle in its pager. */
+    page: (data: object, start = 0): void => {
+      currentRun()?.payload.push({ source: "page", data, start });
+    },
     openComm: (target: string, data?: unknown): Comm => comms.open(target, data),
     registerComm: (target: string, opened: CommTarget): void => comms.register(target, opened),
   };

@@ -13,6 +13,8 @@ export class Interrupted extends Error {
 export class CellRun {
   /** Timers that the cell started and that have not ended. */
   readonly timers = new Set<NodeJS.Timeout | NodeJS.Immediate>();
+  /** What the reply asks the front end to do: pages to open. */
+  readonly payload: object[] = [];
   /** What ends the waiting of each `await` that the cell stands at. */
   readonly #waiting = new Set<(error: Error) => void>();
   #stopped: Error | undefined;

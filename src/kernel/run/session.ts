@@ -114,7 +114,7 @@ export class Session {
         expressions[name] = await this.#expression(run, expression);
       }
       const result = shown === undefined ? undefined : String(shown.data["text/plain"] ?? textOf(value));
-      return { status: "ok", userExpressions: expressions, result };
+      return { status: "ok", userExpressions: expressions, payload: run.payload, result };
     } catch (error) {
       return errorOf(error, this.#executor);
     }
