@@ -53,7 +53,7 @@ before(() => {
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   mkdirSync(join(folder, "dist", "networks"), { recursive: true });
-  for (const name of ["trained", "compileClassifier", "tf", "environment", "experiment"]) {
+  for (const name of ["trained", "compileClassifier", "tf", "environment", "repairUtil", "experiment"]) {
     const source = readFileSync(join(root, "src", "networks", `${name}.ts`), "utf8");
     const compilerOptions = { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 };
     const { outputText } = ts.transpileModule(source, { compilerOptions });

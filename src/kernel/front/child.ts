@@ -52,6 +52,10 @@ export class Child {
     this.#process.on("exit", (code, signal) => events.ended({ code, signal }));
   }
 
+  get lives(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
   send(message: ToSession): void {
     if (this.#process.connected) this.#process.send(message, () => {});
   }

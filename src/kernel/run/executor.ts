@@ -1,10 +1,10 @@
-import { Script } from "node:vm";
 import { cancellable, Scope } from "../compile/scope.js";
 import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.js";
 import type { Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import type { Modules } from "./modules.js";
 import { type CellRun, inRun } from "./run.js";
+import { bodyOf, breakable } from "./script.js";
 import type { Cells } from "./traceback.js";
 
 interface Kept {
@@ -12,8 +12,6 @@ interface Kept {
   readonly source: string;
   readonly count: number;
 }
-
-type Body = (cell: CellRuntime) => unknown;
 
 /** Compiles cells and runs them, one at a time. */
 export class Executor implements Cells {
@@ -139,19 +137,6 @@ export class Executor implements Cells {
       this.#kept.delete(oldest);
     }
   }
-}
-
-function bodyOf(code: string, filename: string): Body {
-  return new Script(code, { filename }).runInThisContext() as Body;
-}
-
-const slot = Symbol.for("convlab.work");
-const caller = new Script("globalThis[Symbol.for('convlab.work')]()", { filename: "node:cell" });
-
-/** Runs work that the watchdog's signal can break off, even where it never looks whether it is to stop. */
-function breakable<T>(work: () => T): T {
-  Object.defineProperty(globalThis, slot, { value: work, configurable: true });
-  return caller.runInThisContext({ breakOnSigint: true, displayErrors: false }) as T;
 }
 
 function fileOf(run: CellRun): string {

@@ -4,6 +4,7 @@ import { dirname, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import { addSourceMap } from "./frames.js";
+import { asModule } from "./namespace.js";
 import { moduleParameters, transpile } from "./transpile.js";
 
 interface LocalModule {
@@ -137,16 +138,4 @@ function isBuilt(file: string): boolean {
 function stampOf(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
   return found === undefined ? "" : `${found.mtimeMs}:${found.size}`;
-}
-
-/** A namespace as compiled imports want it: marked as a module, and with the members of a CommonJS package. */
-function asModule(namespace: object): object {
-  return new Proxy(namespace, {
-    get(target, key) {
-      if (key === "__esModule") return true;
-      if (key in target) return Reflect.get(target, key);
-      const whole = Reflect.get(target, "default") as object | undefined;
-      return whole !== null && typeof whole === "object" ? Reflect.get(whole, key) : undefined;
-    },
-  });
 }

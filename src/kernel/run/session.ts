@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";
-import type { CommMessage, Outcome, Question, ToFront, ToSession } from "../protocol.js";
+import type { CommMessage, Question, ToFront, ToSession } from "../protocol.js";
 import { Channel } from "./channel.js";
 import { Comms } from "./comms.js";
 import { openDoor } from "./door.js";
@@ -10,16 +10,13 @@ import { Executor } from "./executor.js";
 import { Inputs } from "./inputs.js";
 import { Interrupts } from "./interrupts.js";
 import { Modules } from "./modules.js";
+import { outcomeOf } from "./outcome.js";
 import { answerTo } from "./questions.js";
-import { shownOf, textOf } from "./result.js";
 import { CellRun, currentRun, inRun } from "./run.js";
 import { reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
 import { watchTimers } from "./timers.js";
 import { errorOf } from "./traceback.js";
-
-/** Expressions are numbered from here on, far from cells. */
-const firstExpression = 1e9;
 
 type Execute = Extract<ToSession, { type: "execute" }>;
 
@@ -35,7 +32,6 @@ export class Session {
   /** Cells whose timers may still be running. */
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
-  #expressions = 0;
 
   /** `notebook` is the name of the notebook's file in `folder`. */
   constructor(folder: string, notebook: string, send: (message: ToFront) => void) {
@@ -77,7 +73,7 @@ export class Session {
 
   /** The first check is slow: it reads the standard library's types. */
   warmUp(): void {
-    this.#compiler.complete("1", 1);
+    this.#compiler.inspect("console.log(1)", 9);
   }
 
   receive(message: ToSession): void {
@@ -92,46 +88,16 @@ export class Session {
     for (const each of this.#runs) if (each.timers.size === 0) this.#runs.delete(each);
     this.#runs.add(run);
     this.#running = run;
-    const outcome = await inRun(run, () => this.#outcome(run, code, userExpressions));
+    const outcome = await inRun(run, () =>
+      outcomeOf(this.#executor, run, code, userExpressions, (result) =>
+        this.#publish(run, "execute_result", result),
+      ),
+    );
     // Promises that the cell left rejected are reported at the end of a turn: in their cell, before it ends.
     await new Promise<void>((resolve) => this.#setImmediate(() => resolve()));
     this.#running = undefined;
     run.over();
     this.#channel.send({ type: "done", run: id, outcome });
-  }
-
-  async #outcome(
-    run: CellRun,
-    code: string,
-    userExpressions: Readonly<Record<string, string>>,
-  ): Promise<Outcome> {
-    try {
-      const value = await this.#executor.run(code, run);
-      const shown = await shownOf(value);
-      if (shown !== undefined) this.#publish(run, "execute_result", { ...shown, execution_count: run.count });
-      const expressions: Record<string, object> = {};
-      for (const [name, expression] of Object.entries(userExpressions)) {
-        expressions[name] = await this.#expression(run, expression);
-      }
-      const result = shown === undefined ? undefined : String(shown.data["text/plain"] ?? textOf(value));
-      return { status: "ok", userExpressions: expressions, payload: run.payload, result };
-    } catch (error) {
-      return errorOf(error, this.#executor);
-    }
-  }
-
-  async #expression(run: CellRun, code: string): Promise<object> {
-    const inner = new CellRun(firstExpression + this.#expressions++, run.count, true);
-    try {
-      const shown = await shownOf(await this.#executor.run(code, inner));
-      return {
-        status: "ok",
-        data: shown?.data ?? { "text/plain": "undefined" },
-        metadata: shown?.metadata ?? {},
-      };
-    } catch (error) {
-      return errorOf(error, this.#executor);
-    }
   }
 
   #answer(ask: number, question: Question): void {

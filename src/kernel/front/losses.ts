@@ -1,0 +1,13 @@
+import type { Ended } from "./child.js";
+
+/** What a reader is told when the running code does not stop. */
+export const deaf =
+  "The running code does not listen: it is in a function of a library that has not returned. " +
+  "Wait until it does, or restart the kernel to end it.\n";
+
+/** What a reader is told when the process that runs cells has ended; `started` says whether it ever ran. */
+export function lossOf({ code, signal }: Ended, started: boolean): string {
+  const how = signal === null ? `with code ${code}` : `by ${signal}`;
+  const advice = started ? "Its variables are gone: run the cells from the top." : "It could not start.";
+  return `The process that runs the cells ended ${how}. ${advice}`;
+}

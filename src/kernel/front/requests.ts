@@ -1,0 +1,59 @@
+import type { CommMessage } from "../protocol.js";
+import type { RequestContext } from "../wire/handlers.js";
+
+/** How many requests are remembered, for output that comes late. */
+const remembered = 2000;
+
+/** The requests that output belongs to, by the number of their run. */
+export class Requests {
+  readonly #contexts = new Map<number, RequestContext>();
+  #count = 0;
+
+  /** The number of the latest run. */
+  get latest(): number {
+    return this.#count;
+  }
+
+  /** Gives a request its number. */
+  add(context: RequestContext): number {
+    const run = ++this.#count;
+    this.#contexts.set(run, context);
+    this.#contexts.delete(run - remembered);
+    return run;
+  }
+
+  of(run: number): RequestContext | undefined {
+    return this.#contexts.get(run);
+  }
+}
+
+/** Sends an output. One that does not fit into JSON is the cell's mistake. */
+export function publish(context: RequestContext | undefined, kind: string, content: object): void {
+  try {
+    context?.publish(kind, content);
+  } catch (error) {
+    context?.write("stderr", `${(error as Error).message}\n`);
+  }
+}
+
+export function publishComm(context: RequestContext | undefined, message: CommMessage): void {
+  const { kind, id, target, data, metadata, buffers } = message;
+  const content = { comm_id: id, data, ...(kind === "comm_open" && { target_name: target }) };
+  context?.publish(kind, content, { metadata, buffers });
+}
+
+/** What a front end said on a comm. */
+export function commOf(
+  kind: CommMessage["kind"],
+  { content, metadata, buffers }: RequestContext["message"],
+): CommMessage {
+  const { comm_id: id, target_name: target = "", data = {} } = content;
+  return {
+    kind,
+    id: String(id),
+    target: String(target),
+    data,
+    metadata,
+    buffers: buffers.map((bytes) => new Uint8Array(bytes)),
+  };
+}

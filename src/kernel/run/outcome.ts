@@ -1,0 +1,43 @@
+import type { Outcome } from "../protocol.js";
+import type { Executor } from "./executor.js";
+import { shownOf, textOf } from "./result.js";
+import { CellRun } from "./run.js";
+import { errorOf } from "./traceback.js";
+
+/** Expressions are numbered from here on, far from cells. */
+const firstExpression = 1e9;
+let expressions = 0;
+
+/** Runs a cell, then the expressions that a front end wants to know. `show` gets the cell's result. */
+export async function outcomeOf(
+  executor: Executor,
+  run: CellRun,
+  code: string,
+  userExpressions: Readonly<Record<string, string>>,
+  show: (result: object) => void,
+): Promise<Outcome> {
+  try {
+    const value = await executor.run(code, run);
+    const shown = await shownOf(value);
+    if (shown !== undefined) show({ ...shown, execution_count: run.count });
+    const known: Record<string, object> = {};
+    for (const [name, expression] of Object.entries(userExpressions)) {
+      known[name] = await expressionOf(executor, run.count, expression);
+    }
+    const result = shown === undefined ? undefined : String(shown.data["text/plain"] ?? textOf(value));
+    return { status: "ok", userExpressions: known, payload: run.payload, result };
+  } catch (error) {
+    return errorOf(error, executor);
+  }
+}
+
+async function expressionOf(executor: Executor, count: number, code: string): Promise<object> {
+  try {
+    const run = new CellRun(firstExpression + expressions++, count, true);
+    const shown = await shownOf(await executor.run(code, run));
+    const { data, metadata } = shown ?? { data: { "text/plain": "undefined" }, metadata: {} };
+    return { status: "ok", data, metadata };
+  } catch (error) {
+    return errorOf(error, executor);
+  }
+}
