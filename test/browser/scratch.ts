@@ -60,7 +60,7 @@ export interface Seen {
 export async function untilRan(cell: Locator): Promise<Seen> {
   const prompt = cell.locator(".jp-InputArea-prompt");
   await prompt.filter({ hasText: /^\[\d+\]:$/ }).waitFor({ timeout: 60_000 });
-  const number = Number(/\d+/.exec(await prompt.innerText())?.[0]);
+  const number = Number(/\d+/.exec((await prompt.textContent()) ?? "")?.[0]);
   const outputs = cell.locator(".jp-Cell-outputArea .jp-OutputArea-output");
   const errors = cell.locator(errorOutput);
   return { number, text: (await outputs.allInnerTexts()).join("\n"), errors: await errors.allInnerTexts() };
@@ -113,7 +113,7 @@ export async function inspect(page: Page): Promise<string> {
   await page.keyboard.press("Shift+Tab");
   const tooltip = page.locator(".jp-Tooltip .jp-RenderedMarkdown, .jp-Tooltip pre").first();
   await tooltip.waitFor({ timeout: 30_000 });
-  return page.locator(".jp-Tooltip").innerText();
+  return (await page.locator(".jp-Tooltip").textContent()) ?? "";
 }
 
 /** A picture of the window as it is. */

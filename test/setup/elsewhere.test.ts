@@ -51,7 +51,7 @@ describe("the kernel in another folder", () => {
     for (const folder of ["home", "project", "other"]) mkdirSync(on(folder));
     kernel("install");
     const types = "export declare function greet(name: string): string;\n";
-    addPackage(on("project"), "greeting", "exports.greet = (name) => `Hello, ${name}.`;\n", types);
+    addPackage(on("project"), "greeting", 'exports.greet = (name) => "Hello, " + name + ".";\n', types);
     addPackage(on("other"), "convlab", "exports.mine = 42;\n", "export declare const mine: number;\n");
   });
   after(() => {

@@ -9,10 +9,9 @@ export interface Cells {
   locate(file: string, line: number, column: number): Located | undefined;
 }
 
+// Plain red and green only: JupyterLab makes bold red darker, and grey is not seen on its dark theme's red.
 const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
 const green = (text: string): string => `\u001b[32m${text}\u001b[39m`;
-const gray = (text: string): string => `\u001b[90m${text}\u001b[39m`;
-const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
 
 /** The error message for something thrown: name, message, and a traceback in the reader's own lines. */
 export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
@@ -23,12 +22,17 @@ export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
   const ename = nameOf(thrown);
   const evalue = messageOf(thrown);
   if (thrown instanceof CompileError)
-    return { status: "error", ename, evalue, traceback: evalue.split("\n") };
+    return { status: "error", ename, evalue, traceback: evalue.split("\n").map(colored) };
   return { status: "error", ename, evalue, traceback: linesOf(thrown, cells, 0) };
 }
 
+/** A line of a compile error: the place and the mark are coloured as in other errors. */
+function colored(line: string): string {
+  return line.replace(/^Cell \[\d+\]:\d+:\d+/, green).replace(/~+$/, red);
+}
+
 function linesOf(error: Error, cells: Cells, depth: number): string[] {
-  const lines = `${red(bold(nameOf(error)))}: ${messageOf(error)}`.split("\n");
+  const lines = `${red(nameOf(error))}: ${messageOf(error)}`.split("\n");
   let quoted = false;
   for (const frame of framesOf(error)) {
     const located = locateFrame(frame, cells);
@@ -37,7 +41,7 @@ function linesOf(error: Error, cells: Cells, depth: number): string[] {
     lines.push(`    at ${name === "" ? "" : `${name} `}${name === "" ? green(place) : `(${green(place)})`}`);
     if (quote !== undefined && !quoted && depth === 0) {
       quoted = true;
-      lines.push(...quote.split("\n").map((line) => gray(`      ${line}`)));
+      lines.push(...quote.split("\n").map((line) => `      ${line}`));
     }
   }
   const { cause, errors } = error as { cause?: unknown; errors?: unknown };
