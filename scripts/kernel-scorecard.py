@@ -171,8 +171,7 @@ def many_lines(kernel):
 
 def silence(kernel):
     messages = kernel.run(say(kernel, 'console.log("no")', 'print("no")'), silent=True)[1]
-    # Python's own kernel prints in silent cells: what counts is that nothing is announced.
-    return "execute_input" not in kinds(messages) and (python(kernel) or "stream" not in kinds(messages))
+    return not {"execute_input", "stream"} & set(kinds(messages))
 
 
 def expressions(kernel):
@@ -226,6 +225,7 @@ def interrupt_loop(kernel):
     kernel.manager.interrupt_kernel()
     if kernel.reply(parent, 20)["status"] == "ok":
         return False
+    time.sleep(0.5)  # stock tslab skips what comes at once after an error: that is another check
     return kernel.run("1 + 1", timeout=20)[0]["status"] == "ok"
 
 
