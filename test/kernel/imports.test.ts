@@ -88,6 +88,17 @@ test("local files: beside, above, JSON, changed, circular, with their own places
   await gives('import { one } from "./one"; one()', "12");
 });
 
+test("local JavaScript modules, and their places in tracebacks", async () => {
+  kernel.write(
+    "plain.mjs",
+    'import { sep } from "node:path";\nexport const half = sep;\nexport function fail() {\n  throw new Error("x");\n}',
+  );
+  await gives('import { half, fail } from "./plain.mjs"; half', "'/'");
+  const text = errorText(await kernel.run("await (async () => fail())()"));
+  assert.match(text, /plain\.mjs:4:9/);
+  assert.doesNotMatch(text, /kernel\/run/);
+});
+
 test("types of imports are checked", async () => {
   kernel.write("typed.ts", "export const count: number = 1;");
   assert.match(

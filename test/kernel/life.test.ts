@@ -1,6 +1,7 @@
 // The kernel's program on the wire: ends, restarts, and processes that end on the way.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { Program } from "./program.js";
 
 const timers =
@@ -33,8 +34,24 @@ test("process.exit and a killed process are errors of their cell, and the next c
   const exited = await kernel.run("process.exit(3)");
   assert.equal(exited.reply.status, "error");
   assert.match(exited.reply.evalue, /code 3/);
-  assert.equal((await kernel.run("typeof before")).result, "'undefined'");
+  assert.match((await kernel.run("before")).reply.evalue, /TS2304/);
   const killed = await kernel.run('process.kill(process.pid, "SIGKILL"); await new Promise(() => {})');
   assert.match(killed.reply.evalue, /SIGKILL/);
   assert.equal((await kernel.run("1 + 1")).result, "2");
+});
+
+test("a native busy loop after an await ends or is reported with the way out", async (t) => {
+  const kernel = await Program.start();
+  t.after(() => kernel.close());
+  const id = await kernel.client.execute(
+    'await null; console.log("go"); require("vm").runInNewContext("for(;;){}")',
+  );
+  await kernel.heard(id, "go");
+  await kernel.interrupt();
+  const end = performance.now() + 15_000;
+  const about = () => kernel.client.heard.iopub.filter(({ parent }) => parent.msg_id === id);
+  const told = () =>
+    about().some(({ type, content }) => type === "error" || /[Rr]estart/.test(content.text ?? ""));
+  while (!told() && performance.now() < end) await delay(50);
+  assert.ok(told(), "nothing was said");
 });

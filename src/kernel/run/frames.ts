@@ -16,7 +16,7 @@ const kernelFolder = fileURLToPath(new URL("..", import.meta.url));
 
 /** One line of a stack, in the reader's terms; undefined for frames of the kernel and of Node itself. */
 export function locateFrame(frame: string, cells: Cells): (Located & { readonly name: string }) | undefined {
-  const match = /^\s+at (?:(.*?) \()?((?:file:\/\/)?[^()]*?):(\d+):(\d+)\)?$/.exec(frame);
+  const match = /^\s+at (?:(.*?) \()?(?:async )?((?:file:\/\/)?[^()]*?):(\d+):(\d+)\)?$/.exec(frame);
   if (match === null) return undefined;
   const [, rawName = "", url = "", lineText = "", columnText = ""] = match;
   if (url.startsWith("node:")) return undefined;

@@ -14,6 +14,8 @@ interface LocalModule {
   readonly files: readonly string[];
   readonly exports: { exports: object };
   ready: Promise<void>;
+  /** Whether it has not run to its end. */
+  loading: boolean;
 }
 
 /** Loads what is not a local file, for a module in `from`. */
@@ -88,9 +90,12 @@ export class LocalModules {
       files: files.filter((each) => /\.([mc]?ts|tsx|m?js)$/.test(each)),
       exports: { exports: {} },
       ready: Promise.resolve(),
+      loading: true,
     };
     this.#modules.set(file, module);
-    module.ready = this.#run(file, code, module);
+    module.ready = this.#run(file, code, module).finally(() => {
+      module.loading = false;
+    });
     return module;
   }
 
@@ -117,7 +122,7 @@ export class LocalModules {
     if (file === undefined) return asModule(await this.#loadPackage(specifier, folder));
     const held = this.#modules.get(file);
     // Two files that import each other: the second sees what the first has exported so far.
-    if (importer !== undefined && held !== undefined && this.#leadsTo(file, importer, new Set()))
+    if (importer !== undefined && held?.loading === true && this.#leadsTo(file, importer, new Set()))
       return held.exports.exports;
     return this.load(file);
   }

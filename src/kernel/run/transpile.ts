@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import ts from "typescript";
 
 export interface Transpiled {
@@ -34,7 +35,8 @@ const options: ts.CompilerOptions = {
 /** A local module as the body of a function. @throws SyntaxError where the text does not parse */
 export function transpile(file: string, source: string): Transpiled {
   const output = ts.transpileModule(source, {
-    fileName: file,
+    // The compiler leaves the imports of .mjs and .mts files as they are.
+    fileName: file.replace(/\.m([jt]s)$/, ".$1"),
     compilerOptions: options,
     reportDiagnostics: true,
     transformers: { before: [metaAndImports] },
@@ -49,7 +51,7 @@ export function transpile(file: string, source: string): Transpiled {
   const found = ts.preProcessFile(outputText, true, true).importedFiles;
   return {
     code: `let __w = 0;${outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "")}`,
-    map: output.sourceMapText ?? "{}",
+    map: JSON.stringify({ ...JSON.parse(output.sourceMapText ?? "{}"), sources: [basename(file)] }),
     imports: [...new Set(found.map(({ fileName }) => fileName))],
   };
 }
