@@ -34,8 +34,8 @@ export function importFaults(path: string, source: string): string[] {
       faults.push(`${path} imports ${fileName}, outside src/`);
       continue;
     }
-    if (!fileName.endsWith(".js")) faults.push(`${path} imports ${fileName} without its .js`);
-    const room = roomOf(target.replace(/\.js$/, ".ts"));
+    if (!/\.c?js$/.test(fileName)) faults.push(`${path} imports ${fileName} without its .js`);
+    const room = roomOf(target.replace(/\.(c?)js$/, ".$1ts"));
     if (room !== owner && !allowed.includes(room)) {
       faults.push(`${path} imports ${fileName}: ${owner} may not import ${room}`);
     }

@@ -44,10 +44,11 @@ test("import.meta.url, __dirname and __filename are those of the notebook", asyn
 });
 
 test("a compile error is one message that quotes the line and marks the column", async () => {
-  const { reply, published } = await kernel.run('const a = 1;\nconst wrong: number = "text";');
+  const ran = await kernel.run('const a = 1;\nconst wrong: number = "text";');
+  const { reply, published } = ran;
   assert.equal(reply.status, "error");
   assert.equal(published.filter(({ type }) => type === "error").length, 1);
-  const text = reply.traceback.join("\n");
+  const text = errorText(ran);
   assert.match(text, /:2:7 TS2322/);
   assert.match(text, /const wrong: number = "text";\n {6}~{5}/);
   assert.equal((await kernel.run("console.log(wrong)")).reply.status, "error");

@@ -1,7 +1,7 @@
-import ts from "typescript";
 import { hidden } from "./ledger.js";
 import type { CellService } from "./service.js";
 import type { Completions, Inspection } from "./types.js";
+import ts from "./typescript.cjs";
 
 /** A cell as the language service sees it: `text` begins with `start` characters that the reader did not write. */
 export interface Viewed {

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { type CellDiagnostic, diagnosticAt } from "./error.js";
+import ts from "./typescript.cjs";
 
 /** Errors of the cell at `start` to `end` of a checked file, in the order of the text, each place once. */
 export function check(

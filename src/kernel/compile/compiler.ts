@@ -1,4 +1,3 @@
-import ts from "typescript";
 import { complete, inspect, type Viewed } from "./assist.js";
 import { check } from "./check.js";
 import { completenessOf } from "./completeness.js";
@@ -14,6 +13,7 @@ import { rewrite } from "./rewrite.js";
 import { createService } from "./service.js";
 import { Slots } from "./slots.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
+import ts from "./typescript.cjs";
 
 /**
  * A compiler for the cells of one notebook, on TypeScript's language service. `folder` is where the notebook lies:

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import type { Completeness } from "./types.js";
+import ts from "./typescript.cjs";
 
 /** Errors that more text can mend, wherever they stand: an open comment, an open template. */
 const open = new Set([1010, 1160]);

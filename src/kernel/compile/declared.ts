@@ -1,5 +1,5 @@
-import ts from "typescript";
 import type { Declared } from "./types.js";
+import ts from "./typescript.cjs";
 
 /** The names that a cell declares at its top level: one entry for each declaration, ambient ones as `type`. */
 export function declaredNames(file: ts.SourceFile): Declared[] {

@@ -1,9 +1,9 @@
 import { SourceMap } from "node:module";
-import ts from "typescript";
 import type { EditedText } from "./edits.js";
 import { positionOf } from "./error.js";
 import { emitOptions } from "./options.js";
 import type { Position } from "./types.js";
+import ts from "./typescript.cjs";
 
 export interface Emitted {
   readonly code: string;

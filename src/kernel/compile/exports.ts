@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "./typescript.cjs";
 
 /**
  * The cell without its exports, character for character as long as before: what a cell declares is shared anyway.

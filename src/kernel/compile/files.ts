@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import ts from "typescript";
+import ts from "./typescript.cjs";
 
 /** Cells held in memory, and files of the disk: packages are read once, the reader's own files again when changed. */
 export class Files {

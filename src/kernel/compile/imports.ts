@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { importedBindings } from "./declared.js";
+import ts from "./typescript.cjs";
 
 export interface CellImports {
   /** Modules to load, in order. */

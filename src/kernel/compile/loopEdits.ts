@@ -1,7 +1,7 @@
-import ts from "typescript";
 import type { Edits } from "./edits.js";
 import type { FastLoop } from "./loops.js";
 import type { Reference } from "./references.js";
+import ts from "./typescript.cjs";
 
 /** Every loop but those of `fast` looks every 64 rounds whether the cell is to stop: each round would cost too much. */
 export function watchLoops(

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import type { Reference } from "./references.js";
+import ts from "./typescript.cjs";
 
 /** A top-level loop, and the names that it may keep in variables of its own while it runs. */
 export interface FastLoop {

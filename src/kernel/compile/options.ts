@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import ts from "./typescript.cjs";
 
 /**
  * How cells are checked: not strict unless a comment asks for it, so that notebooks written for other kernels run;

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "./typescript.cjs";
 
 /** One place where a cell uses a top-level name: its own, an imported one, or one of an earlier cell. */
 export interface Reference {

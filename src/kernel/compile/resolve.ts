@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
-import ts from "typescript";
 import type { Files } from "./files.js";
 import { ownFolder } from "./options.js";
+import ts from "./typescript.cjs";
 
 type Resolve = (specifier: string, from: string) => ts.ResolvedModuleFull | undefined;
 

@@ -1,9 +1,9 @@
-import ts from "typescript";
 import { Edits } from "./edits.js";
 import type { CellImports } from "./imports.js";
 import { closeLoop, openLoop, watchLoops } from "./loopEdits.js";
 import { type FastLoop, fastLoops } from "./loops.js";
 import { type Reference, referencesIn } from "./references.js";
+import ts from "./typescript.cjs";
 
 export interface Rewritten {
   readonly edits: Edits;

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import ts from "typescript";
 import { Files } from "./files.js";
 import { globals, globalsFile } from "./globals.js";
 import { checkOptions } from "./options.js";
 import { createResolver } from "./resolve.js";
+import ts from "./typescript.cjs";
 
 /**
  * The language service of one notebook. Its roots are the cell at hand and the kernel's globals; earlier cells come in

@@ -14,7 +14,7 @@ import { Child, type Ended } from "./child.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { deaf, lossOf } from "./losses.js";
 import { Questions } from "./questions.js";
-import { commOf, publish, publishComm, Requests } from "./requests.js";
+import { commInfoOf, commOf, publish, publishComm, Requests } from "./requests.js";
 
 interface Running {
   readonly run: number;
@@ -43,8 +43,7 @@ export class Kernel implements Handlers {
 
   async execute(request: ExecuteRequest, context: ExecuteContext): Promise<ExecuteReply> {
     const run = this.#requests.add(context);
-    const { code, silent, userExpressions } = request;
-    const count = context.executionCount;
+    const [{ code, silent, userExpressions }, count] = [request, context.executionCount];
     if (!this.#child.lives) this.#child = this.#start();
     const outcome = await new Promise<Outcome>((end) => {
       this.#running = { run, context, end };
@@ -75,9 +74,7 @@ export class Kernel implements Handlers {
   }
 
   async commInfo(target: string | undefined): Promise<Record<string, { target_name: string }>> {
-    const comms = Object.entries((await this.#ask({ about: "comms" })) as Record<string, string>);
-    const wanted = comms.filter(([, name]) => target === undefined || name === target);
-    return Object.fromEntries(wanted.map(([id, name]) => [id, { target_name: name }]));
+    return commInfoOf((await this.#ask({ about: "comms" })) as Record<string, string>, target);
   }
 
   comm(kind: CommMessage["kind"], message: RequestContext["message"], context: RequestContext): void {
@@ -148,7 +145,6 @@ export class Kernel implements Handlers {
     if (running === undefined) this.#contextOf(undefined)?.write("stderr", `${message}\n`);
     // One that cannot even start is not tried again until the next cell.
     if (this.#ready) this.#child = this.#start();
-    const traceback = [`SessionEnded: ${message}`];
-    running?.end({ status: "error", ename: "SessionEnded", evalue: message, traceback });
+    running?.end({ status: "error", ename: "SessionEnded", evalue: message, traceback: [message] });
   }
 }

@@ -57,3 +57,12 @@ export function commOf(
     buffers: buffers.map((bytes) => new Uint8Array(bytes)),
   };
 }
+
+/** The open comms in the form of a reply; `target` picks those of one target. */
+export function commInfoOf(
+  comms: Readonly<Record<string, string>>,
+  target: string | undefined,
+): Record<string, { target_name: string }> {
+  const wanted = Object.entries(comms).filter(([, name]) => target === undefined || name === target);
+  return Object.fromEntries(wanted.map(([id, name]) => [id, { target_name: name }]));
+}

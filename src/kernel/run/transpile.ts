@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import ts from "typescript";
+import ts from "../compile/typescript.cjs";
 
 export interface Transpiled {
   /** The body of an async function with the parameters of `moduleParameters`. */

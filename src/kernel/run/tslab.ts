@@ -1,7 +1,7 @@
 // What cells get for `import … from "tslab"`: the same functions, answered by this kernel.
 import { randomUUID } from "node:crypto";
-import ts from "typescript";
 import { kernelSymbol, type NotebookKernel } from "../../notebook/kernel.js";
+import ts from "../compile/typescript.cjs";
 import { kernelVersion } from "../version.js";
 
 /** The display functions of tslab. Binary forms take bytes, the others text. */
