@@ -6,6 +6,7 @@ import { lint, notebooks, testFiles, types, unitTests } from "./tests/stages.mjs
 
 const help = `npm test [-- options]         types, lint and format, unit tests, lessons in quick form
 node scripts/test.mjs browser JupyterLab in a headless Chromium
+node scripts/test.mjs stock   every lesson in quick form on the stock tslab kernel
 node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 24 and 26
 
   --only types,lint,unit,notebooks    these stages only
@@ -70,6 +71,7 @@ const stages = {
       { each: values.folder !== undefined || values.pattern !== undefined },
     ),
   notebooks: () => stage("notebooks", (report) => notebooks(root, report)),
+  stock: () => stage("stock tslab", (report) => notebooks(root, report, { stock: true })),
   // One at a time: a browser and a training at once would measure each other.
   browser: () =>
     stage("browser", (report) =>

@@ -116,9 +116,10 @@ function readEvent(line) {
 }
 
 /** Every lesson in quick form on a clean kernel. */
-export async function notebooks(root, report) {
+export async function notebooks(root, report, { stock = false } = {}) {
   for (const lesson of findLessons(root)) {
-    const result = await runLesson(root, lesson, { quick: true, timeout: 300 });
-    report({ ...result, name: `${basename(lesson, ".ipynb")} (quick)`, error: result.message });
+    const result = await runLesson(root, lesson, { quick: true, stock, timeout: 300 });
+    const form = stock ? "quick, stock tslab" : "quick";
+    report({ ...result, name: `${basename(lesson, ".ipynb")} (${form})`, error: result.message });
   }
 }
