@@ -3,6 +3,7 @@ import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.j
 import type { Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import type { Modules } from "./modules.js";
+import { beginningOf, placeIn } from "./places.js";
 import { type CellRun, inRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
 import type { Cells } from "./traceback.js";
@@ -61,11 +62,9 @@ export class Executor implements Cells {
   locate(file: string, line: number, column: number): Located | undefined {
     const kept = this.#kept.get(file);
     if (kept === undefined) return undefined;
-    const at = kept.compiled.locate(line, column);
-    if (at === undefined) return { place: `Cell [${kept.count}]` };
-    const text = kept.source.split("\n")[at.line - 1] ?? "";
-    const margin = text.slice(0, at.column - 1).replace(/[^\t]/g, " ");
-    return { place: `Cell [${kept.count}]:${at.line}:${at.column}`, quote: `${text}\n${margin}^` };
+    const found = kept.compiled.locate(line, column);
+    if (found === undefined) return { place: `Cell [${kept.count}]` };
+    return placeIn(`Cell [${kept.count}]`, kept.source, beginningOf(kept.source, found));
   }
 
   /** Lets an interrupt that came in during the compilation be heard. */

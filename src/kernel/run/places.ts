@@ -1,0 +1,16 @@
+import type { Position } from "../compile/types.js";
+import type { Located } from "./frames.js";
+
+/** A place in a text, with its line and a mark under it. */
+export function placeIn(name: string, source: string, { line, column }: Position): Located {
+  const text = source.split("\n")[line - 1] ?? "";
+  const margin = text.slice(0, column - 1).replace(/[^\t]/g, " ");
+  return { place: `${name}:${line}:${column}`, quote: `${text}\n${margin}^` };
+}
+
+/** A call of an earlier cell's function is found at its bracket; readers look for its name. */
+export function beginningOf(source: string, { line, column }: Position): Position {
+  const text = (source.split("\n")[line - 1] ?? "").slice(0, column);
+  const name = /[\p{L}\p{N}_$]+(?=\($)/u.exec(text);
+  return name === null ? { line, column } : { line, column: name.index + 1 };
+}
