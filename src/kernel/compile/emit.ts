@@ -20,7 +20,8 @@ export function emit(
   const output = ts.transpileModule(edited.text, { compilerOptions: emitOptions, fileName: "cell.ts" });
   const body = output.outputText
     .replace(/\/\/# sourceMappingURL=.*\s*$/, "")
-    .replace(/(^|\n)export \{\};\s*$/, "$1");
+    // Before a comment that ends the cell, too.
+    .replace(/^export \{\};$/m, "");
   let map: SourceMap | undefined;
   return {
     code: `${prologue}\n${body}`,

@@ -13,6 +13,7 @@ import { Modules } from "./modules.js";
 import { outcomeOf } from "./outcome.js";
 import { answerTo } from "./questions.js";
 import { CellRun, currentRun, inRun } from "./run.js";
+import { readableStacks } from "./stacks.js";
 import { reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
 import { watchTimers } from "./timers.js";
@@ -68,6 +69,7 @@ export class Session {
     );
     this.#inputs = new Inputs((message) => this.#channel.send(message));
     openDoor(this.#channel, this.#comms, (prompt, password) => this.#inputs.ask(prompt, password));
+    readableStacks(this.#executor);
     reportStrays(this.#executor, (run, error) => this.#publish(run, "error", withoutStatus(error)));
   }
 

@@ -1,5 +1,6 @@
 import type { ErrorReply } from "../wire/handlers.js";
 import { type CellRun, currentRun, runOf } from "./run.js";
+import { originOf } from "./stacks.js";
 import { type Cells, errorOf, isError } from "./traceback.js";
 
 /** Reports errors that nobody caught, outside of any cell's own course, to the cell that they come from. */
@@ -8,14 +9,9 @@ export function reportStrays(
   report: (run: CellRun | undefined, error: ErrorReply) => void,
 ): void {
   const stray = (error: unknown): void => {
-    report(originOf(error) ?? currentRun(), errorOf(error, cells));
+    const origin = isError(error) ? originOf(error) : undefined;
+    report(runOf(origin ?? -1) ?? currentRun(), errorOf(error, cells));
   };
   process.on("unhandledRejection", stray);
   process.on("uncaughtException", stray);
-}
-
-/** The cell named first in the stack of an error. */
-function originOf(error: unknown): CellRun | undefined {
-  const found = isError(error) ? /\bcell-(\d+)\.ts:\d+/.exec(String(error.stack)) : null;
-  return found === null ? undefined : runOf(Number(found[1]));
 }

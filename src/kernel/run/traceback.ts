@@ -1,7 +1,8 @@
 import { CompileError } from "../compile/error.js";
 import type { ErrorReply } from "../wire/handlers.js";
-import { type Located, locateFrame } from "./frames.js";
+import type { Located } from "./frames.js";
 import { textOf } from "./result.js";
+import { framesOf } from "./stacks.js";
 
 /** What a traceback needs to know of cells. */
 export interface Cells {
@@ -34,10 +35,7 @@ function colored(line: string): string {
 function linesOf(error: Error, cells: Cells, depth: number): string[] {
   const lines = `${red(nameOf(error))}: ${messageOf(error)}`.split("\n");
   let quoted = false;
-  for (const frame of framesOf(error)) {
-    const located = locateFrame(frame, cells);
-    if (located === undefined) continue;
-    const { name, place, quote } = located;
+  for (const { name, place, quote } of framesOf(error, cells)) {
     lines.push(`    at ${name === "" ? "" : `${name} `}${name === "" ? green(place) : `(${green(place)})`}`);
     if (quote !== undefined && !quoted && depth === 0) {
       quoted = true;
@@ -54,13 +52,6 @@ function linesOf(error: Error, cells: Cells, depth: number): string[] {
 function indented(label: string, thrown: unknown, cells: Cells, depth: number): string[] {
   const lines = isError(thrown) ? linesOf(thrown, cells, depth + 1) : textOf(thrown).split("\n");
   return lines.map((line, at) => `  ${at === 0 ? label : ""}${line}`);
-}
-
-/** The lines of a stack after the message. */
-function framesOf(error: Error): string[] {
-  const { stack } = error;
-  if (typeof stack !== "string") return [];
-  return stack.split("\n").filter((line) => /^\s+at /.test(line));
 }
 
 /** Errors of other realms (of `vm`, of threads) too. */

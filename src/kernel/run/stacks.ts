@@ -1,0 +1,50 @@
+import { type Located, locateFrame } from "./frames.js";
+import type { Cells } from "./traceback.js";
+
+/** One line of a stack, in the reader's terms. */
+export type Frame = Located & { readonly name: string };
+
+interface Stack {
+  readonly frames: readonly Frame[];
+  /** The number of the cell named first. */
+  readonly run: number | undefined;
+}
+
+const stacks = new WeakMap<object, Stack>();
+
+/** From now on the stack of every error, also of one that is only printed, names places as the reader knows them. */
+export function readableStacks(cells: Cells): void {
+  Error.prepareStackTrace = (error, sites) => {
+    const lines = sites.map((site) => `    at ${site}`);
+    const frames = lines.flatMap((line) => locateFrame(line, cells) ?? []);
+    const found = lines.map((line) => /\bcell-(\d+)\.ts:\d+/.exec(line)?.[1]).find((id) => id !== undefined);
+    stacks.set(error, { frames, run: found === undefined ? undefined : Number(found) });
+    return [
+      headOf(error),
+      ...frames.map(({ name, place }) => `    at ${name === "" ? place : `${name} (${place})`}`),
+    ].join("\n");
+  };
+}
+
+/** The places of an error, nearest first. */
+export function framesOf(error: Error, cells: Cells): readonly Frame[] {
+  const { stack } = error;
+  const prepared = stacks.get(error);
+  if (prepared !== undefined) return prepared.frames;
+  if (typeof stack !== "string") return [];
+  return stack.split("\n").flatMap((line) => locateFrame(line, cells) ?? []);
+}
+
+/** The number of the cell that an error comes from. */
+export function originOf(error: Error): number | undefined {
+  // Read first: it is made when somebody asks for it.
+  return error.stack === undefined ? undefined : stacks.get(error)?.run;
+}
+
+function headOf(error: Error): string {
+  try {
+    return String(error);
+  } catch {
+    return "Error";
+  }
+}
