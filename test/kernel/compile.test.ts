@@ -267,23 +267,24 @@ test("compile(source) is strict after // @strict only, until // @strict false", 
   assert.deepEqual(faultsOf(notebook, loose), []);
 });
 
-test("compile(source) runs top-level loops about as fast as a function", async () => {
+test("compile(source) runs top-level loops about as fast as a function of a cell", async () => {
   const loop = "for (let i = 0; i < 1e7; i++) s += i % 7;";
-  const inFunction = new Function(`let s = 0; ${loop} return s`);
-  const seconds = async (run: () => unknown): Promise<number> => {
+  const notebook = new Notebook(folder);
+  await notebook.run("let s = 0; 0");
+  // Processor time, which a busy machine does not lengthen; the least of several.
+  const least = async (cell: string): Promise<number> => {
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {
-      const start = performance.now();
-      await run();
-      times.push(performance.now() - start);
+      const start = process.cpuUsage();
+      await notebook.run(cell);
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) / 1000);
     }
     return Math.min(...times);
   };
-  const notebook = new Notebook(folder);
-  await notebook.run("let s = 0; 0");
-  const plain = await seconds(() => inFunction());
-  const own = await seconds(() => notebook.run(`let t = 0; ${loop.replaceAll("s +=", "t +=")}`));
-  const earlier = await seconds(() => notebook.run(loop));
-  assert.ok(own < 2 * plain + 60, `own variable: ${own} ms, in a function ${plain} ms`);
-  assert.ok(earlier < 2 * plain + 60, `earlier variable: ${earlier} ms, in a function ${plain} ms`);
+  const inFunction = await least(`(() => { let s = 0; ${loop} return s })()`);
+  const own = await least(`let t = 0; ${loop.replaceAll("s +=", "t +=")}`);
+  const earlier = await least(loop);
+  assert.ok(own < 3 * inFunction + 30, `own variable: ${own} ms, in a function ${inFunction} ms`);
+  assert.ok(earlier < 3 * inFunction + 30, `earlier variable: ${earlier} ms, in a function ${inFunction} ms`);
 });

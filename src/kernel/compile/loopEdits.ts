@@ -3,7 +3,7 @@ import type { FastLoop } from "./loops.js";
 import type { Reference } from "./references.js";
 import ts from "./typescript.cjs";
 
-/** Every loop but those of `fast` looks every 64 rounds whether the cell is to stop: each round would cost too much. */
+/** Every loop but those of `fast` asks every few rounds whether the cell is to stop: each round would cost too much. */
 export function watchLoops(
   edits: Edits,
   file: ts.SourceFile,
@@ -14,8 +14,8 @@ export function watchLoops(
     if (ts.isIterationStatement(node, false) && !fast.some(({ body }) => body === node.statement)) {
       let whole: ts.Node = node;
       while (ts.isLabeledStatement(whole.parent)) whole = whole.parent;
-      edits.insert(whole.getStart(file), "{ let __w = 0; ");
-      edits.insert(node.statement.getStart(file), "{ if ((++__w & 63) === 0 && __i[0] !== 0) __halt(); ");
+      edits.insert(whole.getStart(file), "{ let __w = 1; ");
+      edits.insert(node.statement.getStart(file), "{ if (--__w === 0) __w = __tick(); ");
       edits.insert(node.statement.end, " }");
       ends.push(whole.end);
     }
@@ -27,7 +27,7 @@ export function watchLoops(
   for (const end of ends) edits.insert(end, " }");
 }
 
-/** The loop works on copies, which are written back every 256 rounds (it may be broken off) and at the end. */
+/** The loop works on copies, which are written back at the end; every few rounds too, where it calls what may be broken off. */
 export function openLoop(
   edits: Edits,
   loop: FastLoop,
@@ -35,12 +35,9 @@ export function openLoop(
   references: readonly Reference[],
 ): void {
   const copies = [...loop.names].map((name) => `__l_${name} = ${outer(name, loop, references)}`);
-  edits.insert(loop.node.getStart(file), `{ let ${copies.join(", ")}, __k = 0; try { `);
-  const back = writeBack(loop, references);
-  edits.insert(
-    loop.body.getStart(file),
-    `{ if ((++__k & 255) === 0) { ${back} if (__i[0] !== 0) __halt(); } `,
-  );
+  edits.insert(loop.node.getStart(file), `{ let ${copies.join(", ")}, __k = 1; try { `);
+  const back = loop.calls ? writeBack(loop, references) : "";
+  edits.insert(loop.body.getStart(file), `{ if (--__k === 0) { ${back} __k = __tick(); } `);
 }
 
 export function closeLoop(edits: Edits, loop: FastLoop, references: readonly Reference[]): void {

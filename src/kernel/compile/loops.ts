@@ -6,6 +6,8 @@ export interface FastLoop {
   readonly node: ts.Statement;
   readonly body: ts.Statement;
   readonly names: ReadonlySet<string>;
+  /** Whether it calls anything: it may be broken off in there. */
+  readonly calls: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function fastLoops(
       if (origin === "own" && assigned && !known(name)) names.add(name);
       if (origin === "earlier" && !facts.calls) names.add(name);
     }
-    return names.size > 0 ? [{ node, body, names }] : [];
+    return names.size > 0 ? [{ node, body, names, calls: facts.calls }] : [];
   });
 }
 

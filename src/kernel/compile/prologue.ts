@@ -2,7 +2,7 @@ import type { Declared } from "./types.js";
 
 const inner =
   "scope: __scope, modules: __m, checkpoint: __checkpoint, iterate: __iterate, load: __load, meta: __meta, " +
-  "interrupted: __i, halt: __halt";
+  "tick: __tick";
 
 /** Names that a CommonJS module is given, and a cell too. */
 const locals = ["require", "module", "exports", "__dirname", "__filename"];

@@ -34,9 +34,8 @@ export interface CellRuntime {
   checkpoint(value: unknown): unknown;
   /** Every `for await (… of e)` of the cell runs over `iterate(e)`. */
   iterate(values: unknown): unknown;
-  /** Not 0 when the cell is to stop: every loop of the cell looks at it, and then calls `halt`, which throws. */
-  readonly interrupted: Int32Array;
-  halt(): never;
+  /** Every loop calls it now and then: after how many rounds again. Throws when the cell is to stop. */
+  tick(): number;
   /** What `import("…")` calls. */
   load(specifier: string): Promise<unknown>;
   /** What `import.meta` stands for. */

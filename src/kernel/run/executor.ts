@@ -126,8 +126,7 @@ export class Executor implements Cells {
       load: (specifier) => this.#modules.load(String(specifier)),
       meta: this.#meta,
       locals: this.#locals,
-      interrupted: this.#interrupts.shared.waiting,
-      halt: this.#interrupts.halt,
+      tick: this.#interrupts.tick,
     };
   }
 

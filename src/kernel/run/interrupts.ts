@@ -10,6 +10,9 @@ const grace = 2000;
 /** How long we look whether code goes on after it was stopped, in milliseconds. */
 const look = 150;
 
+/** Rounds of a loop between two looks: some may take milliseconds. */
+const rounds = 32;
+
 const goesOn =
   "The cell was stopped, but code that it called goes on running and cannot be stopped from here. " +
   "Restart the kernel to end it.";
@@ -51,6 +54,12 @@ export class Interrupts {
       clearTimers(run);
     }
     throw error;
+  };
+
+  /** What loops call every few rounds. A call that never happens would slow them down more than one that does. */
+  readonly tick = (): number => {
+    if (this.shared.waiting[0] !== 0) this.halt();
+    return rounds;
   };
 
   /** The error of a cell; one that the watchdog's signal broke off says what that was. */

@@ -21,11 +21,8 @@ interface LocalModule {
 /** Loads what is not a local file, for a module in `from`. */
 export type LoadPackage = (specifier: string, from: string) => Promise<object>;
 
-/** What loops look at: not 0 when they are to stop, by calling `halt`, which throws. */
-export interface Interruption {
-  readonly interrupted: Int32Array;
-  halt(): never;
-}
+/** What loops call now and then: see `CellRuntime.tick`. */
+export type Tick = () => number;
 
 const endings = ["", ".ts", ".mts", ".tsx", ".js", ".mjs", "/index.ts", "/index.js"];
 
@@ -36,11 +33,11 @@ const endings = ["", ".ts", ".mts", ".tsx", ".js", ".mjs", "/index.ts", "/index.
 export class LocalModules {
   readonly #modules = new Map<string, LocalModule>();
   readonly #loadPackage: LoadPackage;
-  readonly #interruption: Interruption;
+  readonly #tick: Tick;
 
-  constructor(loadPackage: LoadPackage, interruption: Interruption) {
+  constructor(loadPackage: LoadPackage, tick: Tick) {
     this.#loadPackage = loadPackage;
-    this.#interruption = interruption;
+    this.#tick = tick;
   }
 
   /** The file that a specifier names, or undefined for packages and for files that Node loads itself. */
@@ -113,8 +110,7 @@ export class LocalModules {
       lineOffset: -1,
     });
     const body = script.runInThisContext() as (...given: unknown[]) => Promise<void>;
-    const { interrupted, halt } = this.#interruption;
-    await body(module.exports.exports, require, module.exports, file, folder, meta, load, interrupted, halt);
+    await body(module.exports.exports, require, module.exports, file, folder, meta, load, this.#tick);
   }
 
   async #import(specifier: string, folder: string, importer?: string): Promise<object> {

@@ -3,7 +3,7 @@ import Module, { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
-import { type Interruption, LocalModules } from "./localModules.js";
+import { LocalModules, type Tick } from "./localModules.js";
 
 type Import = (specifier: string) => Promise<object>;
 
@@ -21,9 +21,9 @@ export class Modules {
   readonly #built = new Map<string, { folder: string; newest: number }>();
   readonly #warn: (line: string) => void;
 
-  constructor(file: string, interruption: Interruption, warn: (line: string) => void) {
+  constructor(file: string, tick: Tick, warn: (line: string) => void) {
     this.#folder = dirname(file);
-    this.#local = new LocalModules((specifier, folder) => this.#package(specifier, folder), interruption);
+    this.#local = new LocalModules((specifier, folder) => this.#package(specifier, folder), tick);
     this.#warn = warn;
     this.require = createRequire(file);
     replaceTslab();

@@ -45,11 +45,7 @@ export class Session {
       () => this.#runs,
     );
     this.#compiler = createCompiler({ folder });
-    const modules = new Modules(
-      file,
-      { interrupted: this.#interrupts.shared.waiting, halt: this.#interrupts.halt },
-      (line) => process.stderr.write(line),
-    );
+    const modules = new Modules(file, this.#interrupts.tick, (line) => process.stderr.write(line));
     const meta = {
       url: pathToFileURL(file).href,
       filename: file,

@@ -17,8 +17,7 @@ export const moduleParameters = [
   "__dirname",
   "__meta",
   "__load",
-  "__i",
-  "__halt",
+  "__tick",
 ];
 
 const options: ts.CompilerOptions = {
@@ -50,28 +49,23 @@ export function transpile(file: string, source: string): Transpiled {
   const { outputText } = output;
   const found = ts.preProcessFile(outputText, true, true).importedFiles;
   return {
-    code: `let __w = 0;${outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "")}`,
+    code: `let __w = 1;${outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "")}`,
     map: JSON.stringify({ ...JSON.parse(output.sourceMapText ?? "{}"), sources: [basename(file)] }),
     imports: [...new Set(found.map(({ fileName }) => fileName))],
   };
 }
 
-/** A loop that looks every 64 rounds whether it is to stop. `__w` counts the rounds of all loops of the module. */
+/** A loop that asks every few rounds whether it is to stop. `__w` counts the rounds of all loops of the module. */
 function watched(loop: ts.IterationStatement, factory: ts.NodeFactory): ts.IterationStatement {
   const name = (text: string): ts.Identifier => factory.createIdentifier(text);
-  const number = (value: number): ts.NumericLiteral => factory.createNumericLiteral(value);
-  const next = factory.createBitwiseAnd(
-    factory.createParenthesizedExpression(factory.createAdd(name("__w"), number(1))),
-    number(63),
-  );
-  const turn = factory.createParenthesizedExpression(factory.createAssignment(name("__w"), next));
-  const waiting = factory.createStrictInequality(
-    factory.createElementAccessExpression(name("__i"), 0),
-    number(0),
+  const down = factory.createPrefixDecrement(name("__w"));
+  const again = factory.createAssignment(
+    name("__w"),
+    factory.createCallExpression(name("__tick"), undefined, []),
   );
   const check = factory.createIfStatement(
-    factory.createLogicalAnd(factory.createStrictEquality(turn, number(0)), waiting),
-    factory.createExpressionStatement(factory.createCallExpression(name("__halt"), undefined, [])),
+    factory.createStrictEquality(down, factory.createNumericLiteral(0)),
+    factory.createExpressionStatement(again),
   );
   const body = factory.createBlock([check, loop.statement]);
   if (ts.isForStatement(loop))
