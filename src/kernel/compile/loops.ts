@@ -13,7 +13,7 @@ export interface FastLoop {
 /**
  * Loops that would be slow otherwise: a variable that closures reach (here: the accessors for other cells) cannot
  * live in a register. A loop may work on a copy of one if nothing else can look at it meanwhile: a variable of this
- * cell that no function of the cell uses and no earlier cell knows; one of an earlier cell if the loop calls nothing.
+ * cell that no function of the cell uses and no earlier cell knows; any that the cell captures nowhere if the loop calls nothing.
  */
 export function fastLoops(
   file: ts.SourceFile,
@@ -29,7 +29,7 @@ export function fastLoops(
     const names = new Set<string>();
     for (const { name, origin, assigned } of inside) {
       if (captured.has(name) || facts.declares.has(name)) continue;
-      if (origin === "own" && assigned && !known(name)) names.add(name);
+      if (origin === "own" && assigned && (!known(name) || !facts.calls)) names.add(name);
       if (origin === "earlier" && !facts.calls) names.add(name);
     }
     return names.size > 0 ? [{ node, body, names, calls: facts.calls }] : [];
