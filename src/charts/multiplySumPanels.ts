@@ -1,7 +1,6 @@
-/** Pieces of the explorer "Multiply and sum": squares of cells, frames and lines of text, as Vega marks. */
+import { edgeColor, heading, pointed } from "./explorerStyle.js";
 
-/** The orange of the window, legible on black, white, blue and red. */
-const windowColor = "#e8762c";
+/** Pieces of the explorer "Multiply and sum": squares of cells with frames, as Vega marks. */
 
 /** A square of cells with numbers in them, and the window's frame. */
 export interface Panel {
@@ -21,14 +20,6 @@ export interface Panel {
   readonly window?: readonly [row: string, column: string, cells: number];
 }
 
-/** A title in the colour of the theme. */
-const titleMark = (text: string) => ({
-  type: "text",
-  style: "guide-title",
-  interactive: false,
-  encode: { update: { text: { value: text }, y: { value: -8 }, fontSize: { value: 12 } } },
-});
-
 export function panelMark({ name, title, left, top, size, cells, scale, dark, window }: Panel): object {
   const cell = `(${size} / (${cells}))`;
   const at = (index: string, shift = 0) => ({ signal: `(${index} + ${shift}) * ${cell}` });
@@ -37,7 +28,7 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
     type: "group",
     encode: { enter: { x: { value: left }, y: { value: top } } },
     marks: [
-      titleMark(title),
+      heading(title, 0, -8),
       {
         type: "rect",
         name: `${name}Cells`,
@@ -49,7 +40,7 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
             width: side,
             height: side,
             fill: { scale, field: "value" },
-            stroke: { value: "#888888" },
+            stroke: { value: edgeColor },
             strokeWidth: { value: 0.5 },
             tooltip: {
               signal: `'row ' + datum.row + ', column ' + datum.column + ': ' + format(datum.value, '.4~f')`,
@@ -94,20 +85,9 @@ function frameMark(
         y: at(row),
         width: length,
         height: length,
-        stroke: { value: windowColor },
+        stroke: { value: pointed },
         strokeWidth: { value: 3 },
       },
     },
-  };
-}
-
-/** A line of text in the colour of the theme. */
-export function lineMark(left: number, top: number, text: string, style = "guide-label"): object {
-  const place = { x: { value: left }, y: { value: top }, fontSize: { value: 13 } };
-  return {
-    type: "text",
-    style,
-    interactive: false,
-    encode: { update: { ...place, text: { signal: text } } },
   };
 }

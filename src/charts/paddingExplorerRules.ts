@@ -1,10 +1,6 @@
-/** What the padding explorer computes, in Vega's own language. */
+import { choice, slider } from "./explorerInputs.js";
 
-const slider = (name: string, label: string, value: number, [min, max]: readonly [number, number]) => ({
-  name,
-  value,
-  bind: { input: "range", min, max, step: 1, name: `${label} ` },
-});
+/** What the padding explorer computes, in Vega's own language. */
 
 const computed = (name: string, update: string) => ({ name, update });
 
@@ -18,7 +14,7 @@ const rules: Record<string, readonly [before: string, after: string]> = {
 };
 const chosen = (side: 0 | 1) =>
   Object.entries(rules).reduceRight(
-    (rest, [name, expressions]) => `padding == '${name}' ? ${expressions[side]} : ${rest}`,
+    (rest, [name, expressions]) => `paddingRule == '${name}' ? ${expressions[side]} : ${rest}`,
     "0",
   );
 
@@ -30,11 +26,7 @@ export const paddingSignals: readonly object[] = [
   slider("kernel", "kernel", 3, [1, 5]),
   slider("stride", "stride", 1, [1, 4]),
   slider("dilation", "dilation", 1, [1, 3]),
-  {
-    name: "padding",
-    value: "same",
-    bind: { input: "select", options: Object.keys(rules), name: "padding " },
-  },
+  choice("paddingRule", "padding", "same", Object.keys(rules)), // `padding` itself is the margin of a Vega view
   slider("ownBefore", "my own: zeros before", 0, [0, 4]),
   slider("ownAfter", "my own: zeros after", 1, [0, 4]),
   computed("reach", "(kernel - 1) * dilation + 1"),

@@ -17,10 +17,13 @@ interface Sliders {
 type Pixel = { place: number; uses: number; real: boolean };
 type Square = { row: Pixel; column: Pixel; uses: number; real: boolean; taken: boolean };
 
-const explored = (sliders: Sliders, pointed: { row: number; column: number } = { row: 0, column: 0 }) =>
+const explored = (
+  { padding, ...sliders }: Sliders,
+  pointed: { row: number; column: number } = { row: 0, column: 0 },
+) =>
   driven(
     paddingExplorer(),
-    { ...sliders, pointedRow: pointed.row, pointedColumn: pointed.column },
+    { ...sliders, paddingRule: padding, pointedRow: pointed.row, pointedColumn: pointed.column },
     (view) => ({
       before: view.signal("before") as number,
       after: view.signal("after") as number,
