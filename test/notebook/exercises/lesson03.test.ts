@@ -140,11 +140,11 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
   ],
   "03.5": [
     [14, /A pooling follows/],
-    [11, /a step is two pixels/],
+    [11, /the jump is two pixels/],
     [15, /neighbour that far away/],
     [12, /second 5x5 add/],
     [9, /Here a pooling does/],
-    [20, /factors of the step/],
+    [20, /factors of the jump/],
     [28, /whole digit/],
     [100, /layer by layer/],
     ["wide", /one number/],
