@@ -1,9 +1,7 @@
 import { setColors } from "./color.js";
-import { compileVegaLite } from "./draw.js";
 import { slider } from "./explorerInputs.js";
 import type { Figure } from "./figure.js";
-import { themedText } from "./themedText.js";
-import { vegaFigure } from "./vega.js";
+import { themedFigure } from "./themedText.js";
 
 /** The steps in closed form: each multiplies the distance to the best weight, 3, by 1 - 8 x learning rate. */
 const steps = {
@@ -110,8 +108,8 @@ export function descentExplorer(): Figure {
     ],
     config: { view: { stroke: null } },
   };
-  return vegaFigure(
-    themedText(compileVegaLite(spec)),
+  return themedFigure(
+    spec,
     "Gradient descent on one weight with sliders for learning rate, first weight and steps. As drawn (0.1, 1, 3): " +
       "the weight goes 1, 2.6, 2.92, 2.984 towards 3, the loss 16, 0.64, 0.0256, 0.001.",
   );

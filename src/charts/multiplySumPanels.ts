@@ -24,6 +24,8 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
   const cell = `(${size} / (${cells}))`;
   const at = (index: string, shift = 0) => ({ signal: `(${index} + ${shift}) * ${cell}` });
   const side = { signal: cell };
+  // In a small cell there is room for one decimal; the tooltip has four.
+  const number = `format(datum.value, ${cell} < 26 ? '.1~f' : '.3~r')`;
   return {
     type: "group",
     encode: { enter: { x: { value: left }, y: { value: top } } },
@@ -58,8 +60,8 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
             y: at("datum.row", 0.5),
             align: { value: "center" },
             baseline: { value: "middle" },
-            fontSize: { signal: `min(14, ${cell} * 0.42)` },
-            text: { signal: "format(datum.value, '.3~r')" },
+            fontSize: { signal: `min(14, ${cell} * (length(${number}) > 3 ? 0.32 : 0.42))` },
+            text: { signal: number },
             opacity: { signal: `${cell} < 15 ? 0 : 1` },
             fill: { signal: `${dark} ? '#ffffff' : '#222222'` },
           },
