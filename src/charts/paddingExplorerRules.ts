@@ -4,13 +4,16 @@ import { choice, slider } from "./explorerInputs.js";
 
 const computed = (name: string, update: string) => ({ name, update });
 
+/** Chosen also by moving one of its sliders. */
+const own = "my own, below";
+
 /** By name of the padding: zeros before and after, in terms of the other signals. */
 const rules: Record<string, readonly [before: string, after: string]> = {
   valid: ["0", "0"],
   same: ["floor(sameTotal / 2)", "ceil(sameTotal / 2)"],
   "half the reach on both sides": ["floor((reach - 1) / 2)", "floor((reach - 1) / 2)"],
   full: ["reach - 1", "reach - 1"],
-  "my own, below": ["ownBefore", "ownAfter"],
+  [own]: ["ownBefore", "ownAfter"],
 };
 const chosen = (side: 0 | 1) =>
   Object.entries(rules).reduceRight(
@@ -26,7 +29,10 @@ export const paddingSignals: readonly object[] = [
   slider("kernel", "kernel", 3, [1, 5]),
   slider("stride", "stride", 1, [1, 4]),
   slider("dilation", "dilation", 1, [1, 3]),
-  choice("paddingRule", "padding", "same", Object.keys(rules)), // `padding` itself is the margin of a Vega view
+  {
+    ...choice("paddingRule", "padding", "same", Object.keys(rules)), // `padding` itself is the margin of a Vega view
+    on: [{ events: [{ signal: "ownBefore" }, { signal: "ownAfter" }], update: `'${own}'` }],
+  },
   slider("ownBefore", "my own: zeros before", 0, [0, 4]),
   slider("ownAfter", "my own: zeros after", 1, [0, 4]),
   computed("reach", "(kernel - 1) * dilation + 1"),

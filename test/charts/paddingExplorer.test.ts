@@ -54,7 +54,8 @@ for (const padding of ["valid", "same", "full", "half the reach on both sides", 
     [16, 5, 4, 3],
     [5, 1, 1, 1],
   ] as const) {
-    cases.push({ length, kernel, stride, dilation, padding, ownBefore: 3, ownAfter: 2 });
+    const own = padding.startsWith("my own") ? { ownBefore: 3, ownAfter: 2 } : {};
+    cases.push({ length, kernel, stride, dilation, padding, ...own });
   }
 }
 
@@ -89,6 +90,15 @@ for (const sliders of cases) {
     );
   });
 }
+
+test("paddingExplorer() takes the reader's own padding as soon as one of its sliders moves", async () => {
+  const padding = await driven(paddingExplorer(), { ownAfter: 4 }, (view) =>
+    ["paddingRule", "before", "after"].map((name) => view.signal(name) as unknown),
+  );
+  assert.deepEqual(padding, ["my own, below", 0, 4]);
+  const first = await driven(paddingExplorer(), {}, (view) => view.signal("paddingRule") as unknown);
+  assert.equal(first, "same");
+});
 
 test("paddingExplorer() marks the pixels of the output pointed at", async () => {
   const sliders = { length: 10, kernel: 3, stride: 2, dilation: 2, padding: "same" };
