@@ -1,17 +1,7 @@
 import { setColors } from "./color.js";
+import { slider } from "./explorerInputs.js";
 import type { Figure } from "./figure.js";
-import { vegaLiteFigure } from "./vega.js";
-
-const slider = (
-  name: string,
-  label: string,
-  value: number,
-  [min, max, step]: readonly [number, number, number],
-) => ({
-  name,
-  value,
-  bind: { input: "range", min, max, step, name: `${label} ` },
-});
+import { themedFigure } from "./themedText.js";
 
 /** The steps in closed form: each multiplies the distance to the best weight, 3, by 1 - 8 x learning rate. */
 const steps = {
@@ -69,7 +59,7 @@ export function descentExplorer(): Figure {
     params: [
       slider("learningRate", "learning rate", 0.1, [0.005, 0.3, 0.005]),
       slider("firstWeight", "first weight", 1, [-2, 8, 0.5]),
-      slider("lastStep", "steps", 3, [0, 12, 1]),
+      slider("lastStep", "steps", 3, [0, 12]),
     ],
     spacing: 40,
     hconcat: [
@@ -118,7 +108,7 @@ export function descentExplorer(): Figure {
     ],
     config: { view: { stroke: null } },
   };
-  return vegaLiteFigure(
+  return themedFigure(
     spec,
     "Gradient descent on one weight with sliders for learning rate, first weight and steps. As drawn (0.1, 1, 3): " +
       "the weight goes 1, 2.6, 2.92, 2.984 towards 3, the loss 16, 0.64, 0.0256, 0.001.",

@@ -1,24 +1,25 @@
 import { divergingRange } from "./color.js";
+import { choice, slider } from "./explorerInputs.js";
+import { heading, text } from "./explorerStyle.js";
 import type { Figure } from "./figure.js";
 import { imageChoices, kernelChoices } from "./multiplySumChoices.js";
-import { lineMark, panelMark } from "./multiplySumPanels.js";
+import { panelMark } from "./multiplySumPanels.js";
 import { nine, rowOfProducts, squareOf, sumAt } from "./multiplySumRules.js";
 import { vegaFigure } from "./vega.js";
 
 const [firstImage, firstKernel] = ["pocket seven, 6x6", "vertical edge (Sobel x)"];
+const firstWeights = kernelChoices[firstKernel] as readonly number[];
 
 const signals = [
   { name: "images", value: imageChoices },
   { name: "kernels", value: kernelChoices },
-  choice("image", firstImage, imageChoices, "image"),
-  choice("chosen", firstKernel, kernelChoices, "start from the kernel"),
+  choice("image", "image", firstImage, Object.keys(imageChoices)),
+  choice("chosen", "start from the kernel", firstKernel, Object.keys(kernelChoices)),
   step("row", "output row", 0),
   step("column", "output column", 2),
   { name: "relu", value: false, bind: { input: "checkbox", name: "ReLU: negative sums become 0 " } },
   ...nine.map((index) => ({
-    name: `w${index + 1}`,
-    value: kernelChoices[firstKernel]?.[index],
-    bind: { input: "range", min: -5, max: 9, step: 0.25, name: `weight W${index + 1} ` },
+    ...slider(`w${index + 1}`, `weight W${index + 1}`, firstWeights[index] as number, [-5, 9, 0.25]),
     on: [{ events: { signal: "chosen" }, update: `kernels[chosen][${index}]` }],
   })),
   { name: "pixels", update: "images[image]" },
@@ -31,16 +32,10 @@ const signals = [
   { name: "weightBound", update: `max(0.001, ${nine.map((index) => `abs(w${index + 1})`)})` },
 ];
 
-function choice(name: string, value: string, from: object, label: string) {
-  return { name, value, bind: { input: "select", options: Object.keys(from), name: `${label} ` } };
-}
-
 /** A slider that also follows the pointer over the output. */
 function step(name: "row" | "column", label: string, value: number) {
   return {
-    name,
-    value,
-    bind: { input: "range", min: 0, max: 9, step: 1, name: `${label} ` },
+    ...slider(name, label, value, [0, 9]),
     on: [{ events: "@outputCells:mouseover", update: `datum.${name}` }],
   };
 }
@@ -72,6 +67,7 @@ const scales = [
   { name: "sums", type: "linear", domain: around(outputBound), range: { scheme: divergingRange } },
 ];
 
+const productSize = { fontSize: { value: 13 } };
 const marks = [
   panelMark({
     name: "picture",
@@ -84,7 +80,7 @@ const marks = [
     dark: "datum.value < 0.5 * domain('gray')[1]",
     window: ["top", "left", 3],
   }),
-  lineMark(215, 127, "'×'", "guide-title"),
+  heading("×", 215, 127),
   panelMark({
     name: "kernel",
     title: "kernel W1 … W9",
@@ -95,7 +91,7 @@ const marks = [
     scale: "weights",
     dark: "abs(datum.value) > 0.6 * weightBound",
   }),
-  lineMark(361, 127, "'='", "guide-title"),
+  heading("=", 361, 127),
   panelMark({
     name: "output",
     title: "output: hover over it",
@@ -107,12 +103,14 @@ const marks = [
     dark: `abs(datum.value) > 0.6 * ${outputBound}`,
     window: ["top", "left", 1],
   }),
-  ...[0, 1, 2].map((row) => lineMark(0, 254 + 20 * row, `${rowOfProducts(row)}${row < 2 ? " + '  +'" : ""}`)),
-  lineMark(
+  ...[0, 1, 2].map((row) =>
+    text(`${rowOfProducts(row)}${row < 2 ? " + '  +'" : ""}`, 0, 254 + 20 * row, productSize),
+  ),
+  text(
+    "'= ' + format(sum, '.4~f') + (relu && sum < 0 ? ', after ReLU 0' : '') + ', the output at row ' + top + ', column ' + left",
     0,
     320,
-    "'= ' + format(sum, '.4~f') + (relu && sum < 0 ? ', after ReLU 0' : '') + ', the output at row ' + top + ', column ' + left",
-    "guide-title",
+    { ...productSize, fontWeight: { value: "bold" } },
   ),
 ];
 

@@ -1,7 +1,6 @@
-/** Pieces of the explorer "Multiply and sum": squares of cells, frames and lines of text, as Vega marks. */
+import { edgeColor, heading, pointed } from "./explorerStyle.js";
 
-/** The orange of the window, legible on black, white, blue and red. */
-const windowColor = "#e8762c";
+/** Pieces of the explorer "Multiply and sum": squares of cells with frames, as Vega marks. */
 
 /** A square of cells with numbers in them, and the window's frame. */
 export interface Panel {
@@ -21,23 +20,17 @@ export interface Panel {
   readonly window?: readonly [row: string, column: string, cells: number];
 }
 
-/** A title in the colour of the theme. */
-const titleMark = (text: string) => ({
-  type: "text",
-  style: "guide-title",
-  interactive: false,
-  encode: { update: { text: { value: text }, y: { value: -8 }, fontSize: { value: 12 } } },
-});
-
 export function panelMark({ name, title, left, top, size, cells, scale, dark, window }: Panel): object {
   const cell = `(${size} / (${cells}))`;
   const at = (index: string, shift = 0) => ({ signal: `(${index} + ${shift}) * ${cell}` });
   const side = { signal: cell };
+  // In a small cell there is room for one decimal; the tooltip has four.
+  const number = `format(datum.value, ${cell} < 26 ? '.1~f' : '.3~r')`;
   return {
     type: "group",
     encode: { enter: { x: { value: left }, y: { value: top } } },
     marks: [
-      titleMark(title),
+      heading(title, 0, -8),
       {
         type: "rect",
         name: `${name}Cells`,
@@ -49,7 +42,7 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
             width: side,
             height: side,
             fill: { scale, field: "value" },
-            stroke: { value: "#888888" },
+            stroke: { value: edgeColor },
             strokeWidth: { value: 0.5 },
             tooltip: {
               signal: `'row ' + datum.row + ', column ' + datum.column + ': ' + format(datum.value, '.4~f')`,
@@ -67,8 +60,8 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
             y: at("datum.row", 0.5),
             align: { value: "center" },
             baseline: { value: "middle" },
-            fontSize: { signal: `min(14, ${cell} * 0.42)` },
-            text: { signal: "format(datum.value, '.3~r')" },
+            fontSize: { signal: `min(14, ${cell} * (length(${number}) > 3 ? 0.32 : 0.42))` },
+            text: { signal: number },
             opacity: { signal: `${cell} < 15 ? 0 : 1` },
             fill: { signal: `${dark} ? '#ffffff' : '#222222'` },
           },
@@ -94,20 +87,9 @@ function frameMark(
         y: at(row),
         width: length,
         height: length,
-        stroke: { value: windowColor },
+        stroke: { value: pointed },
         strokeWidth: { value: 3 },
       },
     },
-  };
-}
-
-/** A line of text in the colour of the theme. */
-export function lineMark(left: number, top: number, text: string, style = "guide-label"): object {
-  const place = { x: { value: left }, y: { value: top }, fontSize: { value: 13 } };
-  return {
-    type: "text",
-    style,
-    interactive: false,
-    encode: { update: { ...place, text: { signal: text } } },
   };
 }

@@ -7,7 +7,7 @@ import { twoAxes } from "./paddingExplorerSquare.js";
 
 const formula = [
   `'reach of the kernel:  (' + kernel + ' - 1) · ' + dilation + ' + 1 = ' + reach`,
-  `'padding:  ' + before + (before == 1 ? ' zero' : ' zeros') + ' before, ' + after + ' after' + (padding == 'same' ? '   (in all max(0, (ceil(' + length + ' / ' + stride + ') - 1) · ' + stride + ' + ' + reach + ' - ' + length + ') = ' + sameTotal + ')' : '')`,
+  `'padding:  ' + before + (before == 1 ? ' zero' : ' zeros') + ' before, ' + after + ' after' + (paddingRule == 'same' ? '   (in all max(0, (ceil(' + length + ' / ' + stride + ') - 1) · ' + stride + ' + ' + reach + ' - ' + length + ') = ' + sameTotal + ')' : '')`,
   `outputs == 0 ? 'outputs:  none, a window of ' + reach + ' does not fit into ' + padded : 'outputs:  floor((' + length + ' + ' + before + ' + ' + after + ' - ' + reach + ') / ' + stride + ') + 1 = ' + outputs`,
   `'left over at the end: ' + leftOver + ';   seen by no window: ' + (data('unseen')[0] ? data('unseen')[0].count : 0) + ' of ' + length + ' pixels'`,
 ];

@@ -1,12 +1,11 @@
+import { choice, slider } from "./explorerInputs.js";
+
 /** What the padding explorer computes, in Vega's own language. */
 
-const slider = (name: string, label: string, value: number, [min, max]: readonly [number, number]) => ({
-  name,
-  value,
-  bind: { input: "range", min, max, step: 1, name: `${label} ` },
-});
-
 const computed = (name: string, update: string) => ({ name, update });
+
+/** Chosen also by moving one of its sliders. */
+const own = "my own, below";
 
 /** By name of the padding: zeros before and after, in terms of the other signals. */
 const rules: Record<string, readonly [before: string, after: string]> = {
@@ -14,11 +13,11 @@ const rules: Record<string, readonly [before: string, after: string]> = {
   same: ["floor(sameTotal / 2)", "ceil(sameTotal / 2)"],
   "half the reach on both sides": ["floor((reach - 1) / 2)", "floor((reach - 1) / 2)"],
   full: ["reach - 1", "reach - 1"],
-  "my own, below": ["ownBefore", "ownAfter"],
+  [own]: ["ownBefore", "ownAfter"],
 };
 const chosen = (side: 0 | 1) =>
   Object.entries(rules).reduceRight(
-    (rest, [name, expressions]) => `padding == '${name}' ? ${expressions[side]} : ${rest}`,
+    (rest, [name, expressions]) => `paddingRule == '${name}' ? ${expressions[side]} : ${rest}`,
     "0",
   );
 
@@ -31,9 +30,8 @@ export const paddingSignals: readonly object[] = [
   slider("stride", "stride", 1, [1, 4]),
   slider("dilation", "dilation", 1, [1, 3]),
   {
-    name: "padding",
-    value: "same",
-    bind: { input: "select", options: Object.keys(rules), name: "padding " },
+    ...choice("paddingRule", "padding", "same", Object.keys(rules)), // `padding` itself is the margin of a Vega view
+    on: [{ events: [{ signal: "ownBefore" }, { signal: "ownAfter" }], update: `'${own}'` }],
   },
   slider("ownBefore", "my own: zeros before", 0, [0, 4]),
   slider("ownAfter", "my own: zeros after", 1, [0, 4]),

@@ -14,7 +14,7 @@ import { vegaFigure } from "./vega.js";
 export function receptiveFieldExplorer(): Figure {
   const spec = {
     width: 680,
-    height: 670,
+    height: 640,
     padding: 8,
     signals: fieldSignals,
     data: fieldData,

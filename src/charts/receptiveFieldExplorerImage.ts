@@ -1,5 +1,6 @@
 import { heading, pointed, text } from "./explorerStyle.js";
 import { depth } from "./receptiveFieldExplorerLayers.js";
+import { belowStack } from "./receptiveFieldExplorerStack.js";
 
 const frame = 24; // room around the image for what lies in the padding
 
@@ -11,7 +12,7 @@ const edge = (axis: "row" | "column", end: 0 | 1) => {
 
 export const image: object = {
   type: "group",
-  encode: { update: { y: { value: 306 } } },
+  encode: { update: { y: { signal: belowStack } } },
   marks: [
     heading("The input: pixels seen, darker on more ways", 0, 0),
     {

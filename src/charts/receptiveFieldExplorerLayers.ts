@@ -1,3 +1,5 @@
+import { choice, slider } from "./explorerInputs.js";
+
 /** What the receptive field explorer lets choose and computes from it, in Vega's own language. */
 
 /** Layers that can be stacked, from the bottom: `[kernel, stride, dilation]` by name. */
@@ -30,7 +32,7 @@ const layerSignals = (layer: number) => {
     computed(`reach${layer}`, `(kernel${layer} - 1) * dilation${layer} + 1`),
     computed(
       `total${layer}`,
-      `padding == 'same' ? max(0, (ceil(places${below} / stride${layer}) - 1) * stride${layer} + reach${layer} - places${below}) : 0`,
+      `paddingRule == 'same' ? max(0, (ceil(places${below} / stride${layer}) - 1) * stride${layer} + reach${layer} - places${below}) : 0`,
     ),
     computed(`before${layer}`, `floor(total${layer} / 2)`),
     computed(
@@ -44,21 +46,11 @@ const layerSignals = (layer: number) => {
 };
 
 export const fieldSignals: readonly object[] = [
-  {
-    name: "length",
-    value: 24,
-    bind: { input: "range", min: 8, max: 32, step: 1, name: "length of the input " },
-  },
-  ...numbers.map((layer) => ({
-    name: `layer${layer}`,
-    value: start[layer - 1],
-    bind: { input: "select", options: Object.keys(layerKinds), name: `layer ${layer} ` },
-  })),
-  {
-    name: "padding",
-    value: "valid",
-    bind: { input: "select", options: ["valid", "same"], name: "padding " },
-  },
+  slider("length", "length of the input", 24, [8, 32]),
+  ...start.map((kind, index) =>
+    choice(`layer${index + 1}`, `layer ${index + 1}`, kind, Object.keys(layerKinds)),
+  ),
+  choice("paddingRule", "padding", "valid", ["valid", "same"]), // `padding` itself is the margin of a Vega view
   { name: "kinds", value: layerKinds },
   computed("places0", "length"),
   { name: "size0", value: 1 },

@@ -3,6 +3,8 @@ import { depth } from "./receptiveFieldExplorerLayers.js";
 
 const seen = "#41ab5d";
 const spacing = 36;
+/** Where the stack ends, and its heading may follow: it has as many rows as there are layers. */
+export const belowStack = `96 + ${spacing} * above0`;
 const axisLeft = 170; // room for the names of the layers
 
 /** The places of one layer above the pixels of the input that they look at; the top layer is pointed at. */
@@ -13,7 +15,7 @@ export const layerRow = (layer: number) => {
   const facts =
     layer === 0
       ? "''"
-      : `places${layer} == 0 ? 'does not fit' : 'sees ' + size${layer} + ', step ' + jump${layer} + ', ' + places${layer} + (places${layer} == 1 ? ' place' : ' places')`;
+      : `places${layer} == 0 ? 'does not fit' : 'sees ' + size${layer} + ', jump ' + jump${layer} + ', ' + places${layer} + (places${layer} == 1 ? ' place' : ' places')`;
   const cells = {
     type: "rect",
     from: { data: `cells${layer}` },

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { descentExplorer } from "../../src/charts/descentExplorer.js";
-import { compileVegaLite } from "../../src/charts/draw.js";
 import { jupyterDisplay } from "../../src/charts/figure.js";
 
 const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
@@ -17,8 +16,8 @@ interface Step {
 
 /** Moves the sliders as a reader would, and reads the steps that every view draws. */
 async function explored(sliders: Record<string, number>): Promise<Step[][]> {
-  const spec = descentExplorer()[jupyterDisplay]()["application/vnd.vegalite.v5+json"] as object;
-  const view = new vega.View(vega.parse(compileVegaLite(spec) as import("vega").Spec), { renderer: "none" });
+  const spec = descentExplorer()[jupyterDisplay]()["application/vnd.vega.v5+json"] as object;
+  const view = new vega.View(vega.parse(spec as import("vega").Spec), { renderer: "none" });
   for (const [name, value] of Object.entries(sliders)) view.signal(name, value);
   await view.runAsync();
   const sets = Object.keys(view.getState({ data: () => true }).data as object);

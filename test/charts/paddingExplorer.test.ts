@@ -17,10 +17,13 @@ interface Sliders {
 type Pixel = { place: number; uses: number; real: boolean };
 type Square = { row: Pixel; column: Pixel; uses: number; real: boolean; taken: boolean };
 
-const explored = (sliders: Sliders, pointed: { row: number; column: number } = { row: 0, column: 0 }) =>
+const explored = (
+  { padding, ...sliders }: Sliders,
+  pointed: { row: number; column: number } = { row: 0, column: 0 },
+) =>
   driven(
     paddingExplorer(),
-    { ...sliders, pointedRow: pointed.row, pointedColumn: pointed.column },
+    { ...sliders, paddingRule: padding, pointedRow: pointed.row, pointedColumn: pointed.column },
     (view) => ({
       before: view.signal("before") as number,
       after: view.signal("after") as number,
@@ -51,7 +54,8 @@ for (const padding of ["valid", "same", "full", "half the reach on both sides", 
     [16, 5, 4, 3],
     [5, 1, 1, 1],
   ] as const) {
-    cases.push({ length, kernel, stride, dilation, padding, ownBefore: 3, ownAfter: 2 });
+    const own = padding.startsWith("my own") ? { ownBefore: 3, ownAfter: 2 } : {};
+    cases.push({ length, kernel, stride, dilation, padding, ...own });
   }
 }
 
@@ -86,6 +90,15 @@ for (const sliders of cases) {
     );
   });
 }
+
+test("paddingExplorer() takes the reader's own padding as soon as one of its sliders moves", async () => {
+  const padding = await driven(paddingExplorer(), { ownAfter: 4 }, (view) =>
+    ["paddingRule", "before", "after"].map((name) => view.signal(name) as unknown),
+  );
+  assert.deepEqual(padding, ["my own, below", 0, 4]);
+  const first = await driven(paddingExplorer(), {}, (view) => view.signal("paddingRule") as unknown);
+  assert.equal(first, "same");
+});
 
 test("paddingExplorer() marks the pixels of the output pointed at", async () => {
   const sliders = { length: 10, kernel: 3, stride: 2, dilation: 2, padding: "same" };

@@ -27,7 +27,13 @@ const explored = (
   const layers = Object.fromEntries(
     [1, 2, 3, 4, 5].map((layer) => [`layer${layer}`, names[layer - 1] ?? "none"]),
   );
-  const signals = { length, padding, ...layers, pointedRow: pointed.row, pointedColumn: pointed.column };
+  const signals = {
+    length,
+    paddingRule: padding,
+    ...layers,
+    pointedRow: pointed.row,
+    pointedColumn: pointed.column,
+  };
   return driven(receptiveFieldExplorer(), signals, (view) => ({
     outputs: view.signal("outputs") as number,
     facts: [1, 2, 3, 4, 5].map((layer) =>

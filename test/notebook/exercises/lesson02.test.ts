@@ -4,9 +4,8 @@ import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import ts from "typescript";
 import { convolve, crossCorrelate } from "../../../src/arithmetic/correlate.js";
-import { exercise } from "../../../src/notebook/exercise.js";
 import { lesson02 } from "../../../src/notebook/exercises/lesson02.js";
-import { withKernel } from "../fakeKernel.js";
+import { type Accepted, check, type Rejected, tryLesson } from "./tryLesson.js";
 
 type Rows = number[][];
 type Rule = (image: Rows, kernel: Rows) => unknown;
@@ -43,7 +42,7 @@ const toTheRight: Rows = [[0, 0, 0], [1, 0, 0], [0, 0, 0]]; // biome-ignore form
 const oneAt = (row: number, column: number): Rows =>
   [0, 1, 2].map((i) => [0, 1, 2].map((j) => Number(i === row && j === column)));
 
-const accepted: Readonly<Record<string, readonly unknown[]>> = {
+const accepted: Accepted = {
   "02.1": [-1, "-1", -1n, tensorOf([-1], []), [-1]],
   "02.2": [
     right,
@@ -61,7 +60,7 @@ const accepted: Readonly<Record<string, readonly unknown[]>> = {
   ],
 }; // biome-ignore format: matrices
 
-const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, message: RegExp])[]>> = {
+const rejected: Rejected = {
   "02.1": [
     [1, /turned round/],
     [3, /A minus was lost/],
@@ -131,50 +130,7 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
   ],
 }; // biome-ignore format: matrices and short functions
 
-const check = (id: string, answer: unknown) => withKernel(() => exercise(id).check(answer));
-
-test("lesson 02 has its exercises, each tested here", () => {
-  const ids = lesson02.map(({ id }) => id);
-  assert.deepEqual(ids, ["02.1", "02.2", "02.3", "02.4", "02.5", "02.6"]);
-  assert.deepEqual([Object.keys(accepted), Object.keys(rejected)], [ids, ids]);
-});
-
-for (const { id } of lesson02) {
-  test(`exercise("${id}") takes right answers in the forms people give them`, () => {
-    for (const answer of accepted[id] ?? []) {
-      const { ok, message } = check(id, answer);
-      assert.ok(ok, `${inspect(answer)}: ${message}`);
-    }
-  });
-
-  test(`exercise("${id}") rejects typical wrong answers and says what went wrong`, () => {
-    for (const [answer, wanted] of rejected[id] ?? []) {
-      const { ok, message } = check(id, answer);
-      assert.equal(ok, false, inspect(answer));
-      assert.match(message, wanted, `${inspect(answer)}`);
-    }
-  });
-
-  test(`exercise("${id}") never throws, and leaves an untried answer alone`, () => {
-    const odd = [
-      Number.NaN,
-      "",
-      "x",
-      [],
-      {},
-      [[1]],
-      [[]],
-      [null],
-      () => {},
-      Symbol("x"),
-      true,
-      new Map(),
-      Number.NEGATIVE_INFINITY,
-    ];
-    for (const answer of odd) assert.equal(check(id, answer).ok, false, inspect(answer));
-    assert.match(check(id, undefined).message, /^Not tried yet/);
-  });
-}
+tryLesson("02", accepted, rejected);
 
 test("the solutions of lesson 02 solve their exercises", () => {
   const solutionOf = (id: string) => lesson02.find((each) => each.id === id)?.solution ?? "";

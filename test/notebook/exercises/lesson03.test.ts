@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inspect } from "node:util";
 import { paddingOf } from "../../../src/arithmetic/window.js";
-import { exercise, exercises } from "../../../src/notebook/exercise.js";
-import { lesson03 } from "../../../src/notebook/exercises/lesson03.js";
-import { withKernel } from "../fakeKernel.js";
+import { type Accepted, check, type Rejected, tryLesson } from "./tryLesson.js";
 
 type Count = (length: number, kernel: number, stride: number) => unknown;
 type Zeros = (length: number, kernel: number, stride: number) => unknown;
@@ -25,7 +22,7 @@ const total = (length: number, kernel: number, stride: number) =>
   Math.max(0, (Math.ceil(length / stride) - 1) * stride + kernel - length);
 const zeros: Zeros = (length, kernel, stride) => paddingOf(length, { kernel, stride, padding: "same" });
 
-const accepted: Readonly<Record<string, readonly unknown[]>> = {
+const accepted: Accepted = {
   "03.1": [4, "4", 4n, Math.floor((10 - 3) / 2) + 1],
   "03.2": [[1, 2], Int32Array.of(1, 2)],
   "03.3": [
@@ -59,7 +56,7 @@ const accepted: Readonly<Record<string, readonly unknown[]>> = {
   ],
 };
 
-const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, message: RegExp])[]>> = {
+const rejected: Rejected = {
   "03.1": [
     [4.5, /round down/],
     [5, /eleventh pixel/],
@@ -140,11 +137,11 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
   ],
   "03.5": [
     [14, /A pooling follows/],
-    [11, /a step is two pixels/],
+    [11, /the jump is two pixels/],
     [15, /neighbour that far away/],
     [12, /second 5x5 add/],
     [9, /Here a pooling does/],
-    [20, /factors of the step/],
+    [20, /factors of the jump/],
     [28, /whole digit/],
     [100, /layer by layer/],
     ["wide", /one number/],
@@ -162,66 +159,7 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
   ],
 };
 
-const check = (id: string, answer: unknown) => withKernel(() => exercise(id).check(answer));
-
-test("lesson 03 has six exercises, tested here, and they are on the list", () => {
-  const ids = lesson03.map(({ id }) => id);
-  assert.deepEqual(ids, ["03.1", "03.2", "03.3", "03.4", "03.5", "03.6"]);
-  assert.deepEqual(Object.keys(accepted), ids);
-  assert.deepEqual(
-    exercises().filter((id) => id.startsWith("03.")),
-    ids,
-  );
-});
-
-for (const id of Object.keys(accepted)) {
-  test(`exercise("${id}").check(answer) takes right answers`, () => {
-    for (const answer of accepted[id] ?? []) {
-      const { ok, message } = check(id, answer);
-      assert.ok(ok, `${inspect(answer)}: ${message}`);
-      assert.ok(message.length > 20, "it says why");
-    }
-  });
-
-  test(`exercise("${id}").check(answer) rejects typical wrong answers and says what went wrong`, () => {
-    assert.ok((rejected[id]?.length ?? 0) >= 3, "three at least");
-    for (const [answer, wanted] of rejected[id] ?? []) {
-      const { ok, message } = check(id, answer);
-      assert.equal(ok, false, inspect(answer));
-      assert.match(message, wanted, inspect(answer));
-    }
-  });
-
-  test(`exercise("${id}").check(answer) never throws, and has two hints and a solution`, () => {
-    const odd = [
-      undefined,
-      null,
-      Number.NaN,
-      "",
-      [],
-      {},
-      [[1]],
-      [null],
-      () => {},
-      Symbol("x"),
-      true,
-      new Map(),
-    ];
-    for (const answer of odd) assert.equal(check(id, answer).ok, false, inspect(answer));
-    assert.match(check(id, undefined).message, /^Not tried yet/);
-    withKernel(({ sent }) => {
-      exercise(id).hint();
-      exercise(id).hint();
-      exercise(id).solution();
-      const shown = sent.map(({ data }) => String(data["text/plain"]));
-      assert.ok(
-        shown.filter((text) => text.includes("hint 2 of 2")).length === 1 &&
-          shown.at(-1)?.includes("solution"),
-        shown.join("\n"),
-      );
-    });
-  });
-}
+tryLesson("03", accepted, rejected);
 
 test("the broken cell of 03.4 is rejected as it stands", () => {
   const zerosAround = (length: number, kernel: number, stride: number): [number, number] => {

@@ -41,7 +41,7 @@ export const stackThatSees: ExerciseContent = {
   because:
     "Strides low in the stack make every layer above them add twice as much. That is how networks see a large image with small kernels.",
   hints: [
-    "Five layers of 3x3 with stride 1 see 11. Which layer would have to double the steps, so that as many layers as possible profit?",
+    "Five layers of 3x3 with stride 1 see 11. Which layer would have to double the jump, so that as many layers as possible profit?",
     "With stride 2 in each layer the sizes are 3, 7, 15, … And padding `same` keeps the map from running out of pixels.",
   ],
   solution:

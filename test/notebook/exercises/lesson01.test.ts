@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inspect } from "node:util";
-import { type Digits, pick } from "../../src/images/digits.js";
-import { exercise, exercises } from "../../src/notebook/exercise.js";
-import { withKernel } from "./fakeKernel.js";
+import { type Digits, pick } from "../../../src/images/digits.js";
+import { exercise } from "../../../src/notebook/exercise.js";
+import { withKernel } from "../fakeKernel.js";
+import { type Accepted, check, type Rejected, tryLesson } from "./tryLesson.js";
 
 type Softmax = (logits: number[]) => unknown;
 type Rows = (weights: number[][], order: number[]) => unknown;
@@ -24,7 +24,7 @@ const tensorOf = (values: number[]) => ({
   dataSync: () => Float32Array.from(values),
 });
 
-const accepted: Readonly<Record<string, readonly unknown[]>> = {
+const accepted: Accepted = {
   "01.1": [[8, -2], [[8, -2]], Float32Array.of(8, -2), tensorOf([8, -2])],
   "01.2": [1.9, 1 + 0.05 * 18, "1.9"],
   "01.3": [softmax, (logits: number[]) => Float32Array.from(softmax(logits))],
@@ -36,7 +36,7 @@ const accepted: Readonly<Record<string, readonly unknown[]>> = {
   ],
 };
 
-const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, message: RegExp])[]>> = {
+const rejected: Rejected = {
   "01.1": [
     [[7, 0], /adds its bias/],
     [[8, 0], /cuts nothing off/],
@@ -174,37 +174,9 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
   ],
 };
 
-const check = (id: string, answer: unknown) => withKernel(() => exercise(id).check(answer));
-
-test("lesson 01 has six exercises, and all of them are tried here", () => {
-  const own = exercises().filter((id) => id.startsWith("01."));
-  assert.deepEqual(own, ["01.1", "01.2", "01.3", "01.4", "01.5", "01.6"]);
-  assert.deepEqual(Object.keys(accepted), own);
-});
+tryLesson("01", accepted, rejected);
 
 for (const id of Object.keys(accepted)) {
-  test(`exercise("${id}").check(answer) takes right answers in the forms people give them`, () => {
-    for (const answer of accepted[id] ?? []) {
-      const { ok, message } = check(id, answer);
-      assert.ok(ok, `${inspect(answer)}: ${message}`);
-    }
-  });
-
-  test(`exercise("${id}").check(answer) rejects typical wrong answers and says what went wrong`, () => {
-    assert.ok((rejected[id]?.length ?? 0) >= 3, "at least three wrong answers");
-    for (const [answer, wanted] of rejected[id] ?? []) {
-      const { ok, message } = check(id, answer);
-      assert.equal(ok, false, inspect(answer));
-      assert.match(message, wanted, inspect(answer));
-    }
-  });
-
-  test(`exercise("${id}").check(answer) never throws`, () => {
-    const odd = [undefined, null, Number.NaN, "", "x", [], {}, [[1]], [null], () => {}, Symbol("x"), true];
-    for (const answer of odd) assert.equal(check(id, answer).ok, false, inspect(answer));
-    for (const answer of [undefined, null]) assert.match(check(id, answer).message, /^Not tried yet/);
-  });
-
   test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, () => {
     const told = /101,?770|\b1\.9\b|\[8, -2\]|weights\[order|pick\(digits, order\);/;
     withKernel(({ sent }) => {
