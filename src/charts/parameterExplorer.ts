@@ -1,18 +1,8 @@
+import { slider } from "./explorerInputs.js";
 import type { Figure } from "./figure.js";
-import { vegaLiteFigure } from "./vega.js";
+import { themedFigure } from "./themedText.js";
 
 const layers = ["conv1", "conv2", "hidden", "output"];
-
-const slider = (
-  name: string,
-  label: string,
-  value: number,
-  [min, max, step]: readonly [number, number, number],
-) => ({
-  name,
-  value,
-  bind: { input: "range", min, max, step, name: `${label} ` },
-});
 
 /** For each layer an expression over the sliders, in Vega's language; `side1` and `side2` are the pooled map's sides. */
 const parameters = {
@@ -106,7 +96,7 @@ export function parameterExplorer(): Figure {
     resolve: { scale: { x: "independent" } },
     config: { view: { stroke: null } },
   };
-  return vegaLiteFigure(
+  return themedFigure(
     spec,
     "Sliders for kernel side, filters and hidden units of the lab's network. As drawn (5, 32, 64, 64): parameters " +
       "conv1 832, conv2 51,264, hidden 65,600, output 650, together 118,346; multiply-adds conv1 460,800, " +

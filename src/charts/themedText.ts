@@ -1,3 +1,7 @@
+import { compileVegaLite } from "./draw.js";
+import type { Figure } from "./figure.js";
+import { vegaFigure } from "./vega.js";
+
 /** What is read of a Vega specification here. */
 interface Group {
   readonly marks?: readonly Group[];
@@ -10,7 +14,7 @@ interface Group {
  * its own, to the theme of the page. Vega-Lite writes black and white into every specification it compiles, whatever the
  * configuration says; on a dark page such text cannot be read.
  *
- * @see vegaFigure in vega.ts, which takes the result
+ * @see themedFigure
  */
 export function themedText(compiled: object): object {
   const { background: _, ...rest } = compiled as Group & { background?: string };
@@ -23,4 +27,9 @@ function themed(group: Group): Group {
   if (encode?.update === undefined || ![style].flat().includes("guide-label")) return inside;
   const { fill: _, ...update } = encode.update;
   return { ...inside, encode: { ...encode, update } };
+}
+
+/** A figure from a Vega-Lite 5 specification with text in it that is to be legible on light and on dark pages. */
+export function themedFigure(spec: object, description: string): Figure {
+  return vegaFigure(themedText(compileVegaLite(spec)), description);
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { layerTable } from "../../src/arithmetic/layers.js";
-import { compileVegaLite } from "../../src/charts/draw.js";
 import { jupyterDisplay } from "../../src/charts/figure.js";
 import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
 
@@ -12,8 +11,8 @@ const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
 async function explored(
   sliders: Record<string, number>,
 ): Promise<{ parameters: number[]; multiplyAdds: number[] }> {
-  const spec = parameterExplorer()[jupyterDisplay]()["application/vnd.vegalite.v5+json"] as object;
-  const view = new vega.View(vega.parse(compileVegaLite(spec) as import("vega").Spec), { renderer: "none" });
+  const spec = parameterExplorer()[jupyterDisplay]()["application/vnd.vega.v5+json"] as import("vega").Spec;
+  const view = new vega.View(vega.parse(spec), { renderer: "none" });
   for (const [name, value] of Object.entries(sliders)) view.signal(name, value);
   await view.runAsync();
   const sets = Object.keys(view.getState({ data: () => true }).data as object);
