@@ -66,7 +66,7 @@ function panel(field: string, title: string, color: string): object {
   };
   const tooltip = [
     { field: "kind", type: "nominal", title: "layer" },
-    { field, type: "quantitative", title: title.toLowerCase(), format: "," },
+    { field, type: "quantitative", title: title.toLowerCase(), format: ",d" },
     { field: text, type: "nominal", title: "counted as" },
   ];
   return {
@@ -78,7 +78,7 @@ function panel(field: string, title: string, color: string): object {
       calculate("times", `round(datum.${field} / datum.least)`),
       calculate(
         "label",
-        `format(datum.${field}, ',') + (datum.times > 1 ? ' (' + format(datum.times, ',') + ' times)' : '')`,
+        `format(datum.${field}, ',d') + (datum.times > 1 ? ' (' + format(datum.times, ',d') + ' times)' : '')`,
       ),
     ],
     encoding: { y },

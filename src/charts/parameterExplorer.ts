@@ -37,10 +37,10 @@ export function parameterExplorer(): Figure {
         joinaggregate: [{ op: "sum", field, as: "total" }],
       },
       {
-        calculate: `format(datum.${field}, ',') + '  (' + format(datum.${field} / datum.total, '.0%') + ')'`,
+        calculate: `format(datum.${field}, ',d') + '  (' + format(datum.${field} / datum.total, '.0%') + ')'`,
         as: "text",
       },
-      { calculate: `'total ' + format(datum.total, ',')`, as: "totalText" },
+      { calculate: `'total ' + format(datum.total, ',d')`, as: "totalText" },
     ],
     encoding: {
       y: { field: "layer", type: "nominal", sort: layers, title: null },
@@ -58,8 +58,8 @@ export function parameterExplorer(): Figure {
         encoding: {
           tooltip: [
             { field: "layer", type: "nominal", title: "layer" },
-            { field, type: "quantitative", title, format: "," },
-            { field: "total", type: "quantitative", title: "of", format: "," },
+            { field, type: "quantitative", title, format: ",d" },
+            { field: "total", type: "quantitative", title: "of", format: ",d" },
           ],
         },
       },
