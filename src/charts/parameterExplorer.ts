@@ -4,6 +4,9 @@ import { themedFigure } from "./themedText.js";
 
 const layers = ["conv1", "conv2", "hidden", "output"];
 
+/** The longest a bar can be, in CSS pixels. */
+const barRoom = 180;
+
 /** For each layer an expression over the sliders, in Vega's language; `side1` and `side2` are the pooled map's sides. */
 const parameters = {
   conv1: "(kernel * kernel + 1) * first",
@@ -30,14 +33,14 @@ const byLayer = (formulas: Record<string, string>) =>
 export function parameterExplorer(): Figure {
   const panel = (field: string, title: string, color: string) => ({
     title: { text: title, anchor: "start" },
-    width: 260,
+    width: barRoom,
     height: 130,
     transform: [
       {
         joinaggregate: [{ op: "sum", field, as: "total" }],
       },
       {
-        calculate: `format(datum.${field}, ',d') + '  (' + format(datum.${field} / datum.total, '.0%') + ')'`,
+        calculate: `format(datum.${field}, ',d') + '  (' + format(datum.${field} / datum.total, '.1%') + ')'`,
         as: "text",
       },
       { calculate: `'total ' + format(datum.total, ',d')`, as: "totalText" },
@@ -63,6 +66,11 @@ export function parameterExplorer(): Figure {
           ],
         },
       },
+      // Room for the longest text: a chart keeps the width it is first drawn with.
+      {
+        mark: { type: "rule", opacity: 0 },
+        encoding: { x: { value: barRoom }, x2: { value: barRoom + 115 } },
+      },
       {
         mark: { type: "text", style: "guide-label", align: "left", dx: 4, fontSize: 11 },
         encoding: { text: { field: "text", type: "nominal" } },
@@ -70,7 +78,7 @@ export function parameterExplorer(): Figure {
       {
         transform: [{ filter: "datum.layer == 'conv1'" }],
         mark: { type: "text", style: "guide-label", align: "right", fontSize: 12 },
-        encoding: { y: { value: -8 }, x: { value: 260 }, text: { field: "totalText", type: "nominal" } },
+        encoding: { y: { value: -8 }, x: { value: barRoom }, text: { field: "totalText", type: "nominal" } },
       },
     ],
   });
@@ -88,7 +96,7 @@ export function parameterExplorer(): Figure {
       { calculate: byLayer(parameters), as: "parameters" },
       { calculate: byLayer(multiplyAdds), as: "multiplyAdds" },
     ],
-    spacing: 90,
+    spacing: 20,
     hconcat: [
       panel("parameters", "Parameters", "#4477aa"),
       panel("multiplyAdds", "Multiply-adds for one digit", "#ccbb44"),
