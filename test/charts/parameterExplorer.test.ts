@@ -59,3 +59,16 @@ for (const sliders of cases) {
     );
   });
 }
+
+test("parameterExplorer() leaves the colour of its text to the theme", async () => {
+  const spec = parameterExplorer()[jupyterDisplay]()["application/vnd.vega.v5+json"] as import("vega").Spec;
+  const view = new vega.View(vega.parse(spec, { style: { "guide-label": { fill: "#ffffff" } } }), {
+    renderer: "none",
+  });
+  const svg = await view.toSVG();
+  view.finalize();
+  for (const text of ["51,264  (43.3%)", "total 118,346"]) {
+    const fill = new RegExp(`<text[^>]*fill="([^"]*)"[^>]*>${text.replace(/[()]/g, "\\$&")}`).exec(svg)?.[1];
+    assert.equal(fill, "#ffffff", text);
+  }
+});
