@@ -7,17 +7,9 @@ import {
   parameters,
   parametersText,
 } from "./costRules.js";
-import { compileVegaLite } from "./draw.js";
+import { choice, slider } from "./explorerInputs.js";
 import type { Figure } from "./figure.js";
-import { themedText } from "./themedText.js";
-import { vegaFigure } from "./vega.js";
-
-const slider = (
-  name: string,
-  label: string,
-  value: number,
-  [min, max, step]: readonly [number, number, number],
-) => ({ name, value, bind: { input: "range", min, max, step, name: `${label} ` } });
+import { themedFigure } from "./themedText.js";
 
 /**
  * A convolution beside a dense layer that makes maps of the same size, and beside small windows that share no weights:
@@ -32,11 +24,7 @@ export function costExplorer(): Figure {
       slider("channels", "channels in", 3, [1, 64, 1]),
       slider("kernel", "kernel side", 5, [1, 11, 1]),
       slider("filters", "filters, channels out", 32, [1, 128, 1]),
-      {
-        name: "paddingRule", // `padding` itself is the margin of a Vega view
-        value: "same",
-        bind: { input: "select", options: ["same", "valid"], name: "padding " },
-      },
+      choice("paddingRule", "padding", "same", ["same", "valid"]), // `padding` itself is the margin of a Vega view
     ],
     data: { name: "kinds", values: kinds.map((kind) => ({ kind })) },
     transform: [
@@ -56,8 +44,8 @@ export function costExplorer(): Figure {
     ],
     config: { view: { stroke: null } },
   };
-  return vegaFigure(
-    themedText(compileVegaLite(spec)),
+  return themedFigure(
+    spec,
     "Sliders for image side, channels in, kernel side and filters. As drawn, 28x28 pixels of 3 channels to 32 maps of the " +
       "same size by 5x5 kernels. Parameters: dense layer 59,032,064, own windows 1,906,688, convolution 2,432. " +
       "Multiply-adds: dense layer 59,006,976, own windows 1,881,600, convolution 1,881,600.",
@@ -78,7 +66,7 @@ function panel(field: string, title: string, color: string): object {
   };
   const tooltip = [
     { field: "kind", type: "nominal", title: "layer" },
-    { field, type: "quantitative", title: title.toLowerCase(), format: "," },
+    { field, type: "quantitative", title: title.toLowerCase(), format: ",d" },
     { field: text, type: "nominal", title: "counted as" },
   ];
   return {
@@ -90,7 +78,7 @@ function panel(field: string, title: string, color: string): object {
       calculate("times", `round(datum.${field} / datum.least)`),
       calculate(
         "label",
-        `format(datum.${field}, ',') + (datum.times > 1 ? ' (' + format(datum.times, ',') + ' times)' : '')`,
+        `format(datum.${field}, ',d') + (datum.times > 1 ? ' (' + format(datum.times, ',d') + ' times)' : '')`,
       ),
     ],
     encoding: { y },

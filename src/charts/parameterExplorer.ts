@@ -1,18 +1,11 @@
+import { slider } from "./explorerInputs.js";
 import type { Figure } from "./figure.js";
-import { vegaLiteFigure } from "./vega.js";
+import { themedFigure } from "./themedText.js";
 
 const layers = ["conv1", "conv2", "hidden", "output"];
 
-const slider = (
-  name: string,
-  label: string,
-  value: number,
-  [min, max, step]: readonly [number, number, number],
-) => ({
-  name,
-  value,
-  bind: { input: "range", min, max, step, name: `${label} ` },
-});
+/** The longest a bar can be, in CSS pixels. */
+const barRoom = 180;
 
 /** For each layer an expression over the sliders, in Vega's language; `side1` and `side2` are the pooled map's sides. */
 const parameters = {
@@ -40,17 +33,17 @@ const byLayer = (formulas: Record<string, string>) =>
 export function parameterExplorer(): Figure {
   const panel = (field: string, title: string, color: string) => ({
     title: { text: title, anchor: "start" },
-    width: 260,
+    width: barRoom,
     height: 130,
     transform: [
       {
         joinaggregate: [{ op: "sum", field, as: "total" }],
       },
       {
-        calculate: `format(datum.${field}, ',') + '  (' + format(datum.${field} / datum.total, '.0%') + ')'`,
+        calculate: `format(datum.${field}, ',d') + '  (' + format(datum.${field} / datum.total, '.1%') + ')'`,
         as: "text",
       },
-      { calculate: `'total ' + format(datum.total, ',')`, as: "totalText" },
+      { calculate: `'total ' + format(datum.total, ',d')`, as: "totalText" },
     ],
     encoding: {
       y: { field: "layer", type: "nominal", sort: layers, title: null },
@@ -68,10 +61,15 @@ export function parameterExplorer(): Figure {
         encoding: {
           tooltip: [
             { field: "layer", type: "nominal", title: "layer" },
-            { field, type: "quantitative", title, format: "," },
-            { field: "total", type: "quantitative", title: "of", format: "," },
+            { field, type: "quantitative", title, format: ",d" },
+            { field: "total", type: "quantitative", title: "of", format: ",d" },
           ],
         },
+      },
+      // Room for the longest text: a chart keeps the width it is first drawn with.
+      {
+        mark: { type: "rule", opacity: 0 },
+        encoding: { x: { value: barRoom }, x2: { value: barRoom + 115 } },
       },
       {
         mark: { type: "text", style: "guide-label", align: "left", dx: 4, fontSize: 11 },
@@ -80,7 +78,7 @@ export function parameterExplorer(): Figure {
       {
         transform: [{ filter: "datum.layer == 'conv1'" }],
         mark: { type: "text", style: "guide-label", align: "right", fontSize: 12 },
-        encoding: { y: { value: -8 }, x: { value: 260 }, text: { field: "totalText", type: "nominal" } },
+        encoding: { y: { value: -8 }, x: { value: barRoom }, text: { field: "totalText", type: "nominal" } },
       },
     ],
   });
@@ -98,7 +96,7 @@ export function parameterExplorer(): Figure {
       { calculate: byLayer(parameters), as: "parameters" },
       { calculate: byLayer(multiplyAdds), as: "multiplyAdds" },
     ],
-    spacing: 90,
+    spacing: 20,
     hconcat: [
       panel("parameters", "Parameters", "#4477aa"),
       panel("multiplyAdds", "Multiply-adds for one digit", "#ccbb44"),
@@ -106,7 +104,7 @@ export function parameterExplorer(): Figure {
     resolve: { scale: { x: "independent" } },
     config: { view: { stroke: null } },
   };
-  return vegaLiteFigure(
+  return themedFigure(
     spec,
     "Sliders for kernel side, filters and hidden units of the lab's network. As drawn (5, 32, 64, 64): parameters " +
       "conv1 832, conv2 51,264, hidden 65,600, output 650, together 118,346; multiply-adds conv1 460,800, " +

@@ -1,25 +1,20 @@
+import { slider } from "./explorerInputs.js";
 import type { Figure } from "./figure.js";
 import { drawableSize, type Matrix } from "./matrix.js";
 import { pixels, pooled, sums } from "./poolingData.js";
 import { at, columnGap, frame, frames, head, panel, picture, rowGap, texts } from "./poolingMarks.js";
 import { vegaFigure } from "./vega.js";
 
-const slider = (name: string, label: string, value: number, min: number, max: number) => ({
-  name,
-  value,
-  bind: { input: "range", min, max, step: 1, name: `${label} ` },
-});
-
 const signals = [
-  slider("size", "window, pixels a side:", 2, 1, 7),
-  slider("stride", "stride, pixels:", 2, 1, 7),
+  slider("size", "window, pixels a side", 2, [1, 7]),
+  slider("stride", "stride, pixels", 2, [1, 7]),
   {
     name: "keep",
     value: "maximum",
     bind: { input: "radio", options: ["maximum", "average"], name: "of each window keep the " },
   },
-  slider("right", "move the digit right, pixels:", 1, 0, 4),
-  slider("down", "move the digit down, pixels:", 0, 0, 4),
+  slider("right", "move the digit right, pixels", 1, [0, 4]),
+  slider("down", "move the digit down, pixels", 0, [0, 4]),
 ];
 
 /**

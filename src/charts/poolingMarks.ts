@@ -94,13 +94,13 @@ const sentences: readonly (readonly [from: string, text: string])[] = [
   ["placeSums", "unseen == 0 ? 'every pixel is seen' : unseen + ' pixels are seen by no window'"],
   ["placeSums", "''"],
   ["placeSums", "'The window that is marked:'"],
-  ["spotted", "keep + ' ' + format(datum.value, '.1~f') + ', moved ' + format(datum.moved, '.1~f')"],
+  ["spotted", "keep + ' ' + format(datum.value, '.1~f') + ', after the move ' + format(datum.moved, '.1~f')"],
   ["placeSums", "''"],
   ["placeSums", "'After the move of the digit:'"],
   ["pixelSums", "datum.changed + ' of ' + datum.count + ' pixels change'"],
   ["placeSums", "datum.changed + ' of ' + datum.count + ' numbers change'"],
-  ["pixelSums", "'mean change of a pixel ' + format(datum.difference, '.1f')"],
-  ["placeSums", "'mean change of a number ' + format(datum.difference, '.1f')"],
+  ["pixelSums", "'mean change of a pixel ' + format(datum.difference, '.1f') + ' of 255'"],
+  ["placeSums", "'mean change of a number ' + format(datum.difference, '.1f') + ' of 255'"],
 ];
 
 /** The column of text on the right of the pictures. */

@@ -90,3 +90,12 @@ test("costExplorer() leaves the colour of its text, and its ground, to the theme
   const numbers = /<text[^>]*fill="([^"]*)"[^>]*>59,032,064/.exec(svg);
   assert.equal(numbers?.[1], "#ffffff");
 });
+
+test("costExplorer() writes numbers out, those above a trillion too", async () => {
+  const spec = costExplorer()[jupyterDisplay]()["application/vnd.vega.v5+json"] as import("vega").Spec;
+  const view = new vega.View(vega.parse(spec), { renderer: "none" });
+  view.signal("side", 224).signal("channels", 64).signal("kernel", 11).signal("filters", 128);
+  const svg = await view.toSVG();
+  view.finalize();
+  assert.match(svg, />20,624,439,377,920 \(20,804,188 times\)</);
+});

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { layerTable } from "../../src/arithmetic/layers.js";
-import { compileVegaLite } from "../../src/charts/draw.js";
 import { jupyterDisplay } from "../../src/charts/figure.js";
 import { parameterExplorer } from "../../src/charts/parameterExplorer.js";
 
@@ -12,8 +11,8 @@ const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
 async function explored(
   sliders: Record<string, number>,
 ): Promise<{ parameters: number[]; multiplyAdds: number[] }> {
-  const spec = parameterExplorer()[jupyterDisplay]()["application/vnd.vegalite.v5+json"] as object;
-  const view = new vega.View(vega.parse(compileVegaLite(spec) as import("vega").Spec), { renderer: "none" });
+  const spec = parameterExplorer()[jupyterDisplay]()["application/vnd.vega.v5+json"] as import("vega").Spec;
+  const view = new vega.View(vega.parse(spec), { renderer: "none" });
   for (const [name, value] of Object.entries(sliders)) view.signal(name, value);
   await view.runAsync();
   const sets = Object.keys(view.getState({ data: () => true }).data as object);
@@ -60,3 +59,16 @@ for (const sliders of cases) {
     );
   });
 }
+
+test("parameterExplorer() leaves the colour of its text to the theme", async () => {
+  const spec = parameterExplorer()[jupyterDisplay]()["application/vnd.vega.v5+json"] as import("vega").Spec;
+  const view = new vega.View(vega.parse(spec, { style: { "guide-label": { fill: "#ffffff" } } }), {
+    renderer: "none",
+  });
+  const svg = await view.toSVG();
+  view.finalize();
+  for (const text of ["51,264  (43.3%)", "total 118,346"]) {
+    const fill = new RegExp(`<text[^>]*fill="([^"]*)"[^>]*>${text.replace(/[()]/g, "\\$&")}`).exec(svg)?.[1];
+    assert.equal(fill, "#ffffff", text);
+  }
+});

@@ -97,7 +97,7 @@ test("poolingExplorer() marks the window under the pointer, and stays inside whe
   assert.deepEqual(shrunk.spotted, [[3, 2]]);
   const { pooled, moved } = shrunk;
   const text = (value: number | undefined) => String(Number((value ?? Number.NaN).toFixed(1)));
-  const said = `maximum ${text(pooled[3]?.[2])}, moved ${text(moved[3]?.[2])}`;
+  const said = `maximum ${text(pooled[3]?.[2])}, after the move ${text(moved[3]?.[2])}`;
   assert.ok(shrunk.texts.includes(said), `"${said}" is not in ${shrunk.texts.join(" | ")}`);
 });
 

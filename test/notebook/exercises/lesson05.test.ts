@@ -1,9 +1,5 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { inspect } from "node:util";
-import { averagePool, maxPool } from "../../src/arithmetic/pool.js";
-import { exercise, exercises } from "../../src/notebook/exercise.js";
-import { withKernel } from "./fakeKernel.js";
+import { averagePool, maxPool } from "../../../src/arithmetic/pool.js";
+import { type Accepted, type Rejected, tryLesson } from "./tryLesson.js";
 
 type Rows = number[][];
 const tensorOf = (shape: number[], values: number[]) => ({
@@ -47,16 +43,16 @@ const dot = (row: number, column: number, value = 1) => {
   return image;
 };
 
-const accepted: Readonly<Record<string, readonly unknown[]>> = {
+const accepted: Accepted = {
+  "05.1": [pay, (window: number[], gradient: number) => Float32Array.from(pay(window, gradient) as number[])],
   "05.2": [[11, 11, 32], [null, 11, 11, 32], "11 x 11 x 32", { height: 11, width: 11, channels: 32 }],
+  "05.3": [8, "8", 8n],
   "05.4": [
     [[2, 1], [2, -2]],
     [Float32Array.of(2, 1), Float32Array.of(2, -2)],
     tensorOf([1, 2, 2, 1], [2, 1, 2, -2]),
     tensorOf([2, 2], [2, 1, 2, -2]),
   ],
-  "05.1": [pay, (window: number[], gradient: number) => Float32Array.from(pay(window, gradient) as number[])],
-  "05.3": [8, "8", 8n],
   "05.5": [
     filledWith(Number.NEGATIVE_INFINITY, largest),
     filledWith(-Number.MAX_VALUE, largest),
@@ -69,7 +65,20 @@ const accepted: Readonly<Record<string, readonly unknown[]>> = {
   ],
 }; // biome-ignore format: pairs
 
-const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, message: RegExp])[]>> = {
+const rejected: Rejected = {
+  "05.1": [
+    [((window, gradient) => window.map(() => gradient / 4)) satisfies Backward, /shares the gradient/],
+    [((window, gradient) => window.map(() => gradient)) satisfies Backward, /whole gradient/],
+    [((window) => window.map((value) => (value === Math.max(...window) ? value : 0))) satisfies Backward, /its own value/],
+    [((window) => window.map((value) => (value === Math.max(...window) ? 1 : 0))) satisfies Backward, /switches/],
+    [((window, gradient) => window.map((value) => (value === Math.max(...window) ? gradient * value : 0))) satisfies Backward, /slope is 1/],
+    [((window, gradient) => window.map((value) => (value === Math.min(...window) ? gradient : 0))) satisfies Backward, /smallest/],
+    [((window, gradient) => window.map((value) => (value > 0 && value === Math.max(...window) ? gradient : 0))) satisfies Backward, /ReLU/],
+    [() => undefined, /return/],
+    [() => [1], /four numbers/],
+    [() => [1, 2, 3, 4], /For the window \[1,5,2,0\]/],
+    [[0, 3, 0, 0], /Pass the function itself/],
+  ],
   "05.2": [
     [[12, 12, 32], /end outside/],
     [[8, 8, 32], /stride of 3/],
@@ -84,6 +93,15 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
     [[1, 11, 11, 32], /Leave the batch out/],
     ["soon", /list of numbers/],
   ],
+  "05.3": [
+    [1, /instead of moving/],
+    [2, /first pooling/],
+    [4, /a third/],
+    [6, /multiply/],
+    [16, /two places/],
+    [5, /neighbouring windows/],
+    ["x", /one number/],
+  ],
   "05.4": [
     [[[2, 1], [2, 0]], /contest with zeros/],
     [[[2, 0], [2, 0]], /reach over the border/],
@@ -96,28 +114,6 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
     [[[1, 2, 3]], /Two places/],
     [[[1, 2], [3]], /two rows/],
     [2, /two rows/],
-  ],
-  "05.1": [
-    [((window, gradient) => window.map(() => gradient / 4)) satisfies Backward, /shares the gradient/],
-    [((window, gradient) => window.map(() => gradient)) satisfies Backward, /whole gradient/],
-    [((window) => window.map((value) => (value === Math.max(...window) ? value : 0))) satisfies Backward, /its own value/],
-    [((window) => window.map((value) => (value === Math.max(...window) ? 1 : 0))) satisfies Backward, /switches/],
-    [((window, gradient) => window.map((value) => (value === Math.max(...window) ? gradient * value : 0))) satisfies Backward, /slope is 1/],
-    [((window, gradient) => window.map((value) => (value === Math.min(...window) ? gradient : 0))) satisfies Backward, /smallest/],
-    [((window, gradient) => window.map((value) => (value > 0 && value === Math.max(...window) ? gradient : 0))) satisfies Backward, /ReLU/],
-    [() => undefined, /return/],
-    [() => [1], /four numbers/],
-    [() => [1, 2, 3, 4], /For the window \[1,5,2,0\]/],
-    [[0, 3, 0, 0], /Pass the function itself/],
-  ],
-  "05.3": [
-    [1, /instead of moving/],
-    [2, /first pooling/],
-    [4, /a third/],
-    [6, /multiply/],
-    [16, /two places/],
-    [5, /neighbouring windows/],
-    ["x", /one number/],
   ],
   "05.5": [
     [filledWith(0, largest), /competes with zeros/],
@@ -144,48 +140,4 @@ const rejected: Readonly<Record<string, readonly (readonly [answer: unknown, mes
   ],
 }; // biome-ignore format: pairs
 
-const check = (id: string, answer: unknown) => withKernel(() => exercise(id).check(answer));
-const ids = exercises().filter((id) => id.startsWith("05."));
-
-test("lesson 05 has six exercises, each tried here", () => {
-  assert.deepEqual(ids, ["05.1", "05.2", "05.3", "05.4", "05.5", "05.6"]);
-  assert.deepEqual([Object.keys(accepted).sort(), Object.keys(rejected).sort()], [ids, ids]);
-});
-
-for (const id of ids) {
-  test(`exercise("${id}") takes right answers in the forms people give them`, () => {
-    for (const answer of accepted[id] ?? []) {
-      const { ok, message } = check(id, answer);
-      assert.ok(ok, `${inspect(answer)}: ${message}`);
-    }
-  });
-
-  test(`exercise("${id}") rejects typical wrong answers and says what went wrong`, () => {
-    assert.ok((rejected[id]?.length ?? 0) >= 3, "three wrong answers at least");
-    for (const [answer, wanted] of rejected[id] ?? []) {
-      const { ok, message } = check(id, answer);
-      assert.equal(ok, false, inspect(answer));
-      assert.match(message, wanted, inspect(answer));
-    }
-  });
-
-  test(`exercise("${id}") never throws, and says of undefined that it was not tried`, () => {
-    const odd = [
-      null,
-      Number.NaN,
-      "",
-      "x",
-      [],
-      {},
-      [[1]],
-      [null],
-      () => {},
-      Symbol("x"),
-      true,
-      new Map(),
-      new Date(0),
-    ];
-    for (const answer of odd) assert.equal(check(id, answer).ok, false, inspect(answer));
-    assert.match(check(id, undefined).message, /^Not tried yet/);
-  });
-}
+tryLesson("05", accepted, rejected);
