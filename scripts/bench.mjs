@@ -1,7 +1,7 @@
 // npm run bench [-- --install] [--runs 5] [--images 12800] [--threads 2] [--models mnistCnn,lenet5] [--batches 32,128]
 // [--save]: how long one epoch takes here, with model.fit of TensorFlow.js, with Keras and with PyTorch. Each run is a
 // process of its own, and the contestants take turns, so that whatever else the machine does meets all of them.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -65,10 +65,17 @@ async function main() {
       }
       results.push({ model, batch, found });
       console.log(`\n${tableOf({ model, batch, found }, images)}\n`);
-      if (values.save)
-        writeFileSync(`${root}docs/bench.md`, page(results, { machine, command, threads, runs, images }));
+      if (values.save) savePage(page(results, { machine, command, threads, runs, images }));
     }
   }
+}
+
+/** The tables are written anew; the sections below them, which are written by hand, stay. */
+function savePage(tables) {
+  const file = `${root}docs/bench.md`;
+  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const sections = before.indexOf("\n## ");
+  writeFileSync(file, tables + (sections < 0 ? "" : before.slice(sections)));
 }
 
 function whole(name, value) {

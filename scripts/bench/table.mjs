@@ -19,18 +19,24 @@ export function tableOf({ model, batch, found }, images) {
   const ours = found.convlab;
   const rows = Object.entries(found).map(([name, runs]) => {
     const of = (key) => runs.map((each) => each[key]);
-    const ratio = ours && median(runs.map(({ seconds }, run) => seconds / ours[run].seconds)).toFixed(2);
+    const ratio = (key) => ours && median(runs.map((each, run) => each[key] / ours[run][key])).toFixed(2);
     return [
       contestants[name].title,
       spread(of("seconds"), (value) => value.toFixed(2)),
       Math.round(images / median(of("seconds"))).toLocaleString("en"),
-      ratio ?? "",
+      ratio("seconds") ?? "",
+      median(of("processor")).toFixed(2),
+      ratio("processor") ?? "",
       sizeText(median(of("peak"))),
       spread(of("batches"), (value) => value.toFixed(2)),
       (1000 * median(of("single"))).toFixed(2),
     ];
   });
-  const heads = ["epoch, s", "images/s", "times ours", "peak memory", "10,000 read, s", "one read, ms"];
+  const heads = ["epoch, s", "images/s", "times ours", "processor, s", "times ours"].concat(
+    "peak memory",
+    "10,000 read, s",
+    "one read, ms",
+  );
   const lines = [[`${model}, batch ${batch}`, ...heads], heads.map(() => "---").concat("---"), ...rows];
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
@@ -47,7 +53,8 @@ Written by \`${command} --save\` on ${machine}, ${threads} thread${threads === 1
 
 One epoch on ${images.toLocaleString("en")} MNIST digits with Adam, after five batches to warm up. Medians of ${runs} runs that took turns, the smallest
 and largest in brackets; each run is a process of its own. "times ours" is the median of the ratios run by run: above 1 is
-slower than \`train\`. Peak memory is that of the whole process when the training ends. Reading goes in batches of 500.
+slower than \`train\`. "processor" is the time that all threads of the process spent working, and does not grow with what else the
+machine does; but threads that wait for each other in a loop, as those of OpenMP, count as working. Peak memory is that of the whole process when the training ends. Reading goes in batches of 500.
 
 ${tables}
 `;

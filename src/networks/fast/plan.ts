@@ -1,8 +1,9 @@
 import type { LayersModel, tf } from "../tf.js";
 import { activation } from "./activations.js";
+import { addBias, canAddBias, convolve } from "./convolution.js";
 import type { Native } from "./native.js";
 import { averagePool, globalAverage, maxPool, type PoolSettings } from "./pooling.js";
-import { addBias, apply, convolve, flatten, multiply, type Stage, silence, type Weight } from "./stages.js";
+import { apply, flatten, multiply, type Stage, silence, type Weight } from "./stages.js";
 
 type Layer = tf.layers.Layer;
 
@@ -52,10 +53,10 @@ function stagesOf(ops: Native, layer: Layer): Stage[] | undefined {
   switch (layer.getClassName()) {
     case "Conv2D":
       if (settings.dilationRate?.some((rate) => rate !== 1)) return undefined;
-      return withBias(ops, convolve(ops, main, settings), bias, settings);
+      return convolution(ops, main, bias, settings);
     case "Dense":
       if ((layer.input as tf.SymbolicTensor).shape.length !== 2) return undefined;
-      return withBias(ops, multiply(ops, main), bias, settings);
+      return followed(ops, [multiply(ops, main), ...(bias ? [addBias(ops, bias)] : [])], settings);
     case "MaxPooling2D":
       return [maxPool(ops, poolSettings(settings))];
     case "AveragePooling2D":
@@ -92,14 +93,17 @@ function poolSettings(settings: Settings): PoolSettings {
   return { size: settings.poolSize, strides: settings.strides, padding: settings.padding };
 }
 
-function withBias(
-  ops: Native,
-  main: Stage,
-  bias: Weight | undefined,
-  settings: Settings,
-): Stage[] | undefined {
+/** The convolution adds the bias where it can. The stage of the bias stays for its gradient, also behind a pooling. */
+function convolution(ops: Native, main: Weight, bias: Weight | undefined, settings: Settings) {
+  if (!bias) return followed(ops, [convolve(ops, main, settings)], settings);
+  const added = canAddBias(ops);
+  const both = [convolve(ops, main, settings, added ? bias : undefined), addBias(ops, bias, added)];
+  return followed(ops, both, settings);
+}
+
+function followed(ops: Native, stages: readonly Stage[], settings: Settings): Stage[] | undefined {
   const last = activation(ops, nameOf(settings));
-  return last && [main, ...(bias ? [addBias(ops, bias)] : []), ...last];
+  return last && [...stages, ...last];
 }
 
 /**

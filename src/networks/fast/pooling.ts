@@ -1,5 +1,6 @@
 import type { Value } from "./binding.js";
 import type { Native } from "./native.js";
+import { oneDnnAttributes, oneDnnWorks } from "./oneDnn.js";
 import { type Stage, type WindowSettings, windowAttributes } from "./stages.js";
 
 export interface PoolSettings extends WindowSettings {
@@ -17,7 +18,7 @@ function poolAttributes(ops: Native, settings: PoolSettings) {
  */
 export function maxPool(ops: Native, settings: PoolSettings): Stage {
   const plain = poolAttributes(ops, settings);
-  const noting = [...plain, ops.text("_kernel", "MklNameChangeOp"), ops.flag("workspace_enabled", true)];
+  const noting = oneDnnAttributes(ops, [...plain, ops.flag("workspace_enabled", true)]);
   return {
     kind: "maxPool",
     forward(x, training) {
@@ -31,43 +32,43 @@ export function maxPool(ops: Native, settings: PoolSettings): Stage {
   };
 }
 
-let noting: boolean | undefined;
-
-/** Whether this build of TensorFlow has oneDNN's pooling: tried once. */
 function canNote(ops: Native): boolean {
-  noting ??= tried(ops);
-  return noting;
+  const trial = () => {
+    const attributes = oneDnnAttributes(ops, [...corner(ops), ops.flag("workspace_enabled", true)]);
+    const x = ops.floatsOf([1, 4, 3, 2], [1, 2, 2, 1]);
+    const [y, places] = ops.runFor(2, "_MklNativeMaxPool", attributes, x) as [Value, Value];
+    return ops.run("_MklNativeMaxPoolGrad", attributes, x, y, y, places);
+  };
+  return oneDnnWorks(ops, "max pooling with notes", trial, "0,4,0,0");
 }
 
-function tried(ops: Native): boolean {
-  const settings = poolAttributes(ops, { strides: [2, 2], size: [2, 2], padding: "valid" });
-  const attributes = [
-    ...settings,
-    ops.text("_kernel", "MklNameChangeOp"),
-    ops.flag("workspace_enabled", true),
-  ];
-  return ops.tidy(() => {
-    try {
-      const corner = ops.floatsOf([1, 4, 3, 2], [1, 2, 2, 1]);
-      const [y, places] = ops.runFor(2, "_MklNativeMaxPool", attributes, corner) as [Value, Value];
-      const back = ops.run("_MklNativeMaxPoolGrad", attributes, corner, y, y, places);
-      return ops.numbers(back).join() === "0,4,0,0";
-    } catch {
-      return false;
-    }
-  });
+/** One window of 2x2. */
+function corner(ops: Native) {
+  return poolAttributes(ops, { strides: [2, 2], size: [2, 2], padding: "valid" });
 }
 
-/** The mean of each window; the gradient is shared out evenly. */
+/** The mean of each window; the gradient is shared out evenly. oneDNN's operations are the quicker ones. */
 export function averagePool(ops: Native, settings: PoolSettings): Stage {
-  const attributes = poolAttributes(ops, settings);
+  const plain = poolAttributes(ops, settings);
+  const quick = canAverage(ops);
+  const attributes = quick ? oneDnnAttributes(ops, plain) : plain;
+  const name = quick ? "_MklNativeAvgPool" : "AvgPool";
   return {
     kind: "averagePool",
     forward: (x) => ({
-      y: ops.run("AvgPool", attributes, x),
-      dx: (dy) => ops.run("AvgPoolGrad", attributes, ops.ints(x.shape), dy),
+      y: ops.run(name, attributes, x),
+      dx: (dy) => ops.run(`${name}Grad`, attributes, ops.ints(x.shape), dy),
     }),
   };
+}
+
+function canAverage(ops: Native): boolean {
+  const trial = () => {
+    const attributes = oneDnnAttributes(ops, corner(ops));
+    const mean = ops.run("_MklNativeAvgPool", attributes, ops.floatsOf([1, 4, 5, 2], [1, 2, 2, 1]));
+    return ops.run("_MklNativeAvgPoolGrad", attributes, ops.ints([1, 2, 2, 1]), mean);
+  };
+  return oneDnnWorks(ops, "average pooling", trial, "0.75,0.75,0.75,0.75");
 }
 
 /** The mean of each channel over the whole image. */

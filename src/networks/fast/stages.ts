@@ -45,24 +45,6 @@ export function windowAttributes(ops: Native, settings: WindowSettings): Attribu
   ];
 }
 
-/** Cross-correlation with the kernels, without bias. */
-export function convolve(ops: Native, weight: Weight, settings: WindowSettings): Stage {
-  const attributes = windowAttributes(ops, settings);
-  return {
-    kind: "convolve",
-    weight,
-    forward(x) {
-      const kernels = currentValue(ops, weight);
-      const sizes = (value: Value) => ops.ints(value.shape);
-      return {
-        y: ops.run("Conv2D", attributes, x, kernels),
-        dx: (dy) => ops.run("Conv2DBackpropInput", attributes, sizes(x), kernels, dy),
-        dWeight: (dy) => ops.run("Conv2DBackpropFilter", attributes, x, sizes(kernels), dy),
-      };
-    },
-  };
-}
-
 /** Each example, a row, times the matrix of a dense layer. */
 export function multiply(ops: Native, weight: Weight): Stage {
   const product = (a: Value, b: Value, transposeA: boolean, transposeB: boolean) =>
@@ -86,27 +68,19 @@ export function multiply(ops: Native, weight: Weight): Stage {
   };
 }
 
-/** One number for each channel, added everywhere; so its gradient is the sum over everywhere. */
-export function addBias(ops: Native, weight: Weight): Stage {
-  const attributes = [ops.floats, ops.text("data_format", "NHWC")];
-  return {
-    kind: "addBias",
-    weight,
-    forward: (x) => ({
-      y: ops.run("BiasAdd", attributes, x, currentValue(ops, weight)),
-      dx: (dy) => dy,
-      dWeight: (dy) => ops.run("BiasAddGrad", attributes, dy),
-    }),
-  };
+/** The same numbers in another shape. */
+export function reshape(ops: Native, x: Value, shape: readonly number[]): Value {
+  return ops.run("Reshape", [ops.floats, ops.type("Tshape", "int")], x, ops.ints(shape));
 }
 
-/** The same numbers in another shape. */
+/** Each example becomes a row. */
 export function flatten(ops: Native): Stage {
-  const attributes = [ops.floats, ops.type("Tshape", "int")];
-  const reshaped = (x: Value, shape: readonly number[]) => ops.run("Reshape", attributes, x, ops.ints(shape));
   return {
     kind: "flatten",
-    forward: (x) => ({ y: reshaped(x, [x.shape[0] ?? 0, -1]), dx: (dy) => reshaped(dy, x.shape) }),
+    forward: (x) => ({
+      y: reshape(ops, x, [x.shape[0] ?? 0, -1]),
+      dx: (dy) => reshape(ops, dy, x.shape),
+    }),
   };
 }
 
