@@ -84,7 +84,7 @@ const rejected: [name: string, source: string, expected: RegExp][] = [
   ],
   ["an error behind a tag that allows it", "null!.x;", /cell 2 \(bad\) was answered `error`/],
   ["an exception written to stderr", "console.error(new Error('quiet'));", /wrote an exception to stderr/],
-  ["a dead kernel", "process.exit(3);", /the kernel died/],
+  ["a dead kernel", "process.kill(process.ppid, 'SIGKILL'); await new Promise(() => {});", /the kernel died/],
 ];
 for (const [name, source, expected] of rejected) {
   test(`runLesson(${name}) fails, says which cell, writes nothing`, async () => {
