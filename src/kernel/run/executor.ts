@@ -6,6 +6,7 @@ import type { Modules } from "./modules.js";
 import { beginningOf, placeIn } from "./places.js";
 import { type CellRun, inRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
+import { nextTurn, ownImmediate } from "./timers.js";
 import type { Cells } from "./traceback.js";
 
 interface Kept {
@@ -13,9 +14,6 @@ interface Kept {
   readonly source: string;
   readonly count: number;
 }
-
-/** Node's own, taken before timers belong to cells: a cell that is stopped must not stop the kernel's own. */
-const ownImmediate = setImmediate;
 
 /** Compiles cells and runs them, one at a time. */
 export class Executor implements Cells {
@@ -70,7 +68,7 @@ export class Executor implements Cells {
   /** Lets an interrupt that came in during the compilation be heard. */
   async #turn(): Promise<void> {
     do {
-      await new Promise<void>((resolve) => ownImmediate(() => resolve()));
+      await nextTurn();
     } while (this.#interrupts.pending);
   }
 

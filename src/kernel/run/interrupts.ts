@@ -44,7 +44,12 @@ export class Interrupts {
   }
 
   /** Throws in code that meets an interrupt before the event loop does: at an await or in a loop of a cell. */
-  readonly halt = (): never => {
+  halt(): never {
+    throw this.#taken();
+  }
+
+  /** Takes an interrupt up in the name of the cell whose code runs, and gives the error that ends it. */
+  #taken(): Interrupted {
     const error = new Interrupted();
     const run = owningRun();
     // What an earlier cell left running ends too, but the interrupt is meant for the running cell.
@@ -53,12 +58,12 @@ export class Interrupts {
       run.stop(error);
       clearTimers(run);
     }
-    throw error;
-  };
+    return error;
+  }
 
   /** What loops call every few rounds. A call that never happens would slow them down more than one that does. */
   readonly tick = (): number => {
-    if (this.shared.waiting[0] !== 0) this.halt();
+    if (this.pending) this.halt();
     return rounds;
   };
 
@@ -66,11 +71,7 @@ export class Interrupts {
   named(error: unknown): unknown {
     if ((error as NodeJS.ErrnoException | undefined)?.code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED")
       return error;
-    try {
-      return this.halt();
-    } catch (halted) {
-      return halted;
-    }
+    return this.#taken();
   }
 
   #interrupt(): void {

@@ -16,7 +16,7 @@ import { CellRun, currentRun, inRun } from "./run.js";
 import { readableStacks } from "./stacks.js";
 import { reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
-import { watchTimers } from "./timers.js";
+import { nextTurn, watchTimers } from "./timers.js";
 import { errorOf } from "./traceback.js";
 
 type Execute = Extract<ToSession, { type: "execute" }>;
@@ -29,7 +29,6 @@ export class Session {
   readonly #interrupts: Interrupts;
   readonly #comms: Comms;
   readonly #inputs: Inputs;
-  readonly #setImmediate = setImmediate;
   /** Cells whose timers may still be running. */
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
@@ -92,7 +91,7 @@ export class Session {
       ),
     );
     // Promises that the cell left rejected are reported at the end of a turn: in their cell, before it ends.
-    await new Promise<void>((resolve) => this.#setImmediate(() => resolve()));
+    await nextTurn();
     this.#running = undefined;
     run.over();
     this.#channel.send({ type: "done", run: id, outcome });

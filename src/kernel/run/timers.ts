@@ -4,6 +4,14 @@ type Timer = NodeJS.Timeout | NodeJS.Immediate;
 type Start = (callback: (...given: unknown[]) => void, ...rest: unknown[]) => Timer;
 type Clear = (timer: unknown) => void;
 
+/** Node's own, taken before timers belong to cells: a cell that is stopped must not stop the kernel's own. */
+export const ownImmediate = setImmediate;
+
+/** The next turn of the event loop. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => ownImmediate(() => resolve()));
+}
+
 const owners = new WeakMap<object, CellRun>();
 
 /**
