@@ -7,6 +7,7 @@ export type { Matrix } from "./arithmetic/matrix.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { ridge } from "./arithmetic/ridge.js";
+export { scaledTanh, squashHeight, squashSlope } from "./arithmetic/scaledTanh.js";
 export { mean, standardError } from "./arithmetic/statistics.js";
 export { useCounts } from "./arithmetic/uses.js";
 export {
@@ -84,6 +85,14 @@ export { freeze } from "./networks/freeze.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
+export { type LearningRate, oneCycle, paperRates } from "./networks/learningRate.js";
+export { codeOf, codeShape, digitCodes } from "./networks/lenet/codes.js";
+export { ConnectedConvolution } from "./networks/lenet/connectedConvolution.js";
+export { c3Connections, fullConnections } from "./networks/lenet/connections.js";
+export { GaussianConnections } from "./networks/lenet/gaussianConnections.js";
+export { equation8, equation9, judgeScores, type ScoreLoss } from "./networks/lenet/losses.js";
+export { Subsampling } from "./networks/lenet/subsampling.js";
+export { type Lenet5Options, lenet5 } from "./networks/lenet5.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export {
