@@ -54,6 +54,7 @@ export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
 export { channelOf, cherries, toGray } from "./images/cherries.js";
 export { coarsen } from "./images/coarsen.js";
 export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js";
+export { type DistortOptions, distort } from "./images/distort.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
