@@ -46,6 +46,7 @@ export { receptiveFieldExplorer } from "./charts/receptiveFieldExplorer.js";
 export { responseMaps } from "./charts/responses.js";
 export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
+export { subsamplingExplorer } from "./charts/subsamplingExplorer.js";
 export { kernelSurface } from "./charts/surface.js";
 export { type TableData, table, tableFigure } from "./charts/table.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
