@@ -59,6 +59,7 @@ export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js
 export { type DistortOptions, distort } from "./images/distort.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
+export { type LetterImages, letterImages, letters } from "./images/letters.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
 export { grayPhotograph } from "./images/photograph.js";
 export { jitter, rearrangePixels } from "./images/rearrange.js";
