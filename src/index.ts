@@ -7,6 +7,7 @@ export type { Matrix } from "./arithmetic/matrix.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { ridge } from "./arithmetic/ridge.js";
+export { signTest } from "./arithmetic/signTest.js";
 export { mean, standardError } from "./arithmetic/statistics.js";
 export { useCounts } from "./arithmetic/uses.js";
 export {
