@@ -20,6 +20,7 @@ export {
 // charts
 export { type Bar, type BarChartOptions, barChart } from "./charts/bars.js";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./charts/confusion.js";
+export { type ConnectionTableOptions, connectionTable } from "./charts/connectionTable.js";
 export { costExplorer } from "./charts/costExplorer.js";
 export {
   type TrainingCurveOptions,
@@ -33,6 +34,7 @@ export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts
 export { gaussianKernelExplorer } from "./charts/gaussianKernelExplorer.js";
 export { imageGrid } from "./charts/images.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
+export { type LadderChartOptions, ladderChart, type Rung } from "./charts/ladder.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
 export { multiplySumExplorer } from "./charts/multiplySumExplorer.js";

@@ -1,5 +1,7 @@
 // One small example of every chart of lesson 07.
+import { connectionTable } from "../../src/charts/connectionTable.js";
 import { gaussianKernelExplorer } from "../../src/charts/gaussianKernelExplorer.js";
+import { ladderChart } from "../../src/charts/ladder.js";
 import { subsamplingExplorer } from "../../src/charts/subsamplingExplorer.js";
 import type { Example } from "./gallery.js";
 
@@ -17,5 +19,60 @@ export const lenetExamples: readonly Example[] = [
     name: "gaussian-kernel-explorer",
     draw: () => gaussianKernelExplorer(),
     says: ["separates all 60 points", "leaves 15 on the wrong side"],
+  },
+  {
+    name: "ladder",
+    draw: () =>
+      ladderChart(
+        [
+          { label: "as in 1998", values: [0.012, 0.014, 0.013], series: "15,000 images" },
+          { label: "as in 1998", values: [0.009, 0.01], series: "60,000 images" },
+          { label: "+ all links", values: [0.013, 0.013, 0.016], series: "15,000 images" },
+          { label: "+ Adam", values: [0.011], series: "60,000 images" },
+        ],
+        {
+          title: "Step by step",
+          valueTitle: "test error",
+          format: "percent",
+          reference: { label: "the paper", value: 0.0095 },
+        },
+      ),
+    says: [
+      "as in 1998, 15,000 images 1.3% (standard error 0.1%, 3 runs)",
+      "+ all links, 15,000 images 1.4% (standard error 0.1%, 3 runs)",
+      "+ Adam, 60,000 images 1.1% (one run)",
+      "the paper: 0.9%",
+    ],
+  },
+  {
+    name: "ladder-one-series",
+    draw: () =>
+      ladderChart(
+        [
+          { label: "first", values: [3, 4] },
+          { label: "second", values: [2] },
+        ],
+        { valueTitle: "mistakes" },
+      ),
+    says: ["first 3.5 (standard error 0.5, 2 runs)", "second 2 (one run)"],
+  },
+  {
+    name: "connection-table",
+    draw: () =>
+      connectionTable(
+        [
+          [0, 1],
+          [1, 2],
+          [0, 2],
+          [0, 1, 2],
+        ],
+        3,
+        { from: "S2", to: "C3", title: "Who reads whom" },
+      ),
+    says: [
+      "4 C3 maps read 3 S2 maps over 9 of 12 possible links",
+      "3 with 2, 1 with 3",
+      "this often: 3, 3, 3",
+    ],
   },
 ];
