@@ -38,6 +38,7 @@ export { type LadderChartOptions, ladderChart, type Rung } from "./charts/ladder
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
 export { multiplySumExplorer } from "./charts/multiplySumExplorer.js";
+export { networkPicture, type PictureLayer } from "./charts/networkPicture.js";
 export { type NumberMapsOptions, numberMaps } from "./charts/numberMaps.js";
 export { paddingExplorer } from "./charts/paddingExplorer.js";
 export { parameterExplorer } from "./charts/parameterExplorer.js";

@@ -2,6 +2,7 @@
 import { connectionTable } from "../../src/charts/connectionTable.js";
 import { gaussianKernelExplorer } from "../../src/charts/gaussianKernelExplorer.js";
 import { ladderChart } from "../../src/charts/ladder.js";
+import { networkPicture } from "../../src/charts/networkPicture.js";
 import { subsamplingExplorer } from "../../src/charts/subsamplingExplorer.js";
 import type { Example } from "./gallery.js";
 
@@ -73,6 +74,38 @@ export const lenetExamples: readonly Example[] = [
       "4 C3 maps read 3 S2 maps over 9 of 12 possible links",
       "3 with 2, 1 with 3",
       "this often: 3, 3, 3",
+    ],
+  },
+  {
+    name: "network-picture",
+    draw: () =>
+      networkPicture([
+        { name: "input", notes: ["14 x 14"], maps: [ring], columns: 1, scale: 5, image: true },
+        {
+          name: "pool",
+          notes: ["2 maps", "of 7 x 7"],
+          maps: [1, -1].map((sign) =>
+            Array.from({ length: 7 }, (_, row) =>
+              Array.from({ length: 7 }, (_, column) => sign * row * column),
+            ),
+          ),
+          columns: 1,
+          scale: 5,
+          window: 2,
+        },
+        {
+          name: "output",
+          maps: [[[0.1]], [[0.7]], [[0.2]]],
+          columns: 1,
+          scale: 14,
+          labels: ["no", "yes", "perhaps"],
+          marked: 1,
+        },
+      ]),
+    says: [
+      "input (14 x 14): 1 map of 14 x 14, -1 to 1",
+      "pool (2 maps, of 7 x 7): 2 maps of 7 x 7, -36 to 36",
+      "output: 3 numbers, 0.1 to 0.7, marked yes",
     ],
   },
 ];
