@@ -3,6 +3,7 @@ import {
   type ExperimentContext,
   type ExperimentRow,
   evaluate,
+  type FitOptions,
   fit,
   type History,
   type LayersModel,
@@ -27,21 +28,40 @@ export function grid(
   );
 }
 
-/** Trains a network and measures it on all 10,000 test digits, and on what it was trained on (10,000 of it at most). */
+/**
+ * Trains a network and measures it on all 10,000 test digits, and on what it was trained on (10,000 of it at most). `misread` are the
+ * indices of the test digits it gets wrong.
+ */
 export async function trainAndMeasure(
   model: LayersModel,
   train: Digits,
-  plan: { epochs: number; seed: number; scale?: number; curve?: boolean; batchSize?: number },
+  plan: Omit<FitOptions, "validation"> & { seed: number; curve?: boolean },
   context: ExperimentContext,
-): Promise<{ history: History; trainAccuracy: number; testAccuracy: number; testLoss: number }> {
+): Promise<{
+  history: History;
+  trainAccuracy: number;
+  testAccuracy: number;
+  testLoss: number;
+  misread: number[];
+}> {
   const { test } = await mnist;
-  const { epochs, seed, scale = 1 / 255, curve = false, batchSize = 32 } = plan;
+  const { curve = false, ...options } = plan;
+  const { epochs, scale = 1 / 255 } = options;
   const total = epochs * train.count;
   const watched = curve ? { validation: test } : {};
-  const history = await fit(model, train, { epochs, batchSize, scale, seed, ...watched }, [
+  const history = await fit(model, train, { ...options, ...watched }, [
     { onBatch: ({ epoch, seen }) => context.report(((epoch - 1) * train.count + seen) / total) },
   ]);
   const onTest = await evaluate(model, test, { scale });
   const onTrain = await evaluate(model, take(train, 0, Math.min(train.count, 10_000)), { scale });
-  return { history, trainAccuracy: onTrain.accuracy, testAccuracy: onTest.accuracy, testLoss: onTest.loss };
+  const misread = [...onTest.predicted.keys()].filter(
+    (index) => onTest.predicted[index] !== test.labels[index],
+  );
+  return {
+    history,
+    trainAccuracy: onTrain.accuracy,
+    testAccuracy: onTest.accuracy,
+    testLoss: onTest.loss,
+    misread,
+  };
 }

@@ -1,15 +1,16 @@
 import { batchesOf, type TrainingData } from "./batches.js";
 import { fastOutputs, fits } from "./fast/outputs.js";
 import { defaultScale } from "./inputs.js";
+import { judgeScores, scoreLossOf } from "./lenet/losses.js";
 import { type LayersModel, tf } from "./tf.js";
 
 /** What a network says about each image of a set. */
 export interface Evaluation {
-  /** Mean cross-entropy, in nats. */
+  /** Mean cross-entropy, in nats, or the mean of the loss on scores that the model was compiled with. */
   loss: number;
   /** Share of images whose most probable class is the label. */
   accuracy: number;
-  /** The most probable class of each image. */
+  /** The class with the largest output for each image. */
   predicted: Uint8Array;
   /** The probability of that class. */
   confidence: Float32Array;
@@ -35,6 +36,7 @@ export async function evaluate(
     throw new RangeError(`Cannot evaluate: batchSize is ${batchSize}. Give a whole number from 1 up.`);
   }
   const outputs = outputsOf(model);
+  const judge = judgeOf(model);
   const predicted = new Uint8Array(source.count);
   const confidence = new Float32Array(source.count);
   let [lossSum, correct] = [0, 0];
@@ -44,13 +46,14 @@ export async function evaluate(
       (_, i) => from + i,
     );
     const { inputs, labels } = source.batch(indices);
-    const { probabilities, wanted, classes } = await answersOf(outputs, inputs, labels);
+    const { answers, wanted, classes } = await answersOf(outputs, inputs, labels);
     wanted.forEach((label, row) => {
-      const scores = probabilities.subarray(row * classes, (row + 1) * classes);
+      const scores = answers.subarray(row * classes, (row + 1) * classes);
       const best = indexOfLargest(scores);
+      const { loss, probabilities } = judge(scores, label);
       predicted[from + row] = best;
-      confidence[from + row] = scores[best] as number;
-      lossSum -= Math.log(Math.max(scores[label] as number, smallestProbability));
+      confidence[from + row] = probabilities[best] as number;
+      lossSum += loss;
       if (best === label) correct += 1;
     });
     // Messages and timers get their turn: a progress bar moves on, a notebook's stop button is heard.
@@ -67,14 +70,24 @@ function outputsOf(model: LayersModel): (inputs: tf.Tensor) => Float32Array {
   return (inputs) => (typeof found !== "string" && fits(model, inputs) ? found(inputs) : plain(inputs));
 }
 
-/** The probabilities for a batch and its labels as numbers. Disposes both tensors, also when the model refuses them. */
+/** The outputs for a batch and its labels as numbers. Disposes both tensors, also when the model refuses them. */
 async function answersOf(outputs: (inputs: tf.Tensor) => Float32Array, inputs: tf.Tensor, labels: tf.Tensor) {
   try {
-    const [probabilities, wanted] = [outputs(inputs), await labels.data()];
-    return { probabilities, wanted, classes: probabilities.length / wanted.length };
+    const [answers, wanted] = [outputs(inputs), await labels.data()];
+    return { answers, wanted, classes: answers.length / wanted.length };
   } finally {
     tf.dispose([inputs, labels]);
   }
+}
+
+/** Loss and probabilities of an example by what the model gives for it: probabilities, or scores where its loss is on scores. */
+function judgeOf(model: LayersModel) {
+  const onScores = scoreLossOf(model);
+  if (onScores) return (scores: Float32Array, label: number) => judgeScores(onScores, scores, label);
+  return (probabilities: Float32Array, label: number) => ({
+    loss: -Math.log(Math.max(probabilities[label] as number, smallestProbability)),
+    probabilities,
+  });
 }
 
 /** How often each class was taken for each: `counts[label][predicted]`. */

@@ -1,7 +1,9 @@
 import { seeded, shuffled } from "../arithmetic/random.js";
+import type { Digits } from "../images/digits.js";
 import { type BatchSource, batchesOf, type TrainingData } from "./batches.js";
 import { evaluate } from "./evaluate.js";
 import { defaultScale } from "./inputs.js";
+import { setLearningRate } from "./learningRate.js";
 import type { LayersModel } from "./tf.js";
 import { trainingOf } from "./training.js";
 
@@ -16,6 +18,13 @@ export interface FitOptions {
   seed?: number;
   /** Digits to measure on after each epoch; nothing is learned from them. */
   validation?: TrainingData;
+  /**
+   * The learning rate by the share of the training that is done, from 0 to 1, set before each step: see {@link oneCycle}.
+   * Without it the optimizer's own rate stays.
+   */
+  learningRate?: (share: number) => number;
+  /** Makes other digits of the given ones, anew for each epoch: `(digits, epoch) => distort(digits, { seed: epoch })`. */
+  augment?: (digits: Digits, epoch: number) => Digits;
   /** Stops the training at the end of the running batch. */
   signal?: AbortSignal;
   /**
@@ -74,8 +83,14 @@ export async function fit(
   observers: readonly FitObserver[] = [],
 ): Promise<History> {
   const { epochs, batchSize = 32, scale = defaultScale, seed = 1, validation, signal, fast = true } = options;
-  const source = batchesOf(data, scale);
-  checkFit(model, source, epochs, batchSize);
+  const { learningRate, augment } = options;
+  const given = batchesOf(data, scale);
+  checkFit(model, given, epochs, batchSize);
+  if (augment && !("pixels" in data)) {
+    throw new TypeError(
+      "Cannot augment tensors: only digits can be changed from epoch to epoch. Give Digits.",
+    );
+  }
   const training = trainingOf(model, fast);
   const random = seeded(seed);
   const history: History = { loss: [], accuracy: [], seconds: [], stopped: false };
@@ -85,10 +100,12 @@ export async function fit(
   try {
     for (let epoch = 1; epoch <= epochs && !signal?.aborted; epoch++) {
       const started = performance.now();
+      const source = augment && "pixels" in data ? batchesOf(augment(data, epoch), scale) : given;
       const order = shuffled(source.count, random);
       let [seen, lossSum, correctSum] = [0, 0, 0];
       while (seen < source.count && !signal?.aborted) {
         const indices = order.subarray(seen, seen + batchSize);
+        if (learningRate) setLearningRate(model, learningRate((epoch - 1 + seen / source.count) / epochs));
         const [loss, accuracy] = await training.step(source.batch(indices));
         seen += indices.length;
         lossSum += loss * indices.length;

@@ -1,7 +1,8 @@
 import type { Batch } from "./batches.js";
 import { fits } from "./fast/outputs.js";
 import { fastTraining } from "./fast/step.js";
-import { type LayersModel, tf } from "./tf.js";
+import { scoreLossOf } from "./lenet/losses.js";
+import { type LayersModel, type Tensor, tf } from "./tf.js";
 
 /** How a model takes its steps. */
 export interface Training {
@@ -19,7 +20,8 @@ export function trainingOf(model: LayersModel, fast: boolean): Training {
     async step({ inputs, labels }) {
       try {
         if (quick && fits(model, inputs)) return quick.step(inputs, labels);
-        const result = await model.trainOnBatch(inputs, labels);
+        const targets = targetsOf(model, labels);
+        const result = await model.trainOnBatch(inputs, targets).finally(() => targets.dispose());
         const [loss = Number.NaN, accuracy = Number.NaN] = Array.isArray(result) ? result : [result];
         return [loss, accuracy];
       } finally {
@@ -28,4 +30,11 @@ export function trainingOf(model: LayersModel, fast: boolean): Training {
     },
     finish: () => quick?.finish(),
   };
+}
+
+/** TensorFlow.js hands a loss of our own targets only in the shape of the outputs: one-hot. */
+function targetsOf(model: LayersModel, labels: Tensor): Tensor {
+  const classes = model.outputs[0]?.shape.at(-1) ?? 0;
+  if (!scoreLossOf(model)) return labels.clone();
+  return tf.tidy(() => tf.oneHot(labels.cast("int32"), classes).cast("float32"));
 }

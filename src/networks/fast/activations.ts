@@ -1,3 +1,4 @@
+import { squashHeight, squashSlope } from "../../arithmetic/scaledTanh.js";
 import type { Value } from "./binding.js";
 import type { Native } from "./native.js";
 import type { Stage } from "./stages.js";
@@ -22,6 +23,7 @@ const elementwise = {
 export function activation(ops: Native, name: string): Stage[] | undefined {
   if (name === "linear") return [];
   if (name === "softmax") return [softmax(ops)];
+  if (name === "scaledTanh") return [squash(ops)];
   const known = Object.hasOwn(elementwise, name) && elementwise[name as keyof typeof elementwise];
   if (!known) return undefined;
   return [
@@ -50,6 +52,21 @@ function softmax(ops: Native): Stage {
           const sum = ops.run("Sum", sumAttributes, share, ops.ints([x.shape.length - 1]));
           return ops.run("Mul", elements, y, ops.run("Sub", elements, dy, sum));
         },
+      };
+    },
+  };
+}
+
+/** The squashing function of LeNet-5, a hyperbolic tangent stretched in both directions. */
+function squash(ops: Native): Stage {
+  const times = (value: Value, factor: number) => ops.run("Mul", [ops.floats], value, ops.scalar(factor));
+  return {
+    kind: "activate",
+    forward(x) {
+      const tanh = ops.run("Tanh", [ops.floats], times(x, squashSlope));
+      return {
+        y: times(tanh, squashHeight),
+        dx: (dy) => times(ops.run("TanhGrad", [ops.floats], tanh, dy), squashHeight * squashSlope),
       };
     },
   };

@@ -10,25 +10,39 @@ import {
   windowAttributes,
 } from "./stages.js";
 
+/** How the weights of a layer become kernels, and the gradient of the kernels that of the weights. */
+export interface KernelForm {
+  kernels(weights: Value): Value;
+  weights(kernels: Value): Value;
+}
+
+const asTheyAre: KernelForm = { kernels: (weights) => weights, weights: (kernels) => kernels };
+
 /**
  * Cross-correlation with the kernels. With a bias the convolution adds it to each sum before it writes the sum down, which
  * costs next to nothing: oneDNN's, that is, see {@link canAddBias}.
  */
-export function convolve(ops: Native, weight: Weight, settings: WindowSettings, bias?: Weight): Stage {
+export function convolve(
+  ops: Native,
+  weight: Weight,
+  settings: WindowSettings,
+  bias?: Weight,
+  form: KernelForm = asTheyAre,
+): Stage {
   const attributes = windowAttributes(ops, settings);
   const biased = oneDnnAttributes(ops, attributes);
   return {
     kind: "convolve",
     weight,
     forward(x) {
-      const kernels = currentValue(ops, weight);
+      const kernels = form.kernels(currentValue(ops, weight));
       const sizes = (value: Value) => ops.ints(value.shape);
       return {
         y: bias
           ? ops.run("_MklNativeConv2DWithBias", biased, x, kernels, currentValue(ops, bias))
           : ops.run("Conv2D", attributes, x, kernels),
         dx: (dy) => ops.run("Conv2DBackpropInput", attributes, sizes(x), kernels, dy),
-        dWeight: (dy) => ops.run("Conv2DBackpropFilter", attributes, x, sizes(kernels), dy),
+        dWeight: (dy) => form.weights(ops.run("Conv2DBackpropFilter", attributes, x, sizes(kernels), dy)),
       };
     },
   };

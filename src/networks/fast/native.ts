@@ -90,6 +90,11 @@ export class Native {
     return this.#create([values.length], this.#binding.TF_INT32, Int32Array.from(values));
   }
 
+  /** One whole number, as an axis is given. */
+  int(value: number): Value {
+    return this.#create([], this.#binding.TF_INT32, Int32Array.of(value));
+  }
+
   floatsOf(values: ArrayLike<number>, shape: readonly number[] = [values.length]): Value {
     return this.#create(shape, this.#binding.TF_FLOAT, Float32Array.from(values));
   }

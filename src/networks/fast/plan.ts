@@ -1,15 +1,18 @@
+import { ConnectedConvolution } from "../lenet/connectedConvolution.js";
+import { GaussianConnections } from "../lenet/gaussianConnections.js";
 import type { LayersModel, tf } from "../tf.js";
 import { activation } from "./activations.js";
-import { addBias, canAddBias, convolve } from "./convolution.js";
+import { addBias, canAddBias, convolve, type KernelForm } from "./convolution.js";
+import { gaussian, placedKernels, subsample } from "./lenetStages.js";
 import type { Native } from "./native.js";
 import { averagePool, globalAverage, maxPool, type PoolSettings } from "./pooling.js";
-import { apply, flatten, multiply, type Stage, silence, type Weight } from "./stages.js";
+import { apply, flatten, multiply, type Stage, silence, type Weight, type WindowSettings } from "./stages.js";
 
 type Layer = tf.layers.Layer;
 
 /** What we read of a layer; which of it is there depends on its kind. */
 interface Settings {
-  activation?: { getClassName(): string };
+  activation?: { getClassName(): string } | string;
   strides: [number, number];
   poolSize: [number, number];
   dilationRate?: number[];
@@ -50,6 +53,12 @@ function stagesOf(ops: Native, layer: Layer): Stage[] | undefined {
   const settings = layer as unknown as Settings;
   if (settings.dataFormat === "channelsFirst") return undefined;
   const [main, bias] = layer.weights as [Weight, Weight | undefined];
+  if (layer instanceof GaussianConnections) return gaussian(ops, layer);
+  if (layer instanceof ConnectedConvolution) {
+    const everyPlace = { strides: [1, 1] as [number, number], padding: "valid" };
+    const form = placedKernels(ops, layer);
+    return convolution(ops, main, bias, { ...everyPlace, activation: layer.activation }, form);
+  }
   switch (layer.getClassName()) {
     case "Conv2D":
       if (settings.dilationRate?.some((rate) => rate !== 1)) return undefined;
@@ -63,6 +72,8 @@ function stagesOf(ops: Native, layer: Layer): Stage[] | undefined {
       return [averagePool(ops, poolSettings(settings))];
     case "GlobalAveragePooling2D":
       return [globalAverage(ops)];
+    case "Subsampling":
+      return followed(ops, subsample(ops, main, bias as Weight), settings);
     case "Flatten":
       return [flatten(ops)];
     case "Activation":
@@ -85,8 +96,9 @@ function isLastAxis(layer: Layer, axis: number | undefined): boolean {
   return axis === -1 || axis === (layer.input as tf.SymbolicTensor).shape.length - 1;
 }
 
-function nameOf(settings: Settings): string {
-  return settings.activation?.getClassName() ?? "linear";
+function nameOf(settings: Pick<Settings, "activation">): string {
+  const { activation = "linear" } = settings;
+  return typeof activation === "string" ? activation : activation.getClassName();
 }
 
 function poolSettings(settings: Settings): PoolSettings {
@@ -94,14 +106,24 @@ function poolSettings(settings: Settings): PoolSettings {
 }
 
 /** The convolution adds the bias where it can. The stage of the bias stays for its gradient, also behind a pooling. */
-function convolution(ops: Native, main: Weight, bias: Weight | undefined, settings: Settings) {
-  if (!bias) return followed(ops, [convolve(ops, main, settings)], settings);
+function convolution(
+  ops: Native,
+  main: Weight,
+  bias: Weight | undefined,
+  settings: WindowSettings & Pick<Settings, "activation">,
+  form?: KernelForm,
+) {
+  if (!bias) return followed(ops, [convolve(ops, main, settings, undefined, form)], settings);
   const added = canAddBias(ops);
-  const both = [convolve(ops, main, settings, added ? bias : undefined), addBias(ops, bias, added)];
+  const both = [convolve(ops, main, settings, added ? bias : undefined, form), addBias(ops, bias, added)];
   return followed(ops, both, settings);
 }
 
-function followed(ops: Native, stages: readonly Stage[], settings: Settings): Stage[] | undefined {
+function followed(
+  ops: Native,
+  stages: readonly Stage[],
+  settings: Pick<Settings, "activation">,
+): Stage[] | undefined {
   const last = activation(ops, nameOf(settings));
   return last && [...stages, ...last];
 }

@@ -1,7 +1,8 @@
+import { scoreLossOf } from "../lenet/losses.js";
 import { type LayersModel, type Tensor, tf } from "../tf.js";
 import type { Value } from "./binding.js";
-import { crossEntropy } from "./loss.js";
-import { native } from "./native.js";
+import { crossEntropy, scoreLoss } from "./loss.js";
+import { type Native, native } from "./native.js";
 import { forward } from "./outputs.js";
 import { planOf } from "./plan.js";
 import type { Forward, Stage, Weight } from "./stages.js";
@@ -23,9 +24,8 @@ export function fastTraining(model: LayersModel): FastTraining | string {
   if (fault) return fault;
   const stages = planOf(ops, model);
   if (typeof stages === "string") return stages;
-  const last = stages.pop();
-  const shape = model.outputs[0]?.shape ?? [];
-  if (last?.kind !== "softmax" || shape.length !== 2) return "it does not end with a softmax over classes";
+  const judge = judgeOf(ops, model, stages);
+  if (typeof judge === "string") return judge;
   const weights = weightsThatLearn(model);
   const learning = new Set(weights);
   const lowest = stages.findIndex(({ weight }) => weight && learning.has(weight));
@@ -36,14 +36,23 @@ export function fastTraining(model: LayersModel): FastTraining | string {
   return {
     step: (inputs, labels) =>
       ops.tidy(() => {
-        const [logits, way] = forward(ops.of(inputs), stages, true);
-        const { loss, accuracy, gradient } = crossEntropy(ops, logits, labels);
+        const [outputs, way] = forward(ops.of(inputs), stages, true);
+        const { loss, accuracy, gradient } = judge(outputs, labels);
         const gradients = backward(gradient, stages, way, lowest, learning);
         update.apply(weights.map((weight) => gradients.get(weight) as Value));
         return [loss, withAccuracy ? accuracy : Number.NaN];
       }),
     finish: () => update.finish(),
   };
+}
+
+/** How the loss judges what the stages give. Softmax and cross-entropy are one operation, so that stage is taken off. */
+function judgeOf(ops: Native, model: LayersModel, stages: Stage[]) {
+  if ((model.outputs[0]?.shape ?? []).length !== 2) return "it does not end with a row of classes";
+  const onScores = scoreLossOf(model);
+  if (onScores) return (outputs: Value, labels: Tensor) => scoreLoss(ops, onScores, outputs, labels);
+  if (stages.pop()?.kind !== "softmax") return "it does not end with a softmax over classes";
+  return (outputs: Value, labels: Tensor) => crossEntropy(ops, outputs, labels);
 }
 
 /** Those that were free to learn when the model was compiled. A sequential model keeps them in the model within. */
@@ -57,7 +66,8 @@ function weightsThatLearn(model: LayersModel): readonly Weight[] {
 }
 
 function compilationFault(model: LayersModel): string | undefined {
-  if (model.loss !== "sparseCategoricalCrossentropy") return `its loss is ${String(model.loss)}`;
+  if (model.loss !== "sparseCategoricalCrossentropy" && !scoreLossOf(model))
+    return `its loss is ${String(model.loss)}`;
   const metrics = model.metricsNames.slice(1).join();
   if (!["", "acc"].includes(metrics)) return `it measures ${metrics}`;
   if (model.layers.some(({ losses }) => losses.length > 0)) return "it has regularizers";

@@ -1,0 +1,64 @@
+import {
+  type Digits,
+  disposeModel,
+  type ExperimentContext,
+  type ExperimentRow,
+  type FitOptions,
+  type LayersModel,
+  type Lenet5Options,
+  lenet5,
+  type Measurement,
+  oneCycle,
+  paperRates,
+  weightsHash,
+} from "convlab";
+import { trainAndMeasure } from "./shared.js";
+
+/** The settings of a row that are options of the network; the others are left to the caller. */
+function optionsOf({ configuration, seed }: ExperimentRow): Lenet5Options {
+  const names = ["subsampling", "connections", "activation", "output", "loss", "j", "optimizer"];
+  const set = Object.entries(configuration).filter(([name]) => names.includes(name));
+  return { ...Object.fromEntries(set), seed };
+}
+
+/** The learning rate of a row: the paper's falling rates from its first, one cycle up to its peak, or the same all along. */
+function ratesOf({ configuration: { rates, rate } }: ExperimentRow): (share: number) => number {
+  const value = Number(rate);
+  if (rates === "one cycle") return oneCycle(value);
+  return rates === "falling" ? paperRates(value) : () => value;
+}
+
+/**
+ * Trains LeNet-5 as a row says and measures it. The result holds the curve on the 10,000 test digits and the indices of those it
+ * misreads in the end.
+ */
+export async function measureLenet(
+  row: ExperimentRow,
+  train: Digits,
+  context: ExperimentContext,
+  more: Partial<FitOptions> & { keep?: (model: LayersModel, testAccuracy: number) => Promise<void> } = {},
+): Promise<Measurement> {
+  const { keep, ...fitOptions } = more;
+  const { configuration, seed } = row;
+  const model = lenet5(optionsOf(row));
+  const plan = {
+    epochs: Number(configuration.epochs),
+    batchSize: Number(configuration.batchSize),
+    learningRate: ratesOf(row),
+    seed,
+    curve: true,
+    ...fitOptions,
+  };
+  const { history, trainAccuracy, testAccuracy, misread } = await trainAndMeasure(
+    model,
+    train,
+    plan,
+    context,
+  );
+  await keep?.(model, testAccuracy);
+  const weights = weightsHash(model);
+  const parameters = model.countParams();
+  disposeModel(model);
+  const { loss, validationAccuracy = [] } = history;
+  return { weights, result: { parameters, loss, validationAccuracy, trainAccuracy, testAccuracy, misread } };
+}
