@@ -8,6 +8,7 @@ export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmet
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { ridge } from "./arithmetic/ridge.js";
 export { scaledTanh, squashHeight, squashSlope } from "./arithmetic/scaledTanh.js";
+export { signTest } from "./arithmetic/signTest.js";
 export { mean, standardError } from "./arithmetic/statistics.js";
 export { useCounts } from "./arithmetic/uses.js";
 export {
@@ -20,6 +21,7 @@ export {
 // charts
 export { type Bar, type BarChartOptions, barChart } from "./charts/bars.js";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./charts/confusion.js";
+export { type ConnectionTableOptions, connectionTable } from "./charts/connectionTable.js";
 export { costExplorer } from "./charts/costExplorer.js";
 export {
   type TrainingCurveOptions,
@@ -30,11 +32,14 @@ export {
 export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
+export { gaussianKernelExplorer } from "./charts/gaussianKernelExplorer.js";
 export { imageGrid } from "./charts/images.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
+export { type LadderChartOptions, ladderChart, type Rung } from "./charts/ladder.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
 export { multiplySumExplorer } from "./charts/multiplySumExplorer.js";
+export { networkPicture, type PictureLayer } from "./charts/networkPicture.js";
 export { type NumberMapsOptions, numberMaps } from "./charts/numberMaps.js";
 export { paddingExplorer } from "./charts/paddingExplorer.js";
 export { parameterExplorer } from "./charts/parameterExplorer.js";
@@ -47,6 +52,7 @@ export { receptiveFieldExplorer } from "./charts/receptiveFieldExplorer.js";
 export { responseMaps } from "./charts/responses.js";
 export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
+export { subsamplingExplorer } from "./charts/subsamplingExplorer.js";
 export { kernelSurface } from "./charts/surface.js";
 export { type TableData, table, tableFigure } from "./charts/table.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
@@ -55,8 +61,10 @@ export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
 export { channelOf, cherries, toGray } from "./images/cherries.js";
 export { coarsen } from "./images/coarsen.js";
 export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js";
+export { type DistortOptions, distort } from "./images/distort.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
+export { type LetterImages, letterImages, letters } from "./images/letters.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
 export { grayPhotograph } from "./images/photograph.js";
 export { jitter, rearrangePixels } from "./images/rearrange.js";
