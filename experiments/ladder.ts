@@ -22,7 +22,10 @@ const changes: readonly { name: string; [setting: string]: string | number }[] =
 ];
 
 /** The rungs, each with all changes up to its own. */
-const rungs = changes.map(({ name }, index) => ({ ...Object.assign({}, ...changes.slice(0, index + 1)), name }));
+const rungs = changes.map(({ name }, index) => ({
+  ...Object.assign({}, ...changes.slice(0, index + 1)),
+  name,
+}));
 
 /** The ladder on a number of digits. */
 export function ladder(size: {
