@@ -6,4 +6,5 @@ export default ladder({
   trainImages: 15_000,
   epochs: 10,
   seeds: 5,
+  withFailure: true,
 });
