@@ -88,7 +88,8 @@ export {
   type StoredRow,
   storedRows,
 } from "./networks/experiment.js";
-export { type BatchReport, type FitObserver, type FitOptions, fit, type History } from "./networks/fit.js";
+export { type BatchReport, type FitObserver, fit, type History } from "./networks/fit.js";
+export type { FitOptions } from "./networks/fitOptions.js";
 export { freeze } from "./networks/freeze.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
