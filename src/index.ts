@@ -28,8 +28,8 @@ export {
 } from "./charts/curve.js";
 export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
-export { type DrawingExample, drawingExplorer } from "./charts/drawingExplorer.js";
-export type { ConvWeights, DrawingWeights } from "./charts/drawingExplorerNetwork.js";
+export { drawingExplorer } from "./charts/drawingExplorer.js";
+export type { ConvWeights, DrawingExample, DrawingNetwork } from "./charts/drawingExplorerWeights.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
 export { imageGrid } from "./charts/images.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
@@ -114,6 +114,7 @@ export { roundWeights } from "./networks/roundWeights.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type TightPadding, tightCnn } from "./networks/tightCnn.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
+export { trainedDrawing } from "./networks/trainedDrawing.js";
 export { weightsHash } from "./networks/weightsHash.js";
 export { WrapPadding } from "./networks/wrapPadding.js";
 export type { Showable } from "./notebook/bundle.js";

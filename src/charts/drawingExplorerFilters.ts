@@ -1,6 +1,6 @@
 import { hairline, signal, squares, stepped, tooltipOf, value } from "./drawingExplorerSquares.js";
 import { choice, slider } from "./explorerInputs.js";
-import { edgeColor, heading, pointed } from "./explorerStyle.js";
+import { edgeColor, heading, pointed, text } from "./explorerStyle.js";
 
 // The lower row of the drawing explorer: what the network sees, its eight filters, and the one weight that can be changed.
 
@@ -24,12 +24,13 @@ export function filterSignals(kernels: readonly number[]) {
     { name: "trained", update: JSON.stringify(kernels) },
     { name: "chosen", update: "9 * (toNumber(filter) - 1) + indexof(placeNames, place)" },
     {
-      ...slider("weight", "to", kernels[4] as number, [-3, 3, 0.05]),
+      ...slider("weight", "to", kernels[4] as number, [-3, 3, 0.01]),
       on: [
         { events: { signal: "chosen" }, update: "trained[chosen]" },
         { events: "@restore:click", update: "trained[chosen]" },
       ],
     },
+    { name: "changed", update: "weight != trained[chosen]" },
     { name: "kernels", update: "pluck(data('kernels'), 'weight')" },
     { name: "largest", value: Math.max(...kernels.map(Math.abs)) },
   ];
@@ -99,6 +100,21 @@ const maps = squares(
   },
 );
 
+const below = top + 3 * filters.kernel + 10 + 14 * filters.map + 18;
+
+/** What is changed, and the way back. */
+const changeMarks = [
+  text(
+    "'Filter ' + filter + ', ' + place + ': trained ' + format(trained[chosen], '.2f') + (changed ? ', now ' + format(weight, '.2f') : '')",
+    filters.x,
+    below,
+  ),
+  text("changed ? 'Undo' : ''", filters.x + 284, below, {
+    fill: value("#2f7fd6"),
+    cursor: value("pointer"),
+  }),
+];
+
 export const filterMarks: readonly object[] = [
   heading("What the network sees", 0, top - 12),
   squares(
@@ -109,4 +125,5 @@ export const filterMarks: readonly object[] = [
   heading("Its eight filters, and below each where it answers", filters.x, top - 12),
   ...kernelMarks,
   maps,
+  ...changeMarks,
 ];

@@ -5,7 +5,7 @@ import { hairline, signal, squares, stepped, tooltipOf, value } from "./drawingE
 import { heading, pointed, text } from "./explorerStyle.js";
 
 /** How the drawing explorer looks. Places are in CSS pixels. */
-export const size = { width: 722, height: 462 };
+export const drawingSize = { width: 722, height: 464 };
 
 const paperSide = side * paper.cell;
 const buttonTop = paper.y + paperSide + 8;

@@ -8,21 +8,7 @@ import {
   weighted,
   windowSteps,
 } from "./drawingExplorerPlaces.js";
-
-/** A convolution of 3x3 windows with ReLU: for each filter its weights, place by place, the channels of a place together. */
-export interface ConvWeights {
-  readonly filters: readonly (readonly number[])[];
-  readonly biases: readonly number[];
-}
-
-/** A small trained network: eight filters, further filters over their maps, the averages of the four quarters, ten logits. */
-export interface DrawingWeights {
-  readonly first: ConvWeights;
-  readonly second: ConvWeights;
-  /** For each class its weights: quarter by quarter (upper left, upper right, lower left, lower right), channel by channel. */
-  readonly classes: readonly (readonly number[])[];
-  readonly classBiases: readonly number[];
-}
+import type { ConvWeights, DrawingNetwork } from "./drawingExplorerWeights.js";
 
 // The tables are computed forward, each from the one before, and none is copied from another: that keeps a stroke quick.
 
@@ -125,7 +111,7 @@ const summed = (name: string, source: string, field: string) => ({
 });
 
 /** All tables from what the network sees to the ten logits and what is drawn of them. */
-export function networkData({ first, second, classes }: DrawingWeights): object[] {
+export function networkData({ first, second, classes }: DrawingNetwork): object[] {
   const channels = second.filters.length;
   return [
     firstMaps(first),

@@ -1,3 +1,4 @@
+import type { DrawingExample } from "./drawingExplorerWeights.js";
 import { choice } from "./explorerInputs.js";
 
 // What the reader does to the drawing, in Vega's language: its signals and the ink of 14x14 cells.
@@ -23,12 +24,6 @@ const dragged = {
   ],
   filter: "event.buttons > 0", // a button let go outside the window is never heard of
 };
-
-/** A digit to load: 14x14 pixels row by row, each one of sixteen grays, written `0` (background) to `f` (full ink). */
-export interface DrawingExample {
-  readonly name: string;
-  readonly image: string;
-}
 
 /**
  * `act` is the last thing done: a stroke from x0, y0 to x1, y1 in cells that paints or erases, an image that is loaded, or

@@ -1,4 +1,4 @@
-import type { DrawingWeights } from "../charts/drawingExplorerNetwork.js";
+import type { DrawingNetwork } from "../charts/drawingExplorerWeights.js";
 import type { LayersModel } from "./tf.js";
 
 /**
@@ -7,7 +7,7 @@ import type { LayersModel } from "./tf.js";
  *
  * @throws {RangeError} if the model has other layers
  */
-export function drawingWeights(model: LayersModel): DrawingWeights {
+export function drawingWeights(model: LayersModel): Omit<DrawingNetwork, "examples"> {
   const [first, firstBiases, second, secondBiases, dense, biases] = model.getWeights();
   if (
     !first ||
