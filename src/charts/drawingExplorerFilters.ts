@@ -109,10 +109,15 @@ const changeMarks = [
     filters.x,
     below,
   ),
-  text("changed ? 'Undo' : ''", filters.x + 284, below, {
-    fill: value("#2f7fd6"),
-    cursor: value("pointer"),
-  }),
+  {
+    ...text("changed ? 'Undo' : ''", filters.x + 300, below, {
+      fill: value("#2f7fd6"),
+      fontWeight: value("bold"),
+      cursor: value("pointer"),
+    }),
+    name: "restore",
+    interactive: true,
+  },
 ];
 
 export const filterMarks: readonly object[] = [

@@ -16,13 +16,13 @@ const pointer = (axis: "x" | "y") => `(${axis}() - ${paper[axis]}) / ${paper.cel
 const placed = `x1: ${pointer("x")}, y1: ${pointer("y")}`;
 
 const dragged = {
-  source: "window",
+  source: "view",
   type: "pointermove",
   between: [
     { source: "view", type: "pointerdown", markname: "paper" },
-    { source: "window", type: "pointerup" },
+    { source: "view", type: "pointerup" },
   ],
-  filter: "event.buttons > 0", // a button let go outside the window is never heard of
+  filter: "event.buttons > 0", // a button let go outside the figure is never heard of
 };
 
 /**
