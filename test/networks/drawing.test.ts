@@ -81,7 +81,7 @@ test("the explorer's logits, probabilities and evidence are TensorFlow's, for te
 test("the explorer's first layer answers as TensorFlow's, also with a weight that the reader changed", async () => {
   const model = network();
   const weights = drawingWeights(model);
-  const [{ image }] = examples as [{ image: string }];
+  const image = examples[0]?.image ?? "";
   const found = await driven(
     drawingExplorer({ ...weights, examples }),
     { framing: false, filter: "4" },
