@@ -16,7 +16,7 @@ export const drawingScales: readonly object[] = [
   { name: "ink", type: "linear", domain: [0, 1], range: ["#000000", "#ffffff"], clamp: true },
   { name: "map", type: "linear", domain: [0, 1], range: sequentialRange, clamp: true },
   { name: "kernel", type: "linear", domain: [-1, 1], range: divergingRange, clamp: true },
-  { name: "logit", type: "linear", domain: [-16, 16], range: [bars.x, bars.x + bars.width], clamp: true },
+  { name: "logit", type: "linear", domain: [-24, 20], range: [bars.x, bars.x + bars.width], clamp: true },
 ];
 
 const button = { x: value(paper.x), y: value(buttonTop), width: value(64), height: value(24) };
@@ -111,7 +111,7 @@ function inkOverCam(rim: number, color: string): object {
 }
 
 const camMarks = [
-  text("'Evidence for a ' + shown + ', place by place'", cam.x, 14, {
+  text("'Evidence for ' + shown + ', place by place'", cam.x, 14, {
     fontWeight: value("bold"),
     fontSize: value(13),
   }),

@@ -70,7 +70,7 @@ test("drawingExplorer: the drawing is centred and scaled, unless the reader says
 
 test("drawingExplorer: the chosen digit's evidence is shown, and one weight changes its filter's answers", async () => {
   const said = await driven(figure, { evidence: "3" }, textsOf);
-  assert.ok(said.includes("Evidence for a 3, place by place"), said.join("; "));
+  assert.ok(said.includes("Evidence for 3, place by place"), said.join("; "));
   assert.ok(said.includes("all together 0.0, bias +0.0, logit 0.0"), said.join("; "));
   const answers = (view: View, filter: number) =>
     (view.data("answers") as Row[]).filter((row) => row.filter === filter).map(({ answer }) => answer);
