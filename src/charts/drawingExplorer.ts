@@ -15,11 +15,13 @@ const leading = "the leading digit";
 const quarter = (side / 2) ** 2;
 
 /**
- * A trained network to draw for: the reader paints a digit with the mouse, and with every stroke see the eight filters answer, the
- * ten logits and probabilities change, and the class activation map of the leading or a chosen digit; a slider changes one
+ * A trained network to draw for: the reader paints a digit with the mouse and sees, with every stroke, what the eight filters
+ * answer, ten logits and probabilities, and the class activation map of the leading or a chosen digit. A slider changes one
  * weight. The whole network is computed inside the specification, so it needs no kernel.
  *
- * @param start which of the network's examples is there at first
+ * @param start which of the network's examples is there at first, counted from 0
+ *
+ * @throws {RangeError} if weights or examples have another form, or there is no such example
  *
  * @example show(drawingExplorer(await trainedDrawing()))
  *
