@@ -91,7 +91,14 @@ export {
 export { type BatchReport, type FitObserver, type FitOptions, fit, type History } from "./networks/fit.js";
 export { freeze } from "./networks/freeze.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
-export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
+export {
+  featureMapsOf,
+  kernelsOf,
+  type LayerFacts,
+  layerFacts,
+  layerOutput,
+  layerOutputs,
+} from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
 export { type LearningRate, oneCycle, paperRates } from "./networks/learningRate.js";
 export { codeOf, codeShape, digitCodes } from "./networks/lenet/codes.js";
@@ -101,6 +108,7 @@ export { GaussianConnections } from "./networks/lenet/gaussianConnections.js";
 export { equation8, equation9, judgeScores, type ScoreLoss } from "./networks/lenet/losses.js";
 export { Subsampling } from "./networks/lenet/subsampling.js";
 export { type Lenet5Options, lenet5 } from "./networks/lenet5.js";
+export { lenetPicture } from "./networks/lenetPicture.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export {
