@@ -3,13 +3,13 @@ import { fontFamily, rasterise } from "./draw.js";
 import { type Figure, makeFigure } from "./figure.js";
 import { escapeMarkup, plural, short } from "./format.js";
 import { commonSize, extent, type Matrix } from "./matrix.js";
-import { columnsOf, type LayerColumn, mapPlace } from "./networkPictureLayout.js";
+import { columnsOf, type LayerColumn, mapPlace, noteLines } from "./networkPictureLayout.js";
 import { encodePng } from "./png.js";
 
 /** A layer as it is drawn: its feature maps stacked in columns; a unit of a dense layer is a map of 1x1. */
 export interface PictureLayer {
   readonly name: string;
-  /** Written below the name. */
+  /** Written below the name, a line each; a line break starts a further line. */
   readonly notes?: readonly string[];
   readonly maps: readonly Matrix[];
   readonly columns: number;
@@ -66,7 +66,7 @@ function describe({ name, notes, maps, labels, marked }: PictureLayer): string {
     height * width === 1
       ? plural(maps.length, "number")
       : `${plural(maps.length, "map")} of ${height} x ${width}`;
-  const said = notes === undefined ? "" : ` (${notes.join(", ")})`;
+  const said = notes === undefined ? "" : ` (${notes.join(", ").replaceAll("\n", " ")})`;
   const chosen = marked === undefined ? "" : `, marked ${labels?.[marked] ?? marked}`;
   return `${name}${said}: ${size}, ${short(least)} to ${short(most)}${chosen}`;
 }
@@ -76,7 +76,7 @@ function layerMarkup(column: LayerColumn): string {
   const [from, to] = layer.range ?? extent(layer.maps);
   const colors = layer.image ? gray : sequential;
   const shade = (value: number) => colors((value - from) / (to - from || 1));
-  const texts = [layer.name, ...(layer.notes ?? [])].map(
+  const texts = [layer.name, ...noteLines(layer.notes)].map(
     (line, index) =>
       `<text x="${center}" y="${column.textTop + 14 * index}" text-anchor="middle" fill="#333333"${index === 0 ? ' font-weight="bold" font-size="13"' : ""}>${escapeMarkup(line)}</text>`,
   );

@@ -43,7 +43,7 @@ export function lenetPicture(model: LayersModel, digit: Digits): Figure {
     const parameters = model.getLayer(name).countParams().toLocaleString("en-US");
     const colors =
       name === "frame" || model.getLayer(name).getConfig().activation === "relu" ? {} : { range };
-    return { name: title, ...drawn, ...colors, maps, notes: [count, `${parameters} parameters`] };
+    return { name: title, ...drawn, ...colors, maps, notes: [count, `${parameters}\nparameters`] };
   });
   const scores = [...(outputs.at(-1) as Tensor).dataSync()];
   for (const tensor of [inputs, ...outputs]) tensor.dispose();
