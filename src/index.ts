@@ -1,5 +1,6 @@
 // arithmetic
 export type { PerAxis } from "./arithmetic/axes.js";
+export { compareMisread, type ReaderComparison } from "./arithmetic/compareMisread.js";
 export { convolve, crossCorrelate, padImage, type SlideOptions } from "./arithmetic/correlate.js";
 export { classicalKernels } from "./arithmetic/kernels.js";
 export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./arithmetic/layers.js";
