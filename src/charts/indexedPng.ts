@@ -6,18 +6,23 @@ const paletteSize = 256;
 /** How far, in the sum of squares over red, green and blue, a colour may move before somebody could see it. */
 const invisible = 150;
 
+/** A colour of so few pixels in the whole picture is a shade at some edge, and may move further. */
+const speck = 12;
+const speckInvisible = 900;
+
 /**
  * Opaque RGBA pixels as a PNG with a palette: a third of the size of one with full colours, and the pictures of a lesson
  * are most of its file. Beyond 256 colours, the rarest become the nearest of the 256 most frequent: in charts those
  * are shades at the edges of letters. Undefined where that could be seen, as in the gradient of a colour bar.
  */
 export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number): Uint8Array | undefined {
-  const colors = countColors(rgba);
-  const palette = colors.slice(0, paletteSize);
+  const counts = countColors(rgba);
+  const palette = counts.slice(0, paletteSize).map(([color]) => color);
   const indices = new Map(palette.map((color, index) => [color, index]));
-  for (const color of colors.slice(paletteSize)) {
+  for (const [color, count] of counts.slice(paletteSize)) {
     const index = nearest(color, palette);
-    if (distance(color, palette[index] as number) > invisible) return undefined;
+    const room = count <= speck ? speckInvisible : invisible;
+    if (distance(color, palette[index] as number) > room) return undefined;
     indices.set(color, index);
   }
   // Each line begins with the byte of its filter; for indices, which are no quantities, 0 (none) compresses best.
@@ -41,14 +46,14 @@ export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number
   ]);
 }
 
-/** The colours as 0xRRGGBB, the most frequent first. */
-function countColors(rgba: Uint8Array): number[] {
+/** The colours as 0xRRGGBB with their numbers of pixels, the most frequent first. */
+function countColors(rgba: Uint8Array): [color: number, count: number][] {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgba.length; at += 4) {
     const color = colorAt(rgba, at);
     counts.set(color, (counts.get(color) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([color]) => color);
+  return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
 function colorAt(rgba: Uint8Array, at: number): number {

@@ -28,6 +28,7 @@ export interface PictureLayer {
 }
 
 const marking = "#e8762c";
+const shades = 48;
 
 /**
  * A network from left to right with what flows through it: for each layer all its feature maps, dark low and bright high, its
@@ -75,7 +76,8 @@ function layerMarkup(column: LayerColumn): string {
   const { layer, center } = column;
   const [from, to] = layer.range ?? extent(layer.maps);
   const colors = layer.image ? gray : sequential;
-  const shade = (value: number) => colors((value - from) / (to - from || 1));
+  // In steps too small to be seen, so that the PNG gets a palette.
+  const shade = (value: number) => colors(Math.round((shades * (value - from)) / (to - from || 1)) / shades);
   const texts = [layer.name, ...noteLines(layer.notes)].map(
     (line, index) =>
       `<text x="${center}" y="${column.textTop + 14 * index}" text-anchor="middle" fill="#333333"${index === 0 ? ' font-weight="bold" font-size="13"' : ""}>${escapeMarkup(line)}</text>`,

@@ -1,4 +1,4 @@
-import { sequentialRange, setColors } from "./color.js";
+import { hex, sequential, setColors } from "./color.js";
 import { heading, text } from "./explorerStyle.js";
 
 /** Side of a picture in CSS pixels. */
@@ -50,7 +50,12 @@ const cells = (name: string, data: string, count: string, frame: string) => [
 ];
 
 const scales = [
-  { name: "activation", type: "linear", domain: [-1.7159, 1.7159], range: [...sequentialRange], clamp: true },
+  {
+    name: "activation",
+    type: "quantize", // in steps too small to be seen, so that the PNG gets a palette
+    domain: [-1.7159, 1.7159],
+    range: Array.from({ length: 48 }, (_, step) => hex(sequential(step / 47))),
+  },
 ];
 
 const curve = {
