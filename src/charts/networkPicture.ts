@@ -28,7 +28,7 @@ export interface PictureLayer {
 }
 
 const marking = "#e8762c";
-const shades = 48;
+const shades = 32;
 
 /**
  * A network from left to right with what flows through it: for each layer all its feature maps, dark low and bright high, its
@@ -127,7 +127,7 @@ function linkMarkup(before: LayerColumn | undefined, column: LayerColumn): strin
   const [x, y] = [source.x + from, source.y + from];
   const [toX, toY] = [target.x + at * scale, target.y + at * scale];
   const line = (y1: number, y2: number) =>
-    `<line x1="${x + side}" y1="${y1}" x2="${toX}" y2="${y2}" stroke="${marking}" stroke-width="1"/>`;
+    `<line x1="${x + side}" y1="${y1}" x2="${toX}" y2="${y2}" stroke="${marking}" stroke-width="1" shape-rendering="crispEdges"/>`;
   const box = (left: number, top: number, length: number) =>
     `<rect x="${left}" y="${top}" width="${length}" height="${length}" fill="none" stroke="${marking}" stroke-width="1.3"/>`;
   return box(x, y, side) + box(toX, toY, scale) + line(y, toY) + line(y + side, toY + scale);

@@ -2,9 +2,10 @@ import { hex, sequential, setColors } from "./color.js";
 import { heading, text } from "./explorerStyle.js";
 
 /** Side of a picture in CSS pixels. */
-export const panel = 190;
+export const panel = 224; // whole picture pixels for maps of 28 and 14
 const top = 24;
-const curveLeft = 480;
+const curveLeft = 2 * panel + 76;
+const curveWidth = 190;
 
 const place = (x: number) => ({
   x: { value: x },
@@ -25,8 +26,6 @@ const cells = (name: string, data: string, count: string, frame: string) => [
         width: { signal: `${panel} / ${count}` },
         height: { signal: `${panel} / ${count}` },
         fill: { scale: "activation", field: "value" },
-        stroke: { scale: "activation", field: "value" },
-        strokeWidth: { value: 0.5 },
         tooltip: {
           signal: "'row ' + datum.row + ', column ' + datum.column + ': ' + format(datum.value, '.3~f')",
         },
@@ -60,9 +59,9 @@ const scales = [
 
 const curve = {
   type: "group",
-  encode: { enter: { ...place(curveLeft), width: { value: 225 } } },
+  encode: { enter: { ...place(curveLeft), width: { value: curveWidth } } },
   scales: [
-    { name: "x", type: "linear", domain: [-7, 7], range: [0, 225] },
+    { name: "x", type: "linear", domain: [-7, 7], range: [0, curveWidth] },
     { name: "y", type: "linear", domain: [-1.9, 1.9], range: [panel, 0] },
   ],
   axes: [
