@@ -1,5 +1,6 @@
 // arithmetic
 export type { PerAxis } from "./arithmetic/axes.js";
+export { compareMisread, type ReaderComparison } from "./arithmetic/compareMisread.js";
 export { convolve, crossCorrelate, padImage, type SlideOptions } from "./arithmetic/correlate.js";
 export { classicalKernels } from "./arithmetic/kernels.js";
 export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./arithmetic/layers.js";
@@ -9,7 +10,7 @@ export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { ridge } from "./arithmetic/ridge.js";
 export { scaledTanh, squashHeight, squashSlope } from "./arithmetic/scaledTanh.js";
 export { signTest } from "./arithmetic/signTest.js";
-export { mean, standardError } from "./arithmetic/statistics.js";
+export { correlation, mean, standardError } from "./arithmetic/statistics.js";
 export { useCounts } from "./arithmetic/uses.js";
 export {
   type AxisPadding,
@@ -99,7 +100,14 @@ export { type BatchReport, type FitObserver, fit, type History } from "./network
 export type { FitOptions } from "./networks/fitOptions.js";
 export { freeze } from "./networks/freeze.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
-export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
+export {
+  featureMapsOf,
+  kernelsOf,
+  type LayerFacts,
+  layerFacts,
+  layerOutput,
+  layerOutputs,
+} from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
 export { type LearningRate, oneCycle, paperRates } from "./networks/learningRate.js";
 export { codeOf, codeShape, digitCodes } from "./networks/lenet/codes.js";
@@ -109,6 +117,7 @@ export { GaussianConnections } from "./networks/lenet/gaussianConnections.js";
 export { equation8, equation9, judgeScores, type ScoreLoss } from "./networks/lenet/losses.js";
 export { Subsampling } from "./networks/lenet/subsampling.js";
 export { type Lenet5Options, lenet5 } from "./networks/lenet5.js";
+export { lenetPicture } from "./networks/lenetPicture.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export {

@@ -16,3 +16,26 @@ export function standardError(values: readonly number[]): number {
   const squares = values.map((value) => (value - center) ** 2);
   return Math.sqrt(mean(squares) / (values.length - 1));
 }
+
+/**
+ * Pearson's correlation of two lists of numbers: 1 where they rise together along a line, -1 where one falls as the other rises,
+ * 0 where they have no line in common.
+ *
+ * @throws RangeError for lists of different lengths, or one whose numbers are all alike
+ */
+export function correlation(first: readonly number[], second: readonly number[]): number {
+  if (first.length !== second.length || first.length < 2) {
+    throw new RangeError(
+      `Cannot correlate ${first.length} with ${second.length} numbers. Give as many of each, two at least.`,
+    );
+  }
+  const [a, b] = [first, second].map((values) => {
+    const center = mean(values);
+    return values.map((value) => value - center);
+  }) as [number[], number[]];
+  const products = (x: readonly number[], y: readonly number[]) =>
+    x.reduce((sum, value, index) => sum + value * (y[index] as number), 0);
+  const size = Math.sqrt(products(a, a) * products(b, b));
+  if (size === 0) throw new RangeError("Cannot correlate numbers that are all alike. Give some that differ.");
+  return products(a, b) / size;
+}

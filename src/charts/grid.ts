@@ -93,21 +93,23 @@ function tileMarkup(tile: Tile, lines: readonly string[], place: Place): string 
 }
 
 const barWidth = 220;
+const barSteps = 55; // 4 pixels each
 const barHeight = 46;
 
 function barMarkup({ map, title, ticks }: ColorBar, left: number, top: number): string {
-  const stops = Array.from({ length: 33 }, (_, index) => {
-    const at = index / 32;
-    return `<stop offset="${at}" stop-color="${hex(map(at))}"/>`;
+  // Steps that the eye takes for a gradient, and few colours, so that the PNG gets a palette.
+  const steps = Array.from({ length: barSteps }, (_, index) => {
+    const x = left + (index * barWidth) / barSteps;
+    return `<rect x="${x}" y="${top + 16}" width="${barWidth / barSteps}" height="11" fill="${hex(map(index / (barSteps - 1)))}"/>`;
   });
   const labels = ticks.map((tick, index) => {
     const at = ticks.length === 1 ? 0.5 : index / (ticks.length - 1);
     const anchor = at === 0 ? "start" : at === 1 ? "end" : "middle";
     return `<text x="${left + at * barWidth}" y="${top + 41}" text-anchor="${anchor}" fill="#333333">${escapeMarkup(tick)}</text>`;
   });
-  return `<defs><linearGradient id="bar">${stops.join("")}</linearGradient></defs>
+  return `${steps.join("")}
 <text x="${left}" y="${top + 9}" fill="#333333" font-weight="bold">${escapeMarkup(title)}</text>
-<rect x="${left}" y="${top + 16}" width="${barWidth}" height="11" fill="url(#bar)" stroke="#999999" stroke-width="0.5"/>${labels.join("")}`;
+<rect x="${left}" y="${top + 16}" width="${barWidth}" height="11" fill="none" stroke="#999999" stroke-width="0.5"/>${labels.join("")}`;
 }
 
 function weightOf(tile: Tile | undefined): "bold" | "regular" {

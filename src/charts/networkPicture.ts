@@ -3,13 +3,13 @@ import { fontFamily, rasterise } from "./draw.js";
 import { type Figure, makeFigure } from "./figure.js";
 import { escapeMarkup, plural, short } from "./format.js";
 import { commonSize, extent, type Matrix } from "./matrix.js";
-import { columnsOf, type LayerColumn, mapPlace } from "./networkPictureLayout.js";
+import { columnsOf, type LayerColumn, mapPlace, noteLines } from "./networkPictureLayout.js";
 import { encodePng } from "./png.js";
 
 /** A layer as it is drawn: its feature maps stacked in columns; a unit of a dense layer is a map of 1x1. */
 export interface PictureLayer {
   readonly name: string;
-  /** Written below the name. */
+  /** Written below the name, a line each; a line break starts a further line. */
   readonly notes?: readonly string[];
   readonly maps: readonly Matrix[];
   readonly columns: number;
@@ -28,6 +28,7 @@ export interface PictureLayer {
 }
 
 const marking = "#e8762c";
+const shades = 32;
 
 /**
  * A network from left to right with what flows through it: for each layer all its feature maps, dark low and bright high, its
@@ -66,7 +67,7 @@ function describe({ name, notes, maps, labels, marked }: PictureLayer): string {
     height * width === 1
       ? plural(maps.length, "number")
       : `${plural(maps.length, "map")} of ${height} x ${width}`;
-  const said = notes === undefined ? "" : ` (${notes.join(", ")})`;
+  const said = notes === undefined ? "" : ` (${notes.join(", ").replaceAll("\n", " ")})`;
   const chosen = marked === undefined ? "" : `, marked ${labels?.[marked] ?? marked}`;
   return `${name}${said}: ${size}, ${short(least)} to ${short(most)}${chosen}`;
 }
@@ -75,8 +76,9 @@ function layerMarkup(column: LayerColumn): string {
   const { layer, center } = column;
   const [from, to] = layer.range ?? extent(layer.maps);
   const colors = layer.image ? gray : sequential;
-  const shade = (value: number) => colors((value - from) / (to - from || 1));
-  const texts = [layer.name, ...(layer.notes ?? [])].map(
+  // In steps too small to be seen, so that the PNG gets a palette.
+  const shade = (value: number) => colors(Math.round((shades * (value - from)) / (to - from || 1)) / shades);
+  const texts = [layer.name, ...noteLines(layer.notes)].map(
     (line, index) =>
       `<text x="${center}" y="${column.textTop + 14 * index}" text-anchor="middle" fill="#333333"${index === 0 ? ' font-weight="bold" font-size="13"' : ""}>${escapeMarkup(line)}</text>`,
   );
@@ -125,7 +127,7 @@ function linkMarkup(before: LayerColumn | undefined, column: LayerColumn): strin
   const [x, y] = [source.x + from, source.y + from];
   const [toX, toY] = [target.x + at * scale, target.y + at * scale];
   const line = (y1: number, y2: number) =>
-    `<line x1="${x + side}" y1="${y1}" x2="${toX}" y2="${y2}" stroke="${marking}" stroke-width="1"/>`;
+    `<line x1="${x + side}" y1="${y1}" x2="${toX}" y2="${y2}" stroke="${marking}" stroke-width="1" shape-rendering="crispEdges"/>`;
   const box = (left: number, top: number, length: number) =>
     `<rect x="${left}" y="${top}" width="${length}" height="${length}" fill="none" stroke="${marking}" stroke-width="1.3"/>`;
   return box(x, y, side) + box(toX, toY, scale) + line(y, toY) + line(y + side, toY + scale);

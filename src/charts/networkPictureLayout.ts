@@ -26,6 +26,9 @@ const margin = 12;
 const lineHeight = 14;
 const gapOf = (map: Matrix) => (map.length === 1 ? 1 : 3);
 
+/** The lines below a name. */
+export const noteLines = (notes: readonly string[] = []) => notes.flatMap((note) => note.split("\n"));
+
 /** All layers from left to right, each in the middle of the height, names and notes below. */
 export function columnsOf<Layer extends Laid>(layers: readonly Layer[]) {
   const sizes = layers.map((layer) => {
@@ -39,12 +42,12 @@ export function columnsOf<Layer extends Laid>(layers: readonly Layer[]) {
     const labels = Math.max(0, ...(layer.labels ?? []).map((label) => 5 + textWidth(label, 11, "bold")));
     const texts = Math.max(
       textWidth(layer.name, 13, "bold"),
-      ...(layer.notes ?? []).map((note) => textWidth(note, 11)),
+      ...noteLines(layer.notes).map((note) => textWidth(note, 11)),
     );
     return { maps, labels, width: Math.max(maps + labels, texts), height: rows * pitchY - gapOf(map) };
   });
   const tallest = Math.max(...sizes.map(({ height }) => height));
-  const lines = Math.max(...layers.map(({ notes = [] }) => notes.length + 1));
+  const lines = Math.max(...layers.map(({ notes }) => noteLines(notes).length + 1));
   const gap = 20;
   let left = margin;
   const columns = sizes.map((size, index): LayerColumn<Layer> => {

@@ -41,7 +41,12 @@ export function numberMaps(maps: readonly Matrix[], options: NumberMapsOptions =
     height: Math.ceil(maps.length / columns) * pitch.y - gap / 2,
     padding: 8,
     scales: [
-      { name: "shade", type: "linear", domain: [0, most], range: countRange.slice(1, 8), clamp: true },
+      {
+        name: "shade",
+        type: "quantize", // in steps too small to be seen, so that the PNG gets a palette
+        domain: [0, most],
+        range: { scheme: countRange.slice(1, 8), count: 24 },
+      },
     ],
     marks: maps.map((map, index) => ({
       type: "group",

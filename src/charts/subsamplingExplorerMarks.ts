@@ -1,10 +1,11 @@
-import { sequentialRange, setColors } from "./color.js";
+import { hex, sequential, setColors } from "./color.js";
 import { heading, text } from "./explorerStyle.js";
 
 /** Side of a picture in CSS pixels. */
-export const panel = 190;
+export const panel = 224; // whole picture pixels for maps of 28 and 14
 const top = 24;
-const curveLeft = 480;
+const curveLeft = 2 * panel + 76;
+const curveWidth = 190;
 
 const place = (x: number) => ({
   x: { value: x },
@@ -25,8 +26,6 @@ const cells = (name: string, data: string, count: string, frame: string) => [
         width: { signal: `${panel} / ${count}` },
         height: { signal: `${panel} / ${count}` },
         fill: { scale: "activation", field: "value" },
-        stroke: { scale: "activation", field: "value" },
-        strokeWidth: { value: 0.5 },
         tooltip: {
           signal: "'row ' + datum.row + ', column ' + datum.column + ': ' + format(datum.value, '.3~f')",
         },
@@ -50,14 +49,19 @@ const cells = (name: string, data: string, count: string, frame: string) => [
 ];
 
 const scales = [
-  { name: "activation", type: "linear", domain: [-1.7159, 1.7159], range: [...sequentialRange], clamp: true },
+  {
+    name: "activation",
+    type: "quantize", // in steps too small to be seen, so that the PNG gets a palette
+    domain: [-1.7159, 1.7159],
+    range: Array.from({ length: 48 }, (_, step) => hex(sequential(step / 47))),
+  },
 ];
 
 const curve = {
   type: "group",
-  encode: { enter: { ...place(curveLeft), width: { value: 225 } } },
+  encode: { enter: { ...place(curveLeft), width: { value: curveWidth } } },
   scales: [
-    { name: "x", type: "linear", domain: [-7, 7], range: [0, 225] },
+    { name: "x", type: "linear", domain: [-7, 7], range: [0, curveWidth] },
     { name: "y", type: "linear", domain: [-1.9, 1.9], range: [panel, 0] },
   ],
   axes: [

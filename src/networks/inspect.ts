@@ -27,11 +27,17 @@ export function layerFacts(model: LayersModel): LayerFacts[] {
  * @throws {RangeError} if the model has no layer of that name
  */
 export function layerOutput(model: LayersModel, inputs: Tensor4D, layerName: string): Tensor {
-  const layer = layerNamed(model, layerName);
-  return tf.tidy(() => {
-    const upToHere = tf.model({ inputs: model.inputs, outputs: layer.output as tf.SymbolicTensor });
-    return upToHere.predict(inputs) as Tensor;
-  });
+  return layerOutputs(model, inputs, [layerName])[0] as Tensor;
+}
+
+/**
+ * What several layers make of the inputs, in one pass: their outputs, in the order of the names. The caller disposes them.
+ *
+ * @throws {RangeError} if the model has no layer of one of the names
+ */
+export function layerOutputs(model: LayersModel, inputs: Tensor4D, layerNames: readonly string[]): Tensor[] {
+  const outputs = layerNames.map((name) => layerNamed(model, name).output as tf.SymbolicTensor);
+  return tf.tidy(() => [tf.model({ inputs: model.inputs, outputs }).predict(inputs)].flat() as Tensor[]);
 }
 
 /**

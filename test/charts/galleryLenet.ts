@@ -83,7 +83,7 @@ export const lenetExamples: readonly Example[] = [
         { name: "input", notes: ["14 x 14"], maps: [ring], columns: 1, scale: 5, image: true },
         {
           name: "pool",
-          notes: ["2 maps", "of 7 x 7"],
+          notes: ["2 maps\nof 7 x 7"],
           maps: [1, -1].map((sign) =>
             Array.from({ length: 7 }, (_, row) =>
               Array.from({ length: 7 }, (_, column) => sign * row * column),
@@ -104,7 +104,7 @@ export const lenetExamples: readonly Example[] = [
       ]),
     says: [
       "input (14 x 14): 1 map of 14 x 14, -1 to 1",
-      "pool (2 maps, of 7 x 7): 2 maps of 7 x 7, -36 to 36",
+      "pool (2 maps of 7 x 7): 2 maps of 7 x 7, -36 to 36",
       "output: 3 numbers, 0.1 to 0.7, marked yes",
     ],
   },

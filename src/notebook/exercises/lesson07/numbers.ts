@@ -1,0 +1,68 @@
+import { mistakeIn, numberIn } from "../answers.js";
+import type { ExerciseContent } from "../content.js";
+
+/** The check of one whole number with its known mistakes. */
+function checkNumber(
+  wanted: number,
+  mistakes: readonly (readonly [wrong: number, message: string])[],
+  otherwise: string,
+): ExerciseContent["check"] {
+  return (answer) => {
+    const value = numberIn(answer);
+    if (value === undefined) return { message: "Give one number." };
+    if (value === wanted) return true;
+    return mistakeIn(value, mistakes, (a, b) => a === b) ?? { message: otherwise };
+  };
+}
+
+export const connectionsOfC1: ExerciseContent = {
+  id: "07.1",
+  title: "Connections of C1",
+  check: checkNumber(
+    122_304,
+    [
+      [156, "Those are the parameters. A connection is a parameter at work in one place: each of them is used again at every place of the map."],
+      [117_600, "The weights are all there. The bias of each number is a connection as well."],
+      [159_744, "This uses the windows of all 32x32 pixels. Only 28x28 of them lie inside the image."],
+      [20_384, "That is one map. C1 has six."],
+      [784, "That is how many places there are. At each of them 156 parameters are at work."],
+      [4704, "Those are the numbers that come out, 28 · 28 · 6. Each of them has 26 connections."],
+      [1_024, "Those are the pixels of the input."],
+      [150, "Those are the weights of the six kernels."],
+    ],
+    "How many numbers does C1 compute, over all six maps? How many connections has each, its bias included? Multiply.",
+  ),
+  because: "Each of the 28 · 28 · 6 numbers reads 25 pixels and one bias: 4,704 · 26 = 122,304 connections, made of 156 parameters.",
+  hints: [
+    "A window of 5x5 has 28 places along each side of 32. So how many numbers has one map of C1, and how many all six?",
+    "28 · 28 · 6 numbers, each with 5 · 5 weights and one bias.",
+  ],
+  solution: "28 · 28 · 6 · (5 · 5 + 1) = 4,704 · 26 = 122,304.",
+}; // biome-ignore format: pairs
+
+export const parametersOfC3: ExerciseContent = {
+  id: "07.2",
+  title: "Parameters of C3",
+  check: checkNumber(
+    1516,
+    [
+      [2416, "That is a C3 with all 96 links. The table leaves only 60 of them."],
+      [2400, "That is 96 kernels and no bias. The table has 60 links, and each of the 16 maps has a bias."],
+      [1500, "The kernels are all there. Each of the 16 maps has a bias as well."],
+      [1560, "This gives each kernel a bias of its own. The kernels of one map are added up, and one bias follows."],
+      [416, "This counts one kernel for each map. A map has one for each S2 map that it reads: three, four or six."],
+      [400, "This counts one kernel for each map, and no bias. A map has a kernel for each S2 map that it reads."],
+      [60, "Those are the links. Each is a kernel of 5x5 weights."],
+      [1501, "One bias too few for most maps: there are 16 of them, one for each map."],
+      [151_600, "Those are the connections. Each of the 10x10 places uses the same parameters."],
+      [1506, "The kernels are all there. Biases belong to the maps that come out, 16 of them, not to the six that go in."],
+    ],
+    "Count the filled cells of the table first. Each is one kernel of 5x5 weights. Then add a bias for each map of C3.",
+  ),
+  because: "60 links are 60 kernels of 25 weights, and 16 maps have 16 biases: 1,500 + 16.",
+  hints: [
+    "How many cells of the table are filled? The sums at its edges help.",
+    "6 · 3 + 9 · 4 + 1 · 6 = 60 kernels of 25 weights. Now the biases.",
+  ],
+  solution: "60 · 25 + 16 = 1,516.",
+}; // biome-ignore format: pairs
