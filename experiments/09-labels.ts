@@ -1,20 +1,29 @@
 import { disposeModel, experiment, seeded, shuffled, weightsHash } from "convlab";
-import { grid } from "./shared.js";
 import { located, locating, scenesOf, thresholds, trained } from "./scenes.js";
+import { grid } from "./shared.js";
 
 const plan = { epochs: 3, trainScenes: 10_000, scenes: 500 };
 
 export default experiment({
   id: "09-labels",
-  question: "A control: the labels of the training scenes are shuffled, so nothing can be learned about digits",
+  question:
+    "A control: the labels of the training scenes are shuffled, so nothing can be learned about digits",
   rows: grid([{ name: "gap, labels shuffled", ...plan }], 1),
   async run({ seed }, context) {
     const { epochs, trainScenes, scenes } = plan;
     const train = await scenesOf("train", trainScenes, seed);
     const order = shuffled(trainScenes, seeded(seed));
     const labels = Uint8Array.from(order, (index) => train.scenes.labels[index] as number);
-    const { model, trainAccuracy } = await trained("gap", { ...train.scenes, labels }, { epochs, seed }, context);
-    const [validation, test] = [await scenesOf("validation", scenes, 100), await scenesOf("test", scenes, 200)];
+    const { model, trainAccuracy } = await trained(
+      "gap",
+      { ...train.scenes, labels },
+      { epochs, seed },
+      context,
+    );
+    const [validation, test] = [
+      await scenesOf("validation", scenes, 100),
+      await scenesOf("test", scenes, 200),
+    ];
     const { accuracy, ...locates } = locating(located(model, validation), located(model, test));
     const result = { trainAccuracy, testAccuracy: accuracy, thresholds, ...locates };
     const weights = weightsHash(model);

@@ -97,6 +97,7 @@ export {
 export { type BatchReport, type FitObserver, type FitOptions, fit, type History } from "./networks/fit.js";
 export { freeze } from "./networks/freeze.js";
 export { gradCam, gradCamOfProbability } from "./networks/gradCam.js";
+export { type Head, type HeadCnnOptions, headCnn } from "./networks/heads.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";

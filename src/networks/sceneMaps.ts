@@ -30,17 +30,18 @@ export function mappedAnswers(
   options: { gradCam?: boolean; classes?: ArrayLike<number> } = {},
 ): MappedAnswer[] {
   const { height, width } = images;
-  return Array.from({ length: images.count }, (_, index) =>
-    tf.tidy(() => {
+  return Array.from({ length: images.count }, (_, index) => {
+    const { predicted, small } = tf.tidy(() => {
       const image = toInputs(take(images, index, 1));
       const probabilities = model.predict(image) as Tensor;
       const predicted = Number(probabilities.flatten().argMax().dataSync()[0]);
       const classIndex = options.classes?.[index] ?? predicted;
       const own = options.gradCam ? undefined : ownMap(model);
       const map = own ? own(image, classIndex) : gradCam(model, image, "conv5", classIndex);
-      return { predicted, map: enlarge(map.arraySync(), { height, width }) };
-    }),
-  );
+      return { predicted, small: map.arraySync() };
+    });
+    return { predicted, map: enlarge(small, { height, width }) };
+  });
 }
 
 /** The map that follows from the head itself, if it is one dense layer behind pooling or Flatten. */
