@@ -57,15 +57,10 @@ function sideOf(inputSize: number | "any", head: Head): number | null {
   return inputSize;
 }
 
-<<<<<<< HEAD
-function startOf(seed: number, layer: number) {
-  return tf.initializers.heUniform({ seed: 1000 * seed + layer });
-=======
 /** Larger before ReLU, which lets half of the numbers through: with the smaller start a GAP head takes about twice as long to learn. */
 function startOf(seed: number, layer: number, relu = true) {
   const start = relu ? tf.initializers.heUniform : tf.initializers.glorotUniform;
   return start({ seed: 1000 * seed + layer });
->>>>>>> aa60d38cdbb842d7d8f152a7d6d889fd99ddb646
 }
 
 function trunk(filters: readonly number[], side: number | null, seed: number): tf.layers.Layer[] {
