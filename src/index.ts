@@ -1,8 +1,19 @@
 // arithmetic
 export type { PerAxis } from "./arithmetic/axes.js";
+export { type Box, boxArea, boxHolds, intersectionOverUnion } from "./arithmetic/boxes.js";
+export { aboveLevel, boxFromMap, peakOf } from "./arithmetic/boxFromMap.js";
+export { type Component, connectedComponents } from "./arithmetic/components.js";
 export { convolve, crossCorrelate, padImage, type SlideOptions } from "./arithmetic/correlate.js";
+export { enlarge } from "./arithmetic/enlarge.js";
 export { classicalKernels } from "./arithmetic/kernels.js";
 export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./arithmetic/layers.js";
+export {
+  bestThreshold,
+  type Located,
+  localisedShare,
+  overlaps,
+  pointingShare,
+} from "./arithmetic/localisation.js";
 export type { Matrix } from "./arithmetic/matrix.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
@@ -59,11 +70,15 @@ export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
 export { grayPhotograph } from "./images/photograph.js";
 export { jitter, rearrangePixels } from "./images/rearrange.js";
+export type { SceneOptions } from "./images/sceneOptions.js";
+export { type SceneSet, sceneSet } from "./images/sceneSet.js";
+export { clutteredScene, type Scene, type SceneObject } from "./images/scenes.js";
 export { shift } from "./images/shift.js";
 export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
 export { tightCrops } from "./images/tight.js";
 // networks
 export type { TrainingData } from "./networks/batches.js";
+export { classActivationMap, flattenMap } from "./networks/cam.js";
 export { compileClassifier } from "./networks/compileClassifier.js";
 export { disposeModel } from "./networks/disposeModel.js";
 export { SeededDropout } from "./networks/dropout.js";
@@ -81,6 +96,8 @@ export {
 } from "./networks/experiment.js";
 export { type BatchReport, type FitObserver, type FitOptions, fit, type History } from "./networks/fit.js";
 export { freeze } from "./networks/freeze.js";
+export { gradCam, gradCamOfProbability } from "./networks/gradCam.js";
+export { type Head, type HeadCnnOptions, headCnn } from "./networks/heads.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
@@ -101,8 +118,15 @@ export {
   pocketStep,
   pocketSwitches,
 } from "./networks/pocketBackward.js";
+export {
+  type PocketGapForward,
+  type PocketGapNetwork,
+  pocketGapForward,
+  pocketGapNetwork,
+} from "./networks/pocketGap.js";
 export { noiseImages, positionReach, positionReader, positionsOf } from "./networks/positionReader.js";
 export { type Reduction, reductionCnn, reductionLayers } from "./networks/reductionCnn.js";
+export { type MappedAnswer, mappedAnswers } from "./networks/sceneMaps.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type TightPadding, tightCnn } from "./networks/tightCnn.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";

@@ -2,7 +2,7 @@ import type { LayersModel, tf } from "../tf.js";
 import { activation } from "./activations.js";
 import { addBias, canAddBias, convolve } from "./convolution.js";
 import type { Native } from "./native.js";
-import { averagePool, globalAverage, maxPool, type PoolSettings } from "./pooling.js";
+import { averagePool, globalAverage, globalMax, maxPool, type PoolSettings } from "./pooling.js";
 import { apply, flatten, multiply, type Stage, silence, type Weight } from "./stages.js";
 
 type Layer = tf.layers.Layer;
@@ -63,6 +63,8 @@ function stagesOf(ops: Native, layer: Layer): Stage[] | undefined {
       return [averagePool(ops, poolSettings(settings))];
     case "GlobalAveragePooling2D":
       return [globalAverage(ops)];
+    case "GlobalMaxPooling2D":
+      return [globalMax(ops)];
     case "Flatten":
       return [flatten(ops)];
     case "Activation":
