@@ -15,6 +15,7 @@ export {
   pointingShare,
 } from "./arithmetic/localisation.js";
 export type { Matrix } from "./arithmetic/matrix.js";
+export { nearestNeighbour } from "./arithmetic/nearest.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { ridge } from "./arithmetic/ridge.js";
@@ -29,6 +30,7 @@ export {
 } from "./arithmetic/window.js";
 // charts
 export { type Bar, type BarChartOptions, barChart } from "./charts/bars.js";
+export { camExplorer, type ExploredClass } from "./charts/camExplorer.js";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./charts/confusion.js";
 export { costExplorer } from "./charts/costExplorer.js";
 export {
@@ -41,13 +43,16 @@ export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
 export { imageGrid } from "./charts/images.js";
+export { encodeJpeg } from "./charts/jpeg.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
+export { type MapOverlayOptions, mapOverlay } from "./charts/mapOverlay.js";
 export { type FeatureMapsOptions, featureMaps } from "./charts/maps.js";
 export { multiplySumExplorer } from "./charts/multiplySumExplorer.js";
 export { type NumberMapsOptions, numberMaps } from "./charts/numberMaps.js";
 export { paddingExplorer } from "./charts/paddingExplorer.js";
 export { parameterExplorer } from "./charts/parameterExplorer.js";
+export { type PhotoGridOptions, photoGrid } from "./charts/photoGrid.js";
 export { pictureFigure } from "./charts/picture.js";
 export { type PlotlyContent, plotlyFigure } from "./charts/plotly.js";
 export { encodePng, type PixelImage } from "./charts/png.js";
@@ -64,24 +69,45 @@ export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
 export { channelOf, cherries, toGray } from "./images/cherries.js";
 export { coarsen } from "./images/coarsen.js";
+export { centreSquare, cropImage } from "./images/cropImage.js";
+export { decodeImage } from "./images/decodeImage.js";
 export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js";
 export { readDrawing } from "./images/drawing.js";
 export { type IdxArray, parseIdx } from "./images/idx.js";
 export { loadMnist, type MnistOptions } from "./images/mnist.js";
+export type { SourceReport } from "./images/optionalSource.js";
 export { grayPhotograph } from "./images/photograph.js";
+export { type PhotographName, photograph } from "./images/photographs.js";
 export { jitter, rearrangePixels } from "./images/rearrange.js";
+export { resizeImage } from "./images/resizeImage.js";
 export type { SceneOptions } from "./images/sceneOptions.js";
 export { type SceneSet, sceneSet } from "./images/sceneSet.js";
 export { clutteredScene, type Scene, type SceneObject } from "./images/scenes.js";
 export { shift } from "./images/shift.js";
 export { type TextDigitOptions, textDigit } from "./images/textDigit.js";
+export { type TextureCropOptions, textureCrops, textureNames } from "./images/textureCrops.js";
 export { tightCrops } from "./images/tight.js";
 // networks
 export type { TrainingData } from "./networks/batches.js";
 export { classActivationMap, flattenMap } from "./networks/cam.js";
+export {
+  type ClassAnswer,
+  classifyPhotograph,
+  type PhotographAnswer,
+} from "./networks/classifyPhotograph.js";
 export { compileClassifier } from "./networks/compileClassifier.js";
 export { disposeModel } from "./networks/disposeModel.js";
 export { SeededDropout } from "./networks/dropout.js";
+export {
+  type EfficientNetLite0,
+  type EfficientNetOptions,
+  efficientNetLite0,
+} from "./networks/efficientnet.js";
+export {
+  type Block,
+  efficientNetLite0Blocks,
+  efficientNetLite0Layers,
+} from "./networks/efficientnetBlocks.js";
 export { type EightFilterCnnOptions, eightFilterCnn } from "./networks/eightFilterCnn.js";
 export { confusionCounts, type Evaluation, evaluate } from "./networks/evaluate.js";
 export {
@@ -98,11 +124,13 @@ export { type BatchReport, type FitObserver, type FitOptions, fit, type History 
 export { freeze } from "./networks/freeze.js";
 export { gradCam, gradCamOfProbability } from "./networks/gradCam.js";
 export { type Head, type HeadCnnOptions, headCnn } from "./networks/heads.js";
+export { classesWith, classNamed, imagenetClasses } from "./networks/imagenet.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
+export { photoInputs } from "./networks/photoInputs.js";
 export {
   type PocketForward,
   type PocketNetwork,
@@ -126,14 +154,17 @@ export {
 } from "./networks/pocketGap.js";
 export { noiseImages, positionReach, positionReader, positionsOf } from "./networks/positionReader.js";
 export { type Reduction, reductionCnn, reductionLayers } from "./networks/reductionCnn.js";
+export { readSafetensors, type Safetensors, writeSafetensors } from "./networks/safetensors.js";
 export { type MappedAnswer, mappedAnswers } from "./networks/sceneMaps.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export { type TightPadding, tightCnn } from "./networks/tightCnn.js";
+export { readTorchFile, type TensorData } from "./networks/torchFile/legacy.js";
 export { type Card, loadTrained, trainedCard } from "./networks/trained.js";
 export { weightsHash } from "./networks/weightsHash.js";
 export { WrapPadding } from "./networks/wrapPadding.js";
-export type { Showable } from "./notebook/bundle.js";
 // notebook
+export { type Backbone, openBackbone } from "./notebook/backbone.js";
+export type { Showable } from "./notebook/bundle.js";
 export { type Exercise, exercise, exercises, type Verdict } from "./notebook/exercise.js";
 export { inKernel, kernelSymbol, type NotebookKernel } from "./notebook/kernel.js";
 export { type LiveOutput, liveOutput } from "./notebook/output.js";

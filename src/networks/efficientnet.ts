@@ -2,6 +2,7 @@ import type { SourceReport } from "../images/optionalSource.js";
 import { efficientNetModel, featuresLayer } from "./efficientnetModel.js";
 import { efficientNetWeights } from "./efficientnetWeights.js";
 import { type LayersModel, type Tensor1D, type Tensor2D, type Tensor4D, tf } from "./tf.js";
+import { untrainedWeights } from "./untrainedWeights.js";
 
 /** EfficientNet-Lite0 in its parts: maps, their means, logits. So a class activation map needs no gradient. */
 export interface EfficientNetLite0 {
@@ -25,6 +26,8 @@ export interface EfficientNetLite0 {
 export interface EfficientNetOptions {
   /** Pixels of a side, a multiple of 32. It was trained on 224. @default {224} */
   readonly side?: number;
+  /** Weights that have learned nothing, drawn from this seed, instead of the trained ones: for comparison. */
+  readonly untrained?: number;
   /** Hears how far the download is. */
   readonly report?: SourceReport;
 }
@@ -38,13 +41,15 @@ export interface EfficientNetOptions {
  * @see M. Tan, Q. Le, EfficientNet, ICML 2019; R. Liu, Higher accuracy on vision models with EfficientNet-Lite, 2020
  */
 export async function efficientNetLite0(options: EfficientNetOptions = {}): Promise<EfficientNetLite0> {
-  const { side = 224, report } = options;
+  const { side = 224, untrained, report } = options;
   if (!Number.isInteger(side) || side < 32 || side > 2048 || side % 32 !== 0) {
     throw new RangeError(
       `Cannot build EfficientNet-Lite0 for ${side} pixels. Use a multiple of 32 up to 2048.`,
     );
   }
-  const model = efficientNetModel(await efficientNetWeights(report), side);
+  const trained = await efficientNetWeights(report);
+  const weights = untrained === undefined ? trained : untrainedWeights(trained, untrained);
+  const model = efficientNetModel(weights, side);
   const maps = model.getLayer(featuresLayer).output as tf.SymbolicTensor;
   const trunk = tf.model({ inputs: model.inputs, outputs: maps, name: "efficientnet-lite0-trunk" });
   const [kernel, biases] = model.getLayer("logits").getWeights();

@@ -34,7 +34,7 @@ export const classCount = 1000;
  *
  * @see M. Tan, Q. Le, EfficientNet, ICML 2019, table 1
  */
-export const blocks: readonly Block[] = stages
+export const efficientNetLite0Blocks: readonly Block[] = stages
   .flatMap(({ repeat, ...stage }) =>
     Array.from({ length: repeat }, (_, index) => ({ ...stage, stride: index === 0 ? stage.stride : 1 })),
   )
@@ -54,7 +54,7 @@ export function efficientNetLite0Layers(): LayerSpec[] {
   }); // biome-ignore format: one line
   return [
     conv(stemFilters, 3, 2),
-    ...blocks.flatMap(({ inputs, wide, outputs, kernel, stride }) => [
+    ...efficientNetLite0Blocks.flatMap(({ inputs, wide, outputs, kernel, stride }) => [
       ...(wide === inputs ? [] : [conv(wide, 1)]),
       conv(wide, kernel, stride, wide),
       conv(outputs, 1),

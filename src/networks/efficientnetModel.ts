@@ -1,4 +1,10 @@
-import { type Block, blocks, classCount, headFilters, stemFilters } from "./efficientnetBlocks.js";
+import {
+  type Block,
+  classCount,
+  efficientNetLite0Blocks,
+  headFilters,
+  stemFilters,
+} from "./efficientnetBlocks.js";
 import { type LayersModel, type Tensor, tf } from "./tf.js";
 import type { TensorData } from "./torchFile/tensorData.js";
 
@@ -59,7 +65,7 @@ export function efficientNetModel(weights: NamedWeights, side: number): LayersMo
 
   const inputs = tf.input({ shape: [side, side, 3], name: "photograph" });
   let maps = relu6(norm(conv(inputs, "stem", stemFilters, 3, 2, "_conv_stem"), "stem", "_bn0"), "stem-relu6");
-  for (const each of blocks) maps = block(maps, each);
+  for (const each of efficientNetLite0Blocks) maps = block(maps, each);
   maps = relu6(norm(conv(maps, "head", headFilters, 1, 1, "_conv_head"), "head", "_bn1"), featuresLayer);
   const pooled = add(tf.layers.globalAveragePooling2d({ name: "gap" }), maps);
   const dense = tf.layers.dense({ name: "logits", units: classCount, kernelInitializer: "zeros" });

@@ -28,10 +28,9 @@ export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array
   bytes.set(head, 8);
   let at = 8 + length;
   for (const { data } of tensors.values()) {
-    for (const value of data) {
-      view.setFloat32(at, value, true);
-      at += 4;
-    }
+    for (let index = 0; index < data.length; index++)
+      view.setFloat32(at + 4 * index, data[index] as number, true);
+    at += data.byteLength;
   }
   return bytes;
 }
