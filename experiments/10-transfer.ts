@@ -17,7 +17,9 @@ import { grid, mnist } from "./shared.js";
 
 /** Pixels of a side of every image that a network gets here: a multiple of 32, smaller than 224, to take less time. */
 const side = 128;
-const perClass = [1, 2, 5, 10, 20];
+/** Images that go through the network together. */
+const batch = 10;
+const perClass = [1, 2, 5, 10];
 
 interface Labelled {
   image: PixelImage;
@@ -28,8 +30,8 @@ export default experiment({
   id: "10-transfer",
   question: "How well the nearest neighbour answers for few examples, by what it compares",
   rows: grid(
-    ["textures", "digits"].map((task) => ({ name: task, task, side, testImages: 300 })),
-    5,
+    ["textures", "digits"].map((task) => ({ name: task, task, side, testImages: 150 })),
+    3,
   ),
   async run({ configuration, seed }, context) {
     const classes = configuration.task === "digits" ? 10 : 3;
@@ -39,21 +41,21 @@ export default experiment({
       testImages,
       seed,
     );
-    const total = 2 * (examples.length + tests.length);
-    let seen = 0;
-    const watch = () => context.report(++seen / total);
+    const total = 2 * (Math.ceil(examples.length / batch) + Math.ceil(tests.length / batch));
+    let batches = 0;
+    const watch = () => context.report(Math.min(1, ++batches / total));
     const trained = await efficientNetLite0({ side });
     const untrained = await efficientNetLite0({ side, untrained: seed });
     const ways = {
-      backbone: (image: PixelImage) => pooledBy(trained, image, watch),
-      untrained: (image: PixelImage) => pooledBy(untrained, image, watch),
-      pixels: ({ pixels }: PixelImage) => Float32Array.from(pixels),
+      backbone: (images: PixelImage[]) => pooledBy(trained, images, watch),
+      untrained: (images: PixelImage[]) => pooledBy(untrained, images, watch),
+      pixels: (images: PixelImage[]) => images.map(({ pixels }) => Float32Array.from(pixels)),
     };
     const result: Record<string, number | number[]> = { perClass, classes };
     const hash = createHash("sha256");
     for (const [name, featuresOf] of Object.entries(ways)) {
-      const known = examples.map(({ image }) => featuresOf(image));
-      const asked = tests.map(({ image }) => featuresOf(image));
+      const known = featuresOf(examples.map(({ image }) => image));
+      const asked = featuresOf(tests.map(({ image }) => image));
       for (const row of known) hash.update(Buffer.from(row.buffer));
       // Examples stand class by class in turn, so that the first so many have equally many of each.
       result[name] = perClass.map((count) => {
@@ -72,9 +74,17 @@ export default experiment({
   },
 });
 
-function pooledBy(network: EfficientNetLite0, image: PixelImage, watch: () => void): Float32Array {
-  watch();
-  return tf.tidy(() => network.pooled(network.features(photoInputs([image]))).dataSync() as Float32Array);
+/** The backbone's means of maps, for each image. */
+function pooledBy(network: EfficientNetLite0, images: PixelImage[], watch: () => void): Float32Array[] {
+  const starts = Array.from({ length: Math.ceil(images.length / batch) }, (_, index) => index * batch);
+  return starts.flatMap((start) => {
+    const values = tf.tidy(() => {
+      const inputs = photoInputs(images.slice(start, start + batch));
+      return network.pooled(network.features(inputs)).arraySync();
+    });
+    watch();
+    return values.map((row) => Float32Array.from(row));
+  });
 }
 
 /** Crops of three textures; examples and tests come from different halves of the pictures. */
