@@ -32,6 +32,6 @@ export function jpegFigure(
 
 function asJpeg({ png, width, height }: Picture): { base64: string; width: number; height: number } {
   const image = PNG.sync.read(Buffer.from(png));
-  const bytes = encodeJpeg({ width: image.width, height: image.height, channels: 4, pixels: image.data }, 78);
+  const bytes = encodeJpeg({ width: image.width, height: image.height, channels: 4, pixels: image.data }, 72);
   return { base64: Buffer.from(bytes).toString("base64"), width, height };
 }

@@ -8,8 +8,8 @@ import { separableWeights } from "./lesson10/separable.js";
 
 /** Lesson 10, from by hand to open. */
 export const lesson10: readonly ExerciseContent[] = [
-  foldedNormalisation,
   separableWeights,
+  foldedNormalisation,
   bestClasses,
   logitFromMap,
   repairedScaling,

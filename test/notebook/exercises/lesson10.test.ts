@@ -37,8 +37,8 @@ const destructive: Best = (logits, count) => {
 };
 
 const accepted: Accepted = {
-  "10.1": [{ scale: 1.5, shift: -14 }, [1.5, -14], { scale: "1.5", shift: 1 - 15 }],
-  "10.2": [63_600, "63,600", 240 * 25 + 240 ** 2],
+  "10.1": [63_600, "63,600", 240 * 25 + 240 ** 2],
+  "10.2": [{ scale: 1.5, shift: -14 }, [1.5, -14], { scale: "1.5", shift: 1 - 15 }],
   "10.3": [best, (logits: number[], count: number) => Int32Array.from(best(logits, count) as number[])],
   "10.4": [7.6, "7.6", 392 / 49 - 0.4],
   "10.5": [
@@ -51,6 +51,14 @@ const accepted: Accepted = {
 
 const rejected: Rejected = {
   "10.1": [
+    [1_440_000, /ordinary convolution/],
+    [6_000, /still missing/],
+    [57_600, /kernel for each channel/],
+    [64_080, /Without biases/],
+    [57_625, /not one for all/],
+    [1, /Count the two steps apart/],
+  ],
+  "10.2": [
     [{ scale: 1.5, shift: 1 }, /shift is not beta alone/],
     [{ scale: 1.5, shift: 16 }, /taken away, not added/],
     [{ scale: 0.75, shift: -6.5 }, /Divide by its root/],
@@ -59,14 +67,6 @@ const rejected: Rejected = {
     [{ scale: 1.5, shift: 5 }, /what becomes of the number 0/],
     [{ scale: 7, shift: 5 }, /the number 10, which is the mean, becomes 75/],
     [1.5, /two numbers/],
-  ],
-  "10.2": [
-    [1_440_000, /ordinary convolution/],
-    [6_000, /still missing/],
-    [57_600, /kernel for each channel/],
-    [64_080, /Without biases/],
-    [57_625, /not one for all/],
-    [1, /Count the two steps apart/],
   ],
   "10.3": [
     [
@@ -106,7 +106,7 @@ const rejected: Rejected = {
     [3, /mean of the map plus the bias/],
   ],
   "10.5": [
-    [(byte: number) => byte / 255, /still 0 to 1/],
+    [(byte: number) => byte / 255, /0 to 1, and it nearly works/],
     [(byte: number) => byte, /as they are/],
     [(byte: number) => (byte / 255 - 0.485) / 0.229, /other ImageNet networks, red/],
     [(byte: number) => byte - 127 / 128, /Brackets/],

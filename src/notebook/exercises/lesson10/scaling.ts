@@ -5,7 +5,7 @@ const bytes = [0, 64, 127, 200, 255];
 type Rule = (byte: number) => number;
 
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
-  [(byte) => byte / 255, "That is still 0 to 1. Black should come out near -1 and the middle gray near 0."],
+  [(byte) => byte / 255, "That is 0 to 1, and it nearly works: the espresso is back, with less confidence. The network was trained on about -1 to 1: black should come out near -1, middle gray near 0."],
   [(byte) => byte, "The bytes go in as they are: up to 255, where about 1 is expected."],
   [(byte) => byte / 128, "Divided by 128, but nothing is subtracted: it runs from 0 to 2."],
   [(byte) => byte - 127, "127 is subtracted, and the division by 128 is missing."],
@@ -22,7 +22,7 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 
 export const repairedScaling: ExerciseContent = {
   id: "10.5",
-  title: "Repair: a network that hardly recognises a cup",
+  title: "Repair: a network that takes a cup for a loudspeaker",
   check(answer) {
     if (typeof answer !== "function") {
       return {

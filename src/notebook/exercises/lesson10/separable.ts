@@ -2,7 +2,7 @@ import { mistakeIn, numberIn } from "../answers.js";
 import type { ExerciseContent } from "../content.js";
 
 export const separableWeights: ExerciseContent = {
-  id: "10.2",
+  id: "10.1",
   title: "What a convolution in two steps costs",
   check(answer) {
     const value = numberIn(answer);
