@@ -17,7 +17,7 @@ function file(header: string | object, body: readonly number[] = [], length?: nu
 }
 const entry = (shape: unknown, offsets: unknown, dtype = "F32") => ({ dtype, shape, data_offsets: offsets });
 const held = (bytes: Uint8Array) =>
-  [...readSafetensors(bytes).tensors].map(([name, { shape, data }]) => [name, shape, [...data]]);
+  [...readSafetensors(bytes).tensors].map(([name, { shape, data }]) => [name, shape, Array.from(data)]);
 
 test("readSafetensors(bytes) reads a file made by hand: two tensors in another order than their numbers, and texts", () => {
   const bytes = file(
