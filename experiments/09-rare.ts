@@ -2,7 +2,7 @@ import { type Box, disposeModel, evaluate, experiment, weightsHash } from "convl
 import { located, locating, type SceneHead, scenesOf, trained } from "./scenes.js";
 import { grid } from "./shared.js";
 
-const plan = { epochs: 3, trainScenes: 20_000, oneRightIn: 50, scenes: 500 };
+const plan = { epochs: 3, trainScenes: 10_000, oneRightIn: 50, scenes: 500 };
 const left: Box = { top: 0, left: 0, bottom: 64, right: 32 };
 const right: Box = { top: 0, left: 32, bottom: 64, right: 64 };
 
@@ -12,7 +12,7 @@ export default experiment({
     "Digits stood in the left half of nearly all training scenes: does the map still find one in the right half, behind GAP and behind Flatten",
   rows: grid(
     (["gap", "flatten"] as const).map((head) => ({ name: head, head, ...plan })),
-    2,
+    3,
   ).sort((a, b) => a.seed - b.seed),
   async run({ configuration, seed }, context) {
     const { epochs, trainScenes, oneRightIn, scenes } = plan;

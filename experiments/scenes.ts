@@ -20,8 +20,7 @@ export const thresholds = [
   0, 0.05, 20 / 255, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9,
 ]; // biome-ignore format: one row
 
-export const heads = ["gap", "globalMax", "flatten", "flattenDense"] as const;
-export type SceneHead = (typeof heads)[number];
+export type SceneHead = "gap" | "globalMax" | "flatten" | "flattenDense";
 
 /** Scenes of digits that no other set has: 50,000 to train on, 10,000 to choose with, MNIST's test digits to measure on. */
 export async function scenesOf(
