@@ -40,6 +40,8 @@ export {
 export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
+export { type FramedImagesOptions, framedImages } from "./charts/framedImages.js";
+export type { Frame } from "./charts/frames.js";
 export { imageGrid } from "./charts/images.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";
@@ -59,6 +61,7 @@ export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
 export { kernelSurface } from "./charts/surface.js";
 export { type TableData, table, tableFigure } from "./charts/table.js";
+export { type MappedScene, thresholdExplorer } from "./charts/thresholdExplorer.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";

@@ -21,6 +21,7 @@ import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
 import { table } from "../../src/charts/table.js";
+import { camGallery } from "./galleryCam.js";
 
 export interface Example {
   readonly name: string;
@@ -290,4 +291,5 @@ export const gallery: readonly Example[] = [
       ]),
     says: ["0.971", "0.980", "12,345", "1,234,567", "<b>"],
   },
+  ...camGallery,
 ];
