@@ -27,11 +27,11 @@ export async function scenesOf(
   set: "train" | "validation" | "test",
   number: number,
   seed: number,
-  within?: Parameters<typeof sceneSet>[0]["within"],
+  more: Partial<Parameters<typeof sceneSet>[0]> = {},
 ): Promise<SceneSet> {
   const { train, test } = await mnist;
   const digits = { train: take(train, 0, 50_000), validation: take(train, 50_000, 10_000), test }[set];
-  return sceneSet({ digits, number, seed, ...(within ? { within } : {}) });
+  return sceneSet({ digits, number, seed, ...more });
 }
 
 /** A `headCnn` trained on scenes. */
@@ -42,7 +42,7 @@ export async function trained(
   context: ExperimentContext,
 ): Promise<{ model: LayersModel; trainAccuracy: number }> {
   const { epochs, seed } = plan;
-  const model = headCnn({ head, inputSize: 64, seed });
+  const model = headCnn({ head, inputSize: scenes.height, seed });
   const total = epochs * scenes.count;
   const history = await fit(model, scenes, { epochs, seed }, [
     { onBatch: ({ epoch, seen }) => context.report((0.9 * ((epoch - 1) * scenes.count + seen)) / total) },
