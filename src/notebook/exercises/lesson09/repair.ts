@@ -4,7 +4,7 @@ import type { ExerciseContent } from "../content.js";
 import { matrixIn, sameMatrix, written } from "../lesson05/matrices.js";
 
 const cases: readonly (readonly [map: Matrix, threshold: number])[] = [
-  [[[-6, -4, 0], [-5, 10, 6], [-6, 1, -3]], 0.2],
+  [[[-1, 0, 0], [0, 10, 6], [0, 1, -3]], 0.2],
   [[[-3, -1], [-2, -4]], 0.2],
   [[[2, 3], [8, 10]], 0.25],
   [[[5, 0.1, 0], [0, 4, 2.5]], 0.5],
@@ -75,7 +75,7 @@ export const repairedMask: ExerciseContent = {
   because:
     "Zero means something in such a map: no evidence either way. Rescaling from the smallest to the largest number moves it, and where much is negative, places without any evidence climb over the threshold.",
   hints: [
-    "Which number does the broken function make of a place with the value 0, when the map goes from -6 to 10?",
+    "Which number does the broken function make of a place with the value 0, when the map goes from -3 to 10?",
     "Compare each value with `threshold` times the largest value. A map whose largest value is not above 0 has nothing to mark.",
   ],
   solution:
