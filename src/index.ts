@@ -104,6 +104,7 @@ export { type Head, type HeadCnnOptions, headCnn } from "./networks/heads.js";
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
+export { type LogitParts, logitParts } from "./networks/logitParts.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export {

@@ -63,7 +63,7 @@ export function mappedAnswers(
 }
 
 /** The map that follows from the head itself, if it is one dense layer behind pooling or Flatten. */
-function ownMap(model: LayersModel) {
+export function ownMap(model: LayersModel) {
   const [before, last] = model.layers.slice(-2);
   const reduction = model.layers.find((layer) => ["gap", "globalMax", "flatten"].includes(layer.name));
   const between = before?.name === "dropout" ? model.layers.at(-3) : before;

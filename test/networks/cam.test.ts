@@ -7,6 +7,7 @@ import { gradCam, gradCamOfProbability } from "../../src/networks/gradCam.js";
 import { type Head, headCnn } from "../../src/networks/heads.js";
 import { toInputs } from "../../src/networks/inputs.js";
 import { layerOutput } from "../../src/networks/inspect.js";
+import { logitParts } from "../../src/networks/logitParts.js";
 import { pocketGapForward, pocketGapNetwork } from "../../src/networks/pocketGap.js";
 import { mappedAnswers } from "../../src/networks/sceneMaps.js";
 import {
@@ -294,6 +295,36 @@ describe("mappedAnswers", () => {
         1e-5,
       );
       features.dispose();
+    }
+  });
+});
+
+describe("logitParts", () => {
+  const one = { ...digits, count: 1, pixels: digits.pixels.subarray(0, 256) };
+  it("adds up to the logits of GAP and of Flatten", () => {
+    for (const head of ["gap", "flatten"] as const) {
+      const parts = logitParts(models[head], one);
+      const sums = parts.map(({ fromMap, bias }) => fromMap + bias);
+      near(
+        sums.map((sum) => sum - (sums[0] ?? Number.NaN)),
+        logitDifferences(models[head]),
+        head,
+      );
+      near(
+        parts.map(({ logit }) => logit),
+        sums,
+        head,
+        1e-5,
+      );
+    }
+  });
+
+  it("refuses heads whose logits are no sum over places", () => {
+    for (const head of ["globalMax", "flattenDense", "gapDense"] as const) {
+      assert.throws(
+        () => logitParts(models[head], one),
+        /^RangeError: Cannot take the logits of headCnn apart/,
+      );
     }
   });
 });

@@ -61,7 +61,7 @@ export const overlapFunction: ExerciseContent = {
     };
   },
   because:
-    "The measure asks for both: a box too small shares little, a box too large covers much. Since 2012 the ImageNet contest has called an object localised from 0.5 on.",
+    "The measure asks for both: a box too small shares little, a box too large covers much. The contest on ImageNet calls an object localised from 0.5 on.",
   hints: [
     "What two boxes share is a box again. It begins where the later one begins and ends where the earlier one ends, along each axis.",
     "`Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)`, held at 0, is its height. The union is both areas less what they share.",
