@@ -299,6 +299,16 @@ describe("mappedAnswers", () => {
   });
 });
 
+describe("tensors", () => {
+  it("mappedAnswers and logitParts leave none behind", () => {
+    const { numTensors } = tf.memory();
+    mappedAnswers(models.gap, digits);
+    mappedAnswers(models.flatten, digits, { gradCam: true });
+    logitParts(models.flatten, { ...digits, count: 1, pixels: digits.pixels.subarray(0, 256) });
+    assert.equal(tf.memory().numTensors, numTensors);
+  });
+});
+
 describe("logitParts", () => {
   const one = { ...digits, count: 1, pixels: digits.pixels.subarray(0, 256) };
   it("adds up to the logits of GAP and of Flatten", () => {
