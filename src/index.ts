@@ -42,6 +42,8 @@ export {
 export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
+export { type FramedImagesOptions, framedImages } from "./charts/framedImages.js";
+export type { Frame } from "./charts/frames.js";
 export { imageGrid } from "./charts/images.js";
 export { encodeJpeg } from "./charts/jpeg.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
@@ -64,6 +66,7 @@ export { lineChart, scatterChart } from "./charts/scatter.js";
 export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts/spread.js";
 export { kernelSurface } from "./charts/surface.js";
 export { type TableData, table, tableFigure } from "./charts/table.js";
+export { type MappedScene, thresholdExplorer } from "./charts/thresholdExplorer.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
@@ -128,6 +131,7 @@ export { classesWith, classNamed, imagenetClasses } from "./networks/imagenet.js
 export { toInputs, toLabels } from "./networks/inputs.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts, layerOutput } from "./networks/inspect.js";
 export { type LayerTime, layerTimes } from "./networks/layerTimes.js";
+export { type LogitParts, logitParts } from "./networks/logitParts.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export { photoInputs } from "./networks/photoInputs.js";

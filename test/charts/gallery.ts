@@ -21,6 +21,7 @@ import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
 import { table } from "../../src/charts/table.js";
+import { camGallery } from "./galleryCam.js";
 import { examples as photographs } from "./galleryPhotographs.js";
 
 export interface Example {
@@ -291,5 +292,6 @@ export const gallery: readonly Example[] = [
       ]),
     says: ["0.971", "0.980", "12,345", "1,234,567", "<b>"],
   },
+  ...camGallery,
   ...photographs,
 ];

@@ -5,6 +5,7 @@ import { lesson03 } from "./lesson03.js";
 import { lesson04 } from "./lesson04.js";
 import { lesson05 } from "./lesson05.js";
 import { lesson06 } from "./lesson06.js";
+import { lesson09 } from "./lesson09.js";
 import { lesson10 } from "./lesson10.js";
 
 /** The exercises of all lessons. */
@@ -15,5 +16,6 @@ export const all: readonly ExerciseContent[] = [
   ...lesson04,
   ...lesson05,
   ...lesson06,
+  ...lesson09,
   ...lesson10,
 ];
