@@ -2,9 +2,12 @@ import { type Box, disposeModel, evaluate, experiment, weightsHash } from "convl
 import { located, locating, type SceneHead, scenesOf, trained } from "./scenes.js";
 import { grid } from "./shared.js";
 
-const plan = { epochs: 3, trainScenes: 20_000, oneRightIn: 50, scenes: 500 };
-const left: Box = { top: 0, left: 0, bottom: 64, right: 32 };
-const right: Box = { top: 0, left: 32, bottom: 64, right: 64 };
+const plan = { epochs: 3, trainScenes: 10_000, oneRightIn: 50, scenes: 500, size: 40 };
+const [size, patches] = [plan.size, 4];
+const left: Box = { top: 0, left: 0, bottom: size, right: size / 2 };
+const right: Box = { top: 0, left: size / 2, bottom: size, right: size };
+
+const canvas = { size, patches };
 
 export default experiment({
   id: "09-rare",
@@ -12,17 +15,23 @@ export default experiment({
     "Digits stood in the left half of nearly all training scenes: does the map still find one in the right half, behind GAP and behind Flatten",
   rows: grid(
     (["gap", "flatten"] as const).map((head) => ({ name: head, head, ...plan })),
-    2,
+    3,
   ).sort((a, b) => a.seed - b.seed),
   async run({ configuration, seed }, context) {
     const { epochs, trainScenes, oneRightIn, scenes } = plan;
     const head = configuration.head as SceneHead;
     const mostlyLeft = (index: number) => (index % oneRightIn === 0 ? right : left);
-    const train = await scenesOf("train", trainScenes, 10 + seed, mostlyLeft);
+    const train = await scenesOf("train", trainScenes, 10 + seed, {
+      ...canvas,
+      within: mostlyLeft,
+    });
     const { model, trainAccuracy } = await trained(head, train.scenes, { epochs, seed }, context);
-    const validation = located(model, await scenesOf("validation", scenes, 101, mostlyLeft));
-    const onLeft = await scenesOf("test", scenes, 201, () => left);
-    const onRight = await scenesOf("test", scenes, 202, () => right);
+    const validation = located(
+      model,
+      await scenesOf("validation", scenes, 101, { ...canvas, within: mostlyLeft }),
+    );
+    const onLeft = await scenesOf("test", scenes, 201, { ...canvas, within: () => left });
+    const onRight = await scenesOf("test", scenes, 202, { ...canvas, within: () => right });
     const [common, rare] = [onLeft, onRight].map((set) => locating(validation, located(model, set)));
     const result = {
       trainAccuracy,
@@ -36,7 +45,7 @@ export default experiment({
     };
     const weights = weightsHash(model);
     if (seed === 1) {
-      const network = `headCnn({ head: "${head}", inputSize: 64, seed: 1 })`;
+      const network = `headCnn({ head: "${head}", inputSize: ${size}, seed: 1 })`;
       const { rightAccuracy, leftAccuracy } = result;
       const card = { network, seed, epochs, trainScenes, oneRightIn, leftAccuracy, rightAccuracy };
       await context.keep(model, `scenes-left-${head}`, card);

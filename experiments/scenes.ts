@@ -20,19 +20,18 @@ export const thresholds = [
   0, 0.05, 20 / 255, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9,
 ]; // biome-ignore format: one row
 
-export const heads = ["gap", "globalMax", "flatten", "flattenDense"] as const;
-export type SceneHead = (typeof heads)[number];
+export type SceneHead = "gap" | "globalMax" | "flatten" | "flattenDense";
 
 /** Scenes of digits that no other set has: 50,000 to train on, 10,000 to choose with, MNIST's test digits to measure on. */
 export async function scenesOf(
   set: "train" | "validation" | "test",
   number: number,
   seed: number,
-  within?: Parameters<typeof sceneSet>[0]["within"],
+  more: Partial<Parameters<typeof sceneSet>[0]> = {},
 ): Promise<SceneSet> {
   const { train, test } = await mnist;
   const digits = { train: take(train, 0, 50_000), validation: take(train, 50_000, 10_000), test }[set];
-  return sceneSet({ digits, number, seed, ...(within ? { within } : {}) });
+  return sceneSet({ digits, number, seed, ...more });
 }
 
 /** A `headCnn` trained on scenes. */
@@ -43,7 +42,7 @@ export async function trained(
   context: ExperimentContext,
 ): Promise<{ model: LayersModel; trainAccuracy: number }> {
   const { epochs, seed } = plan;
-  const model = headCnn({ head, inputSize: 64, seed });
+  const model = headCnn({ head, inputSize: scenes.height, seed });
   const total = epochs * scenes.count;
   const history = await fit(model, scenes, { epochs, seed }, [
     { onBatch: ({ epoch, seen }) => context.report((0.9 * ((epoch - 1) * scenes.count + seen)) / total) },

@@ -49,6 +49,8 @@ export { drawingExplorer } from "./charts/drawingExplorer.js";
 export type { ConvWeights, DrawingExample, DrawingNetwork } from "./charts/drawingExplorerWeights.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
 export { gaussianKernelExplorer } from "./charts/gaussianKernelExplorer.js";
+export { type FramedImagesOptions, framedImages } from "./charts/framedImages.js";
+export type { Frame } from "./charts/frames.js";
 export { imageGrid } from "./charts/images.js";
 export { encodeJpeg } from "./charts/jpeg.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
@@ -74,6 +76,7 @@ export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts
 export { subsamplingExplorer } from "./charts/subsamplingExplorer.js";
 export { kernelSurface } from "./charts/surface.js";
 export { type TableData, table, tableFigure } from "./charts/table.js";
+export { type MappedScene, thresholdExplorer } from "./charts/thresholdExplorer.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
@@ -162,6 +165,7 @@ export { equation8, equation9, judgeScores, type ScoreLoss } from "./networks/le
 export { Subsampling } from "./networks/lenet/subsampling.js";
 export { type Lenet5Options, lenet5 } from "./networks/lenet5.js";
 export { lenetPicture } from "./networks/lenetPicture.js";
+export { type LogitParts, logitParts } from "./networks/logitParts.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/mnistCnn.js";
 export { type MnistMlpOptions, mnistMlp } from "./networks/mnistMlp.js";
 export { photoInputs } from "./networks/photoInputs.js";

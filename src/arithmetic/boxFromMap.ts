@@ -42,9 +42,13 @@ export function aboveLevel(map: Matrix, level: number): number[][] {
 
 /** The largest value of a map and where it stands: the first place in row order if there are several. */
 export function peakOf(map: Matrix): { row: number; column: number; value: number } {
-  const { width } = sizeOf(map, "find the peak", "map");
-  const values = map.flat();
-  let best = 0;
-  for (const [index, value] of values.entries()) if (value > (values[best] as number)) best = index;
-  return { row: Math.floor(best / width), column: best % width, value: values[best] as number };
+  sizeOf(map, "find the peak", "map");
+  const best = { row: 0, column: 0, value: -Infinity };
+  for (const [row, values] of map.entries()) {
+    for (let column = 0; column < values.length; column++) {
+      const value = values[column] as number;
+      if (value > best.value) Object.assign(best, { row, column, value });
+    }
+  }
+  return best;
 }

@@ -19,7 +19,12 @@ export interface Component {
  */
 export function connectedComponents(mask: Matrix): Component[] {
   const { height, width } = sizeOf(mask, "find components", "mask");
-  const waiting = mask.flat().map((value) => value > 0);
+  const waiting = new Uint8Array(height * width);
+  for (const [row, values] of mask.entries()) {
+    for (let column = 0; column < width; column++) {
+      waiting[row * width + column] = (values[column] as number) > 0 ? 1 : 0;
+    }
+  }
   const found: Component[] = [];
   for (let start = 0; start < waiting.length; start++) {
     if (waiting[start]) found.push(gather(waiting, start, height, width));
@@ -28,10 +33,10 @@ export function connectedComponents(mask: Matrix): Component[] {
 }
 
 /** The component of one pixel. Its pixels no longer wait afterwards. */
-function gather(waiting: boolean[], start: number, height: number, width: number): Component {
+function gather(waiting: Uint8Array, start: number, height: number, width: number): Component {
   const box: Box = { top: height, left: width, bottom: 0, right: 0 };
   const next = [start];
-  waiting[start] = false;
+  waiting[start] = 0;
   let pixels = 0;
   for (let index = next.pop(); index !== undefined; index = next.pop()) {
     const row = Math.floor(index / width);
@@ -44,7 +49,7 @@ function gather(waiting: boolean[], start: number, height: number, width: number
     for (let y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
       for (let x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
         if (!waiting[y * width + x]) continue;
-        waiting[y * width + x] = false;
+        waiting[y * width + x] = 0;
         next.push(y * width + x);
       }
     }

@@ -2,6 +2,7 @@ import { type ColorMap, hex } from "./color.js";
 import { fontFamily, rasterise } from "./draw.js";
 import type { Picture } from "./figure.js";
 import { escapeMarkup } from "./format.js";
+import { type Frame, frameMarkup } from "./frames.js";
 import { gridGap as gap, gridMargin as margin } from "./gridLayout.js";
 import { encodePng } from "./png.js";
 import { textWidth } from "./textwidth.js";
@@ -12,6 +13,7 @@ export interface Tile {
   readonly caption?: string | undefined;
   /** Drawn with a frame and a bold caption. */
   readonly highlight?: boolean | undefined;
+  readonly frames?: readonly Frame[] | undefined;
 }
 
 /** Which number each colour stands for. */
@@ -92,7 +94,7 @@ function tileMarkup(tile: Tile, lines: readonly string[], place: Place): string 
     const look = tile.highlight ? `fill="${frame}" font-weight="bold"` : `fill="#333333"`;
     return `<text x="${left + width / 2}" y="${y}" text-anchor="middle" ${look}>${escapeMarkup(line)}</text>`;
   });
-  return image + border + text.join("");
+  return image + border + frameMarkup(tile.frames ?? [], left, top, layout.scale) + text.join("");
 }
 
 const barWidth = 220;

@@ -34,7 +34,7 @@ export function cropImage(
  * @param side pixels, default 224
  */
 export function centreSquare(image: PixelImage, side = 224): PixelImage {
-  const part = Math.trunc((side / (side + 32)) * Math.min(image.height, image.width));
+  const part = Math.max(1, Math.trunc((side / (side + 32)) * Math.min(image.height, image.width)));
   const top = Math.trunc((image.height - part + 1) / 2);
   const left = Math.trunc((image.width - part + 1) / 2);
   return resizeImage(cropImage(image, { top, left, height: part, width: part }), {

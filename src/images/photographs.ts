@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import type { PixelImage } from "../charts/png.js";
 import { decodeImage } from "./decodeImage.js";
@@ -20,7 +21,8 @@ const files = {
 export type PhotographName = keyof typeof files;
 
 /**
- * A photograph: one that comes along, by its name, or one of the reader's own, by the path of a PNG or JPEG file.
+ * A photograph: one that comes along, by its name, or one of the reader's own, by the path of a PNG or JPEG file; `~`
+ * in front stands for the home folder.
  *
  * @returns red, green, blue
  * @throws {Error} if the file cannot be read, or the photographs that come along cannot be fetched
@@ -30,7 +32,9 @@ export async function photograph(
 ): Promise<PixelImage & { channels: 3 }> {
   const file = files[nameOrPath as PhotographName] as string | undefined;
   const own = file === undefined || !Object.hasOwn(files, nameOrPath);
-  const path = own ? nameOrPath : join(await optionalSource("photographs"), file);
+  const path = own
+    ? nameOrPath.replace(/^~(?=[\\/])/, homedir())
+    : join(await optionalSource("photographs"), file);
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);

@@ -1,5 +1,5 @@
 import { requireClass } from "./cam.js";
-import { layerOutput } from "./inspect.js";
+import { layerNamed } from "./inspect.js";
 import { withOutputOf, withoutSoftmax } from "./tapped.js";
 import { type LayersModel, type Tensor, type Tensor2D, type Tensor4D, tf } from "./tf.js";
 
@@ -47,11 +47,11 @@ function weighted(
   relu: boolean,
 ): Tensor2D {
   return tf.tidy(() => {
-    const featureMaps = mapsOf(model, image, layerName);
+    const { featureMaps, classes } = forward(model, image, layerName);
+    requireClass(classIndex, classes, "compute Grad-CAM"); // not later: an error inside tf.grad leaves tensors behind
     const score = (addition: Tensor) =>
-      withOutputOf(model.getLayer(layerName), (maps) => maps.add(addition), () => {
+      withOutputOf(layerNamed(model, layerName), (maps) => maps.add(addition), () => {
         const scores = model.apply(image, { training: false }) as Tensor;
-        requireClass(classIndex, scores.size, "compute Grad-CAM");
         return scores.flatten().slice([classIndex], [1]).sum();
       }); // biome-ignore format: the change, then what runs with it
     const gradient = tf.grad(score)(tf.zerosLike(featureMaps));
@@ -63,18 +63,29 @@ function weighted(
   });
 }
 
-/** The layer's maps of one image, `[1, height, width, channels]`. */
-function mapsOf(model: LayersModel, image: Tensor4D, layerName: string): Tensor {
+/** The layer's maps of one image, `[1, height, width, channels]`, and how many numbers come out at the end. */
+function forward(model: LayersModel, image: Tensor4D, layerName: string) {
   if (image.shape.length !== 4 || image.shape[0] !== 1) {
     throw new RangeError(
       `Cannot compute Grad-CAM of inputs of shape [${image.shape}]. Give one image, [1, height, width, channels].`,
     );
   }
-  const output = layerOutput(model, image, layerName);
-  if (output.shape.length !== 4) {
+  let noted: Tensor | undefined;
+  const note = (maps: Tensor) => {
+    noted = tf.keep(maps.clone()); // the network frees what passes between its layers
+    return maps;
+  };
+  const scores = withOutputOf(
+    layerNamed(model, layerName),
+    note,
+    () => model.apply(image, { training: false }) as Tensor,
+  );
+  const featureMaps = noted?.clone();
+  noted?.dispose();
+  if (featureMaps?.shape.length !== 4) {
     throw new RangeError(
-      `Cannot compute Grad-CAM at layer ${layerName}: it makes [${output.shape}], no maps. Choose a layer before it that does.`,
+      `Cannot compute Grad-CAM at layer ${layerName}: it makes the shape [${featureMaps?.shape}], no maps. Choose a layer before it that does.`,
     );
   }
-  return output;
+  return { featureMaps, classes: scores.size };
 }

@@ -87,7 +87,8 @@ export function kernelsOf(model: LayersModel, layerName: string, channel = 0): n
   );
 }
 
-function layerNamed(model: LayersModel, name: string): tf.layers.Layer {
+/** The layer of that name; refused with the names that there are. */
+export function layerNamed(model: LayersModel, name: string): tf.layers.Layer {
   const layer = model.layers.find((candidate) => candidate.name === name);
   if (!layer) {
     const names = model.layers.map((candidate) => candidate.name).join(", ");

@@ -5,7 +5,10 @@ import { classActivationMap, flattenMap } from "./cam.js";
 import { gradCam } from "./gradCam.js";
 import { toInputs } from "./inputs.js";
 import { layerOutput } from "./inspect.js";
-import { type LayersModel, type Tensor, type Tensor2D, type Tensor3D, tf } from "./tf.js";
+import { type LayersModel, type Tensor, type Tensor2D, type Tensor3D, type Tensor4D, tf } from "./tf.js";
+
+const batchSize = 50;
+const lastConvolution = "conv5";
 
 /** What a network says about an image and where it says it. */
 export interface MappedAnswer {
@@ -30,29 +33,42 @@ export function mappedAnswers(
   options: { gradCam?: boolean; classes?: ArrayLike<number> } = {},
 ): MappedAnswer[] {
   const { height, width } = images;
-  return Array.from({ length: images.count }, (_, index) => {
-    const { predicted, small } = tf.tidy(() => {
-      const image = toInputs(take(images, index, 1));
-      const probabilities = model.predict(image) as Tensor;
-      const predicted = Number(probabilities.flatten().argMax().dataSync()[0]);
-      const classIndex = options.classes?.[index] ?? predicted;
-      const own = options.gradCam ? undefined : ownMap(model);
-      const map = own ? own(image, classIndex) : gradCam(model, image, "conv5", classIndex);
-      return { predicted, small: map.arraySync() };
+  const answers: MappedAnswer[] = [];
+  const own = options.gradCam ? undefined : ownMap(model);
+  for (let from = 0; from < images.count; from += batchSize) {
+    const batch = take(images, from, Math.min(batchSize, images.count - from));
+    const found = tf.tidy(() => {
+      const inputs = toInputs(batch);
+      const predicted = (model.predict(inputs) as Tensor)
+        .flatten()
+        .reshape([batch.count, -1])
+        .argMax(1)
+        .dataSync();
+      const lastMaps = own && layerOutput(model, inputs, lastConvolution);
+      return Array.from(predicted, (best, index) => {
+        const classIndex = options.classes?.[from + index] ?? best;
+        const one = (tensor: Tensor) => tensor.slice([index], [1]);
+        const map =
+          own && lastMaps
+            ? own(one(lastMaps).squeeze([0]) as Tensor3D, classIndex)
+            : gradCam(model, one(inputs) as Tensor4D, lastConvolution, classIndex);
+        return { predicted: best, small: map.arraySync() };
+      });
     });
-    return { predicted, map: enlarge(small, { height, width }) };
-  });
+    for (const { predicted, small } of found) {
+      answers.push({ predicted, map: enlarge(small, { height, width }) });
+    }
+  }
+  return answers;
 }
 
 /** The map that follows from the head itself, if it is one dense layer behind pooling or Flatten. */
-function ownMap(model: LayersModel) {
+export function ownMap(model: LayersModel) {
   const [before, last] = model.layers.slice(-2);
   const reduction = model.layers.find((layer) => ["gap", "globalMax", "flatten"].includes(layer.name));
   const between = before?.name === "dropout" ? model.layers.at(-3) : before;
   if (reduction === undefined || reduction !== between || last?.getClassName() !== "Dense") return undefined;
   const mapOf = reduction.name === "flatten" ? flattenMap : classActivationMap;
-  return (image: Tensor, classIndex: number) => {
-    const featureMaps = layerOutput(model, image as tf.Tensor4D, "conv5").squeeze([0]) as Tensor3D;
-    return mapOf(featureMaps, last.getWeights()[0] as Tensor2D, classIndex);
-  };
+  const [weights] = last.getWeights() as [Tensor2D];
+  return (featureMaps: Tensor3D, classIndex: number) => mapOf(featureMaps, weights, classIndex);
 }

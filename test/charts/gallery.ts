@@ -23,6 +23,7 @@ import { kernelSurface } from "../../src/charts/surface.js";
 import { table } from "../../src/charts/table.js";
 import { drawingExamples } from "./galleryDrawing.js";
 import { lenetExamples } from "./galleryLenet.js";
+import { camGallery } from "./galleryCam.js";
 import { examples as photographs } from "./galleryPhotographs.js";
 
 export interface Example {
@@ -295,5 +296,6 @@ export const gallery: readonly Example[] = [
   },
   ...lenetExamples,
   ...drawingExamples,
+  ...camGallery,
   ...photographs,
 ];

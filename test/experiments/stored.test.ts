@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { localisedShare, pointingShare } from "../../src/arithmetic/localisation.js";
 import { loadMnist } from "../../src/images/mnist.js";
 import { shrink } from "../../src/images/shrink.js";
+import { sceneSet } from "../../src/images/sceneSet.js";
 import { disposeModel } from "../../src/networks/disposeModel.js";
 import { evaluate } from "../../src/networks/evaluate.js";
 import { rowHash } from "../../src/networks/experiment.js";
+import { mappedAnswers } from "../../src/networks/sceneMaps.js";
 import { loadTrained, trainedCard } from "../../src/networks/trained.js";
 import { weightsHash } from "../../src/networks/weightsHash.js";
 import { allExperiments, allStored, shortestStored } from "./all.js";
@@ -153,5 +156,23 @@ describe("trained weights", () => {
     for (const testAccuracy of [card.testAccuracy, row.result.testAccuracy]) {
       assert.ok(Math.abs(accuracy - Number(testAccuracy)) <= 0.0005, `${testAccuracy}, now ${accuracy}`);
     }
+  });
+
+  it("scenes-gap locates the digits of new scenes: right class and an overlap of half or more on 80%, the peak on 95%", async () => {
+    const row = stored.get("09-heads")?.rows.find(({ name }) => name === "gap, seed 1");
+    assert.ok(row, "09-heads has no such row: npm run experiments -- 09-heads");
+    const { test } = await loadMnist({ trainImages: 1 });
+    const { scenes, boxes } = sceneSet({ digits: test, number: 200, seed: 77 });
+    const model = await loadTrained("scenes-gap");
+    assert.equal(weightsHash(model), row.weights);
+    const found = mappedAnswers(model, scenes).map(({ predicted, map }, index) => {
+      const truth = boxes[index];
+      assert.ok(truth);
+      return { map, truth, right: predicted === scenes.labels[index] };
+    });
+    disposeModel(model);
+    const localised = localisedShare(found, Number(row.result.chosenThreshold));
+    assert.ok(localised >= 0.8, `localised ${localised}`);
+    assert.ok(pointingShare(found) >= 0.95, `pointing ${pointingShare(found)}`);
   });
 });

@@ -37,6 +37,7 @@ test("textFaults(path, text) finds each kind, and leaves ordinary text alone", (
     "the todo list of an épée lesson",
     "pypi",
     '{"registry": "npm"}',
+    `"image/png": "${"iVBORw0KGgo".repeat(20)}/${"XX"}${"X"}/${"AAAA".repeat(40)}="`,
   ];
   for (const text of good) assert.deepEqual(textFaults("a.ts", text), [], text);
 });

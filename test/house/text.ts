@@ -9,11 +9,14 @@ const forbidden: [what: string, pattern: RegExp][] = [
   ],
 ];
 
+/** The bytes of a picture: any three letters come up in them by chance. */
+const base64 = /[A-Za-z0-9+/]{200,}={0,2}/g;
+
 /** A sentence for each line of a text that holds one of them. */
 export function textFaults(path: string, text: string): string[] {
   return text.split("\n").flatMap((line, index) =>
     forbidden.flatMap(([what, pattern]) => {
-      const found = pattern.exec(line);
+      const found = pattern.exec(line.replace(base64, ""));
       return found ? [`${path}:${index + 1} holds ${what}: ${found[0]}`] : [];
     }),
   );

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { encodeJpeg } from "../../src/charts/jpeg.js";
 import { encodePng } from "../../src/charts/png.js";
 import { centreSquare, cropImage } from "../../src/images/cropImage.js";
@@ -143,7 +144,7 @@ test("centreSquare(image, side) takes seven eighths of the shorter side from the
 });
 
 test("photograph(path) reads a file of one's own, and names what comes along where there is none", async () => {
-  const { width, height } = await photograph(new URL("plain.png", folder).pathname);
+  const { width, height } = await photograph(fileURLToPath(new URL("plain.png", folder)));
   assert.deepEqual([width, height], [40, 24]);
   await assert.rejects(
     photograph("no/such.png"),
