@@ -21,9 +21,9 @@ import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
 import { table } from "../../src/charts/table.js";
+import { camGallery } from "./galleryCam.js";
 import { drawingExamples } from "./galleryDrawing.js";
 import { lenetExamples } from "./galleryLenet.js";
-import { camGallery } from "./galleryCam.js";
 import { examples as photographs } from "./galleryPhotographs.js";
 
 export interface Example {
