@@ -51,6 +51,7 @@ export { type TableData, table, tableFigure } from "./charts/table.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
+export { onCanvas } from "./images/canvas.js";
 export { channelOf, cherries, toGray } from "./images/cherries.js";
 export { coarsen } from "./images/coarsen.js";
 export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits.js";
