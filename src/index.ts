@@ -29,6 +29,7 @@ export {
 export { descentExplorer } from "./charts/descentExplorer.js";
 export { type DigitGridOptions, digitGrid } from "./charts/digits.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts/figure.js";
+export { headExplorer } from "./charts/headExplorer.js";
 export { imageGrid } from "./charts/images.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/layers.js";

@@ -22,6 +22,8 @@ import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
 import { table } from "../../src/charts/table.js";
 
+import { headCharts } from "./galleryHeads.js";
+
 export interface Example {
   readonly name: string;
   readonly draw: () => Figure;
@@ -290,4 +292,5 @@ export const gallery: readonly Example[] = [
       ]),
     says: ["0.971", "0.980", "12,345", "1,234,567", "<b>"],
   },
+  ...headCharts,
 ];
