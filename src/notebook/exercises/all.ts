@@ -5,6 +5,7 @@ import { lesson03 } from "./lesson03.js";
 import { lesson04 } from "./lesson04.js";
 import { lesson05 } from "./lesson05.js";
 import { lesson06 } from "./lesson06.js";
+import { lesson08 } from "./lesson08.js";
 
 /** The exercises of all lessons. */
 export const all: readonly ExerciseContent[] = [
@@ -14,4 +15,5 @@ export const all: readonly ExerciseContent[] = [
   ...lesson04,
   ...lesson05,
   ...lesson06,
+  ...lesson08,
 ];
