@@ -51,6 +51,7 @@ export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./charts
 export { type FramedImagesOptions, framedImages } from "./charts/framedImages.js";
 export type { Frame } from "./charts/frames.js";
 export { gaussianKernelExplorer } from "./charts/gaussianKernelExplorer.js";
+export { headExplorer } from "./charts/headExplorer.js";
 export { imageGrid } from "./charts/images.js";
 export { encodeJpeg } from "./charts/jpeg.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/kernels.js";
@@ -80,6 +81,7 @@ export { type MappedScene, thresholdExplorer } from "./charts/thresholdExplorer.
 export { vegaFigure, vegaLiteFigure } from "./charts/vega.js";
 // images
 export { centreByMass, cropToInk, fitTo20, placeAt } from "./images/asMnist.js";
+export { onCanvas } from "./images/canvas.js";
 export { channelOf, cherries, toGray } from "./images/cherries.js";
 export { coarsen } from "./images/coarsen.js";
 export { centreSquare, cropImage } from "./images/cropImage.js";

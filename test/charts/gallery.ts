@@ -26,6 +26,8 @@ import { drawingExamples } from "./galleryDrawing.js";
 import { lenetExamples } from "./galleryLenet.js";
 import { examples as photographs } from "./galleryPhotographs.js";
 
+import { headCharts } from "./galleryHeads.js";
+
 export interface Example {
   readonly name: string;
   readonly draw: () => Figure;
@@ -298,4 +300,5 @@ export const gallery: readonly Example[] = [
   ...drawingExamples,
   ...camGallery,
   ...photographs,
+  ...headCharts,
 ];

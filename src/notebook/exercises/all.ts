@@ -8,6 +8,7 @@ import { lesson06 } from "./lesson06.js";
 import { lesson07 } from "./lesson07.js";
 import { lesson09 } from "./lesson09.js";
 import { lesson10 } from "./lesson10.js";
+import { lesson08 } from "./lesson08.js";
 
 /** The exercises of all lessons. */
 export const all: readonly ExerciseContent[] = [
@@ -20,4 +21,5 @@ export const all: readonly ExerciseContent[] = [
   ...lesson07,
   ...lesson09,
   ...lesson10,
+  ...lesson08,
 ];

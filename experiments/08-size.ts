@@ -1,0 +1,41 @@
+import { disposeModel, experiment, pick, seeded, shuffled, weightsHash } from "convlab";
+import { accuracies, networkOf, teach } from "./heads.js";
+import { grid, mnist } from "./shared.js";
+
+const heads = ["flatten", "gap", "flattenDense", "gapDense"];
+/** Fewer digits are seen more often. */
+const sizes = [
+  { trainImages: 500, epochs: 40 },
+  { trainImages: 2_000, epochs: 16 },
+];
+
+export default experiment({
+  id: "08-size",
+  question:
+    "The heads of 08-heads on few digits, which every seed draws for itself, seen so often that little is left to learn",
+  rows: grid(
+    sizes.flatMap((size) =>
+      heads.map((head) => ({
+        name: `${head}, ${size.trainImages.toLocaleString("en")} digits`,
+        head,
+        dropout: 0,
+        learningRate: 0.001,
+        ...size,
+      })),
+    ),
+    3,
+  ),
+  async run({ configuration, seed }, context) {
+    const { train } = await mnist;
+    const drawn = shuffled(train.count, seeded(seed)).subarray(0, Number(configuration.trainImages));
+    const learned = pick(train, drawn);
+    const model = networkOf(configuration, seed);
+    const epochs = Number(configuration.epochs);
+    await teach(model, learned, { epochs, seed, until: 0.9 }, context);
+    const result = await accuracies(model, learned);
+    const weights = weightsHash(model);
+    disposeModel(model);
+    context.report(1);
+    return { weights, result };
+  },
+});
