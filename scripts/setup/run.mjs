@@ -90,20 +90,24 @@ export function troubleIn(output) {
   return reasonIn(output)?.[1];
 }
 
-const again = "run npm run setup again: it goes on from where it was";
+const setupAgain = "run npm run setup again: it goes on from where it was";
 
 /**
  * The one message for a step that failed. `action` completes "Cannot …"; `output` is what the failing program
- * or call said; `registry` names whose registry was asked, for the way out.
+ * or call said; `registry` names whose registry was asked and `again` what to do once it is mended, for the way out.
  */
-export function failure(action, output, { root, registry = "package registry", cause } = {}) {
+export function failure(
+  action,
+  output,
+  { root, registry = "package registry", again = setupAgain, cause } = {},
+) {
   const text = String(output);
   const said = lastWords(text);
   const where = registry === "npm" ? "npm config get registry" : "pip config list";
   const messages = {
     disk: `the disk is full (${freeText(root)} free). Free some space and ${again}`,
     write: `this folder cannot be written to (${said}). Give yourself the right to write to it, or clone the project to another place`,
-    hash: `what was downloaded is not what is expected: its SHA-256 differs (${said}). Run npm run setup again; if it stays, the registry you use serves an altered file: see ${where}`,
+    hash: `what was downloaded is not what is expected: its SHA-256 differs (${said}). ${sentence(again)}; if it stays, the registry you use serves an altered file: see ${where}`,
     cut: `the download was cut off in the middle (${said}). Check the connection and ${again}`,
     certificate: `the certificate of the ${registry} registry is not trusted (${said}). See ${where}`,
     absent: `the ${registry} registry you use does not have it (${said}). See ${where}`,
@@ -115,6 +119,8 @@ export function failure(action, output, { root, registry = "package registry", c
     messages[kind] ?? `${said || "no reason given"}. ${log ? `All it said is in ${log}. ` : ""}Then ${again}`;
   return new Error(`Cannot ${action}: ${reason}.`, { cause });
 }
+
+const sentence = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** The line that tells most: the last one with the reason in it, or the last with an error, without its frills. */
 function lastWords(text) {

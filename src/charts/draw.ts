@@ -97,6 +97,17 @@ export function drawVegaLite(spec: object): Picture {
   return drawVega(compileVegaLite(spec));
 }
 
+/** The rows of a table of a Vega specification as it computes them at first. */
+export function readVega(spec: object, table: string): object[] {
+  const { vega } = libraries();
+  const view = new vega.View(vega.parse(spec as import("vega").Spec), { renderer: "none" });
+  try {
+    return view.run().data(table);
+  } finally {
+    view.finalize();
+  }
+}
+
 /** Size and origin with axes, legends and padding: what `view.toSVG()` uses, which is asynchronous. */
 function viewBox(view: import("vega").View) {
   const { _viewWidth, _viewHeight, _origin } = view as unknown as ViewInternals;

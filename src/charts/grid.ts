@@ -29,6 +29,8 @@ export interface GridLayout {
   /** CSS pixels per picture pixel, a whole number, so that edges stay hard. */
   readonly scale: number;
   readonly bar?: ColorBar;
+  /** For photographs: pixels blend into one another instead of keeping hard edges. */
+  readonly smooth?: boolean;
 }
 
 const fontSize = 12;
@@ -65,7 +67,8 @@ export function drawGrid(tiles: readonly Tile[], layout: GridLayout): Picture {
   const cardHeight = gridHeight + (bar === undefined ? 0 : barHeight + margin);
   return rasterise(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" font-family="${fontFamily}" font-size="${fontSize}">${parts.join("")}</svg>`,
-    { pixelRatio: 2 },
+    // A photograph has no edges that more pixels could sharpen.
+    { pixelRatio: layout.smooth ? 1.5 : 2 },
   );
 }
 
@@ -80,7 +83,7 @@ interface Place {
 function tileMarkup(tile: Tile, lines: readonly string[], place: Place): string {
   const { left, top, width, height, layout } = place;
   const png = encodePng({ width: layout.width, height: layout.height, channels: 3, pixels: tile.rgb });
-  const image = `<image x="${left}" y="${top}" width="${width}" height="${height}" preserveAspectRatio="none" image-rendering="optimizeSpeed" href="${dataUrl(png)}"/>`;
+  const image = `<image x="${left}" y="${top}" width="${width}" height="${height}" preserveAspectRatio="none" image-rendering="${layout.smooth ? "optimizeQuality" : "optimizeSpeed"}" href="${dataUrl(png)}"/>`;
   const border = tile.highlight
     ? `<rect x="${left - 2}" y="${top - 2}" width="${width + 4}" height="${height + 4}" fill="none" stroke="${frame}" stroke-width="3"/>`
     : `<rect x="${left - 0.5}" y="${top - 0.5}" width="${width + 1}" height="${height + 1}" fill="none" stroke="#d0d0d0"/>`;

@@ -4,6 +4,7 @@ import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
 import type { MatrixGridOptions } from "./kernels.js";
 import type { PixelImage } from "./png.js";
+import { redGreenBlue } from "./redGreenBlue.js";
 
 /**
  * Images of one size side by side, gray or in colour, with hard pixel edges.
@@ -32,14 +33,4 @@ export function imageGrid(images: readonly PixelImage[], options: MatrixGridOpti
     options.description ??
     `${plural(images.length, "image")} of ${height} x ${width} pixels${names === undefined ? "" : `: ${names}`}.`;
   return makeFigure(description, {}, () => drawGrid(tiles, { height, width, columns, scale }));
-}
-
-/** Three bytes a pixel. Gray is the same byte three times; opacity is left out. */
-function redGreenBlue({ channels, pixels }: PixelImage): Uint8Array {
-  if (channels === 3) return pixels;
-  const count = pixels.length / channels;
-  return Uint8Array.from({ length: 3 * count }, (_, index) => {
-    const pixel = Math.floor(index / 3);
-    return (channels === 1 ? pixels[pixel] : pixels[4 * pixel + (index % 3)]) as number;
-  });
 }

@@ -6,9 +6,9 @@ const paletteSize = 256;
 /** How far, in the sum of squares over red, green and blue, a colour may move before somebody could see it. */
 const invisible = 150;
 
-/** A colour of so few pixels in the whole picture is a shade at some edge, and may move further. */
-const speck = 12;
-const speckInvisible = 900;
+/** Where so few pixels, of all, move further, up to `farthest`, nobody sees it either: a handful at the edges of letters. */
+const unnoticed = 1 / 2000;
+const farthest = 5000;
 
 /**
  * Opaque RGBA pixels as a PNG with a palette: a third of the size of one with full colours, and the pictures of a lesson
@@ -16,13 +16,15 @@ const speckInvisible = 900;
  * are shades at the edges of letters. Undefined where that could be seen, as in the gradient of a colour bar.
  */
 export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number): Uint8Array | undefined {
-  const counts = countColors(rgba);
-  const palette = counts.slice(0, paletteSize).map(([color]) => color);
+  const colors = countColors(rgba);
+  const palette = colors.slice(0, paletteSize).map(([color]) => color);
   const indices = new Map(palette.map((color, index) => [color, index]));
-  for (const [color, count] of counts.slice(paletteSize)) {
+  let moved = 0;
+  for (const [color, count] of colors.slice(paletteSize)) {
     const index = nearest(color, palette);
-    const room = count <= speck ? speckInvisible : invisible;
-    if (distance(color, palette[index] as number) > room) return undefined;
+    const far = distance(color, palette[index] as number);
+    if (far > invisible) moved += count;
+    if (far > farthest || moved > unnoticed * width * height) return undefined;
     indices.set(color, index);
   }
   // Each line begins with the byte of its filter; for indices, which are no quantities, 0 (none) compresses best.
@@ -46,7 +48,7 @@ export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number
   ]);
 }
 
-/** The colours as 0xRRGGBB with their numbers of pixels, the most frequent first. */
+/** The colours as 0xRRGGBB and how many pixels have each, the most frequent first. */
 function countColors(rgba: Uint8Array): [color: number, count: number][] {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgba.length; at += 4) {

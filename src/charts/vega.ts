@@ -6,7 +6,8 @@ export const vegaLiteMime = "application/vnd.vegalite.v5+json";
 export const vegaMime = "application/vnd.vega.v5+json";
 
 // The menu of vega-embed hides part of a small chart and offers an editor on the web.
-const embedding = { embed_options: { actions: false } };
+/** Goes into the metadata of a figure with a specification. */
+export const embedding = { embed_options: { actions: false } };
 
 /**
  * A figure from a Vega-Lite 5 specification, with its data inside. Colours of axes and ground are better left

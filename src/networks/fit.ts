@@ -1,38 +1,11 @@
 import { seeded, shuffled } from "../arithmetic/random.js";
-import type { Digits } from "../images/digits.js";
-import { type BatchSource, batchesOf, type TrainingData } from "./batches.js";
+import { batchesOf, type TrainingData } from "./batches.js";
 import { evaluate } from "./evaluate.js";
+import { checkFit, type FitOptions } from "./fitOptions.js";
 import { defaultScale } from "./inputs.js";
 import { setLearningRate } from "./learningRate.js";
 import type { LayersModel } from "./tf.js";
 import { trainingOf } from "./training.js";
-
-export interface FitOptions {
-  /** Passes over the data. */
-  epochs: number;
-  /** Examples a step. @default {32} */
-  batchSize?: number;
-  /** Factor on the bytes of `Digits`. @default {1 / 255}: networks take pixels from 0 to 1 */
-  scale?: number;
-  /** Seed of the order in which examples are drawn. @default {1} */
-  seed?: number;
-  /** Digits to measure on after each epoch; nothing is learned from them. */
-  validation?: TrainingData;
-  /**
-   * The learning rate by the share of the training that is done, from 0 to 1, set before each step: see {@link oneCycle}.
-   * Without it the optimizer's own rate stays.
-   */
-  learningRate?: (share: number) => number;
-  /** Makes other digits of the given ones, anew for each epoch: `(digits, epoch) => distort(digits, { seed: epoch })`. */
-  augment?: (digits: Digits, epoch: number) => Digits;
-  /** Stops the training at the end of the running batch. */
-  signal?: AbortSignal;
-  /**
-   * Whether to call TensorFlow's operations directly where we know all layers: the same numbers, in half the time or
-   * less. `false` leaves all to TensorFlow.js, as do networks with other layers and other backends. @default {true}
-   */
-  fast?: boolean;
-}
 
 /**
  * What a training did: one entry an epoch. A stopped training ends with what its last, partial epoch reached; that
@@ -85,7 +58,7 @@ export async function fit(
   const { epochs, batchSize = 32, scale = defaultScale, seed = 1, validation, signal, fast = true } = options;
   const { learningRate, augment } = options;
   const given = batchesOf(data, scale);
-  checkFit(model, given, epochs, batchSize);
+  checkFit(model, data, given.count, options);
   if (augment && !("pixels" in data)) {
     throw new TypeError(
       "Cannot augment tensors: only digits can be changed from epoch to epoch. Give Digits.",
@@ -140,18 +113,4 @@ export async function fit(
   }
   history.stopped = signal?.aborted ?? false;
   return history;
-}
-
-function checkFit(model: LayersModel, source: BatchSource, epochs: number, batchSize: number): void {
-  if (!model.optimizer) {
-    throw new Error(
-      `Cannot train ${model.name}: it is not compiled. Call compileClassifier(model) or model.compile(...) first.`,
-    );
-  }
-  if (source.count === 0) throw new RangeError("Cannot train: there are 0 examples. Give at least one.");
-  for (const [name, value] of Object.entries({ epochs, batchSize })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`Cannot train: ${name} is ${value}. Give a whole number from 1 up.`);
-    }
-  }
 }

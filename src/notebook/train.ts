@@ -1,6 +1,7 @@
 import { type TrainingPoint, trainingCurve } from "../charts/curve.js";
 import type { TrainingData } from "../networks/batches.js";
-import { type BatchReport, type FitObserver, type FitOptions, fit, type History } from "../networks/fit.js";
+import { type BatchReport, type FitObserver, fit, type History } from "../networks/fit.js";
+import type { FitOptions } from "../networks/fitOptions.js";
 import type { LayersModel } from "../networks/tf.js";
 import { inKernel } from "./kernel.js";
 import { liveOutput } from "./output.js";

@@ -7,6 +7,7 @@ import { type Figure, jupyterDisplay } from "../../src/charts/figure.js";
 import { gallery } from "./gallery.js";
 
 const require = createRequire(import.meta.url);
+const jpeg = require("jpeg-js") as typeof import("jpeg-js");
 const vega = require("vega") as typeof import("vega");
 const compilers = {
   "vega-lite": require("vega-lite") as typeof import("vega-lite"),
@@ -34,17 +35,20 @@ for (const { name, draw, says } of gallery) {
 
   test(`gallery: ${name} has no HTML beside a picture, and no script anywhere`, () => {
     const bundle = draw()[jupyterDisplay]();
-    assert.notEqual("text/html" in bundle, "image/png" in bundle);
+    const forms = ["text/html", "image/png", "image/jpeg"].filter((form) => form in bundle);
+    assert.equal(forms.length, 1, forms.join());
     assert.equal(Object.keys(bundle).at(-1), "text/plain");
     assert.doesNotMatch(JSON.stringify(bundle), /<script|javascript:/i);
   });
 
   test(`gallery: ${name}'s picture decodes, has the stated size and is not blank`, (t) => {
     const figure = draw();
-    const png = figure[jupyterDisplay]()["image/png"];
-    if (png === undefined) return t.skip("a table");
-    const { width, height, data } = PNG.sync.read(Buffer.from(png as string, "base64"));
-    const stated = figure.metadata?.["image/png"] as { width: number; height: number; alt: string };
+    const bundle = figure[jupyterDisplay]();
+    const form = ["image/png", "image/jpeg"].find((each) => each in bundle);
+    if (form === undefined) return t.skip("a table");
+    const bytes = Buffer.from(bundle[form] as string, "base64");
+    const { width, height, data } = form === "image/png" ? PNG.sync.read(bytes) : jpeg.decode(bytes);
+    const stated = figure.metadata?.[form] as { width: number; height: number; alt: string };
     const ratio = width / stated.width;
     assert.ok(ratio > 1.4 && ratio < 2.1, `${width} pixels for ${stated.width}`);
     assert.ok(Math.abs(height / stated.height - ratio) < 0.02);
@@ -98,10 +102,12 @@ test("gallery: the interactive plotly figure carries numbers and a white card", 
 /** A figure as a person can review it: numbers to six digits, a picture by its size. */
 function reviewable(figure: Figure): unknown {
   const bundle = figure[jupyterDisplay]();
-  const { "image/png": picture } = (figure.metadata ?? {}) as {
-    "image/png"?: { width: number; height: number };
+  const sizes = (figure.metadata ?? {}) as Record<string, { width: number; height: number }>;
+  const pictures = Object.keys(bundle).filter((form) => form.startsWith("image/"));
+  const shown = {
+    ...bundle,
+    ...Object.fromEntries(pictures.map((form) => [form, `${sizes[form]?.width} x ${sizes[form]?.height}`])),
   };
-  const shown = { ...bundle, ...(picture && { "image/png": `${picture.width} x ${picture.height}` }) };
   return JSON.parse(
     JSON.stringify(shown, (_, value) => (typeof value === "number" ? Number(value.toPrecision(6)) : value)),
   );

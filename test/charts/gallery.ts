@@ -21,7 +21,9 @@ import { lineChart, scatterChart } from "../../src/charts/scatter.js";
 import { spreadChart } from "../../src/charts/spread.js";
 import { kernelSurface } from "../../src/charts/surface.js";
 import { table } from "../../src/charts/table.js";
+import { drawingExamples } from "./galleryDrawing.js";
 import { lenetExamples } from "./galleryLenet.js";
+import { examples as photographs } from "./galleryPhotographs.js";
 
 export interface Example {
   readonly name: string;
@@ -292,4 +294,6 @@ export const gallery: readonly Example[] = [
     says: ["0.971", "0.980", "12,345", "1,234,567", "<b>"],
   },
   ...lenetExamples,
+  ...drawingExamples,
+  ...photographs,
 ];

@@ -46,3 +46,14 @@ test("encodeIndexedPng(rgba, width, height) is undefined where a colour would vi
   const grays = Array.from({ length: 256 }, (_, value) => value * 0x010101);
   assert.equal(encodeIndexedPng(opaque([...grays, ...grays, 0xaa0000]), 513, 1), undefined);
 });
+
+test("encodeIndexedPng(rgba, width, height) lets one pixel in thousands move further, but not to another colour", () => {
+  const ground = Array.from({ length: 2560 }, (_, index) => (index % 256) * 0x010101);
+  const drawn = (lonely: number) => {
+    const rgba = opaque([...ground, lonely]);
+    return encodeIndexedPng(rgba, rgba.length / 4, 1);
+  };
+  const decoded = read(drawn(0x64647a));
+  assert.deepEqual([...decoded.data.subarray(-4)], [107, 107, 107, 255]);
+  assert.equal(drawn(0x00ff00), undefined);
+});

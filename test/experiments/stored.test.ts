@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { loadMnist } from "../../src/images/mnist.js";
+import { shrink } from "../../src/images/shrink.js";
 import { disposeModel } from "../../src/networks/disposeModel.js";
 import { evaluate } from "../../src/networks/evaluate.js";
 import { rowHash } from "../../src/networks/experiment.js";
@@ -133,5 +134,24 @@ describe("trained weights", () => {
     }
     assert.ok(Math.abs(loss - Number(row.result.testLoss)) < 1e-3, `loss ${loss}`);
     assert.match(String(card.again), /^npm run experiments -- 06-pixels "pixels 0 to 1, seed 1" --again$/);
+  });
+
+  it("drawing are those of its stored row, rounded to hundredths, and as good as its card says", async () => {
+    const card = await trainedCard("drawing");
+    const name = "8 and 16 filters, quarters, seed 1";
+    const row = stored.get("09-drawing")?.rows.find((each) => each.name === name);
+    assert.ok(row, `09-drawing has no such row: npm run experiments -- 09-drawing "${name}"`);
+    const { test } = await loadMnist({ trainImages: 0 });
+    const model = await loadTrained("drawing");
+    const { accuracy } = await evaluate(model, shrink(test, 2));
+    assert.equal(weightsHash(model), row.weights);
+    for (const weights of model.getWeights()) {
+      for (const value of weights.dataSync())
+        assert.ok(Math.abs(100 * value - Math.round(100 * value)) < 1e-3);
+    }
+    disposeModel(model);
+    for (const testAccuracy of [card.testAccuracy, row.result.testAccuracy]) {
+      assert.ok(Math.abs(accuracy - Number(testAccuracy)) <= 0.0005, `${testAccuracy}, now ${accuracy}`);
+    }
   });
 });

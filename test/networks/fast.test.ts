@@ -4,7 +4,8 @@ import { disposeModel } from "../../src/networks/disposeModel.js";
 import { SeededDropout } from "../../src/networks/dropout.js";
 import { native } from "../../src/networks/fast/native.js";
 import { fastTraining } from "../../src/networks/fast/step.js";
-import { type FitOptions, fit } from "../../src/networks/fit.js";
+import { fit } from "../../src/networks/fit.js";
+import type { FitOptions } from "../../src/networks/fitOptions.js";
 import { freeze } from "../../src/networks/freeze.js";
 import { mnistCnn } from "../../src/networks/mnistCnn.js";
 import { type LayersModel, tf } from "../../src/networks/tf.js";
@@ -13,7 +14,7 @@ import { assertNear, drawn, largestGap, numbersOf, smallNetwork } from "./helper
 type Layers = tf.layers.Layer[];
 const { conv2d, dense, flatten, maxPooling2d, averagePooling2d, activation, softmax, reLU, dropout } =
   tf.layers;
-const { globalAveragePooling2d } = tf.layers;
+const { globalAveragePooling2d, globalMaxPooling2d } = tf.layers;
 
 /** A classifier of 8x8 images from these layers: its weights follow from their shapes alone. */
 function classifier(layers: Layers, optimizer: tf.Optimizer = tf.train.sgd(1)): LayersModel {
@@ -100,6 +101,17 @@ const forms: Record<string, () => Layers> = {
     conv2d({ filters: 10, kernelSize: 1 }),
     globalAveragePooling2d({}),
     softmax(),
+  ],
+  "global max": () => [
+    conv2d({ filters: 10, kernelSize: 3, activation: "relu" }),
+    globalMaxPooling2d({}),
+    ...head().slice(1),
+  ],
+  "global max of equal values": () => [
+    conv2d({ filters: 3, kernelSize: 3 }),
+    maxPooling2d({ poolSize: 3, strides: 1 }),
+    globalMaxPooling2d({}),
+    ...head().slice(1),
   ],
   "activations as layers": () => [
     conv2d({ filters: 3, kernelSize: 3 }),

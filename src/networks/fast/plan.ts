@@ -5,7 +5,7 @@ import { activation } from "./activations.js";
 import { addBias, canAddBias, convolve, type KernelForm } from "./convolution.js";
 import { gaussian, placedKernels, subsample } from "./lenetStages.js";
 import type { Native } from "./native.js";
-import { averagePool, globalAverage, maxPool, type PoolSettings } from "./pooling.js";
+import { averagePool, globalAverage, globalMax, maxPool, type PoolSettings } from "./pooling.js";
 import { apply, flatten, multiply, type Stage, silence, type Weight, type WindowSettings } from "./stages.js";
 
 type Layer = tf.layers.Layer;
@@ -74,6 +74,8 @@ function stagesOf(ops: Native, layer: Layer): Stage[] | undefined {
       return [globalAverage(ops)];
     case "Subsampling":
       return followed(ops, subsample(ops, main, bias as Weight), settings);
+    case "GlobalMaxPooling2D":
+      return [globalMax(ops)];
     case "Flatten":
       return [flatten(ops)];
     case "Activation":

@@ -1,7 +1,7 @@
 import type { Value } from "./binding.js";
 import type { Native } from "./native.js";
 import { oneDnnAttributes, oneDnnWorks } from "./oneDnn.js";
-import { type Stage, type WindowSettings, windowAttributes } from "./stages.js";
+import { reshape, type Stage, type WindowSettings, windowAttributes } from "./stages.js";
 
 export interface PoolSettings extends WindowSettings {
   size: readonly [number, number];
@@ -85,6 +85,30 @@ export function globalAverage(ops: Native): Stage {
           const shape = ops.ints([count, 1, 1, channels]);
           const corner = ops.run("Reshape", [ops.floats, ops.type("Tshape", "int")], share, shape);
           return ops.run("BroadcastTo", [ops.floats, ops.type("Tidx", "int")], corner, ops.ints(x.shape));
+        },
+      };
+    },
+  };
+}
+
+/**
+ * The largest value of each channel over the whole image; the gradient goes to where it stood, in full to each place where
+ * several values are the largest, as TensorFlow.js has it.
+ */
+export function globalMax(ops: Native): Stage {
+  const largest = [ops.floats, ops.type("Tidx", "int"), ops.flag("keep_dims", true)];
+  return {
+    kind: "globalMax",
+    forward(x) {
+      const [count = 0, , , channels = 0] = x.shape;
+      const corner = ops.run("Max", largest, x, ops.ints([1, 2]));
+      return {
+        y: reshape(ops, corner, [count, channels]),
+        dx(dy) {
+          // 0 where the largest stands, 1 at every other place.
+          const elsewhere = ops.run("Sign", [ops.floats], ops.run("Sub", [ops.floats], corner, x));
+          const here = ops.run("Sub", [ops.floats], ops.scalar(1), elsewhere);
+          return ops.run("Mul", [ops.floats], here, reshape(ops, dy, [count, 1, 1, channels]));
         },
       };
     },

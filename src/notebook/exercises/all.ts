@@ -6,6 +6,7 @@ import { lesson04 } from "./lesson04.js";
 import { lesson05 } from "./lesson05.js";
 import { lesson06 } from "./lesson06.js";
 import { lesson07 } from "./lesson07.js";
+import { lesson10 } from "./lesson10.js";
 
 /** The exercises of all lessons. */
 export const all: readonly ExerciseContent[] = [
@@ -16,4 +17,5 @@ export const all: readonly ExerciseContent[] = [
   ...lesson05,
   ...lesson06,
   ...lesson07,
+  ...lesson10,
 ];

@@ -48,19 +48,19 @@ function assertSlopes(
 }
 
 describe("the connection table", () => {
-  it("is the paper's: 6 x 16 crosses", () => {
-    const crosses = [
-      "X...XXX..XXXX.XX",
-      "XX...XXX..XXXX.X",
-      "XXX...XXX..X.XXX",
-      ".XXX..XXXX..X.XX",
-      "..XXX..XXXX.XX.X",
-      "...XXX..XXXX.XXX",
+  it("is the paper's: 6 x 16 marks", () => {
+    const marks = [
+      "#...###..####.##",
+      "##...###..####.#",
+      "###...###..#.###",
+      ".###..####..#.##",
+      "..###..####.##.#",
+      "...###..####.###",
     ];
-    const found = crosses.map((_, map) =>
-      c3Connections.map((seen) => (seen.includes(map) ? "X" : ".")).join(""),
+    const found = marks.map((_, map) =>
+      c3Connections.map((seen) => (seen.includes(map) ? "#" : ".")).join(""),
     );
-    assert.deepEqual(found, crosses);
+    assert.deepEqual(found, marks);
   });
 
   it("has 60 links: ten from each map of S2, and 3, 4 or 6 to each of C3", () => {

@@ -1,0 +1,52 @@
+/** A rectangle of pixels; `bottom` and `right` are the first row and column outside, so that height = bottom - top. */
+export interface Box {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** The pixels in a box. */
+export function boxArea(box: Box): number {
+  const { top, left, bottom, right } = checked(box);
+  return (bottom - top) * (right - left);
+}
+
+/**
+ * How well two boxes agree: the area that they share, divided by the area that they cover together. 1 for equal boxes, 0
+ * for boxes that share nothing, and for two that are empty.
+ *
+ * @throws TypeError or RangeError for what is no box: a missing side, or one that lies before its opposite.
+ *
+ * @example intersectionOverUnion(left, right) // two 2x2 boxes, one shifted by one pixel: 2 / 6
+ */
+export function intersectionOverUnion(a: Box, b: Box): number {
+  const together = boxArea(a) + boxArea(b);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const shared = Math.max(0, height) * Math.max(0, width);
+  return together === 0 ? 0 : shared / (together - shared);
+}
+
+/** Whether a pixel lies in a box: `bottom` and `right` are outside. */
+export function boxHolds(box: Box, { row, column }: { row: number; column: number }): boolean {
+  const { top, left, bottom, right } = checked(box);
+  return row >= top && row < bottom && column >= left && column < right;
+}
+
+function checked(box: Box): Box {
+  if (typeof box !== "object" || box === null) {
+    throw new TypeError(`Cannot use ${box} as a box. Give { top, left, bottom, right } in pixels.`);
+  }
+  for (const side of ["top", "left", "bottom", "right"] as const) {
+    if (!Number.isFinite(box[side])) {
+      throw new TypeError(`Cannot use a box with ${side} ${box[side]}. Give a number of pixels.`);
+    }
+  }
+  if (box.bottom < box.top || box.right < box.left) {
+    throw new RangeError(
+      `Cannot use the box ${JSON.stringify(box)}: it ends before it begins. Give bottom >= top and right >= left.`,
+    );
+  }
+  return box;
+}

@@ -1,0 +1,37 @@
+/**
+ * The simplest classifier: it keeps its examples and answers with the label of the closest one (straight-line distance; of two
+ * equally close ones the first).
+ *
+ * @param examples one row of features each
+ * @param labels as many
+ * @returns a function from features to a label
+ *
+ * @throws {RangeError} if there is no example, or the lengths do not fit
+ *
+ * @example nearestNeighbour([[0, 0], [9, 9]], [3, 8])([7, 7]) // 8
+ */
+export function nearestNeighbour<Label>(
+  examples: readonly ArrayLike<number>[],
+  labels: readonly Label[],
+): (features: ArrayLike<number>) => Label {
+  const [first] = examples;
+  if (first === undefined || labels.length !== examples.length) {
+    throw new RangeError(
+      `Cannot compare with ${examples.length} examples and ${labels.length} labels. Give a label for each, and one at least.`,
+    );
+  }
+  const width = first.length;
+  return (features) => {
+    const odd = [features, ...examples].find((row) => row.length !== width);
+    if (odd !== undefined) {
+      throw new RangeError(`Cannot compare ${odd.length} features with ${width}. Give rows of one length.`);
+    }
+    let [best, least] = [0, Number.POSITIVE_INFINITY];
+    for (const [index, example] of examples.entries()) {
+      let distance = 0;
+      for (let at = 0; at < width; at++) distance += ((example[at] ?? 0) - (features[at] ?? 0)) ** 2;
+      if (distance < least) [best, least] = [index, distance];
+    }
+    return labels[best] as Label;
+  };
+}

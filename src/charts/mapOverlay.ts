@@ -1,0 +1,77 @@
+import { enlarge } from "../arithmetic/enlarge.js";
+import { type ColorMap, sequential } from "./color.js";
+import type { Figure } from "./figure.js";
+import { short } from "./format.js";
+import { drawGrid } from "./grid.js";
+import { checkCaptions, columnsFor } from "./gridLayout.js";
+import { jpegFigure } from "./jpegFigure.js";
+import { commonSize, extent, type Matrix } from "./matrix.js";
+import type { PixelImage } from "./png.js";
+import { redGreenBlue } from "./redGreenBlue.js";
+
+export interface MapOverlayOptions {
+  /** One for each map, below it. */
+  readonly captions?: readonly string[];
+  /** What the colours stand for. @default {"evidence for the class"} */
+  readonly title?: string;
+  readonly columns?: number;
+  readonly description?: string;
+}
+
+/** How much of the colour covers the photograph where the map has its maximum. */
+const cover = 0.75;
+
+/** Colours as they lie on a photograph: the less evidence, the more of what is below shines through. */
+const onGray: ColorMap = (value) => blend([150, 150, 150], value);
+
+/**
+ * Class activation maps over the photograph that they belong to, each enlarged so that its values stay in the middle of
+ * what they stand for. One scale for all: clear at zero and below, bright at the largest value of them all. A colour bar
+ * gives the numbers.
+ *
+ * @throws {RangeError} if there is no map, sizes differ, or a map is larger than the photograph
+ */
+export function mapOverlay(
+  photograph: PixelImage,
+  maps: readonly Matrix[],
+  options: MapOverlayOptions = {},
+): Figure {
+  const { height: rows, width: columnsOfMap } = commonSize(maps, "lay maps over a photograph");
+  const { height, width } = photograph;
+  checkCaptions(options.captions, maps.length);
+  const most = Math.max(0, extent(maps)[1]);
+  const rgb = redGreenBlue(photograph);
+  const tiles = maps.map((map, index) => ({
+    rgb: covered(rgb, enlarge(map, { height, width }), most),
+    caption: options.captions?.[index],
+  }));
+  const title = options.title ?? "evidence for the class";
+  const bar = { map: onGray, title, ticks: ["0 or less", short(most / 2), short(most)] };
+  const columns = columnsFor(maps.length, width, options.columns);
+  const names = options.captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
+  const description =
+    options.description ??
+    `Maps of ${rows} x ${columnsOfMap} numbers over a photograph, up to ${short(most)}${names === undefined ? "" : `: ${names}`}.`;
+  const layout = { height, width, columns, scale: 1, bar, smooth: true };
+  return jpegFigure(description, () => drawGrid(tiles, layout));
+}
+
+function blend(below: readonly number[], value: number): [number, number, number] {
+  const share = Math.min(1, Math.max(0, value));
+  const color = sequential(share);
+  const mix = (index: 0 | 1 | 2) =>
+    Math.round((below[index] ?? 0) + cover * share * (color[index] - (below[index] ?? 0)));
+  return [mix(0), mix(1), mix(2)];
+}
+
+function covered(rgb: Uint8Array, map: Matrix, most: number): Uint8Array {
+  const out = new Uint8Array(rgb.length);
+  let at = 0;
+  for (const row of map) {
+    for (const value of row) {
+      out.set(blend(rgb.subarray(at, at + 3) as unknown as number[], most > 0 ? value / most : 0), at);
+      at += 3;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,131 @@
+/// <reference lib="dom" />
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Locator, Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { drawingExplorer } from "../../src/charts/drawingExplorer.js";
+import { jupyterDisplay } from "../../src/charts/figure.js";
+import { trainedDrawing } from "../../src/networks/trainedDrawing.js";
+import { kernelsIn, type Lab, openBrowser, root, startLab } from "./lab.js";
+import { reopenIn, untilKernelIsReady } from "./page.js";
+import { snap } from "./scratch.js";
+
+const work = join(root, "work", "drawing-test");
+const screenshots = join(root, ".cache", "screenshots");
+
+type Point = readonly [x: number, y: number];
+
+/** Digits as a hand paints them, in cells of the paper. */
+const strokes: readonly (readonly [digit: number, lines: readonly (readonly Point[])[]])[] = [
+  [7, [[[3, 2], [10, 2], [6, 12]]]],
+  [3, [[[4, 2], [7, 1.5], [9, 3], [8, 5.5], [6, 6.5], [9, 7.5], [9.5, 10], [7, 12], [4, 11]]]],
+  [0, [[[7, 2], [4.5, 4], [4, 8], [6, 11.5], [8.5, 11], [10, 8], [9.5, 4], [7, 2]]]],
+]; // biome-ignore format: one digit a line
+
+/** A notebook that shows the explorer, run some time ago. */
+async function writeNotebook(): Promise<void> {
+  const figure = drawingExplorer(await trainedDrawing(), 4);
+  const output = { output_type: "display_data", data: figure[jupyterDisplay](), metadata: figure.metadata };
+  const cell = {
+    cell_type: "code",
+    id: "a",
+    execution_count: 1,
+    metadata: {},
+    source: [],
+    outputs: [output],
+  };
+  const kernelspec = { name: "tslab", display_name: "TypeScript", language: "typescript" };
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  const notebook = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: [cell] };
+  writeFileSync(join(work, "drawing.ipynb"), JSON.stringify(notebook));
+}
+
+describe("JupyterLab with the drawing explorer and no kernel", () => {
+  let folder: string;
+  let lab: Lab;
+  let browser: Browser;
+  let page: Page;
+  let canvas: Locator;
+
+  before(async () => {
+    mkdirSync(join(root, ".cache"), { recursive: true });
+    folder = mkdtempSync(join(root, ".cache", "test-browser-"));
+    lab = await startLab(folder);
+    await writeNotebook();
+    ({ browser, page } = await openBrowser());
+    const address = new URL(lab.address);
+    address.pathname = "/lab/tree/drawing-test/drawing.ipynb";
+    await page.goto(address.href);
+    canvas = page.locator(".jp-NotebookPanel .vega-embed canvas");
+    await canvas.waitFor({ timeout: 120_000 });
+    await untilKernelIsReady(page);
+    await page.evaluate(() => {
+      type Lab = { shell: { currentWidget: { sessionContext: { shutdown(): Promise<void> } } } };
+      return (
+        window as unknown as { jupyterapp: Lab }
+      ).jupyterapp.shell.currentWidget.sessionContext.shutdown();
+    });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await lab?.stop();
+    rmSync(work, { recursive: true, force: true });
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  const at = async (x: number, y: number): Promise<Point> => {
+    const box = await canvas.boundingBox();
+    assert.ok(box, "the explorer is drawn");
+    return [box.x + 6 + x, box.y + 6 + y];
+  };
+
+  async function paint(lines: readonly (readonly Point[])[]): Promise<void> {
+    const inCells = ([x, y]: Point) => at(16 * (x + 0.5), 22 + 16 * (y + 0.5));
+    for (const [first, ...others] of lines) {
+      await page.mouse.move(...(await inCells(first as Point)));
+      await page.mouse.down();
+      for (const point of others) await page.mouse.move(...(await inCells(point)), { steps: 4 });
+      await page.mouse.up();
+    }
+  }
+
+  /** The digit whose bar is orange, by the place of the colour in a picture of the bars. */
+  async function read(): Promise<number> {
+    const [x, y] = await at(270, 26);
+    const { data, width } = PNG.sync.read(await page.screenshot({ clip: { x, y, width: 116, height: 220 } }));
+    const rows = new Set<number>();
+    for (let pixel = 0; pixel < data.length / 4; pixel++) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(4 * pixel, 4 * pixel + 3);
+      if (red > 220 && green < 140 && blue < 80) rows.add(Math.floor(pixel / width / 22));
+    }
+    assert.equal(rows.size, 1, `orange bars: ${[...rows].join(", ")}`);
+    return [...rows][0] as number;
+  }
+
+  test("it shows the digit of the list, with no kernel running", async () => {
+    assert.deepEqual(kernelsIn(work), []);
+    assert.equal(await read(), 4);
+  });
+
+  for (const [digit, lines] of strokes) {
+    test(`a ${digit} painted with the mouse is read as ${digit}`, async () => {
+      await page.mouse.click(...(await at(30, 266)));
+      await paint(lines);
+      await snap(page, screenshots, `drawing-${digit}-light`);
+      assert.equal(await read(), digit);
+    });
+  }
+
+  test("in the dark theme as well", async () => {
+    await reopenIn(page, "JupyterLab Dark");
+    const [digit, lines] = strokes[0] as (typeof strokes)[0];
+    await page.mouse.click(...(await at(30, 266)));
+    await paint(lines);
+    await snap(page, screenshots, "drawing-dark");
+    assert.equal(await read(), digit);
+  });
+});

@@ -1,0 +1,63 @@
+"""Makes the small pictures of this folder and pillow.json: what Pillow reads and resizes, for tests to compare with.
+
+    python test/images/pictures/make.py
+"""
+
+import base64
+import json
+import pathlib
+
+import PIL
+from PIL import Image, ImageOps
+
+FOLDER = pathlib.Path(__file__).parent
+WIDTH, HEIGHT = 40, 24
+
+
+def scene():
+    """Slow changes of colour with a few edges, and no symmetry."""
+    image = Image.new("RGB", (WIDTH, HEIGHT))
+    for y in range(HEIGHT):
+        for x in range(WIDTH):
+            inside = (x - 12) ** 2 + (y - 9) ** 2 < 36
+            color = (230, 180 - 4 * y, 40) if inside else (3 * x + 40, 7 * y + 30, 200 - 4 * x + 2 * y)
+            image.putpixel((x, y), color)
+    return image
+
+
+def numbers(image):
+    return base64.b64encode(image.convert("RGB").tobytes()).decode()
+
+
+def main():
+    source = scene()
+    decoded = {}
+
+    def keep(name, image, **options):
+        image.save(FOLDER / name, **options)
+        upright = ImageOps.exif_transpose(Image.open(FOLDER / name))
+        decoded[name] = {"width": upright.width, "height": upright.height, "pixels": numbers(upright)}
+
+    keep("plain.png", source)
+    keep("gray.png", source.convert("L"))
+    keep("palette.png", source.quantize(16))
+    for name, subsampling in (("444", 0), ("422", 1), ("420", 2)):
+        keep(f"{name}.jpg", source, quality=90, subsampling=subsampling)
+    keep("progressive.jpg", source, quality=85, subsampling=2, progressive=True)
+    keep("gray.jpg", source.convert("L"), quality=90)
+    keep("cmyk.jpg", source.convert("CMYK"), quality=90)
+    keep("odd.jpg", source.crop((0, 0, 37, 21)), quality=90, subsampling=2)
+    for orientation in range(1, 9):
+        exif = source.getexif()
+        exif[0x0112] = orientation
+        keep(f"turned{orientation}.jpg", source, quality=90, subsampling=0, exif=exif)
+    resized = [
+        {"height": height, "width": width,
+         "pixels": numbers(source.resize((width, height), Image.Resampling.BICUBIC))}
+        for height, width in ((7, 11), (24, 10), (5, 40), (30, 55), (1, 1))
+    ]
+    result = {"pillow": PIL.__version__, "decoded": decoded, "resized": resized}
+    (FOLDER / "pillow.json").write_text(json.dumps(result, indent=2) + "\n")
+
+
+main()
