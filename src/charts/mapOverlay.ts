@@ -1,7 +1,6 @@
-import { enlarge } from "../arithmetic/enlarge.js";
 import { type ColorMap, sequential } from "./color.js";
 import type { Figure } from "./figure.js";
-import { short } from "./format.js";
+import { plural, short } from "./format.js";
 import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
@@ -25,9 +24,9 @@ const cover = 0.75;
 const onGray: ColorMap = (value) => blend([150, 150, 150], value);
 
 /**
- * Class activation maps over the photograph that they belong to, each enlarged so that its values stay in the middle of
- * what they stand for. One scale for all: clear at zero and below, bright at the largest value of them all. A colour bar
- * gives the numbers.
+ * Class activation maps over the photograph that they belong to. A small map shows as squares, one each for its numbers;
+ * made as large as the photograph by `enlarge` it goes smoothly from one to the next. One scale for all maps: clear at zero
+ * and below, bright at the largest value of them all. A colour bar gives the numbers.
  *
  * @throws {RangeError} if there is no map, sizes differ, or a map is larger than the photograph
  */
@@ -38,11 +37,16 @@ export function mapOverlay(
 ): Figure {
   const { height: rows, width: columnsOfMap } = commonSize(maps, "lay maps over a photograph");
   const { height, width } = photograph;
+  if (rows > height || columnsOfMap > width) {
+    throw new RangeError(
+      `Cannot lay a map of ${rows} x ${columnsOfMap} over ${height} x ${width} pixels. Give the photograph that it belongs to.`,
+    );
+  }
   checkCaptions(options.captions, maps.length);
   const most = Math.max(0, extent(maps)[1]);
   const rgb = redGreenBlue(photograph);
   const tiles = maps.map((map, index) => ({
-    rgb: covered(rgb, enlarge(map, { height, width }), most),
+    rgb: covered(rgb, map, { height, width, most }),
     caption: options.captions?.[index],
   }));
   const title = options.title ?? "evidence for the class";
@@ -51,12 +55,12 @@ export function mapOverlay(
   const names = options.captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
   const description =
     options.description ??
-    `Maps of ${rows} x ${columnsOfMap} numbers over a photograph, up to ${short(most)}${names === undefined ? "" : `: ${names}`}.`;
+    `${plural(maps.length, "map")} of ${rows} x ${columnsOfMap} numbers over a photograph, up to ${short(most)}${names === undefined ? "" : `: ${names}`}.`;
   const layout = { height, width, columns, scale: 1, bar, smooth: true };
   return jpegFigure(description, () => drawGrid(tiles, layout));
 }
 
-function blend(below: readonly number[], value: number): [number, number, number] {
+function blend(below: ArrayLike<number>, value: number): [number, number, number] {
   const share = Math.min(1, Math.max(0, value));
   const color = sequential(share);
   const mix = (index: 0 | 1 | 2) =>
@@ -64,13 +68,18 @@ function blend(below: readonly number[], value: number): [number, number, number
   return [mix(0), mix(1), mix(2)];
 }
 
-function covered(rgb: Uint8Array, map: Matrix, most: number): Uint8Array {
+function covered(
+  rgb: Uint8Array,
+  map: Matrix,
+  { height, width, most }: { height: number; width: number; most: number },
+): Uint8Array {
   const out = new Uint8Array(rgb.length);
-  let at = 0;
-  for (const row of map) {
-    for (const value of row) {
-      out.set(blend(rgb.subarray(at, at + 3) as unknown as number[], most > 0 ? value / most : 0), at);
-      at += 3;
+  for (let y = 0; y < height; y++) {
+    const row = map[Math.floor((y * map.length) / height)] ?? [];
+    for (let x = 0; x < width; x++) {
+      const value = row[Math.floor((x * row.length) / width)] ?? 0;
+      const at = 3 * (y * width + x);
+      out.set(blend(rgb.subarray(at, at + 3), most > 0 ? value / most : 0), at);
     }
   }
   return out;

@@ -26,7 +26,7 @@ export interface PhotographAnswer {
   /** One class, by name or index. */
   of(classNameOrIndex: string | number): ClassAnswer;
   /** The class activation map of a class: its mean plus the class's bias is the logit. */
-  map(classNameOrIndex: string | number): number[][];
+  mapOf(classNameOrIndex: string | number): number[][];
 }
 
 /** What the network answers to a photograph: its middle is cut out and resized first. */
@@ -60,7 +60,7 @@ export function classifyPhotograph(network: EfficientNetLite0, photograph: Pixel
         .sort((a, b) => (logits[b] as number) - (logits[a] as number))
         .slice(0, count)
         .map(answer),
-    map: (which) =>
+    mapOf: (which) =>
       tf.tidy(() => {
         const maps = tf.tensor3d(features, [side / 32, side / 32, pooled.length]);
         return classActivationMap(maps, network.classWeights, indexOf(which)).arraySync();

@@ -15,7 +15,11 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
  * @throws {Error} if they cannot be fetched, or the file is damaged
  */
 export async function efficientNetWeights(report?: SourceReport): Promise<NamedWeights> {
-  const folder = await optionalSource("efficientnet-lite0", report);
+  return weightsIn(await optionalSource("efficientnet-lite0", report));
+}
+
+/** The same from a folder with the PyTorch file. */
+export async function weightsIn(folder: string): Promise<NamedWeights> {
   const kept = join(folder, "efficientnet-lite0.safetensors");
   return (await keptWeights(kept)) ?? convert(join(folder, "efficientnet-lite0.pth"), kept);
 }

@@ -39,7 +39,7 @@ export async function openBackbone(): Promise<Backbone> {
     ready: network !== undefined,
     use(step) {
       if (network !== undefined) return step(network);
-      show("Nothing to show without the network: the first cell says how to get it.");
+      show("Nothing to show without the network: the cell with openBackbone says how to get it.");
       return undefined;
     },
     dispose() {

@@ -5,7 +5,7 @@ import { anysIn, importFaults, statementsBesidesExports } from "./layers.js";
 
 const longest = 150;
 /** Files that may be longer, each with its reason. */
-const longer: Record<string, string> = {};
+const longer: Record<string, string> = { "src/index.ts": "the list of what is public" };
 
 const sources = filesUnder("src", ".ts");
 
