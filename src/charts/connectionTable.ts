@@ -4,6 +4,12 @@ import { plural } from "./format.js";
 import { namesIn } from "./points.js";
 import { themedFigure } from "./themedText.js";
 
+/** Rows as text: a notebook writes each number of a list on a line of its own. */
+const asCsv = (head: string, rows: readonly (readonly (string | number)[])[]) => ({
+  values: [head, ...rows.map((row) => row.join(","))].join("\n"),
+  format: { type: "csv" },
+});
+
 export interface ConnectionTableOptions {
   /** What reads: "C3". @default {"output"} */
   readonly to?: string;
@@ -35,16 +41,18 @@ export function connectionTable(
     );
   }
   const cells = connections.flatMap((list, output) =>
-    Array.from({ length: inputs }, (_, input) => {
-      const linked = list.includes(input);
-      return { input, output, linked: linked ? "linked" : "not linked", links: linked ? list.length : 0 };
-    }),
+    Array.from({ length: inputs }, (_, input) => [
+      input,
+      output,
+      list.includes(input) ? "linked" : "not linked",
+      list.includes(input) ? list.length : 0,
+    ]),
   );
-  const rowSums = Array.from({ length: inputs }, (_, input) => ({
+  const rowSums = Array.from({ length: inputs }, (_, input) => [
     input,
-    sum: connections.filter((list) => list.includes(input)).length,
-  }));
-  const columnSums = connections.map((list, output) => ({ output, sum: list.length }));
+    connections.filter((list) => list.includes(input)).length,
+  ]);
+  const columnSums = connections.map((list, output) => [output, list.length]);
   const cell = 28;
   const axis = { domain: false, ticks: false, labelAngle: 0, grid: false };
   const x = {
@@ -63,7 +71,7 @@ export function connectionTable(
     height: cell * inputs,
     layer: [
       {
-        data: { values: cells },
+        data: asCsv("input,output,linked,links", cells),
         mark: { type: "rect", stroke: "#8a8a8a", strokeWidth: 0.7 },
         encoding: {
           x,
@@ -72,7 +80,7 @@ export function connectionTable(
             field: "links",
             type: "ordinal",
             scale: {
-              domain: [0, ...shades],
+              domain: ["0", ...shades.map(String)],
               range: ["#ffffff", ...shades.map((_, index) => countRange[Math.min(8, 4 + index)])],
             },
             legend: null,
@@ -85,12 +93,12 @@ export function connectionTable(
         },
       },
       {
-        data: { values: columnSums },
+        data: asCsv("output,sum", columnSums),
         mark: { ...label, align: "center" },
         encoding: { x, y: { value: cell * inputs + 14 }, text: { field: "sum", type: "quantitative" } },
       },
       {
-        data: { values: rowSums },
+        data: asCsv("input,sum", rowSums),
         mark: { ...label, align: "left" },
         encoding: {
           x: { value: cell * connections.length + 8 },
@@ -109,7 +117,7 @@ export function connectionTable(
   };
   const groups = shades.map((links) => `${counts.filter((each) => each === links).length} with ${links}`);
   const all = connections.flat().length;
-  const rows = rowSums.map(({ sum }) => sum).join(", ");
+  const rows = rowSums.map(([, sum]) => sum).join(", ");
   return themedFigure(
     spec,
     `${plural(connections.length, `${to} map`)} read ${inputs} ${from} maps over ${all} of ${connections.length * inputs} possible links: ` +

@@ -35,9 +35,11 @@ export const kernelData = (
   },
   {
     name: "points",
-    values: Object.entries(classes).flatMap(([name, { points }]) =>
-      points.map((point) => ({ classes: name, ...point })),
-    ),
+    // As text: a notebook writes each number of a list on a line of its own.
+    values: Object.entries(classes)
+      .flatMap(([name, { points }]) => points.map(({ x, y, kind }) => [name, x, y, kind].join(",")))
+      .reduce((rows, row) => `${rows}\n${row}`, "classes,x,y,kind"),
+    format: { type: "csv", parse: { x: "number", y: "number" } },
     transform: [chosen, ...closenesses],
   },
   {

@@ -8,8 +8,8 @@ import { mendedTable } from "./lesson07/table.js";
 /** Lesson 07, from by hand to open. */
 export const lesson07: readonly ExerciseContent[] = [
   connectionsOfC1,
-  parametersOfC3,
   subsamplingByHand,
+  parametersOfC3,
   squaredDistances,
   mendedTable,
   ownEight,

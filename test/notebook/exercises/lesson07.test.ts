@@ -12,7 +12,7 @@ const each =
 
 const table = c3Connections.map((list) => [...list]);
 const withLists = (changes: Record<number, unknown>) => table.map((list, index) => changes[index] ?? list);
-const broken = withLists({ 12: [1, 3, 4, 5], 13: [1, 2, 4, 5], 14: [1, 2, 3, 5] });
+const broken = withLists({ 12: [1, 3, 4, 5], 14: [1, 2, 3, 5] });
 
 const loop = "##...##";
 const eight = (lines: Record<number, string> = {}) =>
@@ -23,11 +23,11 @@ const narrow = ".##.##.";
 
 const accepted: Accepted = {
   "07.1": [122_304, "122,304", 122_304n],
-  "07.2": [1516, "1,516"],
-  "07.3": [
+  "07.2": [
     (four: number[], w: number, b: number) => squash(add(four) * w + b),
     (four: number[], w: number, b: number) => [squash((add(four) / 4) * 4 * w + b)],
   ],
+  "07.3": [1516, "1,516"],
   "07.4": [each((x, w) => (x - w) ** 2), (f6: number[], codes: number[][]) => Float32Array.from(each((x, w) => (w - x) ** 2)(f6, codes) as number[])],
   "07.5": [table, table.map((list) => [...list].reverse()), table.map((list) => Uint8Array.from(list))],
   "07.6": [eight({ 1: narrow, 2: narrow, 3: narrow }), `\n  ${eight({ 1: narrow, 2: narrow, 3: narrow }).replaceAll("\n", "\n  ")}\n`],
@@ -45,16 +45,6 @@ const rejected: Rejected = {
     ["many", /one number/],
   ],
   "07.2": [
-    [2416, /96 links/],
-    [1500, /bias/],
-    [1560, /one bias follows/],
-    [416, /three, four or six/],
-    [151_600, /connections/],
-    [60, /5x5 weights/],
-    [1506, /16 of them/],
-    [7, /filled cells/],
-  ],
-  "07.3": [
     [((four, w, b) => squash((add(four) / 4) * w + b)) satisfies Subsample, /mean/],
     [((four, w, b) => squash(Math.max(...four) * w + b)) satisfies Subsample, /max pooling/],
     [((four, w, b) => add(four) * w + b) satisfies Subsample, /squashing function/],
@@ -69,6 +59,16 @@ const rejected: Rejected = {
     [() => 1, /expected is 0.78/],
     [0.5, /Pass the function itself/],
   ],
+  "07.3": [
+    [2416, /96 links/],
+    [1500, /bias/],
+    [1560, /one bias follows/],
+    [416, /three, four or six/],
+    [151_600, /connections/],
+    [60, /5x5 weights/],
+    [1506, /16 of them/],
+    [7, /filled cells/],
+  ],
   "07.4": [
     [each((x, w) => (x - w) ** 2, Math.sqrt), /root/],
     [each((x, w) => -((x - w) ** 2)), /minus the distance/],
@@ -82,7 +82,7 @@ const rejected: Rejected = {
     [() => [1, 2, 3], /expected is 1.3/],
   ],
   "07.5": [
-    [broken, /3 times|11 times|9 times|12 times/],
+    [broken, /Still 2 of 16 lists.*map 0 8 times, map 1 11 times, map 5 11 times/],
     [withLists({ 0: [0, 1, 3] }), /map 2 9 times/],
     [withLists({ 0: [1, 2, 3], 1: [0, 1, 2] }), /map 0 and 1 read other maps/],
     [withLists({ 0: [0, 1] }), /59 links/],

@@ -41,7 +41,7 @@ export const connectionsOfC1: ExerciseContent = {
 }; // biome-ignore format: pairs
 
 export const parametersOfC3: ExerciseContent = {
-  id: "07.2",
+  id: "07.3",
   title: "Parameters of C3",
   check: checkNumber(
     1516,

@@ -41,8 +41,8 @@ export const mendedTable: ExerciseContent = {
     "Now every S2 map is read ten times, as in the paper. A count of parameters alone cannot tell this table from the broken one: both have 60 links.",
   hints: [
     "Compare the sums on the right of both pictures. In the paper's table every S2 map is read ten times.",
-    "The three lists in question have four maps that are no neighbours: two pairs each. Compare lists 12, 13 and 14 with the picture of the table above.",
+    "The two lists in question belong to maps that read two pairs of neighbours each. Compare lists 12, 13 and 14 with the picture of the paper's table above.",
   ],
   solution:
-    "List 12 is `[0, 1, 3, 4]`, list 13 is `[1, 2, 4, 5]`, list 14 is `[0, 2, 3, 5]`: two pairs of neighbours each.",
+    "List 12 is `[0, 1, 3, 4]` and list 14 is `[0, 2, 3, 5]`: two pairs of neighbours each, as in list 13, `[1, 2, 4, 5]`, which was right.",
 };
