@@ -23,10 +23,9 @@ import { kernelSurface } from "../../src/charts/surface.js";
 import { table } from "../../src/charts/table.js";
 import { camGallery } from "./galleryCam.js";
 import { drawingExamples } from "./galleryDrawing.js";
+import { headCharts } from "./galleryHeads.js";
 import { lenetExamples } from "./galleryLenet.js";
 import { examples as photographs } from "./galleryPhotographs.js";
-
-import { headCharts } from "./galleryHeads.js";
 
 export interface Example {
   readonly name: string;

@@ -6,9 +6,9 @@ import { lesson04 } from "./lesson04.js";
 import { lesson05 } from "./lesson05.js";
 import { lesson06 } from "./lesson06.js";
 import { lesson07 } from "./lesson07.js";
+import { lesson08 } from "./lesson08.js";
 import { lesson09 } from "./lesson09.js";
 import { lesson10 } from "./lesson10.js";
-import { lesson08 } from "./lesson08.js";
 
 /** The exercises of all lessons. */
 export const all: readonly ExerciseContent[] = [
