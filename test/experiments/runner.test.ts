@@ -52,8 +52,10 @@ before(() => {
   cpSync(join(root, "scripts", "experiments.mjs"), join(folder, "scripts", "experiments.mjs"));
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  mkdirSync(join(folder, "dist", "networks"), { recursive: true });
-  for (const name of ["trained", "compileClassifier", "tf", "environment", "repairUtil", "experiment"]) {
+  mkdirSync(join(folder, "dist", "networks", "lenet"), { recursive: true });
+  const lenet = ["gaussianConnections", "codes", "layer", "losses"].map((name) => `lenet/${name}`);
+  const used = ["trained", "compileClassifier", "tf", "environment", "repairUtil", "experiment", ...lenet];
+  for (const name of used) {
     const source = readFileSync(join(root, "src", "networks", `${name}.ts`), "utf8");
     const compilerOptions = { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 };
     const { outputText } = ts.transpileModule(source, { compilerOptions });
