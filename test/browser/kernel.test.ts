@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Locator, Page } from "playwright-core";
-import { kernelsIn, type Lab, openBrowser, root, startLab } from "./lab.js";
+import { kernelsIn, type Lab, openBrowser, root, sleep, startLab } from "./lab.js";
 import { photograph, reopenIn, untilKernelIsReady } from "./page.js";
 import * as scratch from "./scratch.js";
 
@@ -106,7 +106,12 @@ describe("JupyterLab with the kernel", () => {
       seen.every(({ errors }) => errors.length === 0),
       JSON.stringify(seen),
     );
-    const after = Number(seen.at(-1)?.text);
+    // The page may draw a result a moment after the cell has its number.
+    let after = Number(seen.at(-1)?.text);
+    for (let tries = 0; tries < 50 && !(after > 0); tries++) {
+      await sleep(100);
+      after = Number((await scratch.untilRan(scratch.codeCells(page).nth(cells - 2))).text);
+    }
     assert.ok(after > 0 && after !== before, `the cells run in a new process: ${before}, ${after}`);
   });
 
