@@ -1,5 +1,5 @@
-import { distort, experiment } from "convlab";
-import { measureLenet } from "./lenet.js";
+import { experiment } from "convlab";
+import { distortedAnew, measureLenet, oneCycleOfAdam } from "./lenet.js";
 import { grid, mnist } from "./shared.js";
 
 export default experiment({
@@ -9,11 +9,7 @@ export default experiment({
     [
       {
         name: "as published, Adam, distorted",
-        optimizer: "adam",
-        rates: "one cycle",
-        rate: 0.002,
-        batchSize: 64,
-        epochs: 20,
+        ...oneCycleOfAdam,
         trainImages: 60_000,
       },
     ],
@@ -21,8 +17,6 @@ export default experiment({
   ),
   async run(row, context) {
     const { train } = await mnist;
-    return measureLenet(row, train, context, {
-      augment: (digits, epoch) => distort(digits, { seed: 1000 * row.seed + epoch }),
-    });
+    return measureLenet(row, train, context, distortedAnew(row));
   },
 });

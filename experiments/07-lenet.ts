@@ -1,5 +1,5 @@
 import { experiment } from "convlab";
-import { measureLenet } from "./lenet.js";
+import { measureLenet, oneCycleOfAdam } from "./lenet.js";
 import { grid, mnist } from "./shared.js";
 
 export default experiment({
@@ -9,11 +9,7 @@ export default experiment({
     [
       {
         name: "as published, Adam",
-        optimizer: "adam",
-        rates: "one cycle",
-        rate: 0.002,
-        batchSize: 64,
-        epochs: 20,
+        ...oneCycleOfAdam,
         trainImages: 60_000,
       },
     ],

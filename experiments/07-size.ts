@@ -1,5 +1,5 @@
 import { experiment, take } from "convlab";
-import { measureLenet } from "./lenet.js";
+import { measureLenet, oneCycleOfAdam } from "./lenet.js";
 import { grid, mnist } from "./shared.js";
 
 export default experiment({
@@ -8,11 +8,7 @@ export default experiment({
   rows: grid(
     [15_000, 30_000].map((trainImages) => ({
       name: `${trainImages / 1000},000 digits`,
-      optimizer: "adam",
-      rates: "one cycle",
-      rate: 0.002,
-      batchSize: 64,
-      epochs: 20,
+      ...oneCycleOfAdam,
       trainImages,
     })),
     3,

@@ -1,5 +1,5 @@
-import { distort, type Experiment, experiment, take } from "convlab";
-import { measureLenet } from "./lenet.js";
+import { type Experiment, experiment, take } from "convlab";
+import { distortedAnew, measureLenet } from "./lenet.js";
 import { grid, mnist } from "./shared.js";
 
 /**
@@ -53,9 +53,7 @@ export function ladder(size: {
     ),
     async run(row, context) {
       const { train } = await mnist;
-      const augment = (digits: typeof train, epoch: number) =>
-        distort(digits, { seed: 1000 * row.seed + epoch });
-      const more = row.configuration.distorted === 1 ? { augment } : {};
+      const more = row.configuration.distorted === 1 ? distortedAnew(row) : {};
       return measureLenet(row, take(train, 0, trainImages), context, more);
     },
   });

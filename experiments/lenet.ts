@@ -1,6 +1,7 @@
 import {
   type Digits,
   disposeModel,
+  distort,
   type ExperimentContext,
   type ExperimentRow,
   type FitOptions,
@@ -18,6 +19,20 @@ function lenetOf({ configuration, seed }: ExperimentRow): LayersModel {
   const names = ["subsampling", "connections", "activation", "output", "loss", "j", "optimizer"];
   const set = Object.entries(configuration).filter(([name]) => names.includes(name));
   return lenet5({ ...Object.fromEntries(set), seed });
+}
+
+/** How the published network is trained where it is to read as well as it can; its second-order rates are not reproduced. */
+export const oneCycleOfAdam = {
+  optimizer: "adam",
+  rates: "one cycle",
+  rate: 0.002,
+  batchSize: 64,
+  epochs: 20,
+} as const;
+
+/** Digits distorted anew in every epoch, and by every seed in its own way. */
+export function distortedAnew({ seed }: ExperimentRow): Pick<FitOptions, "augment"> {
+  return { augment: (digits, epoch) => distort(digits, { seed: 1000 * seed + epoch }) };
 }
 
 /** The learning rate of a row: the paper's falling rates from its first, one cycle up to its peak, or the same all along. */

@@ -7,6 +7,7 @@ import { centreByMass, fitTo20 } from "./asMnist.js";
 import { type Digits, digitsFrom } from "./digits.js";
 import { distort } from "./distort.js";
 import { readDrawing } from "./drawing.js";
+import { drawingsOn } from "./drawingSheet.js";
 
 /** The capital letters, each 7 signs wide and 9 high, in rows of seven. */
 const sheet = `
@@ -54,14 +55,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /** Text art of each capital letter, by its name: 9 lines of 7 signs. */
 export const letters: Readonly<Record<string, string>> = Object.fromEntries(
-  sheet
-    .trim()
-    .split("\n\n")
-    .flatMap((block) => {
-      const lines = block.split("\n").map((line) => line.split(" "));
-      return (lines[0] as string[]).map((_, place) => lines.map((line) => line[place]).join("\n"));
-    })
-    .map((art, index) => [alphabet[index] as string, art]),
+  drawingsOn(sheet).map((art, index) => [alphabet[index] as string, art]),
 );
 
 /** Images of letters as a network for digits takes them. Their `labels` are all 0 and mean nothing; `names` says what they are. */

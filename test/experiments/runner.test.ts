@@ -54,7 +54,17 @@ before(() => {
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   mkdirSync(join(folder, "dist", "networks", "lenet"), { recursive: true });
   const lenet = ["gaussianConnections", "codes", "layer", "losses"].map((name) => `lenet/${name}`);
-  const used = ["trained", "compileClassifier", "tf", "environment", "repairUtil", "experiment", ...lenet];
+  const used = [
+    "trained",
+    "compileClassifier",
+    "tf",
+    "environment",
+    "repairUtil",
+    "experiment",
+    ...lenet,
+    "../images/drawingSheet",
+  ];
+  mkdirSync(join(folder, "dist", "images"));
   for (const name of used) {
     const source = readFileSync(join(root, "src", "networks", `${name}.ts`), "utf8");
     const compilerOptions = { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 };

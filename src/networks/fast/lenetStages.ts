@@ -1,10 +1,11 @@
 import type { ConnectedConvolution } from "../lenet/connectedConvolution.js";
 import type { GaussianConnections } from "../lenet/gaussianConnections.js";
+import type { Tensor } from "../tf.js";
 import type { Value } from "./binding.js";
 import { addBias, type KernelForm } from "./convolution.js";
 import type { Native } from "./native.js";
 import { averagePool } from "./pooling.js";
-import { currentValue, reshape, type Stage, type Weight } from "./stages.js";
+import { currentValue, product, reshape, type Stage, type Weight } from "./stages.js";
 
 /** The sum of four times a coefficient plus a bias. The sum is four times the mean, which has an operation. */
 export function subsample(ops: Native, coefficient: Weight, bias: Weight): Stage[] {
@@ -32,12 +33,7 @@ function scaleChannels(ops: Native, weight: Weight, factor: number): Stage {
 /** The stored kernels of C3 put where an ordinary convolution has them, and back. */
 export function placedKernels(ops: Native, layer: ConnectedConvolution): KernelForm {
   const { kernelSize: size, links } = layer;
-  const placement = () => {
-    const tensor = layer.placement();
-    const value = ops.copy(tensor);
-    tensor.dispose();
-    return value;
-  };
+  const placement = () => taken(ops, layer.placement());
   const columns = layer.connections.length * layer.mapsBelow;
   return {
     kernels: (weights) => {
@@ -66,7 +62,7 @@ export function gaussian(ops: Native, layer: GaussianConnections): Stage[] | und
       kind: "gaussian",
       ...(weight ? { weight } : {}),
       forward(x) {
-        const codes = weight ? currentValue(ops, weight) : drawnCodes(ops, layer);
+        const codes = weight ? currentValue(ops, weight) : taken(ops, layer.drawnCodes());
         const linear = twice(product(ops, x, codes, false, true));
         const near = () => minus(minus(linear, squares(x, [-1, 1])), squares(codes, [1, -1]));
         // What each sum of dy pulls back: an example for all classes, or a class for all examples.
@@ -82,16 +78,11 @@ export function gaussian(ops: Native, layer: GaussianConnections): Stage[] | und
   ];
 }
 
-function drawnCodes(ops: Native, layer: GaussianConnections): Value {
-  const tensor = layer.drawnCodes();
+/** The value of a tensor that is no longer needed. */
+function taken(ops: Native, tensor: Tensor): Value {
   const value = ops.copy(tensor);
   tensor.dispose();
   return value;
-}
-
-function product(ops: Native, a: Value, b: Value, transposeA: boolean, transposeB: boolean): Value {
-  const attributes = [ops.floats, ops.flag("transpose_a", transposeA), ops.flag("transpose_b", transposeB)];
-  return ops.run("MatMul", attributes, a, b);
 }
 
 function sumOver(ops: Native, values: Value, axes: readonly number[]): Value {

@@ -45,24 +45,23 @@ export function windowAttributes(ops: Native, settings: WindowSettings): Attribu
   ];
 }
 
+/** The product of two matrices, either of them transposed first. */
+export function product(ops: Native, a: Value, b: Value, transposeA: boolean, transposeB: boolean): Value {
+  const attributes = [ops.floats, ops.flag("transpose_a", transposeA), ops.flag("transpose_b", transposeB)];
+  return ops.run("MatMul", attributes, a, b);
+}
+
 /** Each example, a row, times the matrix of a dense layer. */
 export function multiply(ops: Native, weight: Weight): Stage {
-  const product = (a: Value, b: Value, transposeA: boolean, transposeB: boolean) =>
-    ops.run(
-      "MatMul",
-      [ops.floats, ops.flag("transpose_a", transposeA), ops.flag("transpose_b", transposeB)],
-      a,
-      b,
-    );
   return {
     kind: "multiply",
     weight,
     forward(x) {
       const matrix = currentValue(ops, weight);
       return {
-        y: product(x, matrix, false, false),
-        dx: (dy) => product(dy, matrix, false, true),
-        dWeight: (dy) => product(x, dy, true, false),
+        y: product(ops, x, matrix, false, false),
+        dx: (dy) => product(ops, dy, matrix, false, true),
+        dWeight: (dy) => product(ops, x, dy, true, false),
       };
     },
   };

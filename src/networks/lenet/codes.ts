@@ -1,3 +1,5 @@
+import { drawingsOn } from "../../images/drawingSheet.js";
+
 /** Height and width of a code drawn as a picture: 84 places, one for each unit of F6. */
 export const codeShape = { height: 12, width: 7 } as const;
 
@@ -33,13 +35,7 @@ const sheet = `
  * The ten digits as 7x12 bitmaps, the codes that the output of LeNet-5 compares F6 with. Drawn for this project after the idea
  * of the paper's figure 3: `#` stands for +1, `.` for -1.
  */
-export const digitCodes: readonly string[] = sheet
-  .trim()
-  .split("\n\n")
-  .flatMap((block) => {
-    const lines = block.split("\n").map((line) => line.split(" "));
-    return (lines[0] ?? []).map((_, place) => lines.map((line) => line[place]).join("\n"));
-  });
+export const digitCodes: readonly string[] = drawingsOn(sheet);
 
 /**
  * The numbers of a code: +1 for each `#` and -1 for each `.`, row by row.
