@@ -1,8 +1,12 @@
 // The kernel's program on the wire: ends, restarts, and processes that end on the way.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { Program } from "./program.js";
+import { Client } from "./wireClient.js";
 
 const timers =
   'setInterval(() => {}, 1000); const server = require("net").createServer().listen(0, "127.0.0.1"); 0';
@@ -17,6 +21,21 @@ for (const restart of [false, true]) {
     assert.equal((await kernel.ended).code, 0);
   });
 }
+
+test("what is sent last arrives, though the process exits at once", async (t) => {
+  const bytes = 50_000_000;
+  const script = fileURLToPath(new URL("lastWords.ts", import.meta.url));
+  const kernel = spawn(process.execPath, ["--import", "tsx", script, String(bytes)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [connection] = await once(kernel.stdout, "data");
+  const client = new Client({ connection: JSON.parse(String(connection)) });
+  t.after(() => client.close());
+  await client.wait("iopub", ({ type }) => type === "iopub_welcome", "welcome");
+  await client.send("control", "shutdown_request", { restart: false });
+  const last = await client.wait("iopub", ({ type }) => type === "display_data", "large message", 30_000);
+  assert.equal(last.content.data["text/plain"].length, bytes);
+});
 
 test("SIGTERM ends the program, a busy cell included", async (t) => {
   const kernel = await Program.start();

@@ -57,7 +57,7 @@ export class Program {
     this.ended = new Promise((resolve) => {
       this.process.on("exit", (code, signal) => resolve({ code, signal }));
     });
-    this.client = new Client({ connection } as Served);
+    this.client = new Client({ connection });
   }
 
   /** A kernel in a new folder, ready for cells. */
@@ -72,7 +72,7 @@ export class Program {
   }
 
   wait(channel: "shell" | "control" | "stdin" | "iopub", fits: (message: Heard) => boolean, what: string) {
-    return this.client.wait(channel, fits, `${what} (log: ${this.log.slice(-500)})`, patience);
+    return this.client.wait(channel, fits, () => `${what} (log: ${this.log.slice(-500)})`, patience);
   }
 
   /** Waits for an output of a request whose stream text, or type, contains `text`. */
@@ -134,15 +134,23 @@ export function errorText({ reply }: Ran): string {
   return (reply.traceback ?? []).join("\n").replace(/\u001b\[\d+m/g, "");
 }
 
+let tried = 0;
+
+/**
+ * Free now, and likely until the program binds them: below the ports that systems give out by themselves, and each test
+ * process in a stretch of its own.
+ */
 async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = servers.map(
-    (server) =>
-      new Promise<number>((resolve) => {
-        server.listen(0, "127.0.0.1", () => resolve((server.address() as { port: number }).port));
-      }),
-  );
-  const found = await Promise.all(ports);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  const found: number[] = [];
+  while (found.length < count) {
+    const port = 10_000 + ((process.pid * 100 + tried++) % 22_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (free) found.push(port);
+    await new Promise((resolve) => server.close(resolve));
+  }
   return found;
 }

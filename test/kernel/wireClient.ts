@@ -27,7 +27,10 @@ export class Client {
   readonly #sockets: Record<Asking, Dealer>;
   readonly #iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
 
-  constructor({ connection: { ports, key } }: Served, at = (port: number) => `tcp://127.0.0.1:${port}`) {
+  constructor(
+    { connection: { ports, key } }: Pick<Served, "connection">,
+    at = (port: number) => `tcp://127.0.0.1:${port}`,
+  ) {
     this.#key = key;
     const dealer = (): Dealer => new Dealer({ routingId: this.session, linger: 0, sendHighWaterMark: 0 });
     this.#sockets = { shell: dealer(), control: dealer(), stdin: dealer() };
@@ -92,16 +95,16 @@ export class Client {
   async wait(
     channel: Asking | "iopub",
     fits: (message: Heard) => boolean,
-    what: string,
+    what: string | (() => string),
     patience = 10_000,
   ): Promise<Heard> {
     const end = performance.now() + patience;
-    for (;;) {
+    while (performance.now() < end) {
       const found = this.heard[channel].find(fits);
       if (found) return found;
-      if (performance.now() > end) throw new Error(`no ${what} on ${channel} in ${patience} ms`);
       await delay(2);
     }
+    throw new Error(`no ${typeof what === "string" ? what : what()} on ${channel} in ${patience} ms`);
   }
 
   reply(id: string, channel: Asking = "shell"): Promise<Heard> {

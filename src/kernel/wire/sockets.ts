@@ -21,9 +21,12 @@ export interface Sockets {
   send(channel: RequestChannel, message: Outgoing, header?: Header): void;
   /** Sends to everybody who listens on iopub, in order. @throws TypeError when the content does not fit into JSON */
   publish(message: Outgoing): void;
-  /** Sends everything that waits, then closes. Later messages are dropped; timers are not waited for. */
+  /** Sends everything that waits, then closes: after that the process may exit and loses nothing. Later messages are dropped. */
   close(): Promise<void>;
 }
+
+/** After close, zeromq still delivers for this long (milliseconds). */
+const linger = 1000;
 
 /** Binds the five sockets; `log` takes a sentence about something refused or failed. @throws Error when an address is taken */
 export async function openSockets(
@@ -35,8 +38,7 @@ export async function openSockets(
     // Without a limit: at a limit both kinds of socket drop messages in silence, the final idle too.
     sendHighWaterMark: 0,
     receiveHighWaterMark: 0,
-    // After close, zeromq still delivers for this long (milliseconds).
-    linger: 1000,
+    linger,
     // A peer that sends a larger frame is cut off before its bytes are kept.
     maxMessageSize: session.limits.bytes,
   };
@@ -77,7 +79,7 @@ export async function openSockets(
   const close = async (): Promise<void> => {
     const flushed = Promise.all(Object.values(queues).map((queue) => queue.flushed()));
     await Promise.race([flushed, delay(2000, undefined, { ref: false })]);
-    for (const socket of Object.values(all)) socket.close();
+    await Promise.all(Object.values(all).map(closed));
     await Promise.all(listening);
   };
   return {
@@ -111,6 +113,13 @@ export async function openSockets(
     },
     close: () => (closing ??= close()),
   };
+}
+
+/** Closes a socket and resolves when it has delivered: a process that exits before that cuts off its last messages. */
+async function closed(socket: Router | XPublisher): Promise<void> {
+  const delivered = new Promise((resolve) => socket.events.on("end", resolve));
+  socket.close();
+  await Promise.race([delivered, delay(2 * linger, undefined, { ref: false })]);
 }
 
 /** Hands on what a socket receives until it is closed; nothing that goes wrong with one message ends it. */
