@@ -22,7 +22,7 @@ const changes: readonly { name: string; [setting: string]: string | number }[] =
 ];
 
 /** The rungs, each with all changes up to its own. */
-const rungs = changes.map(({ name }, index) => ({
+export const rungs = changes.map(({ name }, index) => ({
   ...Object.assign({}, ...changes.slice(0, index + 1)),
   name,
 }));

@@ -15,7 +15,7 @@ import {
 import { trainAndMeasure } from "./shared.js";
 
 /** LeNet-5 with those settings of a row that are options of it. */
-function lenetOf({ configuration, seed }: ExperimentRow): LayersModel {
+export function lenetOf({ configuration, seed }: ExperimentRow): LayersModel {
   const names = ["subsampling", "connections", "activation", "output", "loss", "j", "optimizer"];
   const set = Object.entries(configuration).filter(([name]) => names.includes(name));
   return lenet5({ ...Object.fromEntries(set), seed });

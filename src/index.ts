@@ -22,7 +22,7 @@ export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { ridge } from "./arithmetic/ridge.js";
 export { scaledTanh, squashHeight, squashSlope } from "./arithmetic/scaledTanh.js";
 export { signTest } from "./arithmetic/signTest.js";
-export { correlation, mean, standardError } from "./arithmetic/statistics.js";
+export { correlation, mean, median, standardError } from "./arithmetic/statistics.js";
 export { useCounts } from "./arithmetic/uses.js";
 export {
   type AxisPadding,

@@ -4,6 +4,14 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** The middle one of some numbers, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("Cannot take the median of 0 numbers. Give at least one.");
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;
+}
+
 /**
  * The standard error of a mean: how far the mean of as many new measurements would typically lie from the true one.
  * Standard deviation (with n - 1) divided by the root of n, for at least two numbers.

@@ -1,3 +1,4 @@
+import { median } from "../arithmetic/statistics.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "./tf.js";
 
 /** How long one layer took. */
@@ -46,10 +47,4 @@ export function layerTimes(
     });
   }
   return layers.map(({ name }, index) => ({ name, milliseconds: median(times[index] ?? []) }));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;
 }

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { correlation, mean, standardError } from "../../src/arithmetic/statistics.js";
+import { correlation, mean, median, standardError } from "../../src/arithmetic/statistics.js";
 
 test("mean(values) is their sum divided by their count", () => {
   assert.equal(mean([3]), 3);
   assert.equal(mean([1, 2, 6]), (1 + 2 + 6) / 3);
   assert.throws(() => mean([]), RangeError);
+});
+
+test("median(values) is the middle one, of an even count the mean of both", () => {
+  assert.equal(median([10, 1, 2]), 2);
+  assert.equal(median([10, 1, 2, 4]), 3);
+  assert.throws(() => median([]), /^RangeError: Cannot take the median of 0 numbers/);
 });
 
 test("standardError(values) is the deviation with n - 1 divided by the root of n", () => {
