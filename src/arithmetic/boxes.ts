@@ -34,6 +34,19 @@ export function boxHolds(box: Box, { row, column }: { row: number; column: numbe
   return row >= top && row < bottom && column >= left && column < right;
 }
 
+/** A box that holds nothing yet, for {@link growBox}. */
+export function emptyBox(): Box {
+  return { top: Number.POSITIVE_INFINITY, left: Number.POSITIVE_INFINITY, bottom: 0, right: 0 };
+}
+
+/** Grows a box, in place, to hold a pixel. */
+export function growBox(box: Box, row: number, column: number): void {
+  box.top = Math.min(box.top, row);
+  box.left = Math.min(box.left, column);
+  box.bottom = Math.max(box.bottom, row + 1);
+  box.right = Math.max(box.right, column + 1);
+}
+
 function checked(box: Box): Box {
   if (typeof box !== "object" || box === null) {
     throw new TypeError(`Cannot use ${box} as a box. Give { top, left, bottom, right } in pixels.`);

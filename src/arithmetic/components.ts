@@ -1,4 +1,4 @@
-import type { Box } from "./boxes.js";
+import { type Box, emptyBox, growBox } from "./boxes.js";
 import { type Matrix, sizeOf } from "./matrix.js";
 
 /** Pixels that hang together. */
@@ -34,7 +34,7 @@ export function connectedComponents(mask: Matrix): Component[] {
 
 /** The component of one pixel. Its pixels no longer wait afterwards. */
 function gather(waiting: Uint8Array, start: number, height: number, width: number): Component {
-  const box: Box = { top: height, left: width, bottom: 0, right: 0 };
+  const box = emptyBox();
   const next = [start];
   waiting[start] = 0;
   let pixels = 0;
@@ -42,10 +42,7 @@ function gather(waiting: Uint8Array, start: number, height: number, width: numbe
     const row = Math.floor(index / width);
     const column = index % width;
     pixels += 1;
-    box.top = Math.min(box.top, row);
-    box.left = Math.min(box.left, column);
-    box.bottom = Math.max(box.bottom, row + 1);
-    box.right = Math.max(box.right, column + 1);
+    growBox(box, row, column);
     for (let y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
       for (let x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
         if (!waiting[y * width + x]) continue;

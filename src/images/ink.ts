@@ -1,4 +1,4 @@
-import type { Box } from "../arithmetic/boxes.js";
+import { type Box, emptyBox, growBox } from "../arithmetic/boxes.js";
 import type { Digits } from "./digits.js";
 
 /** Rows of bytes, cut out of a digit. */
@@ -10,14 +10,8 @@ export interface Piece {
 
 /** The smallest box around all ink of a digit, pixels above 0. */
 export function inkBox(digits: Digits, index: number): Box {
-  const { height, width } = digits;
-  const box = { top: height, left: width, bottom: 0, right: 0 };
-  for (const { row, column } of inkOf(digits, index)) {
-    box.top = Math.min(box.top, row);
-    box.left = Math.min(box.left, column);
-    box.bottom = Math.max(box.bottom, row + 1);
-    box.right = Math.max(box.right, column + 1);
-  }
+  const box = emptyBox();
+  for (const { row, column } of inkOf(digits, index)) growBox(box, row, column);
   if (box.bottom === 0) {
     throw new RangeError(`Cannot place digit ${index}: it is blank. Leave blank digits out.`);
   }

@@ -1,4 +1,4 @@
-import type { Box } from "../arithmetic/boxes.js";
+import { type Box, emptyBox, growBox } from "../arithmetic/boxes.js";
 import { seeded } from "../arithmetic/random.js";
 import { cropToBox, fragmentOf, inkBox, type Piece } from "./ink.js";
 import { room, withMargin } from "./room.js";
@@ -82,18 +82,15 @@ function laidOut(options: Required<SceneOptions>, random: () => number): Scene |
 /** The mask and the tight box of the ink in a part of the canvas. */
 function inkWithin(pixels: Uint8Array, size: number, { top, left, bottom, right }: Box, index: number) {
   const mask = new Uint8Array(pixels.length);
-  const box = { top: bottom, left: right, bottom: top, right: left };
+  const box = emptyBox();
   for (let row = top; row < bottom; row++) {
     for (let column = left; column < right; column++) {
       if ((pixels[row * size + column] as number) < leastInk) continue;
       mask[row * size + column] = 1;
-      box.top = Math.min(box.top, row);
-      box.left = Math.min(box.left, column);
-      box.bottom = Math.max(box.bottom, row + 1);
-      box.right = Math.max(box.right, column + 1);
+      growBox(box, row, column);
     }
   }
-  if (box.bottom <= box.top) {
+  if (box.bottom === 0) {
     throw new RangeError(
       `Cannot place digit ${index}: it has no ink above ${leastInk - 1}. Leave blank digits out.`,
     );
