@@ -28,6 +28,17 @@ test("README's table names every lesson once, in order", () => {
   assert.deepEqual(named, lessons);
 });
 
+test("every lesson's last words link to the next one", () => {
+  for (const [index, path] of lessons.slice(0, -1).entries()) {
+    const text = String(cellsOf(read(path)).at(-1)?.source);
+    assert.match(
+      text,
+      new RegExp(`\\*\\*Next:\\*\\* \\[[^\\]]+\\]\\(${basename(lessons[index + 1] as string)}\\)`),
+      path,
+    );
+  }
+});
+
 /** The lessons linked from lines that are rows of a table. */
 function tableRows(readme: string): string[] {
   const rows = readme.split("\n").filter((line) => line.startsWith("|"));
