@@ -4,10 +4,13 @@ import { plural } from "./format.js";
 import { namesIn } from "./points.js";
 import { themedFigure } from "./themedText.js";
 
-/** Rows as text: a notebook writes each number of a list on a line of its own. */
-const asCsv = (head: string, rows: readonly (readonly (string | number)[])[]) => ({
-  values: [head, ...rows.map((row) => row.join(","))].join("\n"),
-  format: { type: "csv" },
+/**
+ * Rows as text: a notebook writes each number of a list on a line of its own. The first columns are read as numbers, since texts
+ * would stand in the order 0, 1, 10, 11.
+ */
+const asCsv = (columns: readonly string[], rows: readonly (readonly (string | number)[])[], maps = 1) => ({
+  values: [columns, ...rows].map((row) => row.join(",")).join("\n"),
+  format: { type: "csv", parse: Object.fromEntries(columns.slice(0, maps).map((name) => [name, "number"])) },
 });
 
 export interface ConnectionTableOptions {
@@ -71,7 +74,7 @@ export function connectionTable(
     height: cell * inputs,
     layer: [
       {
-        data: asCsv("input,output,linked,links", cells),
+        data: asCsv(["input", "output", "linked", "links"], cells, 2),
         mark: { type: "rect", stroke: "#8a8a8a", strokeWidth: 0.7 },
         encoding: {
           x,
@@ -93,12 +96,12 @@ export function connectionTable(
         },
       },
       {
-        data: asCsv("output,sum", columnSums),
+        data: asCsv(["output", "sum"], columnSums),
         mark: { ...label, align: "center" },
         encoding: { x, y: { value: cell * inputs + 14 }, text: { field: "sum", type: "quantitative" } },
       },
       {
-        data: asCsv("input,sum", rowSums),
+        data: asCsv(["input", "sum"], rowSums),
         mark: { ...label, align: "left" },
         encoding: {
           x: { value: cell * connections.length + 8 },

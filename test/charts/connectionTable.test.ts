@@ -19,6 +19,25 @@ test("connectionTable(connections, inputs) fills a cell for each link and writes
   });
 });
 
+test("connectionTable(connections, inputs) draws the maps in the order of their numbers, above nine as well", async () => {
+  const figure = connectionTable(
+    Array.from({ length: 12 }, (_, output) => [output % 3]),
+    3,
+  );
+  await driven(figure, {}, (view) => {
+    const cells = itemsOf(view, (mark) => mark.marktype === "rect") as readonly { x?: number; datum?: unknown }[];
+    const left = Array.from({ length: 12 }, (_, output) => {
+      const own = cells.find(({ datum }) => Number((datum as { output?: unknown })?.output) === output);
+      return own?.x ?? Number.NaN;
+    });
+    assert.deepEqual(
+      left,
+      [...left].sort((a, b) => a - b),
+    );
+    assert.equal(new Set(left).size, 12);
+  });
+});
+
 test("connectionTable(connections, inputs) refuses links to maps that are not there", () => {
   assert.throws(
     () => connectionTable([[0, 3]], 3),
