@@ -25,7 +25,10 @@ test("connectionTable(connections, inputs) draws the maps in the order of their 
     3,
   );
   await driven(figure, {}, (view) => {
-    const cells = itemsOf(view, (mark) => mark.marktype === "rect") as readonly { x?: number; datum?: unknown }[];
+    const cells = itemsOf(view, (mark) => mark.marktype === "rect") as readonly {
+      x?: number;
+      datum?: unknown;
+    }[];
     const left = Array.from({ length: 12 }, (_, output) => {
       const own = cells.find(({ datum }) => Number((datum as { output?: unknown })?.output) === output);
       return own?.x ?? Number.NaN;

@@ -40,29 +40,29 @@ export const connectionsOfC1: ExerciseContent = {
   solution: "28 · 28 · 6 · (5 · 5 + 1) = 4,704 · 26 = 122,304.",
 }; // biome-ignore format: pairs
 
-export const parametersOfC3: ExerciseContent = {
+export const parametersOfFullC3: ExerciseContent = {
   id: "07.3",
-  title: "Parameters of C3",
+  title: "Parameters of a C3 with all links",
   check: checkNumber(
-    1516,
+    2416,
     [
-      [2416, "That is a C3 with all 96 links. The table leaves only 60 of them."],
-      [2400, "That is 96 kernels and no bias. The table has 60 links, and each of the 16 maps has a bias."],
-      [1500, "The kernels are all there. Each of the 16 maps has a bias as well."],
-      [1560, "This gives each kernel a bias of its own. The kernels of one map are added up, and one bias follows."],
-      [416, "This counts one kernel for each map. A map has one for each S2 map that it reads: three, four or six."],
-      [400, "This counts one kernel for each map, and no bias. A map has a kernel for each S2 map that it reads."],
-      [60, "Those are the links. Each is a kernel of 5x5 weights."],
-      [1501, "One bias too few for most maps: there are 16 of them, one for each map."],
-      [151_600, "Those are the connections. Each of the 10x10 places uses the same parameters."],
-      [1506, "The kernels are all there. Biases belong to the maps that come out, 16 of them, not to the six that go in."],
+      [1516, "That is the C3 of the paper, with the 60 links of its table. Here every map reads all six."],
+      [2400, "The kernels are all there. Each of the 16 maps has a bias as well."],
+      [2496, "This gives each kernel a bias of its own. The kernels of one map are added up, and one bias follows."],
+      [2406, "The kernels are all there. Biases belong to the maps that come out, 16 of them, not to the six that go in."],
+      [416, "This counts one kernel for each map. A map would have six, one for each S2 map that it reads."],
+      [400, "This counts one kernel for each map, and no bias. A map would have six kernels, one for each S2 map."],
+      [96, "Those are the links. Each is a kernel of 5x5 weights."],
+      [900, "Those are the parameters of the missing links alone. How many are there together with the others?"],
+      [241_600, "Those would be the connections. Each of the 10x10 places uses the same parameters."],
+      [151, "That is one map of C3 with six kernels and a bias. There are 16 of them."],
     ],
-    "Count the filled cells of the table first. Each is one kernel of 5x5 weights. Then add a bias for each map of C3.",
+    "How many cells has the whole table? Each would be one kernel of 5x5 weights. Then add a bias for each map of C3.",
   ),
-  because: "60 links are 60 kernels of 25 weights, and 16 maps have 16 biases: 1,500 + 16.",
+  because: "96 links are 96 kernels of 25 weights, and 16 maps have 16 biases: 2,400 + 16. The table saves 900 of them.",
   hints: [
-    "How many cells of the table are filled? The sums at its edges help.",
-    "6 · 3 + 9 · 4 + 1 · 6 = 60 kernels of 25 weights. Now the biases.",
+    "The count by hand above starts with the filled cells of the table. Start with all of its cells.",
+    "6 · 16 = 96 kernels of 25 weights. Now the biases.",
   ],
-  solution: "60 · 25 + 16 = 1,516.",
+  solution: "96 · 25 + 16 = 2,416.",
 }; // biome-ignore format: pairs
