@@ -30,7 +30,7 @@ export const mendedTable: ExerciseContent = {
     if (links !== 60) return { message: `This table has ${links} links. The paper's has 60.` };
     if (uneven.length > 0) {
       return {
-        message: `Still ${wrong.length} of 16 lists differ from the paper's. In the paper every S2 map is read 10 times; here ${uneven.join(", ")}.`,
+        message: `Still ${wrong.length} of 16 lists ${wrong.length === 1 ? "differs" : "differ"} from the paper's. In the paper every S2 map is read 10 times; here ${uneven.join(", ")}.`,
       };
     }
     return {
