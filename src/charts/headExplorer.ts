@@ -68,7 +68,8 @@ export function headExplorer(): Figure {
         name: "color",
         type: "ordinal",
         domain: heads,
-        range: seriesColors.slice(0, 3),
+        // As in the lesson's charts, which have five heads.
+        range: [0, 1, 4].map((place) => seriesColors[place]),
       },
     ],
     axes: [
