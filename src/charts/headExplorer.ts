@@ -10,7 +10,7 @@ const panel = 210;
 const [gap, head] = [30, 20];
 const barWidth = 2 * panel + gap - 90;
 const clicked = (axis: string, field: string) => ({
-  ...slider(axis, `move it ${axis}, places`, 2, [0, 4]),
+  ...slider(axis, `move it ${axis} (2: the middle)`, 2, [0, 4]),
   on: [{ events: "@mapCells:click", update: `clamp(datum.${field} - margin - 1, 0, 4)` }],
 });
 
@@ -68,7 +68,8 @@ export function headExplorer(): Figure {
         name: "color",
         type: "ordinal",
         domain: heads,
-        range: seriesColors.slice(0, 3),
+        // As in the lesson's charts, which have five heads.
+        range: [0, 1, 4].map((place) => seriesColors[place]),
       },
     ],
     axes: [

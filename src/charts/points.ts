@@ -21,6 +21,10 @@ export interface PointChartOptions {
   readonly format?: "number" | "percent";
   /** The y axis starts at zero. @default {false} */
   readonly zero?: boolean;
+  /** Ticks of the x axis, such as the places that were measured. @default {round numbers} */
+  readonly xTicks?: readonly number[];
+  /** The series of a whole family of charts: each keeps the colour of its place, also where others are missing. @default {those of the points} */
+  readonly family?: readonly string[];
 }
 
 /** Refuses what has no place in a chart. */
@@ -47,15 +51,19 @@ export function namesIn<T>(rows: readonly T[], name: (row: T) => string | undefi
   return [...new Set(rows.flatMap((row) => name(row) ?? []))];
 }
 
-/** The colour channel of series in a fixed order; one series alone needs no legend. */
-export function seriesColor(series: readonly string[], field = "series"): object {
+/** The colour channel of series in a fixed order, by their places in the family; one series alone needs no legend. */
+export function seriesColor(series: readonly string[], family: readonly string[] = series): object {
   if (series.length === 0) return { value: seriesColors[0] };
+  const all = [...new Set([...family, ...series])];
   return {
-    field,
+    field: "series",
     type: "nominal",
     title: null,
     sort: series,
-    scale: { domain: series, range: series.map((_, index) => seriesColors[index % seriesColors.length]) },
+    scale: {
+      domain: series,
+      range: series.map((name) => seriesColors[all.indexOf(name) % seriesColors.length]),
+    },
     legend: series.length > 1 ? { orient: "top", columns: 4, symbolType: "circle", symbolOpacity: 1 } : null,
   };
 }

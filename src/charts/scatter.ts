@@ -33,6 +33,7 @@ function pointChart(
   const format = valueFormat(options.format);
   const labelled = points.some((point) => point.label !== undefined);
   const whole = points.every((point) => Number.isInteger(point.x));
+  const xTicks = options.xTicks ? { values: options.xTicks } : whole ? { tickMinStep: 1 } : {};
   const spec = {
     ...titleOf(options.title),
     width: 420,
@@ -46,7 +47,7 @@ function pointChart(
         scale: options.logX
           ? { type: "log", nice: false, padding: 24 }
           : { zero: false, nice: false, padding: kind === "dots" ? 24 : 8 },
-        axis: { grid: false, format: options.logX ? "~s" : ",~f", ...(whole ? { tickMinStep: 1 } : {}) },
+        axis: { grid: false, format: options.logX ? "~s" : ",~f", ...xTicks },
       },
       y: {
         field: "y",
@@ -55,7 +56,7 @@ function pointChart(
         scale: { zero: options.zero ?? false, padding: labelled ? 24 : options.zero ? 0 : 12 },
         axis: { ...format.axis, tickCount: 7 },
       },
-      color: seriesColor(series),
+      color: seriesColor(series, options.family),
     },
     layer: [
       ...(kind === "lines" ? [{ mark: "line" }] : []),

@@ -106,6 +106,8 @@ const rejected: Rejected = {
     [1.33, /nine/],
     [-2, /divide by nine/],
     [-0.3, /eight are blank/],
+    [-0.2, /two decimals/],
+    [5 / 9, /counts one blank field/],
     [2.5, /half/],
     [-1, /blank paper alone/],
     [1.56, /count against/],

@@ -20,6 +20,8 @@ export const dilutedLogit: ExerciseContent = {
           [-2, "Digit and blank fields are added here. GAP takes the mean: divide by nine."],
           [-3 / 10, "Nine fields in all, one of them with the digit: eight are blank."],
           [-1 / 3, "Nine fields in all, one of them with the digit: eight are blank."],
+          [-2 / 10, "That is near. If you have rounded, give two decimals."],
+          [5 / 9, "That counts one blank field. The canvas holds nine fields in all: one with the digit, eight blank."],
           [2.5, "That would be half digit, half blank."],
           [-1, "That is blank paper alone. One field still holds the digit."],
           [14 / 9, "Blank paper says -1, so its eight ninths count against the class."],

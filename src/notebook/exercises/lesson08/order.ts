@@ -78,7 +78,7 @@ export const placeInTheRow: ExerciseContent = {
     "Every number has exactly one place in either order, so nothing is lost and nothing doubled. The weights of the dense layer behind Flatten move by the same rule.",
   hints: [
     "Take the place apart first: which map is it, and which pixel of that map?",
-    "`channel = Math.floor(place / (height * width))`, `pixel = place % (height * width)`. Pixel after pixel, the number stands at `pixel * channels + channel`.",
+    "`Math.floor(place / (height * width))` says which map, `place % (height * width)` which pixel of it. Pixel after pixel, how many numbers stand before the first one of that pixel?",
   ],
   solution:
     "```\nconst place = (from: number, height: number, width: number, channels: number) => {\n  const channel = Math.floor(from / (height * width));\n  return (from % (height * width)) * channels + channel;\n};\n```",

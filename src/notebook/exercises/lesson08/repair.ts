@@ -52,7 +52,7 @@ export const anySizeNetwork: ExerciseContent = {
     "No weight of this network belongs to a place, so its weights fit images of any size; only the declared input shape stood in the way. Behind Flatten the same repair is impossible.",
   hints: [
     "The size is declared when the network is built. Is there a weight in it that depends on the size?",
-    'Build it once more with `inputSize: "any"`, then hand over what was learned: `mended.setWeights(fixedSize.getWeights())`.',
+    'Build the same network once more, with another `inputSize`: `headCnn({ head: "flatten", inputSize: "any" })` was refused above, what about this head? Then hand over what was learned, with `getWeights` and `setWeights`.',
   ],
   solution:
     '```\nconst mended = headCnn({ head: "gap", inputSize: "any" });\nmended.setWeights(fixedSize.getWeights());\nexercise("08.5").check({ broken: fixedSize, mended: mended });\n```',
