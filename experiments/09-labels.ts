@@ -2,8 +2,7 @@ import { disposeModel, experiment, seeded, shuffled, weightsHash } from "convlab
 import { located, locating, scenesOf, thresholds, trained } from "./scenes.js";
 import { grid } from "./shared.js";
 
-const plan = { epochs: 3, trainScenes: 4_000, scenes: 500, size: 40 };
-const canvas = { size: plan.size, patches: 4 };
+const plan = { epochs: 3, trainScenes: 4_000, scenes: 500 };
 
 export default experiment({
   id: "09-labels",
@@ -12,7 +11,7 @@ export default experiment({
   rows: grid([{ name: "gap, labels shuffled", ...plan }], 3),
   async run({ seed }, context) {
     const { epochs, trainScenes, scenes } = plan;
-    const train = await scenesOf("train", trainScenes, seed, canvas);
+    const train = await scenesOf("train", trainScenes, seed);
     const order = shuffled(trainScenes, seeded(seed));
     const labels = Uint8Array.from(order, (index) => train.scenes.labels[index] as number);
     const { model, trainAccuracy } = await trained(
@@ -22,14 +21,14 @@ export default experiment({
       context,
     );
     const [validation, test] = [
-      await scenesOf("validation", scenes, 100, canvas),
-      await scenesOf("test", scenes, 200, canvas),
+      await scenesOf("validation", scenes, 100),
+      await scenesOf("test", scenes, 200),
     ];
     const { accuracy, ...locates } = locating(located(model, validation), located(model, test));
     const result = { trainAccuracy, testAccuracy: accuracy, thresholds, ...locates };
     const weights = weightsHash(model);
     if (seed === 1) await context.keep(model, "scenes-shuffled-labels", {
-      network: 'headCnn({ head: "gap", inputSize: 40, seed: 1 })',
+      network: 'headCnn({ head: "gap", inputSize: 64, seed: 1 })',
       seed, epochs, trainScenes, testAccuracy: accuracy, localised: locates.localised,
     }); // biome-ignore format: short
     disposeModel(model);
