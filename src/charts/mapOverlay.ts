@@ -20,13 +20,14 @@ export interface MapOverlayOptions {
 /** How much of the colour covers the photograph where the map has its maximum. */
 const cover = 0.75;
 
-/** Colours as they lie on a photograph: the less evidence, the more of what is below shines through. */
+/** Colours as they lie on a gray photograph: the less evidence, the more of what is below shines through. */
 const onGray: ColorMap = (value) => blend([150, 150, 150], value);
 
 /**
  * Class activation maps over the photograph that they belong to. A small map shows as squares, one each for its numbers;
- * made as large as the photograph by `enlarge` it goes smoothly from one to the next. One scale for all maps: clear at zero
- * and below, bright at the largest value of them all. A colour bar gives the numbers.
+ * made as large as the photograph by `enlarge` it goes smoothly from one to the next. The photograph goes gray, so that all
+ * colour is evidence. One scale for all maps: clear at zero and below, bright at the largest value of them all. A colour bar
+ * gives the numbers.
  *
  * @throws {RangeError} if there is no map, sizes differ, or a map is larger than the photograph
  */
@@ -63,9 +64,17 @@ export function mapOverlay(
 function blend(below: ArrayLike<number>, value: number): [number, number, number] {
   const share = Math.min(1, Math.max(0, value));
   const color = sequential(share);
+  const part = cover * (1 - (1 - share) ** 2);
   const mix = (index: 0 | 1 | 2) =>
-    Math.round((below[index] ?? 0) + cover * share * (color[index] - (below[index] ?? 0)));
+    Math.round((below[index] ?? 0) + part * (color[index] - (below[index] ?? 0)));
   return [mix(0), mix(1), mix(2)];
+}
+
+/** The pixel there as it would be in a gray photograph, by the weights of Rec. 601. */
+function grayOf(rgb: Uint8Array, at: number): [number, number, number] {
+  const [red, green, blue] = rgb.subarray(at, at + 3);
+  const level = 0.299 * (red as number) + 0.587 * (green as number) + 0.114 * (blue as number);
+  return [level, level, level];
 }
 
 function covered(
@@ -79,7 +88,7 @@ function covered(
     for (let x = 0; x < width; x++) {
       const value = row[Math.floor((x * row.length) / width)] ?? 0;
       const at = 3 * (y * width + x);
-      out.set(blend(rgb.subarray(at, at + 3), most > 0 ? value / most : 0), at);
+      out.set(blend(grayOf(rgb, at), most > 0 ? value / most : 0), at);
     }
   }
   return out;

@@ -54,7 +54,7 @@ export function pngSize(png: Uint8Array): { width: number; height: number } {
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
   if (png.length < 24 || signature.some((byte, index) => png[index] !== byte)) {
     throw new TypeError(
-      "Cannot read the picture: it does not start like a PNG file. Pass the bytes of a PNG, or SVG text.",
+      "Cannot read the picture: it does not start like a PNG file, or is cut off. Pass a whole PNG, or SVG text.",
     );
   }
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);

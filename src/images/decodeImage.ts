@@ -19,7 +19,8 @@ export function decodeImage(bytes: Uint8Array): PixelImage & { channels: 3 } {
   const known = foreign.find(([start]) =>
     start.every((byte, index) => byte === undefined || bytes[index] === byte),
   );
-  const what = known === undefined ? `it starts with [${bytes.subarray(0, 4)}]` : `it is a ${known[1]} file`;
+  const unknown = bytes.length === 0 ? "it is empty" : `it starts with [${[...bytes.subarray(0, 4)]}]`;
+  const what = known === undefined ? unknown : `it is a ${known[1]} file`;
   throw new TypeError(
     `Cannot read the picture: ${what}. Give a PNG or a JPEG; other programs can save it as one.`,
   );

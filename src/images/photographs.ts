@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import type { PixelImage } from "../charts/png.js";
 import { decodeImage } from "./decodeImage.js";
 import { optionalSource } from "./optionalSource.js";
@@ -40,8 +40,9 @@ export async function photograph(
     bytes = await readFile(path);
   } catch (cause) {
     const names = Object.keys(files).join(", ");
+    const looked = isAbsolute(nameOrPath) ? "" : ` (looked for as ${resolve(path)})`;
     throw new Error(
-      `Cannot read the photograph ${nameOrPath}: there is no such file, or it may not be read. Give the path of a PNG or JPEG, or one of ${names}.`,
+      `Cannot read the photograph ${nameOrPath}: there is no such file, or it may not be read${looked}. Give the path of a PNG or JPEG, or one of ${names}.`,
       { cause },
     );
   }

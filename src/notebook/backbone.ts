@@ -4,6 +4,9 @@ import { noteCard } from "./card.js";
 import { progress } from "./progress.js";
 import { show } from "./show.js";
 
+/** What fetches the same from a terminal, before a journey for instance. */
+const command = "node scripts/fetch.mjs photographs efficientnet-lite0";
+
 /** A trained backbone, if it could be had, and what to do with it. */
 export interface Backbone {
   /** Whether weights and photographs are there. */
@@ -31,7 +34,7 @@ export async function openBackbone(): Promise<Backbone> {
     show(
       noteCard(
         "The network and the photographs are not here yet",
-        `${reason}\n\nThey are about 30 MB, fetched once. When the trouble is mended, run this cell again, then the cells below. Until then, cells that need them say so and do nothing.`,
+        `${reason}\n\nThey are about 30 MB, fetched once. When the trouble is mended, run this cell again, then the cells below. Or fetch them in a terminal, in the project's folder: \`${command}\`. Until then, cells that need them say so and do nothing.`,
       ),
     );
   }

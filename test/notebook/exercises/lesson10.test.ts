@@ -62,6 +62,7 @@ const rejected: Rejected = {
     [{ scale: 1.5, shift: 1 }, /shift is not beta alone/],
     [{ scale: 1.5, shift: 16 }, /taken away, not added/],
     [{ scale: 0.75, shift: -6.5 }, /Divide by its root/],
+    [{ scale: 0.75, shift: 1 }, /Divide by its root, .+ shift is not beta alone/],
     [{ scale: 3, shift: -29 }, /only part of the scale/],
     [{ scale: 0.5, shift: -4 }, /Gamma is missing/],
     [{ scale: 1.5, shift: 5 }, /what becomes of the number 0/],
@@ -69,6 +70,11 @@ const rejected: Rejected = {
     [1.5, /two numbers/],
   ],
   "10.3": [
+    [(logits: number[], count: number) => [...logits].sort().slice(0, count), /letter by letter/],
+    [
+      (logits: number[], count: number) => [...logits].sort((a, b) => a - b).slice(0, count),
+      /logits, and the smallest\. Asked are the places/,
+    ],
     [
       (logits: number[], count: number) => [...logits].sort((a, b) => b - a).slice(0, count),
       /logits themselves/,

@@ -16,6 +16,8 @@ const right: Rule = (logits, count) =>
 
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(logits, count) => [...logits].sort((a, b) => b - a).slice(0, count), "These are the logits themselves. To find the names one needs their places: sort the indices."],
+  [(logits, count) => [...logits].sort().slice(0, count), "These are logits, and the smallest ones as text sees them: `sort()` without a function compares letter by letter. Asked are places: sort the indices, by `logits[b] - logits[a]`."],
+  [(logits, count) => [...logits].sort((a, b) => a - b).slice(0, count), "These are logits, and the smallest. Asked are the places of the largest: sort the indices, by `logits[b] - logits[a]`."],
   [(logits, count) => order(logits).sort((a, b) => (logits[a] ?? 0) - (logits[b] ?? 0)).slice(0, count), "These are the smallest. Turn the comparison round: `logits[b] - logits[a]`."],
   [(logits, count) => right(logits, count).reverse(), "The right classes, the best one last. The largest comes first."],
   [(logits, count) => order(logits).sort((a, b) => Math.abs(logits[b] ?? 0) - Math.abs(logits[a] ?? 0)).slice(0, count), "This goes by size without sign. A logit of -30 is the worst there is, not the best."],

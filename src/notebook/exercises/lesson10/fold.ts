@@ -9,6 +9,7 @@ const mistakes: readonly (readonly [scale: number, shift: number, message: strin
   [1.5, 16, "The scale is right. The mean is taken away, not added: beta - scale · mean."],
   [1.5, -10, "The scale is right. The mean is subtracted before the scaling, so it is scaled too; and beta comes after."],
   [1.5, -9, "The scale is right. The mean is subtracted before the scaling, so it is scaled too: beta - scale · mean."],
+  [0.75, 1, "That divides by the variance. Divide by its root, the standard deviation, which is 2. And the shift is not beta alone: the mean is subtracted before scaling."],
   [0.75, -6.5, "That divides by the variance. Divide by its root, the standard deviation, which is 2."],
   [3, -29, "Gamma is only part of the scale: the numbers are divided by the standard deviation as well."],
   [0.5, -5, "That makes mean 0 and deviation 1. Gamma and beta, the two learned numbers, are still to come."],
