@@ -26,8 +26,8 @@ export default experiment({
   rows: grid(
     [
       ...heads.map((head) => ({ name: head, head, dropout: 0, ...plan })),
-      ...heads.slice(0, 4).map((head) => ({ name: `${head}, dropout`, head, dropout: 0.5, ...plan })),
-      ...["flatten", "gap"].map((head) => ({
+      ...heads.map((head) => ({ name: `${head}, dropout`, head, dropout: 0.5, ...plan })),
+      ...heads.map((head) => ({
         name: `${head}, larger steps`,
         head,
         dropout: 0,

@@ -40,7 +40,12 @@ export default experiment({
     disposeModel(model);
     context.report(1);
     if (byGradCam === undefined) return { weights, result };
-    const { pointing: gradCamPointing, localised: gradCamLocalised } = byGradCam;
-    return { weights, result: { ...result, gradCamPointing, gradCamLocalised } };
+    const { pointing, localised, chosenThreshold } = byGradCam;
+    const gradCam = {
+      gradCamPointing: pointing,
+      gradCamLocalised: localised,
+      gradCamChosenThreshold: chosenThreshold,
+    };
+    return { weights, result: { ...result, ...gradCam } };
   },
 });

@@ -1,5 +1,5 @@
-import { type Box, disposeModel, evaluate, experiment, weightsHash } from "convlab";
-import { located, locating, type SceneHead, scenesOf, trained } from "./scenes.js";
+import { type Box, disposeModel, evaluate, experiment, localisedShare, weightsHash } from "convlab";
+import { located, locating, type SceneHead, scenesOf, trained, trueMaps } from "./scenes.js";
 import { grid } from "./shared.js";
 
 const plan = { epochs: 3, trainScenes: 10_000, oneRightIn: 50, scenes: 500, size: 40 };
@@ -33,15 +33,19 @@ export default experiment({
     const onLeft = await scenesOf("test", scenes, 201, { ...canvas, within: () => left });
     const onRight = await scenesOf("test", scenes, 202, { ...canvas, within: () => right });
     const [common, rare] = [onLeft, onRight].map((set) => locating(validation, located(model, set)));
+    const chosenThreshold = common?.chosenThreshold ?? Number.NaN;
     const result = {
       trainAccuracy,
-      chosenThreshold: common?.chosenThreshold ?? Number.NaN,
+      chosenThreshold,
       leftAccuracy: (await evaluate(model, onLeft.scenes)).accuracy,
       rightAccuracy: (await evaluate(model, onRight.scenes)).accuracy,
       leftPointing: common?.pointing ?? Number.NaN,
       rightPointing: rare?.pointing ?? Number.NaN,
       leftLocalised: common?.localised ?? Number.NaN,
       rightLocalised: rare?.localised ?? Number.NaN,
+      // Whatever is answered: does the map of the digit that is there find it?
+      leftTrueLocalised: localisedShare(trueMaps(model, onLeft), chosenThreshold),
+      rightTrueLocalised: localisedShare(trueMaps(model, onRight), chosenThreshold),
     };
     const weights = weightsHash(model);
     if (seed === 1) {

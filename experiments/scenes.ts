@@ -59,6 +59,15 @@ export function located(model: LayersModel, { scenes, boxes }: SceneSet, gradCam
   }));
 }
 
+/** The maps of the true digits, right or wrong as the answers may be. */
+export function trueMaps(model: LayersModel, { scenes, boxes }: SceneSet): Located[] {
+  return mappedAnswers(model, scenes, { classes: scenes.labels }).map(({ map }, index) => ({
+    map,
+    truth: boxes[index] as Located["truth"],
+    right: true,
+  }));
+}
+
 /** How well maps locate, at all thresholds and at the one that is best on the validation scenes. */
 export function locating(validation: readonly Located[], test: readonly Located[]) {
   const cuts = (set: readonly Located[]): Cut[] =>
