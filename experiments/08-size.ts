@@ -9,20 +9,28 @@ const sizes = [
   { trainImages: 2_000, epochs: 16 },
 ];
 
+const named = (head: string, { trainImages }: { trainImages: number }) =>
+  `${head}, ${trainImages.toLocaleString("en")} digits`;
+
 export default experiment({
   id: "08-size",
   question:
     "The heads of 08-heads on few digits, which every seed draws for itself, seen so often that little is left to learn",
   rows: grid(
-    sizes.flatMap((size) =>
-      heads.map((head) => ({
-        name: `${head}, ${size.trainImages.toLocaleString("en")} digits`,
-        head,
-        dropout: 0,
-        learningRate: 0.001,
-        ...size,
-      })),
-    ),
+    [
+      ...sizes.flatMap((size) =>
+        heads.map((head) => ({ name: named(head, size), head, dropout: 0, learningRate: 0.001, ...size })),
+      ),
+      ...sizes.flatMap((size) =>
+        heads.slice(0, 2).map((head) => ({
+          name: `${named(head, size)}, larger steps`,
+          head,
+          dropout: 0,
+          learningRate: 0.003,
+          ...size,
+        })),
+      ),
+    ],
     3,
   ),
   async run({ configuration, seed }, context) {
