@@ -1,7 +1,7 @@
 import { disposeModel, experiment, fit, median, take, weightsHash } from "convlab";
 import { rungs } from "./ladder.js";
 import { distortedAnew, lenetOf } from "./lenet.js";
-import { mnist } from "./shared.js";
+import { grid, mnist } from "./shared.js";
 
 const plan = { digits: 3_000, rounds: 7, batchSize: 32 };
 const names = rungs.map(({ name }) => name).join(", ");
@@ -11,7 +11,7 @@ export default experiment({
   id: "07-time",
   question:
     "How long an epoch of 15,000 digits takes on each rung of the ladder, the rungs side by side in one run",
-  rows: [{ name: "all rungs", configuration: { ...plan, rungs: names }, seed: 1 }],
+  rows: grid([{ name: "all rungs", ...plan, rungs: names }], 3),
   async run({ seed }, context) {
     const { digits, rounds, batchSize } = plan;
     const train = take((await mnist).train, 0, digits);
