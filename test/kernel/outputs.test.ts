@@ -23,6 +23,12 @@ test("50 MB in one string arrive whole", async () => {
   assert.ok(stdout.endsWith("€end") && !stdout.includes("\uFFFD"), "the string is damaged");
 });
 
+test("a long text is cut, and never through a character", async () => {
+  const ran = await kernel.run(`console.log("x".repeat(${2 ** 20 - 1}) + "\u{1F600}")`);
+  assert.equal(ran.stdout.length, 2 ** 20 + 2);
+  assert.ok(ran.stdout.endsWith("x\u{1F600}\n"));
+});
+
 test("output of child processes and of native code reaches the cell", async () => {
   const child = await kernel.run(`import { spawnSync } from "node:child_process";
     const done = spawnSync(process.execPath, ["-e", "console.log('child out'); console.error('child err')"], { stdio: "inherit" });`);

@@ -1,3 +1,4 @@
+import { piecesOf } from "../pieces.js";
 import type { ToFront } from "../protocol.js";
 import type { StreamName } from "../wire/output.js";
 
@@ -5,7 +6,7 @@ import type { StreamName } from "../wire/output.js";
 const patience = 20;
 const most = 65_536;
 /** Longer texts go in pieces, so that no single message is huge. */
-const piece = 1 << 20;
+const longest = 2 ** 20;
 
 /** The way to the front. Text of one stream of one cell is gathered for a moment; other messages first send it. */
 export class Channel {
@@ -51,8 +52,7 @@ export class Channel {
     const text = this.#pieces.join("");
     this.#pieces = [];
     this.#length = 0;
-    for (let start = 0; start < text.length; start += piece) {
-      const part = text.slice(start, start + piece);
+    for (const part of piecesOf(text, longest)) {
       this.#send({ type: "stream", run: this.#run, name: this.#name, text: part });
     }
   }

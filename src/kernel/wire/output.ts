@@ -1,3 +1,4 @@
+import { piecesOf } from "../pieces.js";
 import type { Header, Outgoing } from "./message.js";
 
 export type StreamName = "stdout" | "stderr";
@@ -60,20 +61,8 @@ export class Output {
     const text = this.#pieces.join("");
     this.#pieces = [];
     this.#length = 0;
-    let start = 0;
-    while (start < text.length) {
-      const end = cutBefore(text, start + this.#longest);
-      const content = { name: this.#name, text: text.slice(start, end) };
-      this.#send({ type: "stream", content, parent: this.#parent });
-      start = end;
+    for (const part of piecesOf(text, this.#longest)) {
+      this.#send({ type: "stream", content: { name: this.#name, text: part }, parent: this.#parent });
     }
   }
-}
-
-/** The place to cut at, at most `at`: never between the halves of a surrogate pair. */
-function cutBefore(text: string, at: number): number {
-  if (at >= text.length) return text.length;
-  const unit = text.charCodeAt(at - 1);
-  const splits = unit >= 0xd800 && unit <= 0xdbff;
-  return splits && at > 1 ? at - 1 : at;
 }
