@@ -1,6 +1,6 @@
 import { disposeModel, experiment, fit, median, take, weightsHash } from "convlab";
 import { rungs } from "./ladder.js";
-import { distortedAnew, lenetOf } from "./lenet.js";
+import { distortionOf, lenetOf } from "./lenet.js";
 import { grid, mnist } from "./shared.js";
 
 const plan = { digits: 3_000, rounds: 7, batchSize: 32 };
@@ -16,10 +16,12 @@ export default experiment({
     const { digits, rounds, batchSize } = plan;
     const train = take((await mnist).train, 0, digits);
     const rows = rungs.map(({ name, ...configuration }) => ({ name, configuration, seed }));
-    const runs = rows.map((row) => {
-      const more = row.configuration.distorted === 1 ? distortedAnew(row) : {};
-      return { model: lenetOf(row), more, clock: [] as number[], processor: [] as number[] };
-    });
+    const runs = rows.map((row) => ({
+      model: lenetOf(row),
+      more: distortionOf(row),
+      clock: [] as number[],
+      processor: [] as number[],
+    }));
     // The first round warms up and does not count.
     for (let round = 0; round <= rounds; round++) {
       for (const { model, more, clock, processor } of runs) {

@@ -30,7 +30,9 @@ export default experiment({
     };
     // Behind GAP Grad-CAM is the same map, behind Flatten another one than the exact map.
     const byGradCam =
-      head === "flatten" ? locating(located(model, validation, true), located(model, test, true)) : undefined;
+      head === "flatten"
+        ? locating(located(model, validation, { gradCam: true }), located(model, test, { gradCam: true }))
+        : undefined;
     const weights = weightsHash(model);
     if (head === "gap" && seed === 1) {
       const network = `headCnn({ head: "${head}", inputSize: 64, seed: 1 })`;

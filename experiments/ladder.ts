@@ -1,5 +1,5 @@
 import { type Experiment, experiment, take } from "convlab";
-import { distortedAnew, measureLenet } from "./lenet.js";
+import { distortionOf, measureLenet } from "./lenet.js";
 import { grid, mnist } from "./shared.js";
 
 /**
@@ -53,8 +53,7 @@ export function ladder(size: {
     ),
     async run(row, context) {
       const { train } = await mnist;
-      const more = row.configuration.distorted === 1 ? distortedAnew(row) : {};
-      return measureLenet(row, take(train, 0, trainImages), context, more);
+      return measureLenet(row, take(train, 0, trainImages), context, distortionOf(row));
     },
   });
 }

@@ -35,6 +35,11 @@ export function distortedAnew({ seed }: ExperimentRow): Pick<FitOptions, "augmen
   return { augment: (digits, epoch) => distort(digits, { seed: 1000 * seed + epoch }) };
 }
 
+/** As {@link distortedAnew} for a row that asks for it, else nothing. */
+export function distortionOf(row: ExperimentRow): Pick<FitOptions, "augment"> {
+  return row.configuration.distorted === 1 ? distortedAnew(row) : {};
+}
+
 /** The learning rate of a row: the paper's falling rates from its first, one cycle up to its peak, or the same all along. */
 function ratesOf({ configuration: { rates, rate } }: ExperimentRow): (share: number) => number {
   const value = Number(rate);

@@ -50,22 +50,22 @@ export async function trained(
   return { model, trainAccuracy: history.accuracy.at(-1) ?? Number.NaN };
 }
 
-/** The maps of the predicted classes beside the truth. */
-export function located(model: LayersModel, { scenes, boxes }: SceneSet, gradCam = false): Located[] {
-  return mappedAnswers(model, scenes, { gradCam }).map(({ predicted, map }, index) => ({
+/** The maps of the predicted classes, or of `classes`, beside the truth. */
+export function located(
+  model: LayersModel,
+  { scenes, boxes }: SceneSet,
+  options: Parameters<typeof mappedAnswers>[2] = {},
+): Located[] {
+  return mappedAnswers(model, scenes, options).map(({ predicted, map }, index) => ({
     map,
     truth: boxes[index] as Located["truth"],
     right: predicted === scenes.labels[index],
   }));
 }
 
-/** The maps of the true digits, right or wrong as the answers may be. */
-export function trueMaps(model: LayersModel, { scenes, boxes }: SceneSet): Located[] {
-  return mappedAnswers(model, scenes, { classes: scenes.labels }).map(({ map }, index) => ({
-    map,
-    truth: boxes[index] as Located["truth"],
-    right: true,
-  }));
+/** The maps of the true digits, which count as right whatever was answered. */
+export function trueMaps(model: LayersModel, set: SceneSet): Located[] {
+  return located(model, set, { classes: set.scenes.labels }).map((each) => ({ ...each, right: true }));
 }
 
 /** How well maps locate, at all thresholds and at the one that is best on the validation scenes. */
