@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Experiment, StoredExperiment, StoredRow } from "../../src/networks/experiment.js";
-import { root } from "../networks/sources.js";
+import type { Experiment, StoredExperiment, StoredRow } from "../../src/lessons/results/experiment.js";
+import { root } from "../lessons/results/sources.js";
 
 const results = join(root, "data", "results");
 

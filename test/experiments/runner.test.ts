@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import ts from "typescript";
-import type { StoredExperiment } from "../../src/networks/experiment.js";
-import { root } from "../networks/sources.js";
+import type { StoredExperiment } from "../../src/lessons/results/experiment.js";
+import { root } from "../lessons/results/sources.js";
 
 // The real runner in a small tree of its own, with experiments that take no time.
 

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { localisedShare, pointingShare } from "../../src/arithmetic/localisation.js";
-import { loadMnist } from "../../src/images/mnist.js";
-import { sceneSet } from "../../src/images/sceneSet.js";
-import { shrink } from "../../src/images/shrink.js";
-import { disposeModel } from "../../src/networks/disposeModel.js";
-import { evaluate } from "../../src/networks/evaluate.js";
-import { rowHash } from "../../src/networks/experiment.js";
-import { mappedAnswers } from "../../src/networks/sceneMaps.js";
-import { loadTrained, trainedCard } from "../../src/networks/trained.js";
-import { weightsHash } from "../../src/networks/weightsHash.js";
+import { localisedShare, pointingShare } from "../../src/arithmetic/maps/localisation.js";
+import { loadMnist } from "../../src/images/digits/mnist.js";
+import { sceneSet } from "../../src/images/scenes/sceneSet.js";
+import { shrink } from "../../src/lessons/class-activation-maps/drawing/shrink.js";
+import { disposeModel } from "../../src/networks/models/disposeModel.js";
+import { evaluate } from "../../src/networks/training/evaluate.js";
+import { rowHash } from "../../src/lessons/results/experiment.js";
+import { mappedAnswers } from "../../src/lessons/class-activation-maps/sceneMaps.js";
+import { loadTrained, trainedCard } from "../../src/networks/files/trained.js";
+import { weightsHash } from "../../src/networks/files/weightsHash.js";
 import { allExperiments, allStored, shortestStored } from "./all.js";
 
 const experiments = await allExperiments();

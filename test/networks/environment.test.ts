@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { promisify } from "node:util";
-import { root } from "./sources.js";
+import { root } from "../lessons/results/sources.js";
 
 const folder = mkdtempSync(join(tmpdir(), "convlab-test-"));
 after(() => rmSync(folder, { recursive: true }));

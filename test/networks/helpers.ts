@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { seeded } from "../../src/arithmetic/random.js";
-import { type Digits, digitsFrom } from "../../src/images/digits.js";
+import { type Digits, digitsFrom } from "../../src/images/digits/digits.js";
 import { type LayersModel, tf } from "../../src/networks/tf.js";
 
 /** Made-up digits: a bright row or column whose place says the label, over dim noise. The same seed draws the same. */

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import {
+  type EfficientNetLite0,
+  efficientNetLite0,
+  experiment,
+  nearestNeighbour,
+  type PixelImage,
+  photoInputs,
+  pick,
+  resizeImage,
+  seeded,
+  shuffled,
+  textureCrops,
+  tf,
+} from "convlab";
+import { grid, mnist } from "../shared.js";
+
+/** Pixels of a side of every image that a network gets here: a multiple of 32, smaller than 224, to take less time. */
+const side = 128;
+/** Images that go through the network together. */
+const batch = 10;
+const perClass = [1, 2, 5, 10];
+
+interface Labelled {
+  image: PixelImage;
+  label: number;
+}
+
+export default experiment({
+  id: "10-transfer",
+  question: "How well the nearest neighbour answers for few examples, by what it compares",
+  rows: grid(
+    ["textures", "digits"].map((task) => ({ name: task, task, side, testImages: 150 })),
+    3,
+  ),
+  async run({ configuration, seed }, context) {
+    const classes = configuration.task === "digits" ? 10 : 3;
+    const testImages = Number(configuration.testImages);
+    const { examples, tests } = await (configuration.task === "digits" ? digits : textures)(
+      Math.max(...perClass),
+      testImages,
+      seed,
+    );
+    const total = 2 * (Math.ceil(examples.length / batch) + Math.ceil(tests.length / batch));
+    let batches = 0;
+    const watch = () => context.report(Math.min(1, ++batches / total));
+    const trained = await efficientNetLite0({ side });
+    const untrained = await efficientNetLite0({ side, untrained: seed });
+    const ways = {
+      backbone: (images: PixelImage[]) => pooledBy(trained, images, watch),
+      untrained: (images: PixelImage[]) => pooledBy(untrained, images, watch),
+      pixels: (images: PixelImage[]) => images.map(({ pixels }) => Float32Array.from(pixels)),
+    };
+    const result: Record<string, number | number[]> = { perClass, classes };
+    const hash = createHash("sha256");
+    for (const [name, featuresOf] of Object.entries(ways)) {
+      const known = featuresOf(examples.map(({ image }) => image));
+      const asked = featuresOf(tests.map(({ image }) => image));
+      for (const row of known) hash.update(Buffer.from(row.buffer));
+      // Examples stand class by class in turn, so that the first so many have equally many of each.
+      result[name] = perClass.map((count) => {
+        const labels = examples.slice(0, count * classes).map(({ label }) => label);
+        const answer = nearestNeighbour(known.slice(0, count * classes), labels);
+        return (
+          tests.filter(({ label }, index) => answer(asked[index] as Float32Array) === label).length /
+          testImages
+        );
+      });
+    }
+    for (const network of [trained, untrained]) network.dispose();
+    const backbone = result.backbone as number[];
+    result.testAccuracy = backbone.at(-1) as number;
+    return { result, weights: hash.digest("hex") };
+  },
+});
+
+/** The backbone's means of maps, for each image. */
+function pooledBy(network: EfficientNetLite0, images: PixelImage[], watch: () => void): Float32Array[] {
+  const starts = Array.from({ length: Math.ceil(images.length / batch) }, (_, index) => index * batch);
+  return starts.flatMap((start) => {
+    const values = tf.tidy(() => {
+      const inputs = photoInputs(images.slice(start, start + batch));
+      return network.pooled(network.features(inputs)).arraySync();
+    });
+    watch();
+    return values.map((row) => Float32Array.from(row));
+  });
+}
+
+/** Crops of three textures; examples and tests come from different halves of the pictures. */
+async function textures(count: number, testImages: number, seed: number) {
+  const random = seeded(seed);
+  const cut = (half: "left" | "right", each: number) => textureCrops({ half, each, side, random });
+  return { examples: await cut("left", count), tests: await cut("right", testImages / 3) };
+}
+
+/** Digits that the network has never seen the like of, enlarged. */
+async function digits(count: number, testImages: number, seed: number) {
+  const { train, test } = await mnist;
+  const random = seeded(seed);
+  const enlarged = (set: typeof train, index: number): Labelled => {
+    const { height, width, pixels, labels } = pick(set, [index]);
+    const image = resizeImage({ height, width, channels: 1, pixels }, { height: side, width: side });
+    return { image, label: labels[0] as number };
+  };
+  const order = [...shuffled(train.count, random)];
+  const examples = Array.from({ length: count }, (_, turn) =>
+    Array.from(
+      { length: 10 },
+      (_, label) => order.filter((at) => train.labels[at] === label)[turn] as number,
+    ),
+  );
+  const tests = [...shuffled(test.count, random)].slice(0, testImages);
+  return {
+    examples: examples.flat().map((index) => enlarged(train, index)),
+    tests: tests.map((index) => enlarged(test, index)),
+  };
+}

@@ -1,0 +1,18 @@
+import { eightFilters } from "./eightFilters.js";
+import { grid } from "../shared.js";
+
+export default eightFilters({
+  id: "02-deeper",
+  question: "The same eight filters with a second convolution behind them, which always learns",
+  rows: grid(
+    ["classical", "random", "learned"].map((filters) => ({
+      name: filters,
+      filters,
+      length: 2,
+      network: "deeper",
+      epochs: 8,
+      trainImages: 6_000,
+    })),
+    10,
+  ),
+});

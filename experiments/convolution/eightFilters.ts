@@ -1,0 +1,36 @@
+import {
+  disposeModel,
+  type EightFilterCnnOptions,
+  type Experiment,
+  eightFilterCnn,
+  experiment,
+  pick,
+  seeded,
+  shuffled,
+  weightsHash,
+} from "convlab";
+import { mnist, trainAndMeasure } from "../shared.js";
+
+/** An experiment on {@link eightFilterCnn}: each seed draws its own digits, filters, first weights and order. */
+export function eightFilters(definition: Omit<Experiment, "run">): Experiment {
+  return experiment({
+    ...definition,
+    async run({ configuration, seed }, context) {
+      const { train } = await mnist;
+      const { filters, length, network, epochs, trainImages } = configuration;
+      const order = shuffled(train.count, seeded(seed));
+      const digits = pick(train, order.subarray(0, Number(trainImages)));
+      const model = eightFilterCnn({
+        filters: filters as NonNullable<EightFilterCnnOptions["filters"]>,
+        length: Number(length),
+        deeper: network === "deeper",
+        seed,
+      });
+      const plan = { epochs: Number(epochs), seed };
+      const { trainAccuracy, testAccuracy, history } = await trainAndMeasure(model, digits, plan, context);
+      const weights = weightsHash(model);
+      disposeModel(model);
+      return { weights, result: { trainAccuracy, testAccuracy, loss: history.loss } };
+    },
+  });
+}

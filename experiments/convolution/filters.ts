@@ -1,0 +1,19 @@
+import { eightFilters } from "./eightFilters.js";
+import { grid } from "../shared.js";
+
+export default eightFilters({
+  id: "02-filters",
+  question:
+    "What are eight 3x3 filters worth when people designed them, when they are random, when they learn?",
+  rows: grid(
+    ["classical", "random", "learned"].map((filters) => ({
+      name: filters,
+      filters,
+      length: 2,
+      network: "small",
+      epochs: 8,
+      trainImages: 6_000,
+    })),
+    10,
+  ),
+});

@@ -1,0 +1,101 @@
+import {
+  type Digits,
+  disposeModel,
+  evaluate,
+  experiment,
+  type LayersModel,
+  onCanvas,
+  shift,
+  take,
+  weightsHash,
+} from "convlab";
+import { accuracies, networkOf, takesAnySize, teach } from "./teach.js";
+import { grid, mnist } from "../shared.js";
+
+const plan = { learningRate: 0.001, epochs: 6, trainImages: 10_000 };
+/** Side, and the place of the digit along both axes. The last place is no multiple of the pooling grid of 4 pixels. */
+const canvases = [[28, 0], [56, 12], [84, 28], [112, 40], [56, 14]] as const; // biome-ignore format: pairs
+const [farthestShift, movedDigits] = [4, 1_000];
+
+const heads = ["flatten", "gap", "flattenDense", "gapDense", "globalMax"];
+
+export default experiment({
+  id: "08-heads",
+  question:
+    "One trunk of five convolutions with different heads: what Flatten, GAP and global max cost, learn and stand",
+  rows: grid(
+    [
+      ...heads.map((head) => ({ name: head, head, dropout: 0, ...plan })),
+      ...heads.map((head) => ({ name: `${head}, dropout`, head, dropout: 0.5, ...plan })),
+      ...heads.map((head) => ({
+        name: `${head}, larger steps`,
+        head,
+        dropout: 0,
+        ...plan,
+        learningRate: 0.003,
+      })),
+    ],
+    3,
+  ),
+  async run({ configuration, seed }, context) {
+    const { train, test } = await mnist;
+    const learned = take(train, 0, Number(configuration.trainImages));
+    const model = networkOf(configuration, seed);
+    const epochs = Number(configuration.epochs);
+    const taught = await teach(model, learned, { epochs, seed, until: 0.8 }, context);
+    const reached = await accuracies(model, learned);
+    context.report(0.85);
+    const few = take(test, 0, movedDigits);
+    const anySize = takesAnySize(String(configuration.head));
+    const result = {
+      parameters: model.countParams(),
+      ...taught,
+      ...reached,
+      shiftedAccuracy: await underShifts(model, few),
+      ...(anySize ? { canvasAccuracy: await onCanvases(model, few) } : {}),
+    };
+    const { head, learningRate, dropout } = configuration;
+    if (
+      seed === 1 &&
+      learningRate === 0.001 &&
+      dropout === 0 &&
+      ["flatten", "gap", "globalMax"].includes(String(head))
+    ) {
+      const { testAccuracy } = reached;
+      await context.keep(model, `head-${head}`, {
+        network: `headCnn({ head: "${head}" })`,
+        seed,
+        epochs,
+        trainImages: learned.count,
+        pixels: "0 to 1",
+        testAccuracy,
+      });
+    }
+    const weights = weightsHash(model);
+    disposeModel(model);
+    context.report(1);
+    return { weights, result };
+  },
+});
+
+/** Accuracy on digits moved by 0, 1, 2 … pixels, the mean over up, down, left and right. */
+async function underShifts(model: LayersModel, digits: Digits): Promise<number[]> {
+  const found: number[] = [];
+  for (let by = 0; by <= farthestShift; by++) {
+    let correct = 0;
+    for (const [rows, columns] of [[-by, 0], [by, 0], [0, -by], [0, by]] as const) {
+      correct += (await evaluate(model, shift(digits, { rows, columns }))).accuracy;
+    }
+    found.push(correct / 4);
+  }
+  return found;
+} // biome-ignore format: four directions
+
+async function onCanvases(model: LayersModel, digits: Digits): Promise<number[]> {
+  const found: number[] = [];
+  for (const [size, place] of canvases) {
+    const placed = onCanvas(digits, { size, top: place, left: place });
+    found.push((await evaluate(model, placed, { batchSize: 100 })).accuracy);
+  }
+  return found;
+}

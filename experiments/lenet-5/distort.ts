@@ -1,0 +1,22 @@
+import { experiment } from "convlab";
+import { distortedAnew, measureLenet, oneCycleOfAdam } from "./measure.js";
+import { grid, mnist } from "../shared.js";
+
+export default experiment({
+  id: "07-distort",
+  question: "What LeNet-5 as published reaches when every epoch shows the 60,000 digits distorted anew",
+  rows: grid(
+    [
+      {
+        name: "as published, Adam, distorted",
+        ...oneCycleOfAdam,
+        trainImages: 60_000,
+      },
+    ],
+    3,
+  ),
+  async run(row, context) {
+    const { train } = await mnist;
+    return measureLenet(row, train, context, distortedAnew(row));
+  },
+});

@@ -1,0 +1,52 @@
+import { disposeModel, experiment, mnistCnn, weightsHash } from "convlab";
+import { grid, mnist, trainAndMeasure } from "../shared.js";
+
+export default experiment({
+  id: "06-pixels",
+  question:
+    "The lab's network, ten epochs on all 60,000 digits: pixels from 0 to 1, and as they come, from 0 to 255",
+  rows: grid(
+    [
+      { name: "pixels 0 to 1", largestPixel: 1, epochs: 10, trainImages: 60_000 },
+      { name: "pixels 0 to 255", largestPixel: 255, epochs: 10, trainImages: 60_000 },
+    ],
+    3,
+  ),
+  async run({ configuration, seed }, context) {
+    const { train } = await mnist;
+    const largestPixel = Number(configuration.largestPixel);
+    const epochs = Number(configuration.epochs);
+    const model = mnistCnn({ seed });
+    const measured = await trainAndMeasure(
+      model,
+      train,
+      { epochs, seed, scale: largestPixel / 255, curve: true },
+      context,
+    );
+    const { loss, accuracy, validationLoss = [], validationAccuracy = [] } = measured.history;
+    if (largestPixel === 1 && seed === 1) {
+      await context.keep(model, "mnist-cnn", {
+        network: "mnistCnn()",
+        seed,
+        epochs,
+        trainImages: train.count,
+        pixels: "0 to 1",
+        testAccuracy: measured.testAccuracy,
+        testLoss: measured.testLoss,
+      });
+    }
+    const weights = weightsHash(model);
+    disposeModel(model);
+    return {
+      weights,
+      result: {
+        loss,
+        accuracy,
+        validationLoss,
+        validationAccuracy,
+        testAccuracy: measured.testAccuracy,
+        testLoss: measured.testLoss,
+      },
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import { disposeModel, experiment, mnistCnn, take, weightsHash } from "convlab";
+import { grid, mnist, trainAndMeasure } from "../shared.js";
+
+const filters = [
+  [4, 8],
+  [8, 16],
+  [16, 32],
+  [32, 64],
+] as const;
+
+export default experiment({
+  id: "06-width",
+  question: "What more filters and more hidden units buy on 6,000 digits, ten epochs",
+  rows: grid(
+    filters.flatMap(([first, second]) =>
+      [16, 64, 256].map((hiddenUnits) => ({
+        name: `${first}/${second} filters, ${hiddenUnits} hidden`,
+        first,
+        second,
+        hiddenUnits,
+        epochs: 10,
+        trainImages: 6_000,
+      })),
+    ),
+    3,
+  ),
+  async run({ configuration, seed }, context) {
+    const { train } = await mnist;
+    const set = (name: string) => Number(configuration[name]);
+    const model = mnistCnn({ filters: [set("first"), set("second")], hiddenUnits: set("hiddenUnits"), seed });
+    const part = take(train, 0, set("trainImages"));
+    const measured = await trainAndMeasure(model, part, { epochs: set("epochs"), seed }, context);
+    const { trainAccuracy, testAccuracy } = measured;
+    const result = { parameters: model.countParams(), trainAccuracy, testAccuracy };
+    const weights = weightsHash(model);
+    disposeModel(model);
+    return { weights, result };
+  },
+});

@@ -1,0 +1,47 @@
+import {
+  disposeModel,
+  evaluate,
+  experiment,
+  fit,
+  pick,
+  seeded,
+  shuffled,
+  type TightPadding,
+  tightCnn,
+  tightCrops,
+  weightsHash,
+} from "convlab";
+import { grid, mnist } from "../shared.js";
+
+export default experiment({
+  id: "03-border",
+  question:
+    "Digits cut out close to their ink, 20x20 pixels, 22,154 parameters in each network: does padding help?",
+  rows: grid(
+    [
+      { name: "valid", padding: "valid", trainImages: 12_000, epochs: 4 },
+      { name: "same", padding: "same", trainImages: 12_000, epochs: 4 },
+      { name: "image padded first", padding: "image", trainImages: 12_000, epochs: 4 },
+    ],
+    5,
+  ),
+  async run({ configuration, seed }, context) {
+    const { train, test } = await mnist;
+    const epochs = Number(configuration.epochs);
+    // Every seed draws its own digits; the three networks of a seed see the same ones.
+    const chosen = shuffled(train.count, seeded(seed)).subarray(0, Number(configuration.trainImages));
+    const digits = tightCrops(pick(train, chosen));
+    const model = tightCnn({ padding: configuration.padding as TightPadding, seed });
+    const parameters = model.countParams();
+    await fit(model, digits, { epochs, seed }, [
+      {
+        onBatch: ({ epoch, seen }) =>
+          context.report(((epoch - 1) * digits.count + seen) / (epochs * digits.count)),
+      },
+    ]);
+    const { accuracy, loss } = await evaluate(model, tightCrops(test));
+    const weights = weightsHash(model);
+    disposeModel(model);
+    return { weights, result: { parameters, testAccuracy: accuracy, testLoss: loss } };
+  },
+});

@@ -1,0 +1,42 @@
+import { type Matrix, sizeOf } from "../matrix.js";
+
+/**
+ * A map drawn larger, linear between its values, so that it lies on the image that it belongs to. The value of a pixel is
+ * taken to stand in the pixel's middle, and both images have the same edges: a value of a 2x2 map lands in the middle of
+ * its quarter, nothing is shifted. Beyond the outermost middles the outermost value stays.
+ *
+ * With a whole factor the mean of the map stays as it is.
+ *
+ * @param size not smaller than the map
+ *
+ * @throws RangeError or TypeError for a bad matrix or size.
+ *
+ * @example enlarge([[0, 4]], { height: 1, width: 4 }) // [[0, 1, 3, 4]]
+ */
+export function enlarge(map: Matrix, size: { height: number; width: number }): Matrix {
+  const { height, width } = sizeOf(map, "enlarge", "map");
+  const rows = between(height, size.height, "height");
+  const columns = between(width, size.width, "width");
+  return rows.map(([above, below, down]) =>
+    columns.map(([before, after, across]) => {
+      const value = (row: number, column: number) => map[row]?.[column] as number;
+      const upper = value(above, before) * (1 - across) + value(above, after) * across;
+      const lower = value(below, before) * (1 - across) + value(below, after) * across;
+      return upper * (1 - down) + lower * down;
+    }),
+  );
+}
+
+/** For each of `to` new pixels along an axis: the old ones on both sides of its middle, and how far it is to the second. */
+function between(from: number, to: number, name: string): [before: number, after: number, share: number][] {
+  if (!Number.isInteger(to) || to < from) {
+    throw new RangeError(
+      `Cannot enlarge a map of ${name} ${from} to ${to}. Give a whole number from ${from}.`,
+    );
+  }
+  return Array.from({ length: to }, (_, pixel) => {
+    const place = Math.min(from - 1, Math.max(0, ((pixel + 0.5) * from) / to - 0.5));
+    const before = Math.min(Math.floor(place), Math.max(0, from - 2));
+    return [before, Math.min(before + 1, from - 1), place - before];
+  });
+}

@@ -1,0 +1,113 @@
+import { setColors } from "../color.js";
+import { pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
+import { curveText } from "./curveText.js";
+import type { Figure } from "../figure.js";
+import { vegaLiteFigure } from "./vega.js";
+
+export type { TrainingHistory, TrainingPoint };
+
+export interface TrainingCurveOptions {
+  readonly title?: string;
+  /** Epochs that are planned: a live curve grows into them instead of stretching its axis. */
+  readonly epochs?: number;
+}
+
+const panelSize = { width: 250, height: 180 };
+
+/**
+ * Loss and accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a training
+ * that is still running. Values that are not finite (a training that diverged) leave a gap and are named in
+ * the description.
+ */
+export function trainingCurve(
+  history: TrainingHistory | readonly TrainingPoint[],
+  options: TrainingCurveOptions = {},
+): Figure {
+  const points = pointsOf(history);
+  if (points.length === 0) {
+    throw new RangeError(
+      "Cannot draw the training curve: the history has no epoch. Train first, or pass a point.",
+    );
+  }
+  const rows = points.flatMap(rowsOf);
+  const x = epochAxis(points, options.epochs);
+  const sets = ["training", "test"].filter((set) => rows.some((row) => row.set === set));
+  const color = {
+    field: "set",
+    type: "nominal",
+    title: null,
+    scale: { domain: sets, range: sets.map((set) => setColors[set as keyof typeof setColors]) },
+    // Always there, so that a live curve keeps its height when the first test value arrives.
+    legend: { orient: "top", symbolType: "circle" },
+  };
+  const panel = (field: "loss" | "accuracy", format: string) => {
+    const values = rows.flatMap(({ epoch, set, [field]: value }) =>
+      Number.isFinite(value) ? [{ epoch, set, [field]: value }] : [],
+    );
+    return {
+      ...panelSize,
+      data: { values },
+      encoding: {
+        x,
+        y: {
+          field,
+          type: "quantitative",
+          title: field,
+          axis: { format, tickCount: 6 },
+          scale: valueScale(field, values),
+        },
+        color,
+      },
+      layer: [
+        {
+          mark: "line",
+          encoding: {
+            strokeDash: { condition: { test: "datum.set === 'test'", value: [5, 3] }, value: [1, 0] },
+          },
+        },
+        {
+          mark: { type: "point", filled: true, opacity: 1, size: points.length > 40 ? 14 : 45 },
+          encoding: {
+            tooltip: [
+              { field: "set", type: "nominal", title: "on" },
+              { field: "epoch", type: "quantitative", title: "epoch", format: ".3~f" },
+              { field, type: "quantitative", title: field, format: field === "loss" ? ".4f" : ".2%" },
+            ],
+          },
+        },
+      ],
+    };
+  };
+  const spec = {
+    ...(options.title === undefined ? {} : { title: options.title }),
+    spacing: 24,
+    hconcat: [panel("loss", "~g"), panel("accuracy", "~%")],
+  };
+  return vegaLiteFigure(spec, curveText(points, options.title));
+}
+
+/** Loss from zero up; accuracy over what was reached, so that the last percent can be seen, or from 0 to 1 for a single value. */
+function valueScale(field: "loss" | "accuracy", values: readonly object[]) {
+  if (field === "loss") return { zero: true, nice: 6 };
+  return values.length > 1 ? { zero: false, nice: 6 } : { domain: [0, 1] };
+}
+
+/** Whole epochs only on the axis, from 0 where a measurement lies before the end of the first. */
+function epochAxis(points: readonly TrainingPoint[], planned = 0) {
+  const all = points.map((point) => point.epoch);
+  const first = all.some((epoch) => epoch < 1) ? 0 : Math.floor(Math.min(...all));
+  const last = Math.max(Math.ceil(Math.max(...all)), planned);
+  const domain = first === last ? [first - 0.5, last + 0.5] : [first, last];
+  const step = Math.max(1, Math.ceil((last - first) / 10));
+  const values = Array.from(
+    { length: Math.floor((last - first) / step) + 1 },
+    (_, index) => first + index * step,
+  );
+  return {
+    field: "epoch",
+    type: "quantitative",
+    title: "epoch",
+    scale: { domain, nice: false },
+    axis: { values, format: "d", grid: false, labelFlush: false },
+  };
+}

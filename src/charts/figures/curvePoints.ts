@@ -1,0 +1,55 @@
+import { plural } from "../format.js";
+
+/** One entry an epoch, as `train` returns it. */
+export interface TrainingHistory {
+  readonly loss: readonly number[];
+  readonly accuracy: readonly number[];
+  readonly validationLoss?: readonly number[] | undefined;
+  readonly validationAccuracy?: readonly number[] | undefined;
+}
+
+/** A measurement at any time, in epochs: 0.25 is a quarter into the first one, 1 is its end. */
+export interface TrainingPoint {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly validationLoss?: number | undefined;
+  readonly validationAccuracy?: number | undefined;
+}
+
+/** The points of a history, or the points as they are. */
+export function pointsOf(history: TrainingHistory | readonly TrainingPoint[]): readonly TrainingPoint[] {
+  return isPoints(history) ? history : fromHistory(history);
+}
+
+function isPoints(history: TrainingHistory | readonly TrainingPoint[]): history is readonly TrainingPoint[] {
+  return Array.isArray(history);
+}
+
+function fromHistory(history: TrainingHistory): TrainingPoint[] {
+  const { loss, accuracy, validationLoss, validationAccuracy } = history;
+  for (const [name, values] of Object.entries({ accuracy, validationLoss, validationAccuracy })) {
+    if (values !== undefined && values.length !== loss.length) {
+      throw new RangeError(
+        `Cannot draw the training curve: loss has ${plural(loss.length, "epoch")}, ${name} has ${values.length}. Pass one entry an epoch in each.`,
+      );
+    }
+  }
+  return loss.map((value, index) => ({
+    epoch: index + 1,
+    loss: value,
+    accuracy: accuracy[index] ?? Number.NaN,
+    validationLoss: validationLoss?.[index],
+    validationAccuracy: validationAccuracy?.[index],
+  }));
+}
+
+/** A row for each line of the chart. */
+export function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccuracy }: TrainingPoint) {
+  const training = { epoch, set: "training", loss, accuracy };
+  if (validationLoss === undefined && validationAccuracy === undefined) return [training];
+  return [
+    training,
+    { epoch, set: "test", loss: validationLoss ?? Number.NaN, accuracy: validationAccuracy ?? Number.NaN },
+  ];
+}

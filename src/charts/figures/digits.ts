@@ -1,0 +1,78 @@
+import { type Figure, makeFigure } from "../figure.js";
+import { count, plural } from "../format.js";
+import { drawGrid, type Tile } from "./grid.js";
+import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+
+/** Gray images of one size, a byte a pixel, 0 black. */
+export interface DigitImages {
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  readonly pixels: Uint8Array;
+}
+
+export interface DigitGridOptions {
+  /** Which images to draw, in this order. @default {all of them} */
+  readonly indices?: readonly number[];
+  /** One below each image drawn; a line break starts a second line. */
+  readonly captions?: readonly string[];
+  /** One for each image drawn: true draws a red frame. */
+  readonly highlight?: readonly boolean[];
+  readonly columns?: number;
+  /** CSS pixels per image pixel, a whole number. */
+  readonly scale?: number;
+  readonly description?: string;
+}
+
+const most = 400;
+
+/** Digits side by side as a picture with hard pixel edges. */
+export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): Figure {
+  const { height, width, pixels } = digits;
+  const size = height * width;
+  if (pixels.length !== digits.count * size) {
+    throw new RangeError(
+      `Cannot draw digits: ${digits.count} of ${height} x ${width} take ${digits.count * size} bytes, pixels has ${pixels.length}. Check the size.`,
+    );
+  }
+  const indices =
+    options.indices ?? Array.from({ length: Math.min(digits.count, most + 1) }, (_, index) => index);
+  if (indices.length === 0) throw new RangeError("Cannot draw digits: there are none. Pass at least one.");
+  if (indices.length > most) {
+    throw new RangeError(
+      `Cannot draw ${count(options.indices?.length ?? digits.count)} digits: at most ${most} can be seen at once. Choose some: { indices: [0, 1, 2] }.`,
+    );
+  }
+  checkCaptions(options.captions, indices.length);
+  if (options.highlight !== undefined && options.highlight.length !== indices.length) {
+    throw new RangeError(
+      `Cannot draw digits: ${options.highlight.length} marks for ${indices.length} digits. Pass one each.`,
+    );
+  }
+  const tiles = indices.map((index, place): Tile => {
+    if (!Number.isInteger(index) || index < 0 || index >= digits.count) {
+      throw new RangeError(`Cannot draw digit ${index}: there are ${count(digits.count)}. Count from 0.`);
+    }
+    const rgb = new Uint8Array(3 * size);
+    for (let at = 0; at < 3 * size; at++) rgb[at] = pixels[index * size + Math.floor(at / 3)] ?? 0;
+    return { rgb, caption: options.captions?.[place], highlight: options.highlight?.[place] };
+  });
+  const scale = scaleFor(width, tiles.length > 24 ? 56 : 84, options.scale);
+  const columns = columnsFor(tiles.length, width * scale, options.columns);
+  return makeFigure(options.description ?? describe(tiles, digits), {}, () =>
+    drawGrid(tiles, { height, width, columns, scale }),
+  );
+}
+
+function describe(tiles: readonly Tile[], { height, width }: DigitImages): string {
+  const head = `${plural(tiles.length, "image")} of ${height} x ${width} pixels`;
+  const captions = tiles.flatMap(({ caption }) => caption?.replaceAll("\n", ", ") ?? []);
+  if (captions.length === 0) return `${head}.`;
+  const rest = captions.length > 20 ? ` and ${captions.length - 20} more` : "";
+  return `${head}: ${captions.slice(0, 20).join("; ")}${rest}.${marked(tiles)}`;
+}
+
+function marked(tiles: readonly Tile[]): string {
+  const framed = tiles.filter((tile) => tile.highlight).length;
+  return framed === 0 ? "" : ` ${framed} marked with a red frame.`;
+}

@@ -1,0 +1,60 @@
+import { gray, sequential } from "../color.js";
+import { type Figure, makeFigure } from "../figure.js";
+import { plural, short } from "../format.js";
+import { type Frame, frameNames } from "./frames.js";
+import { drawGrid } from "./grid.js";
+import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import { commonSize, extent, type Matrix } from "../matrix.js";
+
+export interface FramedImagesOptions {
+  /** One below each; a line break starts a second line. */
+  readonly captions?: readonly string[];
+  /** For each image the boxes drawn on it. */
+  readonly frames?: readonly (readonly Frame[])[];
+  /** `gray`: 0 is black, 255 white. `sequential`: a map, dark is low, bright is high. For each image, or one for all. @default {"gray"} */
+  readonly colors?: "gray" | "sequential" | readonly ("gray" | "sequential")[];
+  /** `shared`: one colour is one number in all maps. `each`: every map from its least to its most. @default {"shared"} */
+  readonly range?: "shared" | "each";
+  /** What the numbers of the maps are. @default {"evidence"} */
+  readonly title?: string;
+  readonly columns?: number;
+  /** CSS pixels per value, a whole number. */
+  readonly scale?: number;
+}
+
+/** Images and maps of one size side by side, with boxes: the true one blue, the found one orange. */
+export function framedImages(images: readonly Matrix[], options: FramedImagesOptions = {}): Figure {
+  const { height, width } = commonSize(images, "draw the images");
+  const { captions, frames, range = "shared", title = "evidence" } = options;
+  checkCaptions(captions, images.length);
+  if (frames !== undefined && frames.length !== images.length) {
+    throw new RangeError(
+      `Cannot draw ${images.length} images with ${frames.length} lists of frames. Pass one each.`,
+    );
+  }
+  const colors = images.map((_, index) =>
+    typeof options.colors === "object" ? options.colors[index] : (options.colors ?? "gray"),
+  );
+  const maps = images.filter((_, index) => colors[index] === "sequential");
+  const together = maps.length > 0 ? extent(maps) : ([0, 1] as const);
+  const tiles = images.map((image, index) => {
+    const isMap = colors[index] === "sequential";
+    const [from, to] = !isMap ? [0, 255] : range === "shared" ? together : extent([image]);
+    const color = isMap ? sequential : gray;
+    return {
+      rgb: Uint8Array.from(image.flat().flatMap((value) => color((value - from) / (to - from || 1)))),
+      caption: captions?.[index],
+      frames: frames?.[index],
+    };
+  });
+  const scale = scaleFor(width, 128, options.scale);
+  const columns = columnsFor(images.length, width * scale, options.columns);
+  const ticks = range === "shared" ? together.map(short) : ["least of each map", "most"];
+  const bar = maps.length > 0 ? { bar: { map: sequential, title, ticks } } : {};
+  const all = captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
+  const boxed = new Set(frames?.flat().map(({ kind }) => kind));
+  const description = `${plural(images.length, "image")} of ${height} x ${width}${
+    maps.length > 0 ? `, ${maps.length} of them maps from ${short(together[0])} to ${short(together[1])}` : ""
+  }${[...boxed].map((kind) => `, ${kind} box ${frameNames[kind]}`).join("")}${all === undefined ? "" : `: ${all}`}.`;
+  return makeFigure(description, {}, () => drawGrid(tiles, { height, width, columns, scale, ...bar }));
+}

@@ -1,0 +1,36 @@
+import { type Figure, makeFigure } from "../figure.js";
+import { plural } from "../format.js";
+import { drawGrid } from "./grid.js";
+import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import type { MatrixGridOptions } from "./kernels.js";
+import type { PixelImage } from "../drawing/png.js";
+import { redGreenBlue } from "../drawing/redGreenBlue.js";
+
+/**
+ * Images of one size side by side, gray or in colour, with hard pixel edges.
+ *
+ * @throws {RangeError} if there are none, sizes differ, or the bytes do not fit the size
+ */
+export function imageGrid(images: readonly PixelImage[], options: MatrixGridOptions = {}): Figure {
+  const [first] = images;
+  if (first === undefined) throw new RangeError("Cannot draw images: there are none. Pass at least one.");
+  const { height, width } = first;
+  checkCaptions(options.captions, images.length);
+  const tiles = images.map((image, index) => {
+    const expected = height * width * image.channels;
+    if (image.height !== height || image.width !== width || image.pixels.length !== expected) {
+      const size = `${image.height} x ${image.width} x ${image.channels} with ${image.pixels.length} bytes`;
+      throw new RangeError(
+        `Cannot draw images: number ${index} is ${size}. Make all of them ${height} x ${width}, a byte for each channel.`,
+      );
+    }
+    return { rgb: redGreenBlue(image), caption: options.captions?.[index] };
+  });
+  const scale = scaleFor(width, 112, options.scale);
+  const columns = columnsFor(images.length, width * scale, options.columns);
+  const names = options.captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
+  const description =
+    options.description ??
+    `${plural(images.length, "image")} of ${height} x ${width} pixels${names === undefined ? "" : `: ${names}`}.`;
+  return makeFigure(description, {}, () => drawGrid(tiles, { height, width, columns, scale }));
+}

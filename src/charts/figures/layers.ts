@@ -1,0 +1,93 @@
+import type { Figure } from "../figure.js";
+import { plural } from "../format.js";
+import { type Cell, tableFigure } from "./table.js";
+
+/** A row of the arithmetic's layer table. */
+export interface PredictedLayer {
+  readonly kind: string;
+  readonly shape: readonly number[];
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  readonly receptiveField: { readonly rows: number; readonly columns: number };
+}
+
+/** What TensorFlow says of the same layer; its leading `null` for the batch is ignored. */
+export interface ConfirmedLayer {
+  readonly shape: readonly (number | null)[];
+  readonly parameters: number;
+}
+
+export interface LayerTableOptions {
+  /** TensorFlow's layers in the same order: each is set beside our row and compared. */
+  readonly confirmed?: readonly ConfirmedLayer[];
+  readonly caption?: string;
+}
+
+/** What arithmetic predicts for each layer, and beside it what TensorFlow built, with a tick where they agree. */
+export function layerTableFigure(layers: readonly PredictedLayer[], options: LayerTableOptions = {}): Figure {
+  const { confirmed, caption } = options;
+  if (layers.length === 0)
+    throw new RangeError("Cannot make the layer table: there are no layers. Pass at least one.");
+  if (confirmed !== undefined && confirmed.length !== layers.length) {
+    throw new RangeError(
+      `Cannot compare the layers: ${plural(layers.length, "row")} of ours, ${confirmed.length} of TensorFlow's. Leave out layers that have no row, such as the input.`,
+    );
+  }
+  const agreements = layers.map((layer, index) => agreement(layer, confirmed?.[index]));
+  const rows = layers.map((layer, index): Cell[] => [
+    layer.kind,
+    shapeText(layer.shape),
+    layer.parameters,
+    layer.multiplyAdds,
+    `${layer.receptiveField.rows} x ${layer.receptiveField.columns}`,
+    ...confirmedCells(confirmed?.[index], agreements[index]),
+  ]);
+  const sum = (value: (layer: PredictedLayer) => number) =>
+    layers.reduce((total, layer) => total + value(layer), 0);
+  const all = agreements.every((word) => word === undefined || word === "");
+  const total: Cell[] = [
+    "total",
+    "",
+    sum((layer) => layer.parameters),
+    sum((layer) => layer.multiplyAdds),
+    "",
+  ];
+  if (confirmed !== undefined) {
+    total.push(
+      "",
+      confirmed.reduce((parameters, layer) => parameters + layer.parameters, 0),
+      all ? "✓" : "✗",
+    );
+  }
+  return tableFigure({
+    columns: [
+      "layer",
+      "output shape",
+      "parameters",
+      "multiply-adds",
+      "sees",
+      ...(confirmed === undefined ? [] : ["in TensorFlow", "its parameters", "agrees"]),
+    ],
+    rows,
+    total,
+    ...(caption === undefined ? {} : { caption }),
+  });
+}
+
+function shapeText(shape: readonly (number | null)[]): string {
+  return shape.filter((length) => length !== null).join(" x ");
+}
+
+function confirmedCells(layer: ConfirmedLayer | undefined, differs: string | undefined): Cell[] {
+  if (layer === undefined) return [];
+  return [shapeText(layer.shape), layer.parameters, differs === "" ? "✓" : `✗ ${differs}`];
+}
+
+/** What differs, in words; empty where nothing does, undefined where there is nothing to compare. */
+function agreement(ours: PredictedLayer, theirs: ConfirmedLayer | undefined): string | undefined {
+  if (theirs === undefined) return undefined;
+  const different = [];
+  if (shapeText(ours.shape) !== shapeText(theirs.shape)) different.push("shape");
+  if (ours.parameters !== theirs.parameters) different.push("parameters");
+  return different.join(" and ");
+}

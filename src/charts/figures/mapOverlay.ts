@@ -1,0 +1,95 @@
+import { type ColorMap, sequential } from "../color.js";
+import type { Figure } from "../figure.js";
+import { plural, short } from "../format.js";
+import { drawGrid } from "./grid.js";
+import { checkCaptions, columnsFor } from "./gridLayout.js";
+import { jpegFigure } from "./jpegFigure.js";
+import { commonSize, extent, type Matrix } from "../matrix.js";
+import type { PixelImage } from "../drawing/png.js";
+import { redGreenBlue } from "../drawing/redGreenBlue.js";
+
+export interface MapOverlayOptions {
+  /** One for each map, below it. */
+  readonly captions?: readonly string[];
+  /** What the colours stand for. @default {"evidence for the class"} */
+  readonly title?: string;
+  readonly columns?: number;
+  readonly description?: string;
+}
+
+/** How much of the colour covers the photograph where the map has its maximum. */
+const cover = 0.75;
+
+/** Colours as they lie on a gray photograph: the less evidence, the more of what is below shines through. */
+const onGray: ColorMap = (value) => blend([150, 150, 150], value);
+
+/**
+ * Class activation maps over the photograph that they belong to. A small map shows as squares, one each for its numbers;
+ * made as large as the photograph by `enlarge` it goes smoothly from one to the next. The photograph goes gray, so that all
+ * colour is evidence. One scale for all maps: clear at zero and below, bright at the largest value of them all. A colour bar
+ * gives the numbers.
+ *
+ * @throws {RangeError} if there is no map, sizes differ, or a map is larger than the photograph
+ */
+export function mapOverlay(
+  photograph: PixelImage,
+  maps: readonly Matrix[],
+  options: MapOverlayOptions = {},
+): Figure {
+  const { height: rows, width: columnsOfMap } = commonSize(maps, "lay maps over a photograph");
+  const { height, width } = photograph;
+  if (rows > height || columnsOfMap > width) {
+    throw new RangeError(
+      `Cannot lay a map of ${rows} x ${columnsOfMap} over ${height} x ${width} pixels. Give the photograph that it belongs to.`,
+    );
+  }
+  checkCaptions(options.captions, maps.length);
+  const most = Math.max(0, extent(maps)[1]);
+  const rgb = redGreenBlue(photograph);
+  const tiles = maps.map((map, index) => ({
+    rgb: covered(rgb, map, { height, width, most }),
+    caption: options.captions?.[index],
+  }));
+  const title = options.title ?? "evidence for the class";
+  const bar = { map: onGray, title, ticks: ["0 or less", short(most / 2), short(most)] };
+  const columns = columnsFor(maps.length, width, options.columns);
+  const names = options.captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
+  const description =
+    options.description ??
+    `${plural(maps.length, "map")} of ${rows} x ${columnsOfMap} numbers over a photograph, up to ${short(most)}${names === undefined ? "" : `: ${names}`}.`;
+  const layout = { height, width, columns, scale: 1, bar, smooth: true };
+  return jpegFigure(description, () => drawGrid(tiles, layout));
+}
+
+function blend(below: ArrayLike<number>, value: number): [number, number, number] {
+  const share = Math.min(1, Math.max(0, value));
+  const color = sequential(share);
+  const part = cover * (1 - (1 - share) ** 2);
+  const mix = (index: 0 | 1 | 2) =>
+    Math.round((below[index] ?? 0) + part * (color[index] - (below[index] ?? 0)));
+  return [mix(0), mix(1), mix(2)];
+}
+
+/** The pixel there as it would be in a gray photograph, by the weights of Rec. 601. */
+function grayOf(rgb: Uint8Array, at: number): [number, number, number] {
+  const [red, green, blue] = rgb.subarray(at, at + 3);
+  const level = 0.299 * (red as number) + 0.587 * (green as number) + 0.114 * (blue as number);
+  return [level, level, level];
+}
+
+function covered(
+  rgb: Uint8Array,
+  map: Matrix,
+  { height, width, most }: { height: number; width: number; most: number },
+): Uint8Array {
+  const out = new Uint8Array(rgb.length);
+  for (let y = 0; y < height; y++) {
+    const row = map[Math.floor((y * map.length) / height)] ?? [];
+    for (let x = 0; x < width; x++) {
+      const value = row[Math.floor((x * row.length) / width)] ?? 0;
+      const at = 3 * (y * width + x);
+      out.set(blend(grayOf(rgb, at), most > 0 ? value / most : 0), at);
+    }
+  }
+  return out;
+}

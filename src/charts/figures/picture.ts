@@ -1,0 +1,25 @@
+import { rasterise } from "../drawing/draw.js";
+import { type Figure, makeFigure } from "../figure.js";
+import { pngSize } from "../drawing/png.js";
+
+export interface PictureOptions {
+  /** Picture pixels per CSS pixel: 2 for a PNG that is to be seen at half its size. @default {1} */
+  readonly pixelRatio?: number;
+}
+
+/**
+ * A figure from PNG bytes, or from SVG text, which is drawn to PNG: notebooks that are not trusted do not show SVG, and
+ * PNG is shown everywhere.
+ */
+export function pictureFigure(
+  picture: Uint8Array | string,
+  description: string,
+  options: PictureOptions = {},
+): Figure {
+  if (typeof picture === "string") {
+    return makeFigure(description, {}, () => rasterise(picture, { pixelRatio: options.pixelRatio ?? 2 }));
+  }
+  const { width, height } = pngSize(picture);
+  const ratio = options.pixelRatio ?? 1;
+  return makeFigure(description, {}, () => ({ png: picture, width: width / ratio, height: height / ratio }));
+}

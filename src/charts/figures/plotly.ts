@@ -1,0 +1,36 @@
+import { compileVegaLite, drawVega } from "../drawing/draw.js";
+import { type Figure, makeFigure } from "../figure.js";
+
+export const plotlyMime = "application/vnd.plotly.v1+json";
+
+export interface PlotlyContent {
+  readonly data: readonly object[];
+  readonly layout?: object;
+}
+
+/**
+ * A plotly figure, for what can be turned and looked at from the side. plotly.js draws only in a browser, so its picture is a Vega
+ * view of the same numbers. The card is white in both themes, as plotly.js takes no colours from JupyterLab.
+ *
+ * @param staticSpec a Vega-Lite or Vega specification, told apart by `$schema`: Vega-Lite where there is none
+ */
+export function plotlyFigure(content: PlotlyContent, staticSpec: object, description: string): Figure {
+  const { data, layout = {} } = content;
+  const full = {
+    data,
+    layout: {
+      paper_bgcolor: "#ffffff",
+      plot_bgcolor: "#ffffff",
+      font: { color: "#333333", size: 12 },
+      margin: { l: 40, r: 20, t: 40, b: 40 },
+      width: 560,
+      height: 420,
+      ...layout,
+    },
+    config: { displaylogo: false, responsive: false },
+  };
+  const isVega = /\/vega\/v\d/.test(String((staticSpec as { $schema?: unknown }).$schema ?? ""));
+  return makeFigure(description, { [plotlyMime]: full }, () =>
+    drawVega(isVega ? staticSpec : compileVegaLite(staticSpec)),
+  );
+}

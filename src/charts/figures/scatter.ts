@@ -1,0 +1,103 @@
+import type { Figure } from "../figure.js";
+import { plural, short } from "../format.js";
+import {
+  type ChartPoint,
+  checkPoints,
+  namesIn,
+  type PointChartOptions,
+  seriesColor,
+  titleOf,
+  valueFormat,
+} from "./points.js";
+import { vegaLiteFigure } from "./vega.js";
+
+/** One dot a measurement, its label beside it: accuracy against the number of parameters, for instance. */
+export function scatterChart(points: readonly ChartPoint[], options: PointChartOptions): Figure {
+  checkPoints(points, "draw the scatter chart", options.logX);
+  return pointChart(points, options, "dots");
+}
+
+/** One line a series through its points, in the order of x. */
+export function lineChart(points: readonly ChartPoint[], options: PointChartOptions): Figure {
+  checkPoints(points, "draw the line chart", options.logX);
+  const inOrder = [...points].sort((a, b) => a.x - b.x);
+  return pointChart(inOrder, options, "lines");
+}
+
+function pointChart(
+  points: readonly ChartPoint[],
+  options: PointChartOptions,
+  kind: "dots" | "lines",
+): Figure {
+  const series = namesIn(points, (point) => point.series);
+  const format = valueFormat(options.format);
+  const labelled = points.some((point) => point.label !== undefined);
+  const whole = points.every((point) => Number.isInteger(point.x));
+  const xTicks = options.xTicks ? { values: options.xTicks } : whole ? { tickMinStep: 1 } : {};
+  const spec = {
+    ...titleOf(options.title),
+    width: 420,
+    height: 260,
+    data: { values: points },
+    encoding: {
+      x: {
+        field: "x",
+        type: "quantitative",
+        title: options.xTitle,
+        scale: options.logX
+          ? { type: "log", nice: false, padding: 24 }
+          : { zero: false, nice: false, padding: kind === "dots" ? 24 : 8 },
+        axis: { grid: false, format: options.logX ? "~s" : ",~f", ...xTicks },
+      },
+      y: {
+        field: "y",
+        type: "quantitative",
+        title: options.yTitle,
+        scale: { zero: options.zero ?? false, padding: labelled ? 24 : options.zero ? 0 : 12 },
+        axis: { ...format.axis, tickCount: 7 },
+      },
+      color: seriesColor(series, options.family),
+    },
+    layer: [
+      ...(kind === "lines" ? [{ mark: "line" }] : []),
+      {
+        mark: { type: "point", filled: true, opacity: 1, size: kind === "dots" ? 70 : 40 },
+        encoding: {
+          tooltip: [
+            ...(labelled ? [{ field: "label", type: "nominal", title: "what" }] : []),
+            ...(series.length > 0 ? [{ field: "series", type: "nominal", title: "series" }] : []),
+            { field: "x", type: "quantitative", title: options.xTitle, format: ",~r" },
+            { field: "y", type: "quantitative", title: options.yTitle, format: format.tooltip },
+          ],
+        },
+      },
+      ...(labelled
+        ? [
+            {
+              mark: { type: "text", align: "center", dy: -11 },
+              encoding: { text: { field: "label", type: "nominal" } },
+            },
+          ]
+        : []),
+    ],
+  };
+  return vegaLiteFigure(spec, describe(points, series, options, format.text));
+}
+
+function describe(
+  points: readonly ChartPoint[],
+  series: readonly string[],
+  { title, xTitle, yTitle }: PointChartOptions,
+  text: (value: number) => string,
+): string {
+  const head = `${title ?? `${yTitle} by ${xTitle}`}, ${plural(points.length, "point")}`;
+  const one = (point: ChartPoint) =>
+    `${point.label === undefined ? "" : `${point.label} `}${text(point.y)} at ${short(point.x)}`;
+  const groups = series.length === 0 ? [undefined] : series;
+  const parts = groups.map((name) => {
+    const own = points.filter((point) => point.series === name);
+    const shown = own.length <= 12 ? own : [own[0] as ChartPoint, own.at(-1) as ChartPoint];
+    return `${name === undefined ? "" : `${name}: `}${shown.map(one).join(own.length <= 12 ? ", " : " … ")}`;
+  });
+  return `${head}: ${parts.join("; ")}.`;
+}

@@ -1,0 +1,110 @@
+import { type Figure, makeFigure } from "../figure.js";
+import { count, escapeMarkup, plural, short } from "../format.js";
+
+export type Cell = string | number;
+
+export interface TableData {
+  readonly columns: readonly string[];
+  /** As many cells in each row as there are columns. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** A last row that is set apart. */
+  readonly total?: readonly Cell[];
+  readonly caption?: string;
+}
+
+/**
+ * A table as plain HTML and as aligned text. Columns of numbers stand to the right, with thousands separators; text is
+ * escaped. Colours are left to the theme.
+ */
+export function tableFigure(data: TableData): Figure {
+  const { columns, rows, total, caption } = data;
+  if (columns.length === 0 || rows.length === 0) {
+    throw new RangeError("Cannot make the table: it is empty. Pass at least one column and one row.");
+  }
+  const all = total === undefined ? rows : [...rows, total];
+  all.forEach((row, index) => {
+    if (row.length !== columns.length) {
+      throw new RangeError(
+        `Cannot make the table: row ${index} has ${plural(row.length, "cell")} for ${plural(columns.length, "column")}. Pass one each.`,
+      );
+    }
+  });
+  const right = columns.map((_, column) =>
+    rows.every((row) => typeof row[column] === "number" || row[column] === ""),
+  );
+  const texts = all.map((row) => row.map((cell, column) => cellText(cell, decimals(rows, column))));
+  const text = plainText([columns, ...texts], right, total !== undefined);
+  const plain = caption === undefined ? text : `${caption}\n\n${text}`;
+  return makeFigure(plain, { "text/html": html(data, texts, right) });
+}
+
+/** Rows as objects: the keys of the first are the columns. A key that a later row lacks leaves its cell empty. */
+export function table(
+  rows: readonly Readonly<Record<string, Cell>>[],
+  options: { readonly columns?: readonly string[]; readonly caption?: string } = {},
+): Figure {
+  const columns = options.columns ?? Object.keys(rows[0] ?? {});
+  return tableFigure({
+    columns,
+    rows: rows.map((row) => columns.map((column) => row[column] ?? "")),
+    ...(options.caption === undefined ? {} : { caption: options.caption }),
+  });
+}
+
+/** Decimals that a column needs, so that its points stand below one another. */
+function decimals(rows: readonly (readonly Cell[])[], column: number): number {
+  const values = rows.flatMap((row) => {
+    const cell = row[column];
+    return typeof cell === "number" ? [cell] : [];
+  });
+  return Math.max(0, ...values.map((value) => /\.(\d+)$/.exec(short(value))?.[1]?.length ?? 0));
+}
+
+function cellText(cell: Cell, digits: number): string {
+  if (typeof cell === "string") return cell;
+  if (digits === 0 || !Number.isFinite(cell)) return count(cell);
+  return cell.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+function html(
+  { columns, rows, caption }: TableData,
+  texts: readonly (readonly string[])[],
+  right: readonly boolean[],
+): string {
+  const align = (column: number) =>
+    ` style="text-align: ${right[column] ? "right" : "left"}; white-space: nowrap"`;
+  const head = columns.map((name, column) => `<th scope="col"${align(column)}>${escapeMarkup(name)}</th>`);
+  const line = (row: readonly string[], open: string, close: string) =>
+    `<tr>${row.map((text, column) => `<td${align(column)}>${open}${escapeMarkup(text)}${close}</td>`).join("")}</tr>`;
+  const body = texts.slice(0, rows.length).map((row) => line(row, "", ""));
+  const foot = texts.slice(rows.length).map((row) => line(row, "<b>", "</b>"));
+  return [
+    "<table>",
+    ...(caption === undefined ? [] : [`<caption>${escapeMarkup(caption)}</caption>`]),
+    `<thead><tr>${head.join("")}</tr></thead>`,
+    `<tbody>${body.join("\n")}</tbody>`,
+    ...(foot.length === 0 ? [] : [`<tfoot>${foot.join("")}</tfoot>`]),
+    "</table>",
+  ].join("\n");
+}
+
+/** Columns padded to one width, a rule below the head and above the total. */
+function plainText(
+  cells: readonly (readonly string[])[],
+  right: readonly boolean[],
+  hasTotal: boolean,
+): string {
+  const widths = right.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length)));
+  const lines = cells.map((row) =>
+    row
+      .map((cell, column) =>
+        right[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+  const rule = widths.map((width) => "-".repeat(width)).join("  ");
+  lines.splice(1, 0, rule);
+  if (hasTotal) lines.splice(lines.length - 1, 0, rule);
+  return lines.join("\n");
+}

@@ -1,0 +1,103 @@
+import { type Matrix, sizeOf } from "../../arithmetic/matrix.js";
+
+/**
+ * Gray images of one size with a label each. `pixels` has count x height x width bytes, row by row, 0 is
+ * background; `labels` has count bytes.
+ */
+export interface Digits {
+  count: number;
+  height: number;
+  width: number;
+  pixels: Uint8Array;
+  labels: Uint8Array;
+}
+
+/**
+ * `count` digits beginning with number `from`, as views: no pixel is copied, and changing a pixel changes the
+ * original too.
+ *
+ * @example take(test, 0, 100) // the first hundred
+ */
+export function take(digits: Digits, from: number, count: number): Digits {
+  const wholeNumbers = Number.isInteger(from) && Number.isInteger(count) && from >= 0 && count >= 0;
+  if (!wholeNumbers || from + count > digits.count) {
+    throw new RangeError(
+      `Cannot take ${count} digits from number ${from}: there are ${digits.count}, numbered from 0.`,
+    );
+  }
+  const size = digits.height * digits.width;
+  return {
+    count,
+    height: digits.height,
+    width: digits.width,
+    pixels: digits.pixels.subarray(from * size, (from + count) * size),
+    labels: digits.labels.subarray(from, from + count),
+  };
+}
+
+/**
+ * The digits with these indices, in this order, copied. An index may come twice.
+ *
+ * @example pick(train, shuffled(train.count, seeded(1)).subarray(0, 6000)) // 6,000 at random
+ */
+export function pick(digits: Digits, indices: ArrayLike<number>): Digits {
+  const { height, width } = digits;
+  const size = height * width;
+  const count = indices.length;
+  const pixels = new Uint8Array(count * size);
+  const labels = new Uint8Array(count);
+  for (let to = 0; to < count; to++) {
+    const from = checkedIndex(digits, indices[to] as number, "pick");
+    pixels.set(digits.pixels.subarray(from * size, (from + 1) * size), to * size);
+    labels[to] = digits.labels[from] as number;
+  }
+  return { count, height, width, pixels, labels };
+}
+
+/** One digit as rows of numbers from 0 (background) to 255 (full ink). */
+export function digitAt(digits: Digits, index: number): Matrix {
+  const { height, width, pixels } = digits;
+  const start = checkedIndex(digits, index, "show") * height * width;
+  return Array.from({ length: height }, (_, row) =>
+    Array.from(pixels.subarray(start + row * width, start + (row + 1) * width)),
+  );
+}
+
+/**
+ * Digits from matrices of one size, values 0 to 255 (rounded to whole numbers), with a label from 0 to 9 each.
+ *
+ * @example digitsFrom([digitAt(test, 3), digitAt(test, 5)], [0, 1])
+ */
+export function digitsFrom(images: readonly Matrix[], labels: readonly number[]): Digits {
+  const first = images[0];
+  if (first === undefined || labels.length !== images.length) {
+    throw new RangeError(
+      `Cannot make digits of ${images.length} images and ${labels.length} labels. Give one label each.`,
+    );
+  }
+  const { height, width } = sizeOf(first, "make digits", "image");
+  const pixels = new Uint8Array(images.length * height * width);
+  for (const [index, image] of images.entries()) {
+    const size = sizeOf(image, "make digits", `image ${index}`);
+    if (size.height !== height || size.width !== width) {
+      const sizes = `${height}x${width} and ${size.height}x${size.width}`;
+      throw new RangeError(`Cannot make digits of ${sizes} pixels together. Give images of one size.`);
+    }
+    const values = image.flat();
+    const wrong = values.find((value) => !(value >= 0 && value <= 255));
+    if (wrong !== undefined)
+      throw new RangeError(`Cannot make a digit with the pixel ${wrong}. Give 0 to 255.`);
+    pixels.set(values.map(Math.round), index * height * width);
+  }
+  const unknown = labels.find((label) => !(Number.isInteger(label) && label >= 0 && label <= 9));
+  if (unknown !== undefined)
+    throw new RangeError(`Cannot label a digit ${unknown}. Give a whole number, 0 to 9.`);
+  return { count: images.length, height, width, pixels, labels: Uint8Array.from(labels) };
+}
+
+function checkedIndex(digits: Digits, index: number, action: string): number {
+  if (!Number.isInteger(index) || index < 0 || index >= digits.count) {
+    throw new RangeError(`Cannot ${action} digit ${index}: there are ${digits.count}, numbered from 0.`);
+  }
+  return index;
+}

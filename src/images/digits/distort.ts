@@ -1,0 +1,80 @@
+import { seeded } from "../../arithmetic/random.js";
+import type { Digits } from "./digits.js";
+import { type Affine, warp } from "./warp.js";
+
+/** How far each change may go: it is drawn evenly from minus to plus this number, for every digit anew. */
+export interface DistortOptions {
+  seed: number;
+  /** Pixels, in each direction. Default 2. */
+  shift?: number;
+  /** Part of the size by which a digit grows or shrinks. Default 0.1. */
+  scale?: number;
+  /** Part by which it gets narrower and, at once, taller, or the reverse. Default 0.1. */
+  squeeze?: number;
+  /** Pixels to the side for each pixel of height: the slant. Default 0.2. */
+  shear?: number;
+  /** Degrees. The paper does not turn digits, so the default is 0. */
+  rotation?: number;
+}
+
+/**
+ * A new variant of every digit: shifted, scaled, squeezed and sheared at random about the middle of its field, gray values between
+ * pixels read bilinearly. The labels are copied. The same seed gives the same variants.
+ *
+ * The kinds of distortion are those of LeCun, Bottou, Bengio and Haffner 1998, section III-A, who give no ranges.
+ *
+ * @throws RangeError for a negative range, or one that would flatten a digit (scale or squeeze from 1).
+ *
+ * @example train(model, distort(digits, { seed: epoch }), { epochs: 1 }) // new variants every epoch
+ */
+export function distort(digits: Digits, options: DistortOptions): Digits {
+  const { seed, shift = 2, scale = 0.1, squeeze = 0.1, shear = 0.2, rotation = 0 } = options;
+  for (const [name, range, limit] of [
+    ["shift", shift, Number.POSITIVE_INFINITY],
+    ["scale", scale, 1],
+    ["squeeze", squeeze, 1],
+    ["shear", shear, Number.POSITIVE_INFINITY],
+    ["rotation", rotation, Number.POSITIVE_INFINITY],
+  ] as const) {
+    if (!(range >= 0 && range < limit)) {
+      const way = `Give 0 or more${limit === 1 ? ", less than 1" : ""}.`;
+      throw new RangeError(`Cannot distort digits with ${name} ${range}. ${way}`);
+    }
+  }
+  const random = seeded(seed);
+  const within = (range: number) => (2 * random() - 1) * range;
+  return warp(digits, () => {
+    // Six numbers for each digit, whatever the ranges, so that one option does not change the others' draws.
+    const [down, right, grow, narrow] = [
+      within(shift),
+      within(shift),
+      1 + within(scale),
+      1 + within(squeeze),
+    ];
+    return turned({
+      grow,
+      narrow,
+      slant: within(shear),
+      angle: (within(rotation) * Math.PI) / 180,
+      down,
+      right,
+    });
+  });
+}
+
+/** Scaled and squeezed, then sheared, then turned, then shifted. */
+function turned(by: {
+  grow: number;
+  narrow: number;
+  slant: number;
+  angle: number;
+  down: number;
+  right: number;
+}): Affine {
+  const [tall, wide] = [by.grow * by.narrow, by.grow / by.narrow];
+  const [cos, sin] = [Math.cos(by.angle), Math.sin(by.angle)];
+  return {
+    rows: [cos * tall - sin * by.slant * tall, -sin * wide, by.down],
+    columns: [sin * tall + cos * by.slant * tall, cos * wide, by.right],
+  };
+}

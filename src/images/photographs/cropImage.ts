@@ -1,0 +1,44 @@
+import type { PixelImage } from "../../charts/drawing/png.js";
+import { resizeImage } from "./resizeImage.js";
+
+/**
+ * A rectangle of an image.
+ *
+ * @throws {RangeError} if it is not inside the image
+ */
+export function cropImage(
+  image: PixelImage,
+  part: { top: number; left: number; height: number; width: number },
+): PixelImage {
+  const { top, left, height, width } = part;
+  const { channels } = image;
+  const inside =
+    [top, left, height, width].every(Number.isInteger) && top >= 0 && left >= 0 && height >= 1 && width >= 1;
+  if (!inside || top + height > image.height || left + width > image.width) {
+    throw new RangeError(
+      `Cannot cut ${height} x ${width} pixels from row ${top}, column ${left} out of ${image.height} x ${image.width}. Stay inside.`,
+    );
+  }
+  const pixels = new Uint8Array(height * width * channels);
+  for (let row = 0; row < height; row++) {
+    const from = ((top + row) * image.width + left) * channels;
+    pixels.set(image.pixels.subarray(from, from + width * channels), row * width * channels);
+  }
+  return { height, width, channels, pixels };
+}
+
+/**
+ * A photograph as networks for ImageNet get it: the square in the middle, its side 7/8 of the photograph's shorter side,
+ * resized to `side` pixels. What is outside is never seen.
+ *
+ * @param side pixels, default 224
+ */
+export function centreSquare(image: PixelImage, side = 224): PixelImage {
+  const part = Math.max(1, Math.trunc((side / (side + 32)) * Math.min(image.height, image.width)));
+  const top = Math.trunc((image.height - part + 1) / 2);
+  const left = Math.trunc((image.width - part + 1) / 2);
+  return resizeImage(cropImage(image, { top, left, height: part, width: part }), {
+    height: side,
+    width: side,
+  });
+}

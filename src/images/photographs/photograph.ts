@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { PNG } from "pngjs";
+import type { Matrix } from "../../arithmetic/matrix.js";
+
+/**
+ * A photograph to try kernels on: a cat's face, 96x96 gray values from 0 (black) to 255 (white). It comes with the
+ * project; where it is from is told in `data/photographs/README.md`.
+ *
+ * @throws {Error} if the file is missing or damaged
+ */
+export function grayPhotograph(): Matrix {
+  const file = fileURLToPath(new URL("../../../data/photographs/chelsea.png", import.meta.url));
+  try {
+    const { width, height, data } = PNG.sync.read(readFileSync(file));
+    // pngjs gives red, green, blue and opacity, the first three alike.
+    return Array.from({ length: height }, (_, row) =>
+      Array.from({ length: width }, (_, column) => data[4 * (row * width + column)] as number),
+    );
+  } catch (cause) {
+    throw new Error(`Cannot read the photograph: ${file}. Restore data/photographs from the repository.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
+import type { PixelImage } from "../../charts/drawing/png.js";
+import { decodeImage } from "./decodeImage.js";
+import { optionalSource } from "../optionalSource.js";
+
+/** Photographs by name, and their files in scikit-image. Who took them stands in `data/sources.json`. */
+const files = {
+  cat: "chelsea.png",
+  coffee: "coffee.png",
+  rocket: "rocket.jpg",
+  motorcycle: "motorcycle_left.png",
+  astronaut: "astronaut.png",
+  brick: "brick.png",
+  grass: "grass.png",
+  gravel: "gravel.png",
+} as const;
+
+/** Names of the photographs that come along. */
+export type PhotographName = keyof typeof files;
+
+/**
+ * A photograph: one that comes along, by its name, or one of the reader's own, by the path of a PNG or JPEG file; `~`
+ * in front stands for the home folder.
+ *
+ * @returns red, green, blue
+ * @throws {Error} if the file cannot be read, or the photographs that come along cannot be fetched
+ */
+export async function photograph(
+  nameOrPath: PhotographName | (string & {}),
+): Promise<PixelImage & { channels: 3 }> {
+  const file = files[nameOrPath as PhotographName] as string | undefined;
+  const own = file === undefined || !Object.hasOwn(files, nameOrPath);
+  const path = own
+    ? nameOrPath.replace(/^~(?=[\\/])/, homedir())
+    : join(await optionalSource("photographs"), file);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    const names = Object.keys(files).join(", ");
+    const looked = isAbsolute(nameOrPath) ? "" : ` (looked for as ${resolve(path)})`;
+    throw new Error(
+      `Cannot read the photograph ${nameOrPath}: there is no such file, or it may not be read${looked}. Give the path of a PNG or JPEG, or one of ${names}.`,
+      { cause },
+    );
+  }
+  return decodeImage(bytes);
+}

@@ -1,0 +1,44 @@
+import type { Box } from "../../arithmetic/maps/boxes.js";
+import type { Digits } from "../digits/digits.js";
+import type { SceneOptions } from "./sceneOptions.js";
+import { clutteredScene } from "./scenes.js";
+
+/** Scenes to learn from or to measure on: the images with the label of their digit, and where each digit is. */
+export interface SceneSet {
+  scenes: Digits;
+  boxes: Box[];
+}
+
+/**
+ * Many scenes with one whole digit each. Scene number i is `clutteredScene` with the seed `seed x 1,000,000 + i`.
+ *
+ * @param options.number how many
+ * @param options.within as of `clutteredScene`, or a function of the scene's number: to place digits where one likes
+ *
+ * @example sceneSet({ digits: test, number: 500, seed: 9 }).scenes // 500 images of 64x64, as `train` and `evaluate` take them
+ */
+export function sceneSet(
+  options: Omit<SceneOptions, "count" | "within"> & {
+    number: number;
+    within?: (index: number) => Box | undefined;
+  },
+): SceneSet {
+  const { number, seed, size = 64, within, ...rest } = options;
+  if (!Number.isInteger(number) || number < 1 || number > 1_000_000) {
+    throw new RangeError(`Cannot make ${number} scenes. Give a whole number from 1 to 1000000.`);
+  }
+  const pixels = new Uint8Array(number * size * size);
+  const labels = new Uint8Array(number);
+  const boxes: Box[] = [];
+  for (let index = 0; index < number; index++) {
+    const area = within?.(index);
+    const place = area === undefined ? {} : { within: area };
+    const scene = clutteredScene({ ...rest, ...place, size, seed: seed * 1_000_000 + index });
+    const [object] = scene.objects;
+    if (object === undefined) continue;
+    pixels.set(scene.pixels, index * size * size);
+    labels[index] = object.label;
+    boxes.push(object.box);
+  }
+  return { scenes: { count: number, height: size, width: size, pixels, labels }, boxes };
+}

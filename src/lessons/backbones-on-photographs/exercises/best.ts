@@ -1,0 +1,70 @@
+import { allNear, numbersIn } from "../../exercise/answers.js";
+import type { ExerciseContent } from "../../exercise/content.js";
+
+type Rule = (logits: readonly number[], count: number) => number[];
+const cases: readonly (readonly [logits: readonly number[], count: number])[] = [
+  [[0.5, 9.5, 10.25, -3, 2], 3],
+  [[-7, -2, -30, -4], 2],
+  [[100, 20, 3], 1],
+  [[1, 2, 3, 40, 5, 6, 7], 5],
+];
+const order = (logits: readonly number[]) => logits.map((_, index) => index);
+const right: Rule = (logits, count) =>
+  order(logits)
+    .sort((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0))
+    .slice(0, count);
+
+const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
+  [(logits, count) => [...logits].sort((a, b) => b - a).slice(0, count), "These are the logits themselves. To find the names one needs their places: sort the indices."],
+  [(logits, count) => [...logits].sort().slice(0, count), "These are logits, and the smallest ones as text sees them: `sort()` without a function compares letter by letter. Asked are places: sort the indices, by `logits[b] - logits[a]`."],
+  [(logits, count) => [...logits].sort((a, b) => a - b).slice(0, count), "These are logits, and the smallest. Asked are the places of the largest: sort the indices, by `logits[b] - logits[a]`."],
+  [(logits, count) => order(logits).sort((a, b) => (logits[a] ?? 0) - (logits[b] ?? 0)).slice(0, count), "These are the smallest. Turn the comparison round: `logits[b] - logits[a]`."],
+  [(logits, count) => right(logits, count).reverse(), "The right classes, the best one last. The largest comes first."],
+  [(logits, count) => order(logits).sort((a, b) => Math.abs(logits[b] ?? 0) - Math.abs(logits[a] ?? 0)).slice(0, count), "This goes by size without sign. A logit of -30 is the worst there is, not the best."],
+  [(logits, count) => [...logits].sort().slice(-count).reverse(), "`sort()` without a function compares as text: \"9.5\" comes after \"10.25\". And it gives logits, where places are asked."],
+  [(logits, count) => order(logits).sort((a, b) => (String(logits[a]) < String(logits[b]) ? 1 : -1)).slice(0, count), "This compares the numbers as text: \"9.5\" comes after \"10.25\"."],
+  [(logits, count) => right(logits, count).map((index) => index + 1), "Each is one too high: classes are numbered from 0."],
+  [(logits) => right(logits, logits.length), "All places, in the right order. Only the first `count` are asked."],
+]; // biome-ignore format: pairs
+
+export const bestClasses: ExerciseContent = {
+  id: "10.3",
+  title: "The best classes of a thousand",
+  check(answer) {
+    if (typeof answer !== "function") {
+      return { message: "Pass the function itself: `check(best)`, without brackets behind its name." };
+    }
+    const given = cases.map(([logits, count]) => {
+      const own = [...logits];
+      const found = numbersIn(answer(own, count));
+      return { found, altered: own.some((value, index) => value !== logits[index]) };
+    });
+    if (given.some(({ found }) => found === undefined)) {
+      return { message: "Return an array of places, such as `[2, 1, 4]`. Is a `return` missing?" };
+    }
+    const matches = (rule: Rule) =>
+      cases.every(([logits, count], index) => allNear(given[index]?.found ?? [], rule(logits, count)));
+    if (matches(right)) {
+      if (!given.some(({ altered }) => altered)) return true;
+      return {
+        message:
+          "The places are right, but the logits have been reordered on the way. Sort a copy, or only the places.",
+      };
+    }
+    const found = mistakes.find(([rule]) => matches(rule));
+    if (found !== undefined) return { message: found[1] };
+    const wrong = cases.findIndex(([l, c], index) => !allNear(given[index]?.found ?? [], right(l, c)));
+    const [logits, count] = cases[wrong] ?? [[], 0];
+    return {
+      message: `For the logits [${logits.join(", ")}] and ${count} classes it returns [${given[wrong]?.found?.join(", ")}].`,
+    };
+  },
+  because:
+    "Places are sorted by what stands there, the largest first. No softmax is needed for that: it keeps the order.",
+  hints: [
+    "Make a list of places first, `logits.map((_, index) => index)`, and sort that.",
+    "Compare two places by what stands there: `(a, b) => logits[b] - logits[a]`. Then `.slice(0, count)`.",
+  ],
+  solution:
+    "```\nconst best = (logits: number[], count: number) =>\n  logits.map((_, index) => index)\n    .sort((a, b) => logits[b]! - logits[a]!)\n    .slice(0, count);\n```",
+};

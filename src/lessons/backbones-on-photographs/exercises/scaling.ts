@@ -1,0 +1,53 @@
+import { allNear, numberIn } from "../../exercise/answers.js";
+import type { ExerciseContent } from "../../exercise/content.js";
+
+const bytes = [0, 64, 127, 200, 255];
+type Rule = (byte: number) => number;
+
+const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
+  [(byte) => byte / 255, "That is 0 to 1, and it nearly works: the espresso is back, with less confidence. The network was trained on about -1 to 1: black should come out near -1, middle gray near 0."],
+  [(byte) => byte, "The bytes go in as they are: up to 255, where about 1 is expected."],
+  [(byte) => byte / 128, "Divided by 128, but nothing is subtracted: it runs from 0 to 2."],
+  [(byte) => byte - 127, "127 is subtracted, and the division by 128 is missing."],
+  [(byte) => (byte - 127) / 255, "Subtracting is right; dividing by 255 gives half of the range."],
+  [(byte) => byte / 255 - 0.5, "From -0.5 to 0.5: half of the range that it was trained on."],
+  [(byte) => byte / 127 / 128, "Subtract 127, do not divide by it."],
+  [(byte) => 127 - byte / 128, "Brackets are missing: subtract first, then divide."],
+  [(byte) => byte - 127 / 128, "Brackets are missing: `(byte - 127) / 128`."],
+  [(byte) => (127 - byte) / 128, "The signs are turned: this is the negative of the photograph."],
+  [(byte) => (byte / 255 - 0.485) / 0.229, "That is the usual preparation of other ImageNet networks, red channel. This one was trained with 127 and 128."],
+  [(byte) => (byte / 255 - 0.456) / 0.224, "That is the usual preparation of other ImageNet networks, green channel. This one was trained with 127 and 128."],
+  [(byte) => (byte / 255 - 0.406) / 0.225, "That is the usual preparation of other ImageNet networks, blue channel. This one was trained with 127 and 128."],
+]; // biome-ignore format: pairs
+
+export const repairedScaling: ExerciseContent = {
+  id: "10.5",
+  title: "Repair: a network that takes a cup for a loudspeaker",
+  check(answer) {
+    if (typeof answer !== "function") {
+      return {
+        message: "Pass the function from a byte to a number itself: `check(mended)`, without brackets.",
+      };
+    }
+    const given = bytes.map((byte) => numberIn(answer(byte)));
+    if (given.some((value) => value === undefined)) {
+      return { message: "Return a number for every byte from 0 to 255. Is a `return` missing?" };
+    }
+    const numbers = given as number[];
+    const matches = (rule: Rule, room: number) => allNear(numbers, bytes.map(rule), room);
+    // Half a gray level is no matter: bytes / 127.5 - 1 is what other networks of the kind use.
+    if (matches((byte) => (byte - 127) / 128, 0.009)) return true;
+    const found = mistakes.find(([rule]) => matches(rule, 1e-3));
+    if (found !== undefined) return { message: found[1] };
+    return {
+      message: `Byte 0 becomes ${numbers[0]}, 127 becomes ${numbers[2]}, 255 becomes ${numbers[4]}. Wanted are about -1, 0 and 1.`,
+    };
+  },
+  because:
+    "The network was trained on numbers from about -1 to 1, and its first weights count on that. Nothing breaks visibly when they come in another range: shapes fit, an answer comes out, and it is worse. So this belongs to a network like its weights.",
+  hints: [
+    "Look at the two numbers that `photoInputs` uses, in its description: which byte becomes 0, and by what is divided?",
+    "Subtract 127, then divide by 128. Mind the brackets.",
+  ],
+  solution: "```\nconst mended = (byte: number) => (byte - 127) / 128;\n```",
+};

@@ -1,0 +1,112 @@
+import { allNear, numberIn } from "../../exercise/answers.js";
+import type { ExerciseContent } from "../../exercise/content.js";
+
+type Layer = readonly [kernel: number, channels: number, filters: number, groups: number];
+type Rule = (kernel: number, channels: number, filters: number, groups: number) => number;
+
+const cases: readonly Layer[] = [
+  [5, 1, 32, 1],
+  [3, 8, 16, 1],
+  [3, 8, 16, 2],
+  [3, 6, 6, 6],
+  [1, 64, 16, 4],
+  [7, 12, 24, 3],
+];
+
+/** What people write instead, told by its results. */
+const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
+  [
+    (k, c, f) => (k * k * c + 1) * f,
+    "Right for one group. With groups a filter sees only the channels of its own group: fewer kernels in each filter.",
+  ],
+  [
+    (k, c, f, g) => (k * k * c * f) / g,
+    "The weights are right. Each filter has a bias as well, however many groups there are.",
+  ],
+  [
+    (k, c, f) => k * k * c * f,
+    "The biases are missing, and with groups a filter sees only some of the channels.",
+  ],
+  [
+    (k, c, f, g) => ((k * k * c + 1) * f) / g,
+    "This divides the biases by the groups too. Each filter keeps its bias; only its kernels become fewer.",
+  ],
+  [
+    (k, c, f, g) => (k * k * c * f) / (g * g) + f,
+    "This divides twice. The channels a filter sees are divided by the groups; the number of filters stays what it is.",
+  ],
+  [
+    (k, c, f, g) => ((k * k * c) / g + 1) * (f / g),
+    "That is one group. There are as many filters as before, all groups together.",
+  ],
+  [
+    (k, c, f, g) => (k * k + 1) * (c / g) * f,
+    "This gives every kernel a bias of its own. The kernels of a filter share one.",
+  ],
+  [
+    (k, c, f, g) => 2 * k * k * (c / g) * f,
+    "This gives every weight a bias of its own. There is one for each filter.",
+  ],
+  [
+    (k, c, f, g) => (k * k * c * f) / g + c,
+    "There is a bias for each filter that comes out, not for each channel that goes in.",
+  ],
+  [
+    (k, c, f, g) => ((k * c) / g + 1) * f,
+    "The kernel has two sides: it holds `kernel * kernel` weights for each channel.",
+  ],
+  [
+    (k, c, f, g) => (k * k * c * g + 1) * f,
+    "This multiplies by the groups. More groups mean fewer channels for each filter, so fewer weights.",
+  ],
+];
+
+export const parametersOfGroups: ExerciseContent = {
+  id: "04.4",
+  title: "A function that counts parameters, with groups",
+  check(answer) {
+    if (typeof answer !== "function") {
+      return {
+        message: "Pass the function itself: `check(countParameters)`, without brackets behind its name.",
+      };
+    }
+    const given = cases.map((layer) => {
+      const result: unknown = answer(...layer);
+      return result === undefined ? undefined : (numberIn(result) ?? Number.NaN);
+    });
+    if (given.every((value) => value === undefined))
+      return { message: "The function returns nothing. Is a `return` missing?" };
+    if (given.some((value) => value === undefined || Number.isNaN(value))) {
+      return { message: "The function must return one number for every layer." };
+    }
+    const values = given as number[];
+    const matches = (rule: Rule) =>
+      allNear(
+        values,
+        cases.map((layer) => rule(...layer)),
+      );
+    if (matches(right)) return true;
+    const found = mistakes.find(([rule]) => matches(rule));
+    if (found !== undefined) return { message: found[1] };
+    const at = cases.findIndex((layer, index) => right(...layer) !== values[index]);
+    const [kernel, channels, filters, groups] = cases[at] as Layer;
+    return {
+      message:
+        `For kernel ${kernel}, ${channels} channels, ${filters} filters and groups ${groups} it returns ${values[at]}. ` +
+        "Count one filter of that layer by hand first.",
+    };
+  },
+  because:
+    "A filter sees channels / groups channels. Its one bias, and the number of filters, stay as they were.",
+  hints: [
+    "With 8 channels in 2 groups, how many channels does one filter see? How many kernels does it hold?",
+    "One filter: kernel · kernel · channels / groups weights and one bias. Times all filters.",
+  ],
+  solution:
+    "```\nfunction countParameters(kernel: number, channels: number, filters: number, groups: number) {\n" +
+    "  return ((kernel * kernel * channels) / groups + 1) * filters;\n}\n```",
+};
+
+function right(kernel: number, channels: number, filters: number, groups: number): number {
+  return ((kernel * kernel * channels) / groups + 1) * filters;
+}

@@ -1,0 +1,113 @@
+import { allNear, numbersIn } from "../../exercise/answers.js";
+import type { ExerciseContent } from "../../exercise/content.js";
+
+type Shape = readonly [height: number, width: number, channels: number];
+/** Where the number of one place and channel stands in a flat list. */
+type Place = (row: number, column: number, channel: number, shape: Shape) => number;
+
+const cases: readonly Shape[] = [
+  [2, 3, 4],
+  [4, 4, 64],
+  [3, 1, 2],
+  [2, 2, 1],
+];
+
+const mapAfterMap: Place = (row, column, channel, [height, width]) =>
+  (channel * height + row) * width + column;
+const pixelAfterPixel: Place = (row, column, channel, [, width, channels]) =>
+  (row * width + column) * channels + channel;
+
+/** A list in which each number says where it stood before: what a re-ordering from one rule to another gives. */
+function moved(shape: Shape, to: Place, from: Place): number[] {
+  const [height, width, channels] = shape;
+  const list = new Array<number>(height * width * channels).fill(Number.NaN);
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++)
+      for (let channel = 0; channel < channels; channel++)
+        list[to(row, column, channel, shape)] = from(row, column, channel, shape);
+  return list;
+}
+
+const columnsFirst: Place = (row, column, channel, [height, , channels]) =>
+  (column * height + row) * channels + channel;
+const mapsByColumns: Place = (row, column, channel, [height, width]) =>
+  (channel * width + column) * height + row;
+
+/** What people write instead, told by its results. */
+const mistakes: readonly (readonly [(shape: Shape) => number[], message: string])[] = [
+  [
+    (shape) => moved(shape, pixelAfterPixel, pixelAfterPixel),
+    "The list comes back as it was, map after map. Our network wants all channels of the first pixel, then all of the second.",
+  ],
+  [
+    (shape) => moved(shape, mapAfterMap, pixelAfterPixel),
+    "That is the way back: it makes maps out of pixels. What you get is saved map after map; our order is what you return.",
+  ],
+  [
+    (shape) => moved(shape, columnsFirst, mapAfterMap),
+    "The channels of a pixel stand together, but you go down the columns first. Go along the first row, then the second.",
+  ],
+  [
+    (shape) => moved(shape, pixelAfterPixel, mapsByColumns),
+    "You read the saved maps column by column. They were saved row by row.",
+  ],
+  [
+    (shape) => moved(shape, pixelAfterPixel, mapAfterMap).reverse(),
+    "The order is right and backwards: the first pixel comes first.",
+  ],
+];
+
+export const reorderedMap: ExerciseContent = {
+  id: "04.5",
+  title: "Repair: the numbers are all there, and the network has gone blind",
+  check(answer) {
+    if (typeof answer !== "function") {
+      return { message: "Pass the function itself: `check(reorder)`, without brackets behind its name." };
+    }
+    const results: unknown[] = [];
+    for (const shape of cases) {
+      const [height, width, channels] = shape;
+      const saved = Array.from({ length: height * width * channels }, (_, index) => index);
+      results.push(answer([...saved], height, width, channels));
+    }
+    if (results.every((result) => result === undefined)) {
+      return { message: "The function returns nothing. Is a `return` missing?" };
+    }
+    const lists = results.map(numbersIn);
+    const short = lists.findIndex((list, index) => list?.length !== cases[index]?.reduce((a, b) => a * b));
+    if (short >= 0) return { message: lengthMessage(lists[short], cases[short] as Shape) };
+    const matches = (rule: (shape: Shape) => number[]) =>
+      cases.every((shape, index) => allNear(lists[index] ?? [], rule(shape)));
+    if (matches((shape) => moved(shape, pixelAfterPixel, mapAfterMap))) return true;
+    const found = mistakes.find(([rule]) => matches(rule));
+    if (found !== undefined) return { message: found[1] };
+    const start = (lists[0] ?? []).slice(0, 5).join(", ");
+    return {
+      message:
+        `From a 2 x 3 map with 4 channels, saved as 0, 1, 2, …, you return ${start}, … The first four should be the ` +
+        "four channels of the first pixel. Where does each of them stand in the saved list?",
+    };
+  },
+  because:
+    "Flattening loses nothing, but it has an order, and the dense layer has learned it: channel by channel within a pixel. With one channel both orders are the same, which is why such a fault hides so well.",
+  hints: [
+    "Take a tiny map of 2x2 pixels and two channels, number the saved values 0 to 7, and write down the list that our network wants.",
+    "Loop over rows, then columns, then channels, and push `saved[(channel * height + row) * width + column]`.",
+  ],
+  solution:
+    "```\nfunction reorder(saved: number[], height: number, width: number, channels: number) {\n  const list: number[] = [];\n" +
+    "  for (let row = 0; row < height; row++)\n    for (let column = 0; column < width; column++)\n" +
+    "      for (let channel = 0; channel < channels; channel++)\n" +
+    "        list.push(saved[(channel * height + row) * width + column]!);\n  return list;\n}\n```",
+};
+
+function lengthMessage(list: readonly number[] | undefined, [height, width, channels]: Shape): string {
+  const expected = height * width * channels;
+  if (list === undefined) return "The function must return a list of numbers, as long as the one it gets.";
+  if (list.some((value) => value === undefined))
+    return "Some entries are missing: an index runs past the end.";
+  return (
+    `${expected} numbers go in and ${list.length} come out of a map of ${height} x ${width} with ${channels} ` +
+    `${channels === 1 ? "channel" : "channels"}. Every number is still needed.`
+  );
+}

@@ -1,0 +1,88 @@
+import { readVega } from "../../../charts/drawing/draw.js";
+import { filterData, filterSignals } from "./drawingExplorerFilters.js";
+import { frameData } from "./drawingExplorerFrame.js";
+import { drawingMarks, drawingScales, drawingSize } from "./drawingExplorerMarks.js";
+import { networkData } from "./drawingExplorerNetwork.js";
+import { paperData, paperSignals, side } from "./drawingExplorerPaper.js";
+import { short } from "./drawingExplorerPlaces.js";
+import { checkNetwork, type DrawingNetwork } from "./drawingExplorerWeights.js";
+import { choice } from "../../explorer/inputs.js";
+import type { Figure } from "../../../charts/figure.js";
+import { vegaFigure } from "../../../charts/figures/vega.js";
+
+const leading = "the leading digit";
+/** A class's evidence is averaged over a quarter, and the four are added up. */
+const quarter = (side / 2) ** 2;
+
+/**
+ * A trained network to draw for: the reader paints a digit with the mouse and sees, with every stroke, what the eight filters
+ * answer, ten logits and probabilities, and the class activation map of the leading or a chosen digit. A slider changes one
+ * weight. The whole network is computed inside the specification, so it needs no kernel.
+ *
+ * @param start which of the network's examples is there at first, counted from 0
+ *
+ * @throws {RangeError} if weights or examples have another form, or there is no such example
+ *
+ * @example show(drawingExplorer(await trainedDrawing()))
+ *
+ * @see notebooks/06-mnist-cnn.ipynb
+ */
+export function drawingExplorer(network: DrawingNetwork, start = 0): Figure {
+  checkNetwork(network);
+  const { examples, first } = network;
+  const example = examples[start];
+  if (!example) {
+    throw new RangeError(`Cannot start with example ${start}: there are ${examples.length}. Count from 0.`);
+  }
+  const spec = {
+    ...drawingSize,
+    padding: 6,
+    autosize: "none", // letters that stick out move nothing: whole pixels stay whole
+    signals: [
+      ...paperSignals(examples, start),
+      { name: "framing", value: true, bind: { input: "checkbox", name: "centre and scale the drawing " } },
+      {
+        ...choice("evidence", "show the evidence for", leading, [leading, ..."0123456789"]),
+        on: [{ events: "@bar:click", update: "'' + datum.digit" }],
+      },
+      ...filterSignals(first.filters.flat().map(short)),
+      ...readingSignals(network),
+    ],
+    data: [...filterData, ...paperData, ...frameData, ...networkData(network)],
+    scales: drawingScales,
+    marks: drawingMarks,
+  };
+  return vegaFigure(spec, described(spec, example.name));
+}
+
+/** What is read off the tables. Weights are text: in a notebook's file a list takes a line for each number. */
+function readingSignals({ classes, classBiases }: DrawingNetwork) {
+  const percent = "format(data('classes')[leadingDigit].probability, '.1%')";
+  const sum = `format(data('camSums')[0].sum / ${quarter}, '.1f')`;
+  const logit = "format(data('classes')[shown].logit, '.1f')";
+  return [
+    { name: "weights", update: JSON.stringify(classes.map((row) => row.map(short))) },
+    { name: "biases", update: JSON.stringify(classBiases.map(short)) },
+    { name: "blank", update: "!(data('frame')[0].longer >= 1)" },
+    { name: "leadingDigit", update: "indexof(pluck(data('classes'), 'leads'), true)" },
+    { name: "shown", update: `evidence == '${leading}' ? leadingDigit : toNumber(evidence)` },
+    { name: "camWeights", update: "weights[shown]" },
+    { name: "camTop", update: "max(0.001, data('camSums')[0].largest)" },
+    { name: "answerTop", update: "max(0.001, data('answerSums')[0].largest)" },
+    { name: "reading", update: `blank ? 'Nothing yet' : 'Read as ' + leadingDigit + ', ' + ${percent}` },
+    {
+      name: "camSum",
+      update: `'all together ' + ${sum} + ', bias ' + format(biases[shown], '+.1f') + ', logit ' + ${logit}`,
+    },
+  ];
+}
+
+function described(spec: object, drawn: string): string {
+  const rows = readVega(spec, "classes") as { digit: number; logit: number; probability: number }[];
+  const top = rows.reduce((best, row) => (row.logit > best.logit ? row : best));
+  const logits = rows.map(({ digit, logit }) => `${digit}: ${logit.toFixed(1)}`).join(", ");
+  return (
+    "Paint a digit with the mouse, and a trained network reads it: its eight filters, ten logits and the places that speak " +
+    `for a digit. As drawn, ${drawn}: read as ${top.digit} with probability ${(100 * top.probability).toFixed(1)}%. Logits ${logits}.`
+  );
+}

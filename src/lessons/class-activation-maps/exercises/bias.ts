@@ -1,0 +1,54 @@
+import { globalAverage } from "../../../arithmetic/pool.js";
+import { pocketGapNetwork } from "../../pocket/pocketGap.js";
+import type { ExerciseContent } from "../../exercise/content.js";
+import { matrixIn } from "../../exercise/matrices.js";
+
+export const biasDecides: ExerciseContent = {
+  id: "09.6",
+  title: "A decision without evidence",
+  check(answer) {
+    const { first, second } = answer as { first?: unknown; second?: unknown };
+    const [a, b] = [matrixIn(first), matrixIn(second)];
+    if (a === undefined || b === undefined) {
+      return {
+        message: "Pass two maps, rows of numbers: `{ first: [[…, …], […, …]], second: [[…, …], […, …]] }`.",
+      };
+    }
+    for (const [name, map] of [["first", a], ["second", b]] as const) {
+      if (map.length !== 2 || map[0]?.length !== 2) {
+        return { message: `Both maps should be 2x2; the ${name} is ${map.length}x${map[0]?.length}.` };
+      }
+      if (!map.flat().every(Number.isFinite)) return { message: `The ${name} map holds something that is no finite number.` };
+      if (map.flat().some((value) => value < 0)) return { message: `The ${name} map has a negative number. These maps come out of ReLU, so nothing is below zero.` };
+    } // biome-ignore format: two maps
+    if ([...a, ...b].flat().every((value) => value === 0)) {
+      return { message: "Maps of nothing but zeros do it, but that is too easy: something must be found in the image." };
+    } // biome-ignore format: a sentence
+    const { weights, biases } = pocketGapNetwork;
+    const averages = [globalAverage(a), globalAverage(b)];
+    const [one = 0, seven = 0] = weights.map(
+      ([w1 = 0, w2 = 0], k) => w1 * (averages[0] ?? 0) + w2 * (averages[1] ?? 0) + (biases[k] ?? 0),
+    );
+    const [w1 = 0, w2 = 0] = weights[0] ?? [];
+    const positive = a.flat().filter((value, at) => w1 * value + w2 * (b.flat()[at] ?? 0) > 1e-9).length;
+    if (!(one > seven)) {
+      return {
+        message: `The logits are ${Number(one.toFixed(3))} for "one" and ${Number(seven.toFixed(3))} for "seven", so the network does not say "one". What raises "seven" should be smaller.`,
+      };
+    }
+    if (positive > 0) {
+      return {
+        message: `The network says "one", but at ${positive} of the four places its map is above zero: there is evidence. Nowhere may twice the second map exceed the first.`,
+      };
+    }
+    return true;
+  },
+  because:
+    "The logit is the mean of the map plus the bias. Here every place is silent or speaks against it, and the bias alone carries the decision. Such a map has no box, and a picture of it, stretched from its least to its most, would still show a bright spot.",
+  hints: [
+    'The map of "one" is -1 times the first map plus 2 times the second, place by place. Its bias is 1, that of "seven" is 0.',
+    "Leave the second map empty and put a very small number into the first.",
+  ],
+  solution:
+    'A little of the first map, nothing of the second: logits 0.95 and 0.1, and a map of "one" that is nowhere above zero.\n```\n{ first: [[0.2, 0], [0, 0]], second: [[0, 0], [0, 0]] }\n```',
+};

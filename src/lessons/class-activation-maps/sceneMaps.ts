@@ -1,0 +1,74 @@
+import { enlarge } from "../../arithmetic/maps/enlarge.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
+import { type Digits, take } from "../../images/digits/digits.js";
+import { classActivationMap, flattenMap } from "../../networks/maps/cam.js";
+import { gradCam } from "../../networks/maps/gradCam.js";
+import { toInputs } from "../../networks/training/inputs.js";
+import { layerOutput } from "../../networks/models/inspect.js";
+import { type LayersModel, type Tensor, type Tensor2D, type Tensor3D, type Tensor4D, tf } from "../../networks/tf.js";
+
+const batchSize = 50;
+const lastConvolution = "conv5";
+
+/** What a network says about an image and where it says it. */
+export interface MappedAnswer {
+  /** The most probable class. */
+  predicted: number;
+  /** The map of that class, or of the class that was asked for, as large as the image. */
+  map: Matrix;
+}
+
+/**
+ * The answers of a `headCnn` and their maps, enlarged to the images. Heads that are one dense layer have a map of their
+ * own: `classActivationMap` behind global pooling, `flattenMap` behind Flatten. For all others, and wherever `gradCam` is asked for,
+ * Grad-CAM of the logit at the last convolution.
+ *
+ * @param options.classes for each image the class whose map is wanted. @default the predicted ones
+ *
+ * @example mappedAnswers(network, take(test.scenes, 0, 1))[0].map // 64x64
+ */
+export function mappedAnswers(
+  model: LayersModel,
+  images: Digits,
+  options: { gradCam?: boolean; classes?: ArrayLike<number> } = {},
+): MappedAnswer[] {
+  const { height, width } = images;
+  const answers: MappedAnswer[] = [];
+  const own = options.gradCam ? undefined : ownMap(model);
+  for (let from = 0; from < images.count; from += batchSize) {
+    const batch = take(images, from, Math.min(batchSize, images.count - from));
+    const found = tf.tidy(() => {
+      const inputs = toInputs(batch);
+      const predicted = (model.predict(inputs) as Tensor)
+        .flatten()
+        .reshape([batch.count, -1])
+        .argMax(1)
+        .dataSync();
+      const lastMaps = own && layerOutput(model, inputs, lastConvolution);
+      return Array.from(predicted, (best, index) => {
+        const classIndex = options.classes?.[from + index] ?? best;
+        const one = (tensor: Tensor) => tensor.slice([index], [1]);
+        const map =
+          own && lastMaps
+            ? own(one(lastMaps).squeeze([0]) as Tensor3D, classIndex)
+            : gradCam(model, one(inputs) as Tensor4D, lastConvolution, classIndex);
+        return { predicted: best, small: map.arraySync() };
+      });
+    });
+    for (const { predicted, small } of found) {
+      answers.push({ predicted, map: enlarge(small, { height, width }) });
+    }
+  }
+  return answers;
+}
+
+/** The map that follows from the head itself, if it is one dense layer behind pooling or Flatten. */
+export function ownMap(model: LayersModel) {
+  const [before, last] = model.layers.slice(-2);
+  const reduction = model.layers.find((layer) => ["gap", "globalMax", "flatten"].includes(layer.name));
+  const between = before?.name === "dropout" ? model.layers.at(-3) : before;
+  if (reduction === undefined || reduction !== between || last?.getClassName() !== "Dense") return undefined;
+  const mapOf = reduction.name === "flatten" ? flattenMap : classActivationMap;
+  const [weights] = last.getWeights() as [Tensor2D];
+  return (featureMaps: Tensor3D, classIndex: number) => mapOf(featureMaps, weights, classIndex);
+}

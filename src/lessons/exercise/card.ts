@@ -1,0 +1,38 @@
+import { type Figure, makeFigure } from "../../charts/figure.js";
+import { escapeMarkup } from "../../charts/format.js";
+import type { Verdict } from "./exercise.js";
+
+/** The verdict on an answer: a word and a mark, so that colour is not all there is. */
+export function verdictCard(id: string, title: string, { ok, message }: Verdict, tried: boolean): Figure {
+  const [mark, word, color] = ok
+    ? ["✓", "Right", "#2b8a3e"]
+    : tried
+      ? ["✗", "Not yet", "#d9480f"]
+      : ["…", "Open", "#868e96"];
+  return card(`${mark} ${id} ${title}`, tried ? `${word}. ${message}` : message, color);
+}
+
+/** A hint or a solution. */
+export function noteCard(heading: string, text: string): Figure {
+  return card(heading, text, "#3b8ee0");
+}
+
+function card(heading: string, text: string, color: string): Figure {
+  const html = `<div style="border-left: 4px solid ${color}; padding: 4px 12px; margin: 4px 0; max-width: 46em"><b>${escapeMarkup(heading)}</b><br>${markup(text)}</div>`;
+  return makeFigure(`${heading}\n${text}`, { "text/html": html });
+}
+
+/** Backticks as code, fenced blocks as blocks, line breaks kept. */
+function markup(text: string): string {
+  return escapeMarkup(text)
+    .split(/```\n?/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? `<pre style="white-space: pre; overflow-x: auto">${part.trimEnd()}</pre>`
+        : part
+            .trim()
+            .replace(/`([^`]+)`/g, "<code>$1</code>")
+            .replaceAll("\n", "<br>"),
+    )
+    .join("");
+}

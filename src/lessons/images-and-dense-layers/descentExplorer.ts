@@ -1,0 +1,116 @@
+import { setColors } from "../../charts/color.js";
+import { slider } from "../explorer/inputs.js";
+import type { Figure } from "../../charts/figure.js";
+import { themedFigure } from "../../charts/drawing/themedText.js";
+
+/** The steps in closed form: each multiplies the distance to the best weight, 3, by 1 - 8 x learning rate. */
+const steps = {
+  data: { sequence: { start: 0, stop: 13, as: "step" } },
+  transform: [
+    { filter: "datum.step <= lastStep" },
+    { calculate: "3 + pow(1 - 8 * learningRate, datum.step) * (firstWeight - 3)", as: "weight" },
+    { calculate: "pow(2 * datum.weight - 6, 2)", as: "loss" },
+    { calculate: "4 * (2 * datum.weight - 6)", as: "slope" },
+    { calculate: "datum.weight - learningRate * datum.slope", as: "next" },
+    {
+      calculate: `'step ' + datum.step + ': weight ' + format(datum.weight, '.3~f') + ', loss ' + format(datum.loss, '.3~f') + ', slope ' + format(datum.slope, '.3~f')`,
+      as: "said",
+    },
+  ],
+};
+
+const quantity = (field: string, title: string, domain: readonly [number, number]) => ({
+  field,
+  type: "quantitative",
+  title,
+  scale: { domain, nice: false },
+  axis: { grid: false, tickCount: 6 },
+});
+
+const tooltip = ["step", "weight", "loss", "slope", "next"].map((field) => ({
+  field,
+  type: "quantitative",
+  title: field === "next" ? "next weight" : field,
+  format: ".4~f",
+}));
+
+/**
+ * Gradient descent on one weight: two apples cost 6, what does one cost? Sliders for the learning rate, the first weight
+ * and the number of steps. Computed inside the specification, so it needs no kernel.
+ *
+ * @see notebooks/01-images-and-dense-layers.ipynb
+ */
+export function descentExplorer(): Figure {
+  const weight: readonly [number, number] = [-3, 9];
+  const path = { type: "line", color: setColors.test, strokeWidth: 1.5, clip: true };
+  const dots = { type: "point", filled: true, size: 60, color: setColors.test, opacity: 1, clip: true };
+  const order = { field: "step", type: "quantitative" };
+  const onCurve = {
+    x: quantity("weight", "weight: price of one apple", weight),
+    y: quantity("loss", "loss: (2 · weight - 6)²", [-4, 100]),
+    order,
+  };
+  const byStep = {
+    x: { ...quantity("step", "step", [-0.4, 12.4]), axis: { grid: false, tickMinStep: 1 } },
+    y: quantity("weight", "weight", weight),
+    order,
+  };
+  const spec = {
+    params: [
+      slider("learningRate", "learning rate", 0.1, [0.005, 0.3, 0.005]),
+      slider("firstWeight", "first weight", 1, [-2, 8, 0.5]),
+      slider("lastStep", "steps", 3, [0, 12]),
+    ],
+    spacing: 40,
+    hconcat: [
+      {
+        title: { text: "Down the loss", anchor: "start", offset: 6 },
+        width: 280,
+        height: 240,
+        layer: [
+          {
+            data: { sequence: { start: -3, stop: 9.05, step: 0.1, as: "w" } },
+            transform: [{ calculate: "pow(2 * datum.w - 6, 2)", as: "lossHere" }],
+            mark: { type: "line", color: setColors.training, clip: true },
+            encoding: { x: quantity("w", "", weight), y: quantity("lossHere", "", [-4, 100]) },
+          },
+          { ...steps, mark: path, encoding: onCurve },
+          { ...steps, mark: dots, encoding: { ...onCurve, tooltip } },
+          {
+            ...steps,
+            transform: [...steps.transform, { filter: "datum.step == lastStep" }],
+            mark: {
+              type: "text",
+              style: "guide-label",
+              align: "left",
+              baseline: "top",
+              fontSize: 11,
+              limit: 300,
+            },
+            encoding: { x: { value: 0 }, y: { value: -20 }, text: { field: "said", type: "nominal" } },
+          },
+        ],
+      },
+      {
+        title: { text: "The weight, step by step", anchor: "start", offset: 27 },
+        width: 250,
+        height: 240,
+        layer: [
+          {
+            data: { values: [{ best: 3 }] },
+            mark: { type: "rule", strokeDash: [4, 4], color: setColors.training },
+            encoding: { y: quantity("best", "weight", weight) },
+          },
+          { ...steps, mark: path, encoding: byStep },
+          { ...steps, mark: dots, encoding: { ...byStep, tooltip } },
+        ],
+      },
+    ],
+    config: { view: { stroke: null } },
+  };
+  return themedFigure(
+    spec,
+    "Gradient descent on one weight with sliders for learning rate, first weight and steps. As drawn (0.1, 1, 3): " +
+      "the weight goes 1, 2.6, 2.92, 2.984 towards 3, the loss 16, 0.64, 0.0256, 0.001.",
+  );
+}

@@ -1,0 +1,17 @@
+import type { ExerciseContent } from "../exercise/content.js";
+import { denseByHand } from "./exercises/dense.js";
+import { shuffledTogether } from "./exercises/labels.js";
+import { denseParameters } from "./exercises/parameters.js";
+import { permutedRows } from "./exercises/rows.js";
+import { softmaxByHand } from "./exercises/softmax.js";
+import { gradientStep } from "./exercises/step.js";
+
+/** Lesson 01, from by hand to open. */
+export const lesson01: readonly ExerciseContent[] = [
+  denseByHand,
+  gradientStep,
+  softmaxByHand,
+  denseParameters,
+  shuffledTogether,
+  permutedRows,
+];

@@ -1,0 +1,47 @@
+import { allNear, mistakeIn, numbersIn } from "../../exercise/answers.js";
+import type { ExerciseContent } from "../../exercise/content.js";
+
+export const denseByHand: ExerciseContent = {
+  id: "01.1",
+  title: "A dense layer with a pencil",
+  check(answer) {
+    const rows = Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer;
+    const values = numbersIn(rows);
+    if (values === undefined)
+      return { message: "Give the two outputs as a list of numbers: `[first, second]`." };
+    if (allNear(values, [8, -2])) return true;
+    return (
+      mistakeIn<readonly number[]>(
+        values,
+        [
+          [[7, 0], "The weighted sums are right. Each unit then adds its bias."],
+          [[8, 0], "The second sum is negative, and stays so: a dense layer by itself cuts nothing off."],
+          [
+            [-2, 8],
+            "The numbers are right, the order is not: the first row of weights makes the first output.",
+          ],
+          [[9, -4], "The bias came in twice. Each unit adds it once."],
+          [[6, 2], "The biases were taken off. They are added."],
+          [[6], "One number is too few: each row of weights makes an output of its own."],
+          [
+            [2, 8, 1],
+            "Here each column was added up. A row of weights belongs to one unit: go along the row.",
+          ],
+          [[10, -2], "Look at the second weight of the first row again: it is negative."],
+        ],
+        allNear,
+      ) ?? {
+        message:
+          values.length === 2
+            ? "For each row: weight times input, three products, added up; then the bias of that row."
+            : `A layer of two units has two outputs, not ${values.length}.`,
+      }
+    );
+  },
+  because: "1·2 + (-1)·1 + 2·3 + 1 = 8 and 0·2 + 3·1 + (-1)·3 - 2 = -2: two units, two weighted sums.",
+  hints: [
+    "Take the first row of weights only. Lay it beside the inputs and multiply what stands side by side.",
+    "The first unit: 1·2 + (-1)·1 + 2·3, and then its bias 1. The second goes the same way with its own row and bias.",
+  ],
+  solution: "First unit: 2 - 1 + 6 + 1 = 8. Second unit: 0 + 3 - 3 - 2 = -2. So `[8, -2]`.",
+};

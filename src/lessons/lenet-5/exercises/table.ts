@@ -1,0 +1,48 @@
+import { c3Connections } from "../../../networks/models/lenet/connections.js";
+import { numbersIn } from "../../exercise/answers.js";
+import type { ExerciseContent } from "../../exercise/content.js";
+
+const maps = 6;
+
+export const mendedTable: ExerciseContent = {
+  id: "07.5",
+  title: "Repair: the right number of parameters and the wrong network",
+  check(answer) {
+    if (!Array.isArray(answer)) return { message: "Give the table: an array of 16 lists of S2 maps." };
+    const table = answer.map(numbersIn);
+    if (table.length !== c3Connections.length) {
+      return { message: `C3 has ${c3Connections.length} maps, and this table has ${table.length} lists.` };
+    }
+    const odd = table.findIndex(
+      (list) => !list?.every((map) => Number.isInteger(map) && map >= 0 && map < maps),
+    );
+    if (odd >= 0) return { message: `List ${odd} must hold numbers of S2 maps, from 0 to ${maps - 1}.` };
+    const lists = table.map((list) => [...(list as number[])].sort((a, b) => a - b));
+    const twice = lists.findIndex((list) => new Set(list).size < list.length);
+    if (twice >= 0) return { message: `List ${twice} names a map twice.` };
+    const wrong = lists.flatMap((list, index) =>
+      String(list) === String(c3Connections[index]) ? [] : [index],
+    );
+    if (wrong.length === 0) return true;
+    const uses = Array.from({ length: maps }, (_, map) => lists.filter((list) => list.includes(map)).length);
+    const uneven = uses.flatMap((count, map) => (count === 10 ? [] : [`map ${map} ${count} times`]));
+    const links = lists.flat().length;
+    if (links !== 60) return { message: `This table has ${links} links. The paper's has 60.` };
+    if (uneven.length > 0) {
+      return {
+        message: `Still ${wrong.length} of 16 lists ${wrong.length === 1 ? "differs" : "differ"} from the paper's. In the paper every S2 map is read 10 times; here ${uneven.join(", ")}.`,
+      };
+    }
+    return {
+      message: `All sums are right, and still C3 map ${wrong.join(" and ")} ${wrong.length === 1 ? "reads" : "read"} other maps than in the paper's table.`,
+    };
+  },
+  because:
+    "Now every S2 map is read ten times, as in the paper. A count of parameters alone cannot tell this table from the broken one: both have 60 links.",
+  hints: [
+    "Compare the sums on the right of both pictures. In the paper's table every S2 map is read ten times.",
+    "The two lists in question belong to maps that read two pairs of neighbours each. Compare lists 12, 13 and 14 with the picture of the paper's table above.",
+  ],
+  solution:
+    "List 12 is `[0, 1, 3, 4]` and list 14 is `[0, 2, 3, 5]`: two pairs of neighbours each, as in list 13, `[1, 2, 4, 5]`, which was right.",
+};

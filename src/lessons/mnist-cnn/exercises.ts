@@ -1,0 +1,17 @@
+import type { ExerciseContent } from "../exercise/content.js";
+import { drawnDigit } from "./exercises/drawing.js";
+import { dropoutByHand } from "./exercises/dropout.js";
+import { lossOfGuessing } from "./exercises/guessing.js";
+import { parametersOfConv2 } from "./exercises/parameters.js";
+import { pixelScale } from "./exercises/scale.js";
+import { shapeAfterConv } from "./exercises/shape.js";
+
+/** Lesson 06, from by hand to open. */
+export const lesson06: readonly ExerciseContent[] = [
+  shapeAfterConv,
+  parametersOfConv2,
+  lossOfGuessing,
+  dropoutByHand,
+  pixelScale,
+  drawnDigit,
+];

@@ -1,0 +1,17 @@
+import type { ExerciseContent } from "../exercise/content.js";
+import { outputOfStride } from "./exercises/output.js";
+import { repairSame } from "./exercises/repair.js";
+import { paddingOfSame } from "./exercises/same.js";
+import { seenByLab } from "./exercises/seen.js";
+import { stackThatSees } from "./exercises/stack.js";
+import { countUses } from "./exercises/uses.js";
+
+/** Lesson 03, from by hand to open. */
+export const lesson03: readonly ExerciseContent[] = [
+  outputOfStride,
+  paddingOfSame,
+  countUses,
+  repairSame,
+  seenByLab,
+  stackThatSees,
+];

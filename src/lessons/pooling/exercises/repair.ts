@@ -1,0 +1,77 @@
+import type { Matrix } from "../../../arithmetic/matrix.js";
+import { averagePool, maxPool } from "../../../arithmetic/pool.js";
+import type { ExerciseContent } from "../../exercise/content.js";
+import { matrixIn, sameMatrix, written } from "../../exercise/matrices.js";
+
+const cases: readonly Matrix[] = [
+  [[-3, -1, -2], [-5, -4, -6], [-9, -7, -8]],
+  [[1, -1, 0], [-1, 2, 1], [0, 2, -2]],
+  [[-2000, 5, -1500], [3, -4, -3000], [-1500, -2500, -1200], [4, 4, 4], [-7, -8, -9]],
+  [[-1, 2], [3, -4]],
+]; // biome-ignore format: matrices
+
+const same = { size: 2, padding: "same" } as const;
+const filled = (image: Matrix, value: number, side: "before" | "after") => {
+  const [height, width] = [image.length, image[0]?.length ?? 0];
+  const [tall, wide] = [height + (height % 2), width + (width % 2)];
+  const [top, left] = side === "before" ? [tall - height, wide - width] : [0, 0];
+  return Array.from({ length: tall }, (_, y) =>
+    Array.from({ length: wide }, (_, x) => image[y - top]?.[x - left] ?? value),
+  );
+};
+
+/** What people write instead, told by its results. */
+const mistakes: readonly (readonly [rule: (image: Matrix) => Matrix, message: string])[] = [
+  [(image) => maxPool(filled(image, 0, "after"), { size: 2 }), "The border still competes with zeros. Fill it with something that can never win."],
+  [(image) => maxPool(filled(image, 0, "before"), { size: 2 }), "The border still competes with zeros, and the padding has moved to the other side."],
+  [(image) => maxPool(filled(image, Number.NEGATIVE_INFINITY, "before"), { size: 2 }), "The padding can no longer win. But it stands on the wrong side now: the extra pixel goes after, below and on the right."],
+  [(image) => maxPool(image, { size: 2 }), "The windows at the border are gone: that is `valid`. With `same` a row of 3 gives 2 places."],
+  [(image) => averagePool(image, same), "Those are means. The repair is about the padding; the largest is still asked."],
+  [(image) => maxPool(filled(image, -1, "after"), { size: 2 }), "-1 loses more often than 0, and still wins against -2. Which number loses against every number?"],
+  [(image) => maxPool(filled(image, -255, "after"), { size: 2 }), "-255 is beaten by pixels, but a feature map may hold smaller numbers. Which number loses against every number?"],
+  [(image) => maxPool(filled(image, -1000, "after"), { size: 2 }), "-1000 loses against most numbers and wins against -1500. Which number loses against every number?"],
+  [(image) => maxPool(image.map((row) => row.map((value) => Math.max(0, value))), same), "This cuts off everything below zero. That hides the fault by throwing numbers away."],
+  [(image) => maxPool(image.map((row) => row.map(Math.abs)), same), "This drops the signs: -3 is smaller than 1, not larger."],
+]; // biome-ignore format: pairs
+
+export const repairedPadding: ExerciseContent = {
+  id: "05.5",
+  title: "Repair: a maximum padded with zeros",
+  check(answer) {
+    if (typeof answer !== "function") {
+      return matrixIn(answer) === undefined
+        ? { message: "Pass the mended function itself: `check(mended)`, without brackets behind its name." }
+        : { message: "Pass the mended function, not its result: it is tried on other maps as well." };
+    }
+    const given = cases.map((image) => {
+      const result: unknown = answer(image.map((row) => [...row]));
+      return { raw: result, matrix: matrixIn(result) };
+    });
+    const broken = given.find(({ matrix }) => matrix === undefined);
+    if (broken !== undefined) {
+      if (broken.raw === undefined)
+        return { message: "The function returns nothing. Is a `return` missing?" };
+      return { message: "The function must return rows of numbers, as `maxPool` does." };
+    }
+    const matches = (rule: (image: Matrix) => Matrix) =>
+      cases.every((image, index) => sameMatrix(given[index]?.matrix ?? [], rule(image)));
+    if (matches((image) => maxPool(image, same))) return true;
+    const found = mistakes.find(([rule]) => matches(rule));
+    if (found !== undefined) return { message: found[1] };
+    const wrong = cases.findIndex(
+      (image, index) => !sameMatrix(given[index]?.matrix ?? [], maxPool(image, same)),
+    );
+    const image = cases[wrong] as Matrix;
+    return {
+      message: `For ${written(image)} it returns ${written(given[wrong]?.matrix ?? [])}; the largest real numbers are ${written(maxPool(image, same))}.`,
+    };
+  },
+  because:
+    "Minus infinity loses against every number, so a window at the border answers with its largest real number. Zeros are fine only where nothing is below zero, as after ReLU; that is why this fault can hide for a long time.",
+  hints: [
+    "Look at the zeros in the result. Not one number of the map is zero, so where do they come from?",
+    "What is filled in must lose against every number. JavaScript has such a number: `-Infinity`. Or leave the padding to `maxPool`, which knows.",
+  ],
+  solution:
+    '```\nconst mended = (map: number[][]) => maxPool(map, { size: 2, padding: "same" });\n```\nOr keep the function and fill with `-Infinity` instead of 0.',
+};

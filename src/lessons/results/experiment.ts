@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { LayersModel } from "../../networks/tf.js";
+
+/** One measurement of an experiment: what is set, and the seed of everything random in it. */
+export interface ExperimentRow {
+  /** Unique within the experiment, as `npm run experiments -- 06-width "16/32, dense 64, seed 1"` takes it. */
+  name: string;
+  configuration: Readonly<Record<string, string | number>>;
+  seed: number;
+}
+
+/** What a measurement found: numbers, or lists of them. */
+export type Result = Readonly<Record<string, number | readonly number[] | readonly (readonly number[])[]>>;
+
+/** What {@link Experiment.run} returns: the numbers, and the hash of the trained weights behind them. */
+export interface Measurement {
+  result: Result;
+  weights: string;
+}
+
+/** What a running row may do besides measuring. */
+export interface ExperimentContext {
+  /** Says how far the row is, from 0 to 1. */
+  report(share: number): void;
+  /** Keeps the trained network in `data/weights/` with a card. Does nothing when a reader re-runs the row. */
+  keep(model: LayersModel, name: string, card: Readonly<Record<string, string | number>>): Promise<void>;
+}
+
+/** A long measurement behind a lesson, made once and stored row by row. One short file each, in `experiments/`. */
+export interface Experiment {
+  /** Lesson and subject, such as `06-width`: the name of its file and of its results. */
+  id: string;
+  question: string;
+  rows: readonly ExperimentRow[];
+  run(row: ExperimentRow, context: ExperimentContext): Promise<Measurement>;
+}
+
+/** A row of `data/results/`: what was measured, and what made it. */
+export interface StoredRow extends ExperimentRow, Measurement {
+  seconds: number;
+  versions: Readonly<Record<string, string>>;
+  /** The commit whose code measured it. */
+  commit: string;
+  /** {@link rowHash} of the row: a number altered by hand no longer fits. */
+  sha256: string;
+}
+
+/** The stored results of one experiment. */
+export interface StoredExperiment {
+  id: string;
+  question: string;
+  rows: StoredRow[];
+}
+
+/** Makes sure that the rows of an experiment have different names. */
+export function experiment(definition: Experiment): Experiment {
+  const names = new Set(definition.rows.map((row) => row.name));
+  if (names.size < definition.rows.length) {
+    throw new Error(
+      `Cannot use experiment ${definition.id}: two rows share a name. Name each row differently.`,
+    );
+  }
+  return definition;
+}
+
+/** SHA-256 over what was set and what was found, weights included. */
+export function rowHash(id: string, row: ExperimentRow & Measurement): string {
+  const { name, configuration, seed, result, weights } = row;
+  const text = JSON.stringify({ id, name, configuration, seed, result, weights });
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * The stored rows of an experiment, from `data/results/`.
+ *
+ * @throws {Error} if nothing is stored under that id, or a row does not fit its hash
+ */
+export async function storedRows(id: string): Promise<StoredRow[]> {
+  const file = new URL(`../../../data/results/${id}.json`, import.meta.url);
+  let stored: StoredExperiment;
+  try {
+    stored = JSON.parse(await readFile(file, "utf8"));
+  } catch (cause) {
+    const message = `Cannot read the results of experiment ${id}. Measure them: npm run experiments -- ${id}`;
+    throw new Error(message, { cause });
+  }
+  for (const row of stored.rows) {
+    if (rowHash(id, row) !== row.sha256) {
+      const again = `npm run experiments -- ${id} "${row.name}" --again`;
+      throw new Error(
+        `Cannot trust ${id}, row "${row.name}": its numbers do not fit its hash. Measure again: ${again}`,
+      );
+    }
+  }
+  return stored.rows;
+}

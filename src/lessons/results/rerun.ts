@@ -1,0 +1,51 @@
+import { access } from "node:fs/promises";
+import { type Experiment, type Result, storedRows } from "./experiment.js";
+import { progress } from "../../notebook/progress.js";
+
+/** A stored measurement beside the same one made here and now. */
+export interface Rerun {
+  stored: Result;
+  again: Result;
+}
+
+/**
+ * Measures one stored row of an experiment once more, with the same seed, and returns both results. They differ a
+ * little: the rows were measured on one thread, and sums in another order round differently.
+ *
+ * @example await rerun("06-width", "4/8 filters, 16 hidden, seed 1")
+ * @throws {Error} if there is no such experiment, {@link RangeError} if it has no such row
+ */
+export async function rerun(id: string, rowName: string): Promise<Rerun> {
+  const experiment = await experimentNamed(id);
+  const row = experiment.rows.find(({ name }) => name === rowName);
+  const stored = (await storedRows(id)).find(({ name }) => name === rowName);
+  if (!row) {
+    const names = experiment.rows.map(({ name }) => `"${name}"`).join(", ");
+    throw new RangeError(`Cannot repeat row "${rowName}" of ${id}. Its rows are ${names}.`);
+  }
+  if (!stored) {
+    const measure = `npm run experiments -- ${id} "${rowName}"`;
+    throw new RangeError(`Cannot repeat row "${rowName}" of ${id}: it is not stored. Measure it: ${measure}`);
+  }
+  const bar = progress(`${id}, ${rowName}`, 100);
+  try {
+    const { result } = await experiment.run(row, {
+      report: (share) => bar.update(100 * share),
+      keep: async () => {},
+    });
+    return { stored: stored.result, again: result };
+  } finally {
+    bar.done();
+  }
+}
+
+async function experimentNamed(id: string): Promise<Experiment> {
+  const file = new URL(`../../../dist/experiments/${id}.js`, import.meta.url);
+  try {
+    await access(file);
+  } catch (cause) {
+    const message = `Cannot find experiment ${id}. npm run experiments -- --list shows what there is.`;
+    throw new Error(message, { cause });
+  }
+  return (await import(file.href)).default;
+}

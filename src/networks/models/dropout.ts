@@ -1,0 +1,41 @@
+import { type Tensor, tf } from "../tf.js";
+
+/**
+ * Dropout whose masks follow from a seed. TensorFlow.js's own layer either cannot be repeated (no seed) or,
+ * given a seed, draws the very same mask for every batch, which is no dropout at all.
+ *
+ * While training, each value is set to 0 with probability `rate` and the others are divided by `1 - rate`,
+ * so that the expected sum stays; in prediction values pass unchanged.
+ */
+export class SeededDropout extends tf.layers.Layer {
+  static className = "SeededDropout";
+  readonly rate: number;
+  readonly seed: number;
+  private masksDrawn = 0;
+
+  constructor(config: { rate: number; seed?: number; name?: string }) {
+    super(config);
+    if (!(config.rate >= 0 && config.rate < 1)) {
+      throw new RangeError(`Cannot drop out values: rate is ${config.rate}. Give a share from 0 to below 1.`);
+    }
+    this.rate = config.rate;
+    this.seed = config.seed ?? 1;
+  }
+
+  override call(inputs: Tensor | Tensor[], options: Record<string, unknown>): Tensor {
+    const values = (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor;
+    if (options.training !== true || this.rate === 0) return values.clone();
+    this.masksDrawn += 1;
+    const maskSeed = this.seed * 1_000_003 + this.masksDrawn;
+    return tf.tidy(() => {
+      const kept = tf.randomUniform(values.shape, 0, 1, "float32", maskSeed).greaterEqual(this.rate);
+      return values.mul(kept.cast("float32")).div(1 - this.rate);
+    });
+  }
+
+  override getConfig(): ReturnType<InstanceType<typeof tf.layers.Layer>["getConfig"]> {
+    return { ...super.getConfig(), rate: this.rate, seed: this.seed };
+  }
+}
+
+tf.serialization.registerClass(SeededDropout);

@@ -1,0 +1,69 @@
+import type { PixelImage } from "../../../charts/drawing/png.js";
+import { centreSquare } from "../../../images/photographs/cropImage.js";
+import { classActivationMap } from "../../maps/cam.js";
+import type { EfficientNetLite0 } from "./efficientnet.js";
+import { classNamed, imagenetClasses } from "./imagenet.js";
+import { photoInputs } from "./photoInputs.js";
+import { tf } from "../../tf.js";
+
+/** One class of the answer. */
+export interface ClassAnswer {
+  readonly classIndex: number;
+  readonly name: string;
+  readonly logit: number;
+  readonly probability: number;
+}
+
+/** What a network says of a photograph, in plain numbers: there is nothing to dispose. */
+export interface PhotographAnswer {
+  /** The square that the network saw. */
+  readonly seen: PixelImage;
+  /** The mean of each feature map, 1,280 numbers. */
+  readonly pooled: readonly number[];
+  readonly logits: readonly number[];
+  /** The classes with the largest logits, the largest first. @default {5} */
+  top(count?: number): ClassAnswer[];
+  /** One class, by name or index. */
+  of(classNameOrIndex: string | number): ClassAnswer;
+  /** The class activation map of a class: its mean plus the class's bias is the logit. */
+  mapOf(classNameOrIndex: string | number): number[][];
+}
+
+/** What the network answers to a photograph: its middle is cut out and resized first. */
+export function classifyPhotograph(network: EfficientNetLite0, photograph: PixelImage): PhotographAnswer {
+  const { side } = network;
+  const seen = centreSquare(photograph, side);
+  const [features, pooled, logits] = tf.tidy(() => {
+    const maps = network.features(photoInputs([seen]));
+    const means = network.pooled(maps);
+    const outputs = [maps, means, network.logits(means)].map((each) => each.dataSync());
+    return outputs as [Float32Array, Float32Array, Float32Array];
+  });
+  const most = Math.max(...logits);
+  const sum = logits.reduce((total, logit) => total + Math.exp(logit - most), 0);
+  const indexOf = (which: string | number) => (typeof which === "number" ? which : classNamed(which));
+  const answer = (classIndex: number): ClassAnswer => {
+    const name = imagenetClasses()[classIndex];
+    const logit = logits[classIndex];
+    if (name === undefined || logit === undefined) {
+      throw new RangeError(`Cannot answer for class ${classIndex}: they are numbered from 0 to 999.`);
+    }
+    return { classIndex, name, logit, probability: Math.exp(logit - most) / sum };
+  };
+  return {
+    seen,
+    pooled: Array.from(pooled),
+    logits: Array.from(logits),
+    of: (which) => answer(indexOf(which)),
+    top: (count = 5) =>
+      Array.from(logits.keys())
+        .sort((a, b) => (logits[b] as number) - (logits[a] as number))
+        .slice(0, count)
+        .map(answer),
+    mapOf: (which) =>
+      tf.tidy(() => {
+        const maps = tf.tensor3d(features, [side / 32, side / 32, pooled.length]);
+        return classActivationMap(maps, network.classWeights, indexOf(which)).arraySync();
+      }),
+  };
+}

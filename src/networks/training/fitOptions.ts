@@ -1,0 +1,57 @@
+import type { Digits } from "../../images/digits/digits.js";
+import type { TrainingData } from "./batches.js";
+import type { LearningRate } from "./learningRate.js";
+import type { LayersModel } from "../tf.js";
+
+/** How a training goes. */
+export interface FitOptions {
+  /** Passes over the data. */
+  epochs: number;
+  /** Examples a step. @default {32} */
+  batchSize?: number;
+  /** Factor on the bytes of `Digits`. @default {1 / 255}: networks take pixels from 0 to 1 */
+  scale?: number;
+  /** Seed of the order in which examples are drawn. @default {1} */
+  seed?: number;
+  /** Digits to measure on after each epoch; nothing is learned from them. */
+  validation?: TrainingData;
+  /**
+   * The learning rate by the share of the training that is done, from 0 to 1, set before each step: see {@link oneCycle}.
+   * Without it the optimizer's own rate stays.
+   */
+  learningRate?: LearningRate;
+  /** Makes other digits of the given ones, anew for each epoch: `(digits, epoch) => distort(digits, { seed: epoch })`. */
+  augment?: (digits: Digits, epoch: number) => Digits;
+  /** Stops the training at the end of the running batch. */
+  signal?: AbortSignal;
+  /**
+   * Whether to call TensorFlow's operations directly where we know all layers: the same numbers, in half the time or
+   * less. `false` leaves all to TensorFlow.js, as do networks with other layers and other backends. @default {true}
+   */
+  fast?: boolean;
+}
+
+/**
+ * Refuses a training that cannot be.
+ *
+ * @throws {Error} if the model is not compiled, {@link RangeError} or {@link TypeError} for impossible options
+ */
+export function checkFit(model: LayersModel, data: TrainingData, count: number, options: FitOptions): void {
+  const { epochs, batchSize = 32, augment } = options;
+  if (!model.optimizer) {
+    throw new Error(
+      `Cannot train ${model.name}: it is not compiled. Call compileClassifier(model) or model.compile(...) first.`,
+    );
+  }
+  if (count === 0) throw new RangeError("Cannot train: there are 0 examples. Give at least one.");
+  if (augment && !("pixels" in data)) {
+    throw new TypeError(
+      "Cannot augment tensors: only digits can be changed from epoch to epoch. Give Digits.",
+    );
+  }
+  for (const [name, value] of Object.entries({ epochs, batchSize })) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`Cannot train: ${name} is ${value}. Give a whole number from 1 up.`);
+    }
+  }
+}

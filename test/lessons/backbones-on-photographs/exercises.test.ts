@@ -1,0 +1,134 @@
+import { type Accepted, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+
+type Rows = number[][];
+const distance = (a: number[], b: number[]) =>
+  a.reduce((sum, value, at) => sum + (value - (b[at] ?? 0)) ** 2, 0);
+
+/** A head written apart from the library: a point for each class, made by `point`, and which distance wins. */
+const head =
+  (point: (rows: Rows) => number[], sign = 1) =>
+  (examples: Rows, labels: number[]) => {
+    const points = new Map<number, number[]>();
+    for (const label of labels) points.set(label, point(examples.filter((_, at) => labels[at] === label)));
+    return (features: number[]) => {
+      const cost = (label: number) => sign * distance(points.get(label) ?? [], features);
+      return [...points.keys()].sort((a, b) => cost(a) - cost(b))[0];
+    };
+  };
+const columns = (rows: Rows) => (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? 0));
+const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+const middle = (rows: Rows) => columns(rows).map((values) => total(values) / values.length);
+const sum = (rows: Rows) => columns(rows).map(total);
+const neighbour = (examples: Rows, labels: number[]) => (features: number[]) =>
+  labels[
+    examples.map((row, at) => [distance(row, features), at] as const).sort((a, b) => a[0] - b[0])[0]?.[1] ?? 0
+  ];
+
+type Best = (logits: number[], count: number) => unknown;
+const places = (logits: number[]) => Array.from(logits.keys());
+const best: Best = (logits, count) =>
+  places(logits)
+    .sort((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0))
+    .slice(0, count);
+const destructive: Best = (logits, count) => {
+  const before = [...logits];
+  logits.sort((a, b) => b - a);
+  return logits.slice(0, count).map((value) => before.indexOf(value));
+};
+
+const accepted: Accepted = {
+  "10.1": [63_600, "63,600", 240 * 25 + 240 ** 2],
+  "10.2": [{ scale: 1.5, shift: -14 }, [1.5, -14], { scale: "1.5", shift: 1 - 15 }],
+  "10.3": [best, (logits: number[], count: number) => Int32Array.from(best(logits, count) as number[])],
+  "10.4": [7.6, "7.6", 392 / 49 - 0.4],
+  "10.5": [
+    (byte: number) => (byte - 127) / 128,
+    (byte: number) => byte / 128 - 127 / 128,
+    (byte: number) => byte / 127.5 - 1,
+  ],
+  "10.6": [head(middle)],
+};
+
+const rejected: Rejected = {
+  "10.1": [
+    [1_440_000, /ordinary convolution/],
+    [6_000, /still missing/],
+    [57_600, /kernel for each channel/],
+    [64_080, /Without biases/],
+    [57_625, /not one for all/],
+    [1, /Count the two steps apart/],
+  ],
+  "10.2": [
+    [{ scale: 1.5, shift: 1 }, /shift is not beta alone/],
+    [{ scale: 1.5, shift: 16 }, /taken away, not added/],
+    [{ scale: 0.75, shift: -6.5 }, /Divide by its root/],
+    [{ scale: 0.75, shift: 1 }, /Divide by its root, .+ shift is not beta alone/],
+    [{ scale: 3, shift: -29 }, /only part of the scale/],
+    [{ scale: 0.5, shift: -4 }, /Gamma is missing/],
+    [{ scale: 1.5, shift: 5 }, /what becomes of the number 0/],
+    [{ scale: 7, shift: 5 }, /the number 10, which is the mean, becomes 75/],
+    [1.5, /two numbers/],
+  ],
+  "10.3": [
+    [(logits: number[], count: number) => [...logits].sort().slice(0, count), /letter by letter/],
+    [
+      (logits: number[], count: number) => [...logits].sort((a, b) => a - b).slice(0, count),
+      /logits, and the smallest\. Asked are the places/,
+    ],
+    [
+      (logits: number[], count: number) => [...logits].sort((a, b) => b - a).slice(0, count),
+      /logits themselves/,
+    ],
+    [
+      (logits: number[], count: number) =>
+        places(logits)
+          .sort((a, b) => (logits[a] ?? 0) - (logits[b] ?? 0))
+          .slice(0, count),
+      /smallest/,
+    ],
+    [(logits: number[], count: number) => (best(logits, count) as number[]).reverse(), /best one last/],
+    [(logits: number[]) => best(logits, logits.length), /Only the first/],
+    [
+      (logits: number[], count: number) => (best(logits, count) as number[]).map((at) => at + 1),
+      /one too high/,
+    ],
+    [
+      (logits: number[], count: number) =>
+        places(logits)
+          .sort((a, b) => Math.abs(logits[b] ?? 0) - Math.abs(logits[a] ?? 0))
+          .slice(0, count),
+      /size without sign/,
+    ],
+    [destructive, /reordered on the way/],
+    [(_: number[], count: number) => places([1, 2, 3, 4]).slice(0, count), /For the logits \[0\.5, 9\.5/],
+    [best([1, 2], 1), /function itself/],
+  ],
+  "10.4": [
+    [391.6, /mean of the class activation map/],
+    [8, /bias of the class/],
+    [8.4, /lowers the logit/],
+    [55.6, /one side/],
+    [0.2806, /inside each number/],
+    [3, /mean of the map plus the bias/],
+  ],
+  "10.5": [
+    [(byte: number) => byte / 255, /0 to 1, and it nearly works/],
+    [(byte: number) => byte, /as they are/],
+    [(byte: number) => (byte / 255 - 0.485) / 0.229, /other ImageNet networks, red/],
+    [(byte: number) => byte - 127 / 128, /Brackets/],
+    [(byte: number) => (127 - byte) / 128, /negative of the photograph/],
+    [(byte: number) => 2 * byte, /Byte 0 becomes 0, 127 becomes 254/],
+    [0.5, /itself/],
+  ],
+  "10.6": [
+    [neighbour, /nearest neighbour/],
+    [head(sum), /Divide by how many/],
+    [head(middle, -1), /farthest away/],
+    [(_: Rows, labels: number[]) => () => labels[0], /first label/],
+    [() => () => 8, /differ from those|no label|most frequent/],
+    [() => 3, /must return a function/],
+    [middle, /must return a function/],
+  ],
+};
+
+tryLesson("10", accepted, rejected);

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LayerSpec } from "../../../src/arithmetic/layers.js";
+import { exercise } from "../../../src/lessons/exercise/exercise.js";
+import { withKernel } from "../../notebook/fakeKernel.js";
+import { type Accepted, check, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+
+type Count = (kernel: number, channels: number, filters: number, groups: number) => unknown;
+const count: Count = (k, c, f, g) => ((k * k * c) / g + 1) * f;
+
+type Reorder = (saved: number[], height: number, width: number, channels: number) => unknown;
+const reorder = (saved: number[], height: number, width: number, channels: number) =>
+  saved.map((_, index) => {
+    const [pixel, channel] = [Math.floor(index / channels), index % channels];
+    return saved[channel * height * width + pixel] as number;
+  });
+/** From the given order of axes to rows, columns, channels. */
+const from =
+  (
+    place: (row: number, column: number, channel: number, h: number, w: number, c: number) => number,
+  ): Reorder =>
+  (saved, h, w, c) =>
+    saved.map((_, index) => {
+      const [row, column, channel] = [Math.floor(index / (w * c)), Math.floor(index / c) % w, index % c];
+      return saved[place(row, column, channel, h, w, c)];
+    });
+
+const small: LayerSpec[] = [
+  { kind: "conv", filters: 6, kernel: 3 },
+  { kind: "maxPool", size: 2 },
+  { kind: "conv", filters: 12, kernel: 5 },
+  { kind: "maxPool", size: 2 },
+  { kind: "flatten" },
+  { kind: "dense", units: 10 },
+];
+const replaced = (index: number, layer: LayerSpec) => small.map((own, at) => (at === index ? layer : own));
+
+const accepted: Accepted = {
+  "04.1": [7, "7", [7], 3 + 6 - 2],
+  "04.2": [448, "448", 448n],
+  "04.3": [147_456, "147,456", 12 * 12 * 64 * 16],
+  "04.4": [count, (k: number, c: number, f: number, g: number) => f * (k ** 2 * (c / g)) + f],
+  "04.5": [
+    reorder,
+    (saved: number[], h: number, w: number, c: number) => Float32Array.from(reorder(saved, h, w, c)),
+    from((row, column, channel, h, w) => channel * h * w + row * w + column),
+  ],
+  "04.6": [
+    small,
+    [
+      { kind: "conv", filters: 4, kernel: 5, stride: 2 },
+      { kind: "conv", filters: 8, kernel: 5, stride: 2 },
+      { kind: "conv", filters: 8, kernel: 3 },
+      { kind: "globalAverage" },
+      { kind: "dense", units: 10 },
+    ],
+  ],
+};
+
+const rejected: Rejected = {
+  "04.1": [
+    [9, /bias is still to be added/],
+    [5, /bias once for each channel/],
+    [11, /It is added/],
+    [1, /second channel as well/],
+    [4, /first channel as well/],
+    [16, /not multiplied/],
+    [12, /turned by 180/],
+    [[3, 6], /one number comes out, with one bias/],
+    [[1, 2], /not one for each channel/],
+    [[[3, 6]], /Give one number/],
+    [100, /four products/],
+    ["seven", /Give one number/],
+  ],
+  "04.2": [
+    [432, /has a bias as well/],
+    [160, /for gray images/],
+    [480, /every kernel a bias of its own/],
+    [864, /every weight a bias/],
+    [435, /16 filters that come out/],
+    [433, /not one for the layer/],
+    [28, /There are 16/],
+    [84, /one filter for each channel/],
+    [28 * 16 * 1024, /size of the image does not matter/],
+    [5, /Count one filter first/],
+  ],
+  "04.3": [
+    [1024, /Those are the weights/],
+    [1040, /Those are the parameters/],
+    [149_760, /only added/],
+    [9216, /one filter/],
+    [2304, /64 channels deep/],
+    [12_288, /12 rows/],
+    [294_912, /one multiply-add/],
+    [7, /Count places, filters and channels/],
+  ],
+  "04.4": [
+    [((k, c, f) => (k * k * c + 1) * f) satisfies Count, /Right for one group/],
+    [((k, c, f, g) => (k * k * c * f) / g) satisfies Count, /has a bias as well/],
+    [((k, c, f, g) => ((k * k * c + 1) * f) / g) satisfies Count, /divides the biases/],
+    [((k, c, f, g) => (k * k * c * f) / g / g + f) satisfies Count, /divides twice/],
+    [((k, c, f, g) => ((k * k * c) / g + 1) * (f / g)) satisfies Count, /That is one group/],
+    [((k, c, f, g) => ((k * k + 1) * c * f) / g) satisfies Count, /every kernel a bias/],
+    [((k, c, f, g) => ((k * k * c) / g) * f + c) satisfies Count, /filter that comes out/],
+    [((k, c, f, g) => ((k * c) / g + 1) * f) satisfies Count, /two sides/],
+    [((k) => k) satisfies Count, /kernel 5, 1 channels, 32 filters and groups 1 it returns 5/],
+    [() => undefined, /return/],
+    [() => "many", /one number for every layer/],
+    [832, /Pass the function itself/],
+  ],
+  "04.5": [
+    [((saved) => saved) satisfies Reorder, /comes back as it was/],
+    [from((row, column, channel, h, w) => channel * h * w + column * h + row), /column by column/],
+    [
+      ((saved, h, w, c) => {
+        const list: unknown[] = [];
+        for (let channel = 0; channel < c; channel++)
+          for (let row = 0; row < h; row++)
+            for (let column = 0; column < w; column++) list.push(saved[(row * w + column) * c + channel]);
+        return list;
+      }) satisfies Reorder,
+      /the way back/,
+    ],
+    [
+      ((saved, h, w, c) => {
+        const list: unknown[] = [];
+        for (let column = 0; column < w; column++)
+          for (let row = 0; row < h; row++)
+            for (let channel = 0; channel < c; channel++) list.push(saved[(channel * h + row) * w + column]);
+        return list;
+      }) satisfies Reorder,
+      /down the columns first/,
+    ],
+    [((saved, h, w, c) => reorder(saved, h, w, c).reverse()) satisfies Reorder, /backwards/],
+    [((saved) => saved.slice(1)) satisfies Reorder, /24 numbers go in and 23 come out/],
+    [((saved) => saved.map(() => 5)) satisfies Reorder, /you return 5, 5, 5, 5, 5/],
+    [() => undefined, /return/],
+    [() => "x", /list of numbers/],
+    [[1, 2], /Pass the function itself/],
+  ],
+  "04.6": [
+    [replaced(0, { kind: "conv", filters: 32, kernel: 3 }), /more than 5,000.*layer 3 \(conv\)/],
+    [small.filter(({ kind }) => kind !== "maxPool"), /more than 5,000.*layer 4 \(dense\)/],
+    [replaced(0, { kind: "conv", filters: 6, kernel: 5 }), /multiply-adds are more than 200,000.*layer 3/],
+    [replaced(2, { kind: "conv", filters: 12, kernel: 3 }), /sees only 10 x 10/],
+    [replaced(5, { kind: "dense", units: 9 }), /10 units/],
+    [small.slice(0, 4), /10 units/],
+    [small.slice(4), /two convolutions/],
+    [small.filter(({ kind }) => kind !== "flatten"), /Put flatten or globalAverage before it/],
+    [[], /list of layers/],
+    [small[0], /list of layers/],
+  ],
+};
+
+tryLesson("04", accepted, rejected);
+
+for (const id of Object.keys(accepted)) {
+  test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, () => {
+    withKernel(({ sent }) => {
+      const one = exercise(id);
+      one.hint();
+      const first = `${one.title} ${String(sent[0]?.data["text/plain"])}`;
+      const messages = (rejected[id] ?? []).map(([answer]) => check(id, answer).message);
+      for (const text of [first, ...messages]) assert.doesNotMatch(text, /\b448\b|147,?456|3 \+ 6 - 2/);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { drawingExplorer } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorer.js";
+import type { DrawingNetwork } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorerWeights.js";
+import { biasedNetwork } from "./gallery.js";
+import { driven, itemsOf } from "../../explorer/vegaExplorer.js";
+
+type View = import("vega").View;
+type Row = Record<string, number>;
+
+const figure = drawingExplorer(biasedNetwork, 1);
+const stroke = (kind: string, x0: number, y0: number, x1: number, y1: number) => ({
+  act: { kind, x0, y0, x1, y1 },
+});
+const inkIn = (view: View, row: number, column: number) =>
+  (view.data("drawing") as Row[]).find((cell) => cell.row === row && cell.column === column)?.ink as number;
+const textsOf = (view: View) => itemsOf(view, ({ marktype }) => marktype === "text").map(({ text }) => text);
+const read = (view: View) => ({
+  middle: inkIn(view, 9, 4),
+  beside: inkIn(view, 10, 4),
+  away: inkIn(view, 12, 4),
+  old: inkIn(view, 3, 7),
+});
+
+test("drawingExplorer: a stroke is full along its middle, fades beside it, and leaves the rest", async () => {
+  const { middle, beside, away, old } = await driven(figure, stroke("paints", 1, 9, 5, 9), read);
+  assert.equal(middle, 1);
+  assert.ok(Math.abs(beside - 0.3) < 1e-9, `${beside}: one cell beside the middle`);
+  assert.deepEqual([away, old], [0, 1]);
+});
+
+test("drawingExplorer: strokes add up, and erasing takes ink away", async () => {
+  const found = await driven(figure, stroke("paints", 1, 9, 5, 9), (view) => {
+    view.signal("act", stroke("paints", 1, 12, 5, 12).act).run();
+    const painted = read(view);
+    view.signal("act", stroke("erases", 7, 3, 7, 3).act).run();
+    return { painted, erased: read(view) };
+  });
+  assert.deepEqual([found.painted.middle, found.painted.away, found.painted.old], [1, 1, 1]);
+  assert.deepEqual([found.erased.middle, found.erased.away, found.erased.old], [1, 1, 0]);
+});
+
+test("drawingExplorer: an example of the list is loaded, and clearing leaves nothing to read", async () => {
+  const said = await driven(figure, { example: "an empty field" }, textsOf);
+  assert.ok(said.includes("Nothing yet"), said.join("; "));
+  const again = await driven(figure, { act: { kind: "clears" } }, (view) => {
+    const cleared = [textsOf(view).includes("Nothing yet"), inkIn(view, 3, 7)];
+    view.signal("example", "an empty field").run();
+    view.signal("example", "a cross").run();
+    return [cleared, inkIn(view, 3, 7)];
+  });
+  assert.deepEqual(again, [[true, 0], 1]);
+});
+
+test("drawingExplorer: the drawing is centred and scaled, unless the reader says no", async () => {
+  // 4x4 cells of ink in a corner: 10 x 10 in the middle.
+  const image = Array.from({ length: 196 }, (_, i) =>
+    Math.floor(i / 14) < 4 && i % 14 < 4 ? "f" : "0",
+  ).join("");
+  const extent = (view: View) => {
+    const inked = (view.data("seen") as Row[]).filter(({ ink = 0 }) => ink > 0.5);
+    const rows = inked.map(({ row }) => row as number);
+    const columns = inked.map(({ column }) => column as number);
+    return [Math.min(...rows), Math.max(...rows), Math.min(...columns), Math.max(...columns)];
+  };
+  const act = { kind: "loads", image };
+  assert.deepEqual(await driven(figure, { act }, extent), [2, 11, 2, 11]);
+  assert.deepEqual(await driven(figure, { act, framing: false }, extent), [0, 3, 0, 3]);
+});
+
+test("drawingExplorer: the chosen digit's evidence is shown, and one weight changes its filter's answers", async () => {
+  const said = await driven(figure, { evidence: "3" }, textsOf);
+  assert.ok(said.includes("Evidence for 3, place by place"), said.join("; "));
+  assert.ok(said.includes("all together 0.0, bias +0.0, logit 0.0"), said.join("; "));
+  const answers = (view: View, filter: number) =>
+    (view.data("answers") as Row[]).filter((row) => row.filter === filter).map(({ answer }) => answer);
+  const both = (view: View) => [answers(view, 1), answers(view, 2)];
+  const [before, after] = await driven(figure, { filter: "3" }, (view) => [
+    both(view),
+    both(view.signal("weight", 2.5).run()),
+  ]);
+  assert.ok(before && after);
+  assert.deepEqual(after[0], before[0]);
+  assert.notDeepEqual(after[1], before[1]);
+});
+
+test("drawingExplorer: choosing another weight gives the old one back, and moves the slider to the new one", async () => {
+  const trained = biasedNetwork.first.filters[5]?.[2] as number;
+  const found = await driven(figure, { filter: "3" }, (view) => {
+    view.signal("weight", 2.5).run();
+    const changed = (view.data("kernels") as Row[]).filter(({ weight = 0 }) => Math.abs(weight) > 0.5).length;
+    view.signal("filter", "6").signal("place", "row 0, column 2").run();
+    const left = (view.data("kernels") as Row[]).filter(({ weight = 0 }) => Math.abs(weight) > 0.5).length;
+    return { changed, left, slider: view.signal("weight") };
+  });
+  assert.deepEqual([found.changed, found.left], [1, 0]);
+  assert.ok(Math.abs(found.slider - trained) < 1e-5, `${found.slider} for ${trained}`);
+});
+
+test("drawingExplorer(network, start) refuses networks and examples of another form", () => {
+  const wrong =
+    (change: Partial<DrawingNetwork>, start = 0) =>
+    () =>
+      drawingExplorer({ ...biasedNetwork, ...change }, start);
+  const { first, second, examples } = biasedNetwork;
+  assert.throws(wrong({ first: { ...first, filters: first.filters.slice(1) } }), {
+    name: "RangeError",
+    message: /^Cannot draw the network: its first filters are 7 rows of 9 numbers\. Give 8 of 9\./,
+  });
+  assert.throws(wrong({ second: { ...second, biases: [1] } }), /1 biases belong to 2/);
+  assert.throws(wrong({ classes: second.filters }), /its classes are 2 rows/);
+  assert.throws(wrong({ examples: [{ name: "short", image: "0f" }] }), /Cannot load example short/);
+  assert.throws(wrong({ examples: [] }), /Cannot load an example/);
+  assert.throws(wrong({}, examples.length), /^RangeError: Cannot start with example 2: there are 2\./);
+});

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
+import ts from "typescript";
+import { convolve, crossCorrelate } from "../../../src/arithmetic/correlate.js";
+import { lesson02 } from "../../../src/lessons/convolution/exercises.js";
+import { type Accepted, check, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+
+type Rows = number[][];
+type Rule = (image: Rows, kernel: Rows) => unknown;
+
+/** Written here with four loops, so that the check is not measured against itself. */
+const loops =
+  (term: (sum: number, product: number) => number = (sum, product) => sum + product, less = 0): Rule =>
+  (image, kernel) => {
+    const [height, width] = [kernel.length, kernel[0]?.length ?? 0];
+    const output: Rows = [];
+    for (let row = 0; row + height + less <= image.length; row++) {
+      output.push([]);
+      for (let column = 0; column + width + less <= (image[0]?.length ?? 0); column++) {
+        let sum = 0;
+        for (let i = 0; i < height; i++)
+          for (let j = 0; j < width; j++)
+            sum = term(sum, (image[row + i]?.[column + j] ?? 0) * (kernel[i]?.[j] ?? 0));
+        output[row]?.push(sum);
+      }
+    }
+    return output;
+  };
+const right = loops();
+const tensorOf = (values: number[], shape: number[]) => ({
+  dtype: "float32",
+  shape,
+  size: values.length,
+  dataSync: () => values,
+});
+const pocket: Rows = [[0, -1, 0], [1, 1, 0], [-1, 1, 0]]; // biome-ignore format: a matrix
+const turnedPocket: Rows = [[0, 1, -1], [0, 1, 1], [0, -1, 0]]; // biome-ignore format: a matrix
+const rising: Rows = [[-1, -1, 2], [-1, 2, -1], [2, -1, -1]]; // biome-ignore format: a matrix
+const toTheRight: Rows = [[0, 0, 0], [1, 0, 0], [0, 0, 0]]; // biome-ignore format: a matrix
+const oneAt = (row: number, column: number): Rows =>
+  [0, 1, 2].map((i) => [0, 1, 2].map((j) => Number(i === row && j === column)));
+
+const accepted: Accepted = {
+  "02.1": [-1, "-1", -1n, tensorOf([-1], []), [-1]],
+  "02.2": [
+    right,
+    (image: Rows, kernel: Rows) => (right(image, kernel) as Rows).map((row) => Float32Array.from(row)),
+    (image: Rows, kernel: Rows) => crossCorrelate(image, kernel),
+  ],
+  "02.3": [7, "7", "7x7", [7, 7], 7n],
+  "02.4": [toTheRight, toTheRight.flat(), tensorOf(toTheRight.flat(), [3, 3])],
+  "02.5": [turnedPocket, turnedPocket.map((row) => Float32Array.from(row)), turnedPocket.flat()],
+  "02.6": [
+    rising,
+    [[-2, -2, 4], [-2, 4, -2], [4, -2, -2]],
+    [[0, -1, 1], [-1, 0, 0], [1, 0, 0]],
+    [[-1, 0, 1], [0, 0, 0], [1, 0, -1]],
+  ],
+}; // biome-ignore format: matrices
+
+const rejected: Rejected = {
+  "02.1": [
+    [1, /turned round/],
+    [3, /A minus was lost/],
+    [0, /ReLU would leave/],
+    [-2, /bias/],
+    [2, /row 3, column 1/],
+    [42, /Only three of the pixels/],
+    ["soon", /one number/],
+  ],
+  "02.2": [
+    [(image: Rows, kernel: Rows) => convolve(image, kernel), /turned by 180 degrees/],
+    [loops(undefined, 1), /missing at the end/],
+    [(image: Rows, kernel: Rows) => crossCorrelate(image, kernel, { padding: "same" }), /as large as the image/],
+    [(image: Rows, kernel: Rows) => (right(image, kernel) as Rows).map((row) => row.map((v) => Math.max(0, v))), /ReLU/],
+    [(image: Rows, kernel: Rows) => { let sum = 0; return (right(image, kernel) as Rows).map((row) => row.map((v) => { sum += v; return sum; })); }, /Set `sum` back to 0/],
+    [loops(Math.max), /For the image .* expected is/],
+    [(image: Rows) => right(image, [[1, 0, 0], [0, 0, 0], [0, 0, 0]]), /places|expected|rows of numbers/],
+    [(image: Rows, kernel: Rows) => { const out = right(image, kernel); (image[0] as number[])[0] = 99; return out; }, /itself was changed/],
+    [() => undefined, /return/],
+    [() => "x", /rows of numbers/],
+    [(image: Rows, kernel: Rows) => (right(image, kernel) as Rows).flat(), /rows of numbers|numbers; there are/],
+    [[[1]], /Pass the function itself/],
+    [() => { throw new Error("sum is not defined"); }, /it threw: sum is not defined/],
+  ],
+  "02.3": [
+    [8, /counts one pixel twice/],
+    [15, /not multiplied/],
+    [5, /larger of the two/],
+    [9, /two 5x5/],
+    [6, /Follow the sizes/],
+    [49, /What is its side/],
+    [22, /side of the output/],
+    ["large", /one number/],
+  ],
+  "02.4": [
+    [oneAt(1, 2), /to the left: each output pixel/],
+    [oneAt(1, 1), /nothing moves/],
+    [oneAt(0, 1), /moves the picture down/],
+    [oneAt(2, 1), /moves the picture up/],
+    [toTheRight.map((row) => row.map((v) => 2 * v)), /brighter or darker/],
+    [toTheRight.map((row) => row.map((v) => -v)), /negative/],
+    [oneAt(1, 1).map((row) => row.map(() => 0)), /black/],
+    [[[1, 0, 0], [1, 0, 0], [1, 0, 0]], /3 weights/],
+    [[[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]], /answers to edges/],
+    [[[1]], /three rows/],
+    ["left", /three rows/],
+  ],
+  "02.5": [
+    [pocket, /as it was/],
+    [pocket.map((row) => [...row].reverse()), /top and bottom change as well/],
+    [[...pocket].reverse(), /left and right change as well/],
+    [[[0, 1, -1], [-1, 1, 1], [0, 0, 0]], /Rows have become columns: /],
+    [pocket.map((row) => row.map((v) => -v)), /Only the signs/],
+    [[[-1, 1, 0], [1, 1, -1], [0, 0, 0]], /turned by 90/],
+    [[[1, 1, 1], [-1, -1, 0], [0, 0, 0]], /not where they belong/],
+    [oneAt(0, 0), /weights themselves/],
+    [[1, 2], /three rows/],
+  ],
+  "02.6": [
+    [[[2, -1, -1], [-1, 2, -1], [-1, -1, 2]], /answers 0 to a stroke rising|also answers/],
+    [oneAt(0, 0).map((row) => row.map(() => 1)), /bright all over/],
+    [[[0, 0, 1], [0, 1, 0], [1, 0, 0]], /add up to 0/],
+    [[[-1, -2, 1], [-2, 8, -2], [1, -2, -1]], /also answers to/],
+    [oneAt(0, 0).map((row) => row.map(() => 0)), /All weights are 0/],
+    [rising.map((row) => row.map((v) => -v)), /Weights above 0/],
+    [5, /three rows/],
+  ],
+}; // biome-ignore format: matrices and short functions
+
+tryLesson("02", accepted, rejected);
+
+test("the solutions of lesson 02 solve their exercises", () => {
+  const solutionOf = (id: string) => lesson02.find((each) => each.id === id)?.solution ?? "";
+  const code = /```\n([\s\S]*?)```/.exec(solutionOf("02.2"))?.[1] ?? "";
+  const own: unknown = runInNewContext(`${ts.transpile(code)}; correlate`);
+  const asHere = (image: Rows, kernel: Rows) => JSON.parse(JSON.stringify((own as Rule)(image, kernel)));
+  const { ok, message } = check("02.2", asHere);
+  assert.ok(ok, message);
+  for (const id of ["02.4", "02.5", "02.6"]) {
+    const matrix: unknown = JSON.parse(/`(\[\[.*?\]\])`/.exec(solutionOf(id))?.[1] ?? "null");
+    assert.ok(check(id, matrix).ok, `${id}: ${inspect(matrix)}`);
+  }
+});

@@ -1,0 +1,139 @@
+import { type Head, headCnn } from "../../../src/lessons/gap-vs-flatten/heads.js";
+import { type Accepted, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+
+type Place = (from: number, height: number, width: number, channels: number) => unknown;
+/** By counting through all maps, apart from the library. */
+const counted: Place = (from, height, width, channels) => {
+  let at = 0;
+  for (let channel = 0; channel < channels; channel++)
+    for (let row = 0; row < height; row++)
+      for (let column = 0; column < width; column++) {
+        if (at === from) return (row * width + column) * channels + channel;
+        at += 1;
+      }
+  return -1;
+};
+
+const filters = [2, 2, 2, 2, 3] as const;
+const network = (head: Head, inputSize: number | "any", seed = 1) =>
+  headCnn({ head, inputSize, filters, seed });
+const fixed = network("gap", 28);
+/** A network of that form with the weights of the fixed one. */
+const carried = (head: Head, inputSize: number | "any") => {
+  const model = network(head, inputSize, 5);
+  model.setWeights(fixed.getWeights());
+  return model;
+};
+
+const dot = (row: number, column: number, value = 1) => {
+  const map = Array.from({ length: 3 }, () => [0, 0, 0]);
+  (map[row] as number[])[column] = value;
+  return map;
+};
+const weights = [
+  [2, 0, 0],
+  [0, 0, 0],
+  [0, 0, -1],
+];
+const tensorOf = (values: number[]) => ({
+  dtype: "float32",
+  shape: [values.length],
+  size: values.length,
+  dataSync: () => values,
+});
+
+const table = (rows: number[][]) => ({ ...tensorOf(rows.flat()), shape: [3, 3] });
+
+const accepted: Accepted = {
+  "08.1": [4.5, "4.5", tensorOf([4.5]), [4.5]],
+  "08.2": [20160, "20,160", 20160n],
+  "08.3": [
+    counted,
+    ((from, height, width, channels) =>
+      (from % (height * width)) * channels + Math.floor(from / (height * width))) satisfies Place,
+  ],
+  "08.4": [-2 / 9, -0.22, "-0.22", -0.2222],
+  "08.5": [{ broken: fixed, mended: carried("gap", "any") }],
+  "08.6": [
+    { first: dot(0, 0), second: dot(2, 2), weights },
+    { first: dot(2, 2), second: dot(0, 0), weights: table(weights) },
+  ],
+};
+
+const rejected: Rejected = {
+  "08.1": [
+    [4, /bias is still/],
+    [5, /multiplied by its weight/],
+    [5.5, /multiplied by its weight/],
+    [2.5, /no mean of its own/],
+    [7.5, /largest values/],
+    [16.5, /sums of the maps/],
+    [8.5, /second weight is -1/],
+    [1.5, /changed places/],
+    [3.5, /not taken away/],
+    [100, /First the mean/],
+    ["soon", /one number/],
+  ],
+  "08.2": [
+    [20490, /behind Flatten/],
+    [330, /How many more/],
+    [20480, /as well/],
+    [20150, /cancel/],
+    [2016, /one class/],
+    [63, /all maps/],
+    [630, /one map/],
+    [64, /not the ratio/],
+    [0, /no parameters/],
+    [7, /How many numbers come out/],
+    ["many", /one number/],
+  ],
+  "08.3": [
+    [((from) => from) satisfies Place, /only if there is one channel/],
+    [((from, height, width, channels) => (from % channels) * height * width + Math.floor(from / channels)) satisfies Place, /way back/],
+    [((from, height, width, channels) => { const rest = from % (height * width); return ((rest % width) * height + Math.floor(rest / width)) * channels + Math.floor(from / (height * width)); }) satisfies Place, /changed places/],
+    [((from, height, width, channels) => (from % (height * width)) * channels) satisfies Place, /first channel/],
+    [((from, height, width) => from % (height * width)) satisfies Place, /within the map/],
+    [((from, height, width, channels) => (from % (height * width)) * channels + from / (height * width)) satisfies Place, /Round/],
+    [((from) => from + 1) satisfies Place, /^For place 0 of maps of 2x2 with 2 channels it returns 1; that number stands at 0\.$/],
+    [() => undefined, /return/],
+    [() => "x", /one number/],
+    [3, /function itself/],
+  ],
+  "08.4": [
+    [6, /behind global max/],
+    [0.67, /blank paper, which has a logit/],
+    [2, /how many fields/],
+    [1.33, /nine/],
+    [-2, /divide by nine/],
+    [-0.3, /eight are blank/],
+    [-0.2, /two decimals/],
+    [5 / 9, /counts one blank field/],
+    [2.5, /half/],
+    [-1, /blank paper alone/],
+    [1.56, /count against/],
+    [50, /fields of the old size/],
+    ["x", /one number/],
+  ],
+  "08.5": [
+    [{ broken: fixed, mended: fixed }, /still asks for 28x28/],
+    [{ broken: fixed, mended: carried("gap", 28) }, /still asks for 28x28/],
+    [{ broken: fixed, mended: carried("gap", 56) }, /asks for 56x56/],
+    [{ broken: fixed, mended: network("gap", "any", 7) }, /Carry the weights over/],
+    [{ broken: fixed, mended: carried("globalMax", "any") }, /same head/],
+    [{ broken: fixed }, /Pass both networks/],
+    [fixed, /Pass both networks/],
+    [28, /Pass both networks/],
+  ],
+  "08.6": [
+    [{ first: dot(0, 0), second: dot(0, 0), weights }, /are the same/],
+    [{ first: dot(0, 0), second: dot(2, 2, 2), weights }, /GAP can tell them apart: the means are 0.1111 and 0.2222/],
+    [{ first: dot(0, 0, 2), second: [[1, 0, 0], [0, 0, 0], [0, 0, 1]], weights }, /Global max can tell/],
+    [{ first: dot(0, 0), second: dot(1, 1), weights }, /Flatten says 2 and 0/],
+    [{ first: [[1, 0], [0, 0]], second: [[0, 1], [0, 0]], weights }, /first is 2x2/],
+    [{ first: dot(0, 0, Number.NaN), second: dot(1, 1), weights }, /no finite number/],
+    [{ first: dot(0, 0), second: dot(2, 2) }, /Pass two maps/],
+    [7, /Pass two maps/],
+  ],
+}; // biome-ignore format: pairs
+
+tryLesson("08", accepted, rejected);

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { paddingOf } from "../../../src/arithmetic/window.js";
+import { type Accepted, check, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+
+type Count = (length: number, kernel: number, stride: number) => unknown;
+type Zeros = (length: number, kernel: number, stride: number) => unknown;
+
+const uses =
+  (change: { outputs?: number; stride?: number } = {}): Count =>
+  (length, kernel, stride) => {
+    const step = change.stride ?? stride;
+    const outputs = Math.floor((length - kernel) / step) + 1 + (change.outputs ?? 0);
+    const counts = new Array<number>(length).fill(0);
+    for (let output = 0; output < outputs; output++)
+      for (let weight = 0; weight < kernel; weight++)
+        if (output * step + weight < length)
+          counts[output * step + weight] = (counts[output * step + weight] ?? 0) + 1;
+    return counts;
+  };
+const total = (length: number, kernel: number, stride: number) =>
+  Math.max(0, (Math.ceil(length / stride) - 1) * stride + kernel - length);
+const zeros: Zeros = (length, kernel, stride) => paddingOf(length, { kernel, stride, padding: "same" });
+
+const accepted: Accepted = {
+  "03.1": [4, "4", 4n, Math.floor((10 - 3) / 2) + 1],
+  "03.2": [[1, 2], Int32Array.of(1, 2)],
+  "03.3": [
+    uses(),
+    ((...input) => Int32Array.from(uses()(...input) as number[])) satisfies Count,
+    ((length, kernel, stride) =>
+      Array.from({ length }, (_, pixel) => {
+        let count = 0;
+        for (let start = 0; start + kernel <= length; start += stride)
+          if (pixel >= start && pixel < start + kernel) count++;
+        return count;
+      })) satisfies Count,
+  ],
+  "03.4": [
+    zeros,
+    ((length, kernel, stride) => {
+      const all = total(length, kernel, stride);
+      return [Math.floor(all / 2), Math.ceil(all / 2)];
+    }) satisfies Zeros,
+  ],
+  "03.5": [16, "16"],
+  "03.6": [
+    Array.from({ length: 4 }, () => ({ kernel: 3, stride: 2, padding: "same" })),
+    [
+      { kernel: 3, stride: 2 },
+      { kernel: 3, stride: 2 },
+      { kernel: 3, dilation: 2 },
+      { kernel: 2, stride: 2, padding: 1 },
+      { kernel: 2, padding: "same" },
+    ].map((layer) => ({ padding: "same", ...layer })),
+  ],
+};
+
+const rejected: Rejected = {
+  "03.1": [
+    [4.5, /round down/],
+    [5, /eleventh pixel/],
+    [8, /stride 1/],
+    [3, /counts the steps/],
+    [3.5, /counts the steps/],
+    [7, /by two at a time/],
+    [16, /one axis/],
+    [40, /on paper/],
+    ["four", /one number/],
+  ],
+  "03.2": [
+    [[2, 1], /sides are not/],
+    [[1.5, 1.5], /no half zero/],
+    [[2, 2], /29 values/],
+    [[1, 1], /27 values/],
+    [[0, 3], /as evenly/],
+    [[3, 3], /`full`/],
+    [[0, 0], /`valid`/],
+    [3, /as a pair/],
+    [[7, 9], /lose with a kernel of 4/],
+    ["both", /a pair of numbers/],
+  ],
+  "03.3": [
+    [(length: number) => new Array(length).fill(3), /how many windows can reach it/],
+    [
+      (length: number, kernel: number, stride: number) =>
+        new Array(Math.floor((length - kernel) / stride) + 1).fill(kernel),
+      /one for each output/,
+    ],
+    [uses({ outputs: -1 }), /last window is missing/],
+    [uses({ outputs: 1 }), /a window too many/],
+    [uses({ stride: 1 }), /as if the stride were 1/],
+    [(length: number) => new Array(length + 2).fill(1), /returns 7 numbers/],
+    [(length: number) => new Array(length).fill(1), /counted by hand it is 1, 2, 3, 2, 1/],
+    [() => undefined, /`return` missing/],
+    [[1, 2, 3, 2, 1], /the function itself/],
+  ],
+  "03.4": [
+    [
+      (length: number, kernel: number, stride: number) => {
+        const all = total(length, kernel, stride);
+        return [Math.ceil(all / 2), Math.floor(all / 2)];
+      },
+      /still before the pixels/,
+    ],
+    [
+      (length: number, kernel: number, stride: number) => {
+        const half = Math.ceil(total(length, kernel, stride) / 2);
+        return [half, half];
+      },
+      /cannot be equal/,
+    ],
+    [
+      (_: number, kernel: number) => [Math.floor((kernel - 1) / 2), Math.ceil((kernel - 1) / 2)],
+      /fewer are enough|cannot be equal/,
+    ],
+    [
+      (length: number, kernel: number, stride: number) => {
+        const half = total(length, kernel, stride) / 2;
+        return [half, half];
+      },
+      /no half zero/,
+    ],
+    [
+      (length: number, kernel: number, stride: number) => {
+        const all = (Math.ceil(length / stride) - 1) * stride + kernel - length;
+        return [Math.floor(all / 2), all - Math.floor(all / 2)];
+      },
+      /the number is 0/,
+    ],
+    [
+      (length: number, kernel: number, stride: number) => [0, total(length, kernel, stride)],
+      /all zeros are on one side/,
+    ],
+    [() => undefined, /two numbers/],
+    [[0, 1], /mended function itself/],
+  ],
+  "03.5": [
+    [14, /A pooling follows/],
+    [11, /the jump is two pixels/],
+    [15, /neighbour that far away/],
+    [12, /second 5x5 add/],
+    [9, /Here a pooling does/],
+    [20, /factors of the jump/],
+    [28, /whole digit/],
+    [100, /layer by layer/],
+    ["wide", /one number/],
+  ],
+  "03.6": [
+    [Array.from({ length: 5 }, () => ({ kernel: 3, padding: "same" })), /sees 11 of the 28.*With stride 1/],
+    [Array.from({ length: 14 }, () => ({ kernel: 3 })), /These are 14 layers/],
+    [[{ kernel: 28 }], /kernel of 28 is too large/],
+    [[{ kernel: 3, stride: 4, padding: "same" }], /stride of 4/],
+    [[{ kernel: 3, dilation: 9 }], /dilation of 9/],
+    [Array.from({ length: 5 }, () => ({ kernel: 3, stride: 2 })), /Layer 4: Cannot slide a window/],
+    [[{ kernel: 3 }, { kernel: 3, stride: 2 }], /stand low enough/],
+    [[3, 3, 3], /a list of layers/],
+    [{ kernel: 3 }, /a list of layers/],
+  ],
+};
+
+tryLesson("03", accepted, rejected);
+
+test("the broken cell of 03.4 is rejected as it stands", () => {
+  const zerosAround = (length: number, kernel: number, stride: number): [number, number] => {
+    const all = Math.max(0, (Math.ceil(length / stride) - 1) * stride + kernel - length);
+    const before = Math.ceil(all / 2);
+    return [before, all - before];
+  };
+  assert.match(check("03.4", zerosAround).message, /still before the pixels/);
+});
