@@ -1,6 +1,6 @@
+import { type LayersModel, tf } from "../tf.js";
 import { GaussianConnections } from "./lenet/gaussianConnections.js";
 import { equation9 } from "./lenet/losses.js";
-import { type LayersModel, tf } from "../tf.js";
 
 /**
  * Compiles a classifier the lessons' way: adam, sparse categorical cross-entropy of its softmax, accuracy. A network that ends

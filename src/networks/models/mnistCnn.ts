@@ -1,6 +1,6 @@
+import { type LayersModel, tf } from "../tf.js";
 import { compileClassifier } from "./compileClassifier.js";
 import { SeededDropout } from "./dropout.js";
-import { type LayersModel, tf } from "../tf.js";
 
 /** What can be chosen about {@link mnistCnn}. */
 export interface MnistCnnOptions {

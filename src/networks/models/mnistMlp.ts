@@ -1,5 +1,5 @@
-import { compileClassifier } from "./compileClassifier.js";
 import { type LayersModel, tf } from "../tf.js";
+import { compileClassifier } from "./compileClassifier.js";
 
 /** What can be chosen about {@link mnistMlp}. */
 export interface MnistMlpOptions {
