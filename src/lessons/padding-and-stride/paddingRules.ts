@@ -1,6 +1,5 @@
 import { choice, computed, slider } from "../explorer/signals.js";
 import { byName, counting, filter, formula } from "../explorer/transforms.js";
-import { expressionFirst } from "./expressionFirst.js";
 import { outputData, outputSignals } from "./outputSquare.js";
 
 /** What the padding explorer computes, in Vega's own language. */
@@ -53,7 +52,7 @@ const taken = (axis: "row" | "column") => {
 };
 
 /** Pixels carry `place`, counted from 0 inside the image and negative before it. */
-export const paddingData: readonly object[] = expressionFirst([
+export const paddingData: readonly object[] = [
   {
     name: "windows",
     transform: [counting("outputs", "output")],
@@ -113,4 +112,4 @@ export const paddingData: readonly object[] = expressionFirst([
     source: "taps",
     transform: [filter("datum.output == column")],
   },
-]);
+];

@@ -1,6 +1,5 @@
 import { choice, computed, slider } from "../explorer/signals.js";
 import { counting, filter, formula } from "../explorer/transforms.js";
-import { expressionFirst } from "./expressionFirst.js";
 import { outputData, outputSignals } from "./outputSquare.js";
 
 /** What the receptive field explorer lets choose and computes from it, in Vega's own language. */
@@ -115,7 +114,7 @@ const inputAlong = (axis: "row" | "column") => ({
   ],
 });
 
-export const fieldData: readonly object[] = expressionFirst([
+export const fieldData: readonly object[] = [
   ...seenAlong("column"),
   ...seenAlong("row"),
   ...[0, ...numbers].map(placesOf),
@@ -139,4 +138,4 @@ export const fieldData: readonly object[] = expressionFirst([
     transform: [{ type: "aggregate", ops: ["max", "sum"], fields: ["ways", "ways"], as: ["ways", "all"] }],
   },
   outputData(`cells${depth}`),
-]);
+];
