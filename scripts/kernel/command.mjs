@@ -1,14 +1,15 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { commandOf } from "../installation.cjs";
 import { install } from "./install.mjs";
 import { placesOf } from "./places.mjs";
 import { remove } from "./remove.mjs";
 
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-const help = `npm run kernel -- install [--replace]
-npm run kernel -- remove
+const help = (root) => `${commandOf(root, "kernel", "install [--replace]")}
+${commandOf(root, "kernel", "remove")}
 
   install      registers the kernel of this folder with your own Jupyter, as "TypeScript" (its name is tslab): for
                VS Code, and for notebooks in other folders. Each finds the packages of its own folder, and convlab
@@ -20,32 +21,33 @@ The place is kernels/tslab in Jupyter's data folder for users; the variable JUPY
 
 /** Does what the arguments say. Ends in one message that begins with "Cannot" when it refuses. */
 export async function command(args, say, { root = here, env = process.env, system } = {}) {
-  const { action, replace } = read(args);
-  if (action === undefined) return say(help);
+  const { action, replace } = read(root, args);
+  if (action === undefined) return say(help(root));
   const places = await placesOf({ env, system });
   const lines = action === "install" ? install(root, places, { replace }) : remove(root, places);
   for (const line of lines) say(line);
 }
 
-function read(args) {
+function read(root, args) {
   let parsed;
   try {
     const options = { replace: { type: "boolean" }, help: { type: "boolean", short: "h" } };
     parsed = parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    throw refusal(args.join(" "), error);
+    throw refusal(root, args.join(" "), error);
   }
   const { values, positionals } = parsed;
   const [action] = positionals;
   if (values.help || args.length === 0) return {};
   const known = action === "install" || (action === "remove" && !values.replace);
-  if (!known || positionals.length > 1) throw refusal(args.join(" "));
+  if (!known || positionals.length > 1) throw refusal(root, args.join(" "));
   return { action, replace: values.replace };
 }
 
-function refusal(text, cause) {
+function refusal(root, text, cause) {
+  const help = commandOf(root, "kernel", "--help");
   return new Error(
-    `Cannot run kernel ${text}: it knows install, install --replace and remove. See npm run kernel -- --help.`,
+    `Cannot run kernel ${text}: it knows install, install --replace and remove. See ${help}.`,
     { cause },
   );
 }

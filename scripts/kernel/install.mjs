@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { commandOf } from "../installation.cjs";
 import { kernelSpec } from "../kernelspec.mjs";
 import { clearStore, keep } from "./copies.mjs";
 import { isSame } from "./places.mjs";
@@ -9,14 +10,16 @@ import { unwritable } from "./unwritable.mjs";
 /** Registers the checkout's kernel in the user's data folder, and returns what was done, a line each. */
 export function install(root, { user, all }, { replace = false } = {}) {
   if (!existsSync(join(root, "dist", "kernel", "main.js"))) {
-    throw new Error(`Cannot register the kernel: ${root} is not built. Run npm run setup there first.`);
+    throw new Error(
+      `Cannot register the kernel: ${root} is not built. Run ${commandOf(root, "setup")} there first.`,
+    );
   }
   const found = all.flatMap((place) => registeredIn(place) ?? []);
   const others = found.filter((each) => {
     const owner = ownerOf(root, each);
     return owner === "other" || (owner === "gone" && !isSame(each.place, user));
   });
-  if (others.length > 0 && !replace) throw refusal(others);
+  if (others.length > 0 && !replace) throw refusal(root, others);
   const text = specText(root);
   const before = found.find((each) => isSame(each.place, user));
   if (before?.text === text) return [`Registered already: ${before.folder}`];
@@ -33,7 +36,7 @@ export function install(root, { user, all }, { replace = false } = {}) {
         .filter((each) => !inTheWay.includes(each))
         .map(({ folder }) => `Hidden from now on: ${folder}`),
       `Registered as TypeScript: ${target}`,
-      "Take it out again with: npm run kernel -- remove",
+      `Take it out again with: ${commandOf(root, "kernel", "remove")}`,
     ];
   } catch (error) {
     for (const each of kept.reverse()) each.undo();
@@ -58,10 +61,10 @@ function write(user, text) {
   return folder;
 }
 
-function refusal(others) {
+function refusal(root, others) {
   const list = others.map((each) => described(each)).join("; and ");
   return new Error(
     `Cannot register the kernel: another ${name} is registered in ${list}. ` +
-      "To keep a copy of it and put this one in its place: npm run kernel -- install --replace",
+      `To keep a copy of it and put this one in its place: ${commandOf(root, "kernel", "install --replace")}`,
   );
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
+import { homeOf } from "../installation.cjs";
 import { isSame, real } from "./places.mjs";
 
 /** The kernel's name, on which notebooks depend. */
@@ -22,7 +23,7 @@ export function registeredIn(place) {
 /** Whose kernel it is: this checkout's "own", of a checkout that is "gone", or an "other". */
 export function ownerOf(root, { folder, spec }) {
   // The one that set-up registers for npm start; an activated .venv has Jupyter look there.
-  if (real(folder).startsWith(join(real(root), ".venv") + sep)) return "own";
+  if (real(folder).startsWith(join(homeOf(real(root)), ".venv") + sep)) return "own";
   const checkout = checkoutOf(spec);
   if (checkout === undefined) return "other";
   if (isSame(checkout, root)) return "own";

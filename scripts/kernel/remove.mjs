@@ -1,5 +1,6 @@
 import { readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { commandOf, projectOf } from "../installation.cjs";
 import { clearStore, copiesFor, putAllBack } from "./copies.mjs";
 import { checkoutOf, described, name, ownerOf, registeredIn } from "./registered.mjs";
 import { unwritable } from "./unwritable.mjs";
@@ -10,13 +11,13 @@ export function remove(root, { user }) {
   if (found === undefined && copiesFor(root, user).length === 0) {
     throw new Error(
       `Cannot remove the kernel: no ${name} is registered in ${join(user, "kernels")}. ` +
-        "To register it: npm run kernel -- install",
+        `To register it: ${commandOf(root, "kernel", "install")}`,
     );
   }
   if (found !== undefined && ownerOf(root, found) === "other") {
     const checkout = checkoutOf(found.spec);
     const way = checkout
-      ? `Run npm run kernel -- remove in ${checkout}.`
+      ? `Run ${commandOf(checkout, "kernel", "remove")} in ${projectOf(checkout)}.`
       : `If you want it gone: jupyter kernelspec remove ${name}`;
     throw new Error(`Cannot remove the kernel: it is another one, ${described(found)}. ${way}`);
   }

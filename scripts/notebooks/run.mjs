@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
+import { commandOf, homeOf, packageFolder } from "../installation.cjs";
 
 /** The lessons' files in order, or those whose number or name starts with one of `chosen`. */
 export function findLessons(root, chosen = []) {
@@ -26,15 +27,14 @@ export function findLessons(root, chosen = []) {
  * under the kernel; `onProgress` receives `{ done, cells, seconds }`. Resolves to `{ ok, seconds, bytes?, message? }`.
  */
 export function runLesson(root, lesson, { quick, write, node, stock, timeout, signal, onProgress } = {}) {
+  const venv = join(homeOf(root), ".venv");
   const python =
-    process.platform === "win32"
-      ? join(root, ".venv", "Scripts", "python.exe")
-      : join(root, ".venv", "bin", "python");
+    process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
   const options = [
     ...(quick ? ["--quick"] : []),
     ...(write ? ["--write", write] : []),
     ...(node ? ["--node", node] : []),
-    ...(stock ? ["--stock"] : []),
+    ...(stock ? ["--stock", join(packageFolder(root, "tslab"), "bin", "tslab")] : []),
     ...(timeout ? ["--timeout", String(timeout)] : []),
   ];
   const began = performance.now();
@@ -59,7 +59,7 @@ export function runLesson(root, lesson, { quick, write, node, stock, timeout, si
     child.on("error", (error) => {
       const message =
         error.code === "ENOENT"
-          ? `Cannot run notebooks: ${python} is not there. Run npm run setup.`
+          ? `Cannot run notebooks: ${python} is not there. Run ${commandOf(root, "setup")}.`
           : `stopped (${error.message})`;
       resolve({ ok: false, seconds: seconds(), message });
     });

@@ -1,18 +1,19 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sizeText } from "../console.mjs";
+import { homeOf, packageFolder } from "../installation.cjs";
 import { newFolder } from "./folders.mjs";
 import { failure, run } from "./run.mjs";
 import { hashOf } from "./stamps.mjs";
 
 export const macos = process.platform === "darwin";
-export const packageOf = (root) => join(root, "node_modules", "@tensorflow", "tfjs-node");
+export const packageOf = (root) => join(homeOf(root), "node_modules", "@tensorflow", "tfjs-node");
 export const addonOf = (root) => join(packageOf(root), "lib", "napi-v8", "tfjs_binding.node");
 export const libraryOf = (root) => join(packageOf(root), "deps", "lib");
 
 /** Where a compiled addon is kept: after `npm ci` it is copied back instead of compiled again. */
 export function keptAddon(root, inputs) {
-  return join(root, ".cache", "addons", `${hashOf(JSON.stringify(inputs)).slice(0, 16)}.node`);
+  return join(homeOf(root), ".cache", "addons", `${hashOf(JSON.stringify(inputs)).slice(0, 16)}.node`);
 }
 
 /** Puts the addon into its package, and beside it the one that keeps TensorFlow quiet: kept ones, or compiled now. */
@@ -34,7 +35,7 @@ function place(made, target) {
 const kind = macos ? ["-shared", "-undefined", "dynamic_lookup"] : ["-shared"];
 const flags = ["-std=c++17", "-O2", "-fPIC", ...kind, "-DNAPI_VERSION=8"];
 const libraryPlace = `-Wl,-rpath,${macos ? "@loader_path" : "$ORIGIN"}/../../deps/lib`;
-const nodeHeaders = (root) => ["-I", join(root, "node_modules", "node-api-headers", "include")];
+const nodeHeaders = (root) => ["-I", join(packageFolder(root, "node-api-headers"), "include")];
 
 /** See quiet.cc. */
 async function compileQuiet(root, [command, ...first], target) {

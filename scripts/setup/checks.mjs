@@ -1,29 +1,42 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sizeText } from "../console.mjs";
+import { homeOf, isInstalled } from "../installation.cjs";
 import { newFolder } from "./folders.mjs";
 import { failure, run } from "./run.mjs";
 
+/** Refuses a package that was packed before anything was built. */
+export function checkBuilt(root) {
+  if (existsSync(join(root, "dist", "index.js"))) return;
+  throw new Error(
+    "Cannot set up: this package has no library in it. Pack it again where it comes from: npm run setup, then npm pack.",
+  );
+}
+
 /** Refuses a folder that cannot be written to. */
 export function checkFolder(root) {
+  const home = homeOf(root);
   try {
-    const folder = join(root, ".cache");
+    const folder = join(home, ".cache");
     mkdirSync(folder, { recursive: true });
+    // A project's git, and its own npm pack, leave out what set-up makes.
+    if (isInstalled(root)) writeFileSync(join(home, ".gitignore"), "*\n");
     writeFileSync(join(folder, "writable"), "");
     rmSync(join(folder, "writable"));
   } catch (error) {
-    throw failure(`set up in ${root}`, error.message, { root, cause: error });
+    throw failure(`set up in ${home}`, error.message, { root, cause: error });
   }
 }
 
 /** Refuses a disk with less room than is still needed. */
 export function checkSpace(root, bytes) {
-  const { bavail, bsize } = statfsSync(root);
+  const home = homeOf(root);
+  const { bavail, bsize } = statfsSync(home);
   const free = bavail * bsize;
   if (free >= bytes) return;
   const missing = `${sizeText(free)} free, about ${sizeText(bytes)} needed`;
   throw new Error(
-    `Cannot set up in ${root}: the disk is too full (${missing}). Free some space and run it again.`,
+    `Cannot set up in ${home}: the disk is too full (${missing}). Free some space and run it again.`,
   );
 }
 

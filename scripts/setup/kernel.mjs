@@ -9,11 +9,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { homeOf, isInstalled } from "../installation.cjs";
 import { kernelSpec } from "../kernelspec.mjs";
 
-const folderOf = (root) => join(root, ".venv", "share", "jupyter", "kernels", "tslab");
+const folderOf = (root) => join(homeOf(root), ".venv", "share", "jupyter", "kernels", "tslab");
 
-/** The kernel registered, and the package linked to its own name so that cells can import it. */
+/** The kernel registered, and a checkout linked to its own name so that cells can import it. */
 export const kernelStep = {
   name: "kernel",
   bytes: 0,
@@ -31,6 +32,7 @@ export const kernelStep = {
 const linkOf = (root) => join(root, "node_modules", "convlab");
 
 function isLinked(root) {
+  if (isInstalled(root)) return true;
   const path = linkOf(root);
   const found = lstatSync(path, { throwIfNoEntry: false });
   return Boolean(found?.isSymbolicLink()) && (process.platform === "win32" || readlinkSync(path) === "..");

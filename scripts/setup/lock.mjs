@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { homeOf } from "../installation.cjs";
 
 // One set-up at a time. The lock names its holder; a holder that is gone (killed, or the machine restarted)
 // holds nothing.
@@ -9,8 +10,9 @@ import { join } from "node:path";
  * holds it, waits, and calls `onWait(pid)` once.
  */
 export async function takeLock(root, { onWait = () => {}, pollEvery = 300 } = {}) {
-  mkdirSync(join(root, ".cache"), { recursive: true });
-  const file = join(root, ".cache", "setup.lock");
+  const cache = join(homeOf(root), ".cache");
+  mkdirSync(cache, { recursive: true });
+  const file = join(cache, "setup.lock");
   const mine = `${process.pid} ${startOf(process.pid)}\n`;
   for (let told = false; ; ) {
     if (create(file, mine)) {

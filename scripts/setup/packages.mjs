@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { sizeText } from "../console.mjs";
+import { homeOf, isInstalled, packageFolder, projectOf } from "../installation.cjs";
 import { bytesBelow, newFolder } from "./folders.mjs";
 import { failure, run } from "./run.mjs";
 import { hashOf } from "./stamps.mjs";
@@ -21,29 +22,41 @@ export function environmentOf() {
   return { ...patience, npm_config_fetch_retry_maxtimeout: "4000", ...env };
 }
 
-const modules = (root) => join(root, "node_modules");
+/** Brings the settings that the reader keeps beside their packages (a registry, say) to where npm works. */
+export function bringSettings(root, work) {
+  const settings = join(projectOf(root), ".npmrc");
+  if (existsSync(settings)) cpSync(settings, join(work, ".npmrc"));
+}
+
+const modules = (root) => join(homeOf(root), "node_modules");
+
+/** In a project npm has brought the packages, but for the one whose install script asks for more than a registry. */
+const lockFolder = (root) => (isInstalled(root) ? join(root, "scripts", "setup", "tfjs-node") : root);
+const lockOf = (root) => readFileSync(join(lockFolder(root), "package-lock.json"), "utf8");
 
 /** The npm packages of package-lock.json, in node_modules, without running any of their install scripts. */
 export const packagesStep = {
   name: "packages",
   bytes: 900e6,
   inputs: (root) => ({
-    lock: hashOf(readFileSync(join(root, "package-lock.json"))),
+    lock: hashOf(lockOf(root)),
     platform: `${process.platform}-${process.arch}`,
   }),
-  stands: (root) => existsSync(join(modules(root), ".package-lock.json")),
+  stands: (root) => existsSync(join(modules(root), ".package-lock.json")) && isJoined(root),
   async run(root, out) {
-    if (agreesWithLock(root)) return;
+    if (agreesWithLock(root)) return joinTensorFlow(root);
     const total = Object.keys(lockedPackages(root)).length;
     const step = out.step(`npm packages (${total} at most)`);
     const work = newFolder(root, "packages");
     try {
-      for (const name of ["package.json", "package-lock.json", ".npmrc"]) {
-        if (existsSync(join(root, name))) copyFileSync(join(root, name), join(work, name));
+      for (const name of ["package.json", "package-lock.json", "tfjs"]) {
+        const from = join(lockFolder(root), name);
+        if (existsSync(from)) cpSync(from, join(work, name), { recursive: true });
       }
+      bringSettings(root, work);
       let fetched = 0;
       const [command, first] = npmCommand();
-      const cache = join(root, ".cache", "npm");
+      const cache = join(homeOf(root), ".cache", "npm");
       const how = ["--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
       const args = [...first, "ci", ...how, "--loglevel=http", "--prefix", work, "--cache", cache];
       const { code, output } = await run(command, args, {
@@ -60,6 +73,7 @@ export const packagesStep = {
       if (code !== 0) throw failure("install the npm packages", output, { root, registry: "npm" });
       step.update(1, "moving into place");
       swap(join(work, "node_modules"), modules(root), join(work, "old"));
+      joinTensorFlow(root);
       rmSync(cache, { recursive: true, force: true, maxRetries: 3 });
       step.end(`${Object.keys(installed(root)).length} packages, ${sizeText(bytesBelow(modules(root)))}`);
     } catch (error) {
@@ -73,6 +87,23 @@ export const packagesStep = {
   },
 };
 
+// In a project, TensorFlow's package for Node is linked to the TensorFlow.js that convlab has: with one of its own, neither
+// would know the other's tensors.
+const linkOf = (root) => join(modules(root), "@tensorflow", "tfjs");
+
+function isJoined(root) {
+  if (!isInstalled(root)) return true;
+  return realpathSync(linkOf(root)) === realpathSync(packageFolder(root, "@tensorflow/tfjs"));
+}
+
+function joinTensorFlow(root) {
+  if (!isInstalled(root)) return;
+  const [link, target] = [linkOf(root), packageFolder(root, "@tensorflow/tfjs")];
+  rmSync(link, { recursive: true, force: true });
+  if (process.platform === "win32") symlinkSync(target, link, "junction");
+  else symlinkSync(relative(dirname(link), target), link);
+}
+
 /** Puts a new folder in the place of an old one; the old one stays until the new one is whole. */
 export function swap(made, place, aside) {
   if (existsSync(place)) renameSync(place, aside);
@@ -85,7 +116,7 @@ export function swap(made, place, aside) {
 }
 
 function lockedPackages(root) {
-  const { "": _, ...packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  const { "": _, ...packages } = JSON.parse(lockOf(root)).packages;
   return packages;
 }
 

@@ -3,6 +3,7 @@ import { createReadStream, mkdirSync, readdirSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { sizeText } from "../console.mjs";
+import { homeOf } from "../installation.cjs";
 import { failure, run } from "./run.mjs";
 
 /** Where a program of a virtual environment is. */
@@ -17,7 +18,7 @@ export function programOf(venv, name = "python") {
 export function pythonEnvironment(root) {
   const env = { ...process.env };
   for (const name of ["PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"]) delete env[name];
-  const cache = join(root, ".cache");
+  const cache = join(homeOf(root), ".cache");
   mkdirSync(join(cache, "tmp"), { recursive: true });
   writeFileSync(join(cache, "no-constraints.txt"), "");
   return {
@@ -64,7 +65,7 @@ export async function pipDownload(root, source, folder, update, again) {
     tag,
   ];
   const quiet = ["--no-cache-dir", "--progress-bar", "raw", "--retries", "3", "--dest", folder, "-r", list];
-  const { code, output } = await pip(root, join(root, ".venv"), [...args, ...quiet], {
+  const { code, output } = await pip(root, join(homeOf(root), ".venv"), [...args, ...quiet], {
     onProgress: (done, total) =>
       update(total ? done / total : undefined, `${sizeText(done)} of ${sizeText(total)}`),
   });

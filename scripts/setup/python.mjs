@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sizeText } from "../console.mjs";
+import { homeOf } from "../installation.cjs";
 import { findPython } from "./checks.mjs";
 import { bytesBelow, newFolder } from "./folders.mjs";
 import { swap } from "./packages.mjs";
@@ -9,15 +10,16 @@ import { failure, run } from "./run.mjs";
 import { hashOf } from "./stamps.mjs";
 
 const lockOf = (root) => join(root, "scripts", "requirements.txt");
+const venvOf = (root) => join(homeOf(root), ".venv");
 
 /** JupyterLab and what reads notebooks, in .venv: the versions and hashes of scripts/requirements.txt. */
 export const pythonStep = {
   name: "python",
   bytes: 600e6,
-  inputs: (root) => ({ lock: hashOf(readFileSync(lockOf(root))), folder: root }),
-  stands: (root) => existsSync(programOf(join(root, ".venv"))),
+  inputs: (root) => ({ lock: hashOf(readFileSync(lockOf(root))), folder: homeOf(root) }),
+  stands: (root) => existsSync(programOf(venvOf(root))),
   async run(root, out) {
-    const place = join(root, ".venv");
+    const place = venvOf(root);
     if (existsSync(programOf(place)) && (await holdsLock(root, place))) {
       moveScripts(place, place);
       markAsCommonJs(place);
@@ -33,7 +35,7 @@ export const pythonStep = {
       moveScripts(made, place);
       markAsCommonJs(made);
       swap(made, place, join(work, "old"));
-      rmSync(join(root, ".cache", "pip"), { recursive: true, force: true, maxRetries: 3 });
+      rmSync(join(homeOf(root), ".cache", "pip"), { recursive: true, force: true, maxRetries: 3 });
       step.end(`${countOf(root)} packages, ${sizeText(bytesBelow(place))}`);
     } catch (error) {
       step.drop();

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sizeText } from "../console.mjs";
+import { commandOf, homeOf, isInstalled } from "../installation.cjs";
 
 const running = new Set();
 
@@ -90,7 +91,7 @@ export function troubleIn(output) {
   return reasonIn(output)?.[1];
 }
 
-const setupAgain = "run npm run setup again: it goes on from where it was";
+const setupAgain = (root) => `run ${commandOf(root, "setup")} again: it goes on from where it was`;
 
 /**
  * The one message for a step that failed. `action` completes "Cannot …"; `output` is what the failing program
@@ -99,14 +100,14 @@ const setupAgain = "run npm run setup again: it goes on from where it was";
 export function failure(
   action,
   output,
-  { root, registry = "package registry", again = setupAgain, cause } = {},
+  { root, registry = "package registry", again = setupAgain(root), cause },
 ) {
   const text = String(output);
   const said = lastWords(text);
   const where = registry === "npm" ? "npm config get registry" : "pip config list";
   const messages = {
     disk: `the disk is full (${freeText(root)} free). Free some space and ${again}`,
-    write: `this folder cannot be written to (${said}). Give yourself the right to write to it, or clone the project to another place`,
+    write: `this folder cannot be written to (${said}). Give yourself the right to write to it, or put the project into another place`,
     hash: `what was downloaded is not what is expected: its SHA-256 differs (${said}). ${sentence(again)}; if it stays, the registry you use serves an altered file: see ${where}`,
     cut: `the download was cut off in the middle (${said}). Check the connection and ${again}`,
     certificate: `the certificate of the ${registry} registry is not trusted (${said}). See ${where}`,
@@ -137,7 +138,7 @@ function lastWords(text) {
 
 function freeText(root) {
   try {
-    const { bavail, bsize } = statfsSync(root);
+    const { bavail, bsize } = statfsSync(homeOf(root));
     return sizeText(bavail * bsize);
   } catch {
     return "nothing";
@@ -146,9 +147,10 @@ function freeText(root) {
 
 function keep(root, text) {
   try {
-    mkdirSync(join(root, ".cache"), { recursive: true });
-    writeFileSync(join(root, ".cache", "setup.log"), text);
-    return ".cache/setup.log";
+    const cache = join(homeOf(root), ".cache");
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, "setup.log"), text);
+    return isInstalled(root) ? ".convlab/.cache/setup.log" : ".cache/setup.log";
   } catch {
     return undefined;
   }

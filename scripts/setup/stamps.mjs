@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { homeOf } from "../installation.cjs";
 
 // A stamp is what a step was made from. A step whose inputs still give the same stamp, and whose results
 // still stand, is not done again.
@@ -33,7 +34,8 @@ export function hashOfFiles(root, paths, keep = () => true) {
   return hash.digest("hex");
 }
 
-const fileOf = (root, name) => join(root, ".cache", "stamps", `${name}.json`);
+const folderOf = (root) => join(homeOf(root), ".cache", "stamps");
+const fileOf = (root, name) => join(folderOf(root), `${name}.json`);
 
 /** Does the stamp of this step say it was made from exactly these inputs? */
 export function hasStamp(root, name, inputs) {
@@ -47,7 +49,7 @@ export function hasStamp(root, name, inputs) {
 /** Written when a step has ended well, whole or not at all. */
 export function writeStamp(root, name, inputs) {
   const file = fileOf(root, name);
-  mkdirSync(join(root, ".cache", "stamps"), { recursive: true });
+  mkdirSync(folderOf(root), { recursive: true });
   writeFileSync(`${file}.new`, stampText(inputs));
   renameSync(`${file}.new`, file);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fetchSource, isWhole, markName, sourceFor } from "../fetch.mjs";
+import { homeOf } from "../installation.cjs";
 import { addonOf, keptAddon, libraryOf, macos, packageOf, putAddon } from "./addon.mjs";
 import { compilerAdvice, findCompiler } from "./checks.mjs";
 import { failure, run } from "./run.mjs";
@@ -116,6 +117,6 @@ if (tf.tensor1d([1, 2]).sum().dataSync()[0] !== 3) throw new Error("Cannot add w
 
 async function loads(root) {
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "3" };
-  const { code, output } = await run(process.execPath, ["-e", trial], { cwd: root, env });
+  const { code, output } = await run(process.execPath, ["-e", trial], { cwd: homeOf(root), env });
   return { well: code === 0, output };
 }

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { commandOf } from "../installation.cjs";
 
 /** The port and address that Jupyter's options ask for, or undefined when they name no port. */
 export function portIn(options) {
@@ -23,13 +24,14 @@ export function portIn(options) {
 }
 
 /** Refuses a port that somebody else listens on (Jupyter by itself would take another one). */
-export function checkPort({ port, ip }) {
+export function checkPort(root, { port, ip }) {
+  const again = commandOf(root, "start", "--port");
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", (error) => {
       const reasons = {
-        EADDRINUSE: "another program listens there. End it, or choose another port: npm start -- --port",
-        EACCES: "this user may not listen there. Choose a port above 1023: npm start -- --port",
+        EADDRINUSE: `another program listens there. End it, or choose another port: ${again}`,
+        EACCES: `this user may not listen there. Choose a port above 1023: ${again}`,
       };
       const reason = reasons[error.code];
       const next = error.code === "EADDRINUSE" ? port + 1 : 8888;
