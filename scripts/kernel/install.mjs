@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandOf } from "../installation.cjs";
 import { kernelSpec } from "../kernelspec.mjs";
-import { clearStore, keep } from "./copies.mjs";
 import { isSame } from "./places.mjs";
 import { described, name, ownerOf, registeredIn } from "./registered.mjs";
+import { clearStore, keep } from "./replaced.mjs";
 import { unwritable } from "./unwritable.mjs";
 
 /** Registers the checkout's kernel in the user's data folder, and returns what was done, a line each. */
@@ -26,12 +26,12 @@ export function install(root, { user, all }, { replace = false } = {}) {
   // Jupyter takes the first it finds, so what comes after the user's folder is merely hidden.
   const rank = all.findIndex((place) => isSame(place, user));
   const inTheWay = others.filter(({ place }) => all.indexOf(place) <= rank);
-  const kept = [];
+  const moved = [];
   try {
-    for (const each of inTheWay) kept.push(keep(root, user, each));
+    for (const each of inTheWay) moved.push(keep(root, user, each));
     const target = write(user, text);
     return [
-      ...kept.map(({ folder, copy }) => `Kept a copy of ${folder}: ${copy}`),
+      ...moved.map(({ folder, kept }) => `Kept a copy of ${folder}: ${kept}`),
       ...others
         .filter((each) => !inTheWay.includes(each))
         .map(({ folder }) => `Hidden from now on: ${folder}`),
@@ -39,7 +39,7 @@ export function install(root, { user, all }, { replace = false } = {}) {
       `Take it out again with: ${commandOf(root, "kernel", "remove")}`,
     ];
   } catch (error) {
-    for (const each of kept.reverse()) each.undo();
+    for (const each of moved.reverse()) each.undo();
     clearStore(user);
     throw unwritable("register the kernel", error);
   }

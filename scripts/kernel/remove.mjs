@@ -1,14 +1,14 @@
 import { readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { commandOf, projectOf } from "../installation.cjs";
-import { clearStore, copiesFor, putAllBack } from "./copies.mjs";
 import { checkoutOf, described, name, ownerOf, registeredIn } from "./registered.mjs";
+import { clearStore, keptFor, putAllBack } from "./replaced.mjs";
 import { unwritable } from "./unwritable.mjs";
 
 /** Takes the checkout's kernel out of the user's data folder, puts back what it replaced, and says so. */
 export function remove(root, { user }) {
   const found = registeredIn(user);
-  if (found === undefined && copiesFor(root, user).length === 0) {
+  if (found === undefined && keptFor(root, user).length === 0) {
     throw new Error(
       `Cannot remove the kernel: no ${name} is registered in ${join(user, "kernels")}. ` +
         `To register it: ${commandOf(root, "kernel", "install")}`,

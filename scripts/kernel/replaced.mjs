@@ -24,21 +24,21 @@ export function keep(root, user, { folder }) {
   mkdirSync(store, { recursive: true });
   let number = 1;
   while (existsSync(join(store, `replaced-${number}`))) number += 1;
-  const copy = join(store, `replaced-${number}`);
-  mkdirSync(copy);
+  const kept = join(store, `replaced-${number}`);
+  mkdirSync(kept);
   try {
-    writeFileSync(join(copy, "from.json"), `${JSON.stringify({ folder, checkout: root }, null, 2)}\n`);
-    move(folder, join(copy, "kernel"));
+    writeFileSync(join(kept, "from.json"), `${JSON.stringify({ folder, checkout: root }, null, 2)}\n`);
+    move(folder, join(kept, "kernel"));
   } catch (error) {
-    rmSync(copy, { recursive: true, force: true });
+    rmSync(kept, { recursive: true, force: true });
     const way = `Remove it by hand, or ask whoever looks after ${dirname(folder)}.`;
     throw unwritable(`move ${folder} out of the way`, error, way);
   }
-  return { folder, copy: join(copy, "kernel"), undo: () => putBack({ copy, folder }) };
+  return { folder, kept: join(kept, "kernel"), undo: () => putBack({ kept, folder }) };
 }
 
-/** The copies that were kept for this checkout, or for one that is gone; the last one first. */
-export function copiesFor(root, user) {
+/** What was kept for this checkout, or for one that is gone; the last one first. */
+export function keptFor(root, user) {
   const store = storeOf(user);
   if (!existsSync(store)) return [];
   return readdirSync(store)
@@ -46,20 +46,20 @@ export function copiesFor(root, user) {
       const number = Number(/^replaced-(\d+)$/.exec(each)?.[1]);
       const from = read(join(store, each, "from.json"));
       return number && from && existsSync(join(store, each, "kernel"))
-        ? [{ number, copy: join(store, each), ...from }]
+        ? [{ number, kept: join(store, each), ...from }]
         : [];
     })
     .filter(({ checkout }) => isSame(checkout, root) || isGone(checkout))
     .sort((one, other) => other.number - one.number);
 }
 
-/** Puts the copies back where they were, and says it. What lies where another kernel is now stays in the store. */
+/** Puts the kernels back where they were, and says it. What lies where another kernel is now stays in the store. */
 export function putAllBack(root, user) {
-  return copiesFor(root, user).map((each) => {
-    const kernel = join(each.copy, "kernel");
+  return keptFor(root, user).map((each) => {
+    const kernel = join(each.kept, "kernel");
     const checkout = checkoutOf(read(join(kernel, "kernel.json")));
     if (checkout !== undefined && isGone(checkout)) {
-      rmSync(each.copy, { recursive: true });
+      rmSync(each.kept, { recursive: true });
       return `Dropped the copy of a kernel whose folder is gone: ${checkout}`;
     }
     if (existsSync(each.folder)) return `Left in ${kernel}: there is another kernel in ${each.folder} now.`;
@@ -68,10 +68,10 @@ export function putAllBack(root, user) {
   });
 }
 
-function putBack({ copy, folder }) {
+function putBack({ kept, folder }) {
   mkdirSync(dirname(folder), { recursive: true });
-  move(join(copy, "kernel"), folder);
-  rmSync(copy, { recursive: true });
+  move(join(kept, "kernel"), folder);
+  rmSync(kept, { recursive: true });
 }
 
 /** Takes the store away once nothing is in it. */
