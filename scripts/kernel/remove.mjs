@@ -5,7 +5,12 @@ import { checkoutOf, described, name, ownerOf, registeredIn } from "./registered
 import { clearStore, keptFor, putAllBack } from "./replaced.mjs";
 import { unwritable } from "./unwritable.mjs";
 
-/** Takes the checkout's kernel out of the user's data folder, puts back what it replaced, and says so. */
+/**
+ * Takes the checkout's kernel out of the user's data folder, puts back what it replaced, and says so.
+ *
+ * @param {string} root
+ * @param {{ user: string }} places
+ */
 export function remove(root, { user }) {
   const found = registeredIn(user);
   if (found === undefined && keptFor(root, user).length === 0) {
@@ -31,7 +36,11 @@ export function remove(root, { user }) {
   }
 }
 
-/** Takes out what install wrote; what somebody else put beside it stays. */
+/**
+ * Takes out what install wrote; what somebody else put beside it stays.
+ *
+ * @param {string} folder
+ */
 function take(folder) {
   rmSync(join(folder, "kernel.json"));
   if (readdirSync(folder).length === 0) rmdirSync(folder);
