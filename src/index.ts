@@ -115,6 +115,7 @@ export {
   classifyPhotograph,
   type PhotographAnswer,
 } from "./networks/models/efficientnet/classifyPhotograph.js";
+export { type CnnOptions, cnn, type NetworkLayer } from "./networks/models/cnn.js";
 export { compileClassifier } from "./networks/models/compileClassifier.js";
 export { disposeModel } from "./networks/models/disposeModel.js";
 export { type DrawingCnnOptions, drawingCnn, drawingSide } from "./lessons/class-activation-maps/drawing/drawingCnn.js";
