@@ -9,12 +9,15 @@ import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
 import { mnistMlp } from "../../../src/networks/models/mnistMlp.js";
 import type { LayersModel } from "../../../src/networks/tf.js";
 
-/** A builder that takes options with a seed, and the options that change what it builds. */
-function variants<Options extends object>(
-  build: (options: Options & { seed: number }) => LayersModel,
-  options: readonly Options[],
+/** One builder with the options that change what it builds. */
+function variants<Build extends (options: never) => LayersModel>(
+  build: Build,
+  options: readonly NonNullable<Parameters<Build>[0]>[],
 ): [name: string, build: (seed: number) => LayersModel][] {
-  return options.map((own) => [`${build.name} ${JSON.stringify(own)}`, (seed) => build({ ...own, seed })]);
+  return options.map((own: object) => [
+    `${build.name} ${JSON.stringify(own)}`,
+    (seed) => build({ ...own, seed } as never),
+  ]);
 }
 
 const heads: readonly Head[] = ["flatten", "gap", "flattenDense", "gapDense", "globalMax", "classMaps"];
@@ -29,19 +32,19 @@ const reductions: readonly Reduction[] = [
 
 /** Every network that the library builds from a seed, in each form that changes its layers. */
 export const everyNetwork: ReadonlyMap<string, (seed: number) => LayersModel> = new Map([
-  ...variants(mnistCnn, [{}, { dropout: 0.5 }, { filters: [8, 16] as const, hiddenUnits: 16 }]),
+  ...variants(mnistCnn, [{}, { dropout: 0.5 }, { filters: [8, 16], hiddenUnits: 16 }]),
   ...variants(mnistMlp, [
     {},
     { hiddenUnits: [] },
     { hiddenUnits: [20, 30] },
-    { activation: "linear" as const, hiddenUnits: [149] },
+    { activation: "linear", hiddenUnits: [149] },
   ]),
   ...variants(eightFilterCnn, [
     {},
-    { filters: "random" as const },
-    { filters: "classical" as const, length: 0.5 },
+    { filters: "random" },
+    { filters: "classical", length: 0.5 },
     { deeper: true },
-    { deeper: true, filters: "classical" as const },
+    { deeper: true, filters: "classical" },
   ]),
   ...variants(tightCnn, [{ padding: "valid" }, { padding: "same" }, { padding: "image" }]),
   ...variants(positionReader, [{ border: "zeros" }, { border: "wrap", size: 32 }]),
@@ -49,18 +52,14 @@ export const everyNetwork: ReadonlyMap<string, (seed: number) => LayersModel> = 
     reductionCnn,
     reductions.map((reduction) => ({ reduction })),
   ),
-  ...variants(drawingCnn, [
-    {},
-    { filters: [4], block: 14 as const },
-    { filters: [4, 6, 8], block: 2 as const },
-  ]),
+  ...variants(drawingCnn, [{}, { filters: [4], block: 14 }, { filters: [4, 6, 8], block: 2 }]),
   ...variants(
     headCnn,
     heads.flatMap((head) => [{ head }, { head, dropout: 0.25 }, { head, inputSize: 64 }]),
   ),
   ...variants(headCnn, [{}, { head: "gap", inputSize: "any" }, { head: "classMaps", inputSize: "any" }]),
   ...variants(headCnn, [
-    { head: "gapDense", inputSize: "any", dropout: 0.5, hiddenUnits: 8, filters: [2, 3, 4, 5, 6] as const },
+    { head: "gapDense", inputSize: "any", dropout: 0.5, hiddenUnits: 8, filters: [2, 3, 4, 5, 6] },
   ]),
   ...variants(lenet5, [
     {},
