@@ -1,7 +1,5 @@
 import {
   type Digits,
-  type ExperimentContext,
-  type ExperimentRow,
   evaluate,
   type FitOptions,
   fit,
@@ -10,6 +8,7 @@ import {
   loadMnist,
   take,
 } from "convlab";
+import type { ExperimentContext, ExperimentRow } from "convlab/lessons";
 
 /** The digits, read once a process. */
 export const mnist = loadMnist();

@@ -1,13 +1,15 @@
 // npm run claims [-- --check]: docs/claims.md from data/claims.json. --check fails where the page is not up to date.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const claims = JSON.parse(readFileSync(`${root}data/claims.json`, "utf8"));
 const page = `${root}docs/claims.md`;
 
+const notebooks = readdirSync(`${root}notebooks`);
 const rows = claims.map(({ number, statement, lesson, verdict, cell }) => {
-  const link = `[${lesson.slice(0, 2)}, cell \`${cell}\`](../notebooks/${lesson}.ipynb)`;
+  const file = notebooks.find((name) => name.slice(3) === `${lesson}.ipynb`) ?? "";
+  const link = `[${file.slice(0, 2)}, cell \`${cell}\`](../notebooks/${file})`;
   return `| ${number} | ${statement} | ${verdict} | ${link} |`;
 });
 const text = `# What lecture notes say, and what a cell answers

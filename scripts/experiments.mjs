@@ -1,10 +1,12 @@
-// npm run experiments -- 06 ["row name"] [--again] [--workers 2]: the long measurements behind the lessons.
+// npm run experiments -- mnist-cnn/width ["row name"] [--again] [--workers 2]: the long measurements behind the lessons.
+// A lesson's name, or its number, stands for all of its experiments.
 // Rows that are stored already are skipped, so a stopped run goes on where it was.
 import { execFileSync, fork } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -90,8 +92,8 @@ async function work() {
   const [id, rowName] = process.argv.slice(2);
   const experiment = (await load(id)).find((each) => each.id === id);
   const row = experiment.rows.find(({ name }) => name === rowName);
-  const { saveTrained } = await import("../dist/networks/trained.js");
-  const { rowHash } = await import("../dist/networks/experiment.js");
+  const { saveTrained } = await import("../dist/networks/files/trained.js");
+  const { rowHash } = await import("../dist/lessons/results/experiment.js");
   const started = performance.now();
   const measurement = await experiment.run(row, {
     report: (share) => process.send({ share }),
@@ -100,26 +102,48 @@ async function work() {
   });
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const whole = { ...row, ...measurement };
-  process.send({ measured: { ...whole, seconds, versions: versions(), sha256: rowHash(id, whole) } });
+  process.send({
+    measured: { ...whole, seconds, versions: versions(), sha256: rowHash(read(id).measuredAs ?? id, whole) },
+  });
   process.disconnect();
 }
 
 async function load(which) {
   const folder = `${root}dist/experiments/`;
   if (!existsSync(folder)) throw new Error("Cannot find the built experiments. Build them: npm run build");
-  const files = readdirSync(folder).filter((file) => /^\d\d-.*\.js$/.test(file) && file.startsWith(which));
+  const wanted = await idStart(which);
+  // Beside the experiments lie modules that several of them share; those have no default export.
+  const files = readdirSync(folder, { recursive: true }).filter(
+    (file) =>
+      /[\\/].*\.js$/.test(file) &&
+      idOf(file).startsWith(wanted) &&
+      /^export default/m.test(readFileSync(folder + file, "utf8")),
+  );
   return Promise.all(
-    files.map(
-      async (file) => (await import(new URL(`../dist/experiments/${file}`, import.meta.url).href)).default,
-    ),
+    files.sort().map(async (file) => (await import(pathToFileURL(folder + file).href)).default),
   );
 }
 
-function stored(id) {
+function idOf(file) {
+  return file.replaceAll("\\", "/").replace(/\.js$/, "");
+}
+
+/** What the ids of the wanted experiments begin with: a lesson's number stands for its name. */
+async function idStart(which) {
+  if (!/^\d+$/.test(which)) return which;
+  const { lessonOrder } = await import("../dist/lessons/order.js");
+  const lesson = lessonOrder[Number(which) - 1];
+  if (lesson === undefined)
+    throw new Error(`Cannot find lesson ${which}: there are 01 to ${lessonOrder.length}. Name one of them.`);
+  return `${lesson}/`;
+}
+
+/** The stored results of an experiment; without rows where nothing is stored. */
+function read(id) {
   try {
-    return JSON.parse(readFileSync(resultsFile(id), "utf8")).rows;
+    return JSON.parse(readFileSync(resultsFile(id), "utf8"));
   } catch (error) {
-    if (error.code === "ENOENT") return [];
+    if (error.code === "ENOENT") return { rows: [] };
     throw error;
   }
 }
@@ -127,19 +151,21 @@ function stored(id) {
 /** A row counts as stored while what it sets has not changed. */
 function isStored(id, row) {
   const key = ({ name, configuration, seed }) => JSON.stringify({ name, configuration, seed });
-  return stored(id).some((candidate) => key(candidate) === key(row));
+  return read(id).rows.some((candidate) => key(candidate) === key(row));
 }
 
 function store(experiment, row) {
   const { id, question } = experiment;
-  const byName = new Map([...stored(id), row].map((each) => [each.name, each]));
+  const { measuredAs, rows: before } = read(id);
+  const byName = new Map([...before, row].map((each) => [each.name, each]));
   const rows = experiment.rows.flatMap(({ name }) => byName.get(name) ?? []);
   const text = rows.map((each) => `    ${JSON.stringify(each)}`).join(",\n");
-  mkdirSync(`${root}data/results`, { recursive: true });
+  mkdirSync(dirname(resultsFile(id)), { recursive: true });
   const half = `${resultsFile(id)}.half`;
+  const name = measuredAs === undefined ? "" : `\n  "measuredAs": ${JSON.stringify(measuredAs)},`;
   writeFileSync(
     half,
-    `{\n  "id": ${JSON.stringify(id)},\n  "question": ${JSON.stringify(question)},\n  "rows": [\n${text}\n  ]\n}\n`,
+    `{\n  "id": ${JSON.stringify(id)},${name}\n  "question": ${JSON.stringify(question)},\n  "rows": [\n${text}\n  ]\n}\n`,
   );
   renameSync(half, resultsFile(id));
 }

@@ -11,6 +11,7 @@ const help = `npm run lessons [-- options] [06 07 ...]
   --check         run, write nothing
   --output DIR    write the executed notebooks there instead of notebooks/
   --restore 06    put a fresh copy of a lesson beside yours in work/, run nothing
+  --renumber      write the lessons' numbers anew, from the order in src/lessons/order.ts
   --stock         on the stock tslab kernel
   --node PATH     with this Node under the kernel
   --timeout S     seconds a cell may take (1200)`;
@@ -27,6 +28,7 @@ async function main() {
       help: { type: "boolean" },
       output: { type: "string" },
       restore: { type: "string" },
+      renumber: { type: "boolean" },
       node: { type: "string" },
       timeout: { type: "string" },
     },
@@ -37,6 +39,7 @@ async function main() {
     const copy = await restoreLesson(root, values.restore);
     return console.log(`A fresh copy: ${relative(process.cwd(), copy)}`);
   }
+  if (values.renumber) return console.log(await renumbered());
   const lessons = findLessons(root, positionals);
   if (lessons.length === 0) console.log("No lessons in notebooks/ yet.");
   const width = Math.max(0, ...lessons.map((lesson) => basename(lesson).length));
@@ -64,6 +67,13 @@ async function main() {
   }
   console.log(`${lessons.length - failed} of ${lessons.length} lessons ran`);
   process.exitCode = failed > 0 ? 1 : 0;
+}
+
+async function renumbered() {
+  const { renumber } = await import("./notebooks/renumber.mjs");
+  const said = await renumber(root);
+  if (said.length === 0) return "Every number stands as src/lessons/order.ts has it.";
+  return `${said.join("\n")}\nWrite the outputs and the claims anew: npm run lessons; npm run claims`;
 }
 
 function placeFor(lesson, { quick, check, output }) {

@@ -2,17 +2,14 @@ import { createHash } from "node:crypto";
 import {
   type EfficientNetLite0,
   efficientNetLite0,
-  experiment,
-  nearestNeighbour,
   type PixelImage,
-  photoInputs,
   pick,
   resizeImage,
   seeded,
   shuffled,
-  textureCrops,
   tf,
 } from "convlab";
+import { experiment, nearestNeighbour, photoInputs, textureCrops } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 
 /** Pixels of a side of every image that a network gets here: a multiple of 32, smaller than 224, to take less time. */
@@ -27,7 +24,7 @@ interface Labelled {
 }
 
 export default experiment({
-  id: "10-transfer",
+  id: "backbones-on-photographs/transfer",
   question: "How well the nearest neighbour answers for few examples, by what it compares",
   rows: grid(
     ["textures", "digits"].map((task) => ({ name: task, task, side, testImages: 150 })),

@@ -1,12 +1,5 @@
-import {
-  compileClassifier,
-  disposeModel,
-  experiment,
-  type LayersModel,
-  take,
-  tf,
-  weightsHash,
-} from "convlab";
+import { compileClassifier, disposeModel, type LayersModel, take, tf } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 type Start = (layer: number) => ReturnType<typeof tf.initializers.glorotUniform>;
@@ -57,7 +50,7 @@ function network(kind: string, seed: number): LayersModel {
 }
 
 export default experiment({
-  id: "04-mixing",
+  id: "channels-and-parameters/mixing",
   question: "What looking at neighbours and what mixing channels buys in the second layer, on 6,000 digits",
   rows: grid(
     kinds.map((kind) => ({ name: kind, kind, epochs: 8, trainImages: 6_000 })),

@@ -1,23 +1,20 @@
+import { type Digits, disposeModel, evaluate, fit } from "convlab";
 import {
-  type Digits,
-  disposeModel,
   drawingCnn,
-  evaluate,
   experiment,
-  fit,
   frameInk,
   roundWeights,
   shift,
   shrink,
   varyStrokes,
   weightsHash,
-} from "convlab";
+} from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 
 const varied = { epochs: 5, variants: 1 };
 
 export default experiment({
-  id: "09-drawing",
+  id: "class-activation-maps/drawing",
   question:
     "How small a network with a class activation map reads digits of 14x14 pixels, drawn by many hands",
   rows: grid(

@@ -1,12 +1,13 @@
-import { disposeModel, experiment, weightsHash } from "convlab";
-import { located, locating, type SceneHead, scenesOf, thresholds, trained } from "./scenes.js";
+import { disposeModel } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid } from "../shared.js";
+import { located, locating, type SceneHead, scenesOf, thresholds, trained } from "./scenes.js";
 
 const plan = { epochs: 3, trainScenes: 20_000, scenes: 500 };
 const heads = ["gap", "globalMax", "flatten", "flattenDense"] as const;
 
 export default experiment({
-  id: "09-heads",
+  id: "class-activation-maps/heads",
   question:
     "Four ends of one trunk that learned labels only: which map finds the digit in 500 unseen scenes of 64x64 pixels",
   rows: grid(

@@ -1,11 +1,12 @@
-import { disposeModel, experiment, seeded, shuffled, weightsHash } from "convlab";
-import { located, locating, scenesOf, thresholds, trained } from "./scenes.js";
+import { disposeModel, seeded, shuffled } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid } from "../shared.js";
+import { located, locating, scenesOf, thresholds, trained } from "./scenes.js";
 
 const plan = { epochs: 3, trainScenes: 4_000, scenes: 500 };
 
 export default experiment({
-  id: "09-labels",
+  id: "class-activation-maps/labels",
   question:
     "A control: the labels of the training scenes are shuffled, so nothing can be learned about digits",
   rows: grid([{ name: "gap, labels shuffled", ...plan }], 3),

@@ -1,6 +1,7 @@
-import { type Box, disposeModel, evaluate, experiment, localisedShare, weightsHash } from "convlab";
-import { located, locating, type SceneHead, scenesOf, trained, trueMaps } from "./scenes.js";
+import { type Box, disposeModel, evaluate } from "convlab";
+import { experiment, localisedShare, weightsHash } from "convlab/lessons";
 import { grid } from "../shared.js";
+import { located, locating, type SceneHead, scenesOf, trained, trueMaps } from "./scenes.js";
 
 const plan = { epochs: 3, trainScenes: 10_000, oneRightIn: 50, scenes: 500, size: 40 };
 const [size, patches] = [plan.size, 4];
@@ -10,7 +11,7 @@ const right: Box = { top: 0, left: size / 2, bottom: size, right: size };
 const canvas = { size, patches };
 
 export default experiment({
-  id: "09-rare",
+  id: "class-activation-maps/rare",
   question:
     "Digits stood in the left half of nearly all training scenes: does the map still find one in the right half, behind GAP and behind Flatten",
   rows: grid(

@@ -1,18 +1,14 @@
+import { type Digits, fit, type LayersModel, mean, take } from "convlab";
 import {
-  type Digits,
   type ExperimentContext,
-  fit,
   headCnn,
-  type LayersModel,
   type Located,
   mappedAnswers,
-  mean,
   overlaps,
   pointingShare,
   type SceneSet,
   sceneSet,
-  take,
-} from "convlab";
+} from "convlab/lessons";
 import { mnist } from "../shared.js";
 
 /** Shares of the maximum at which maps are cut; 20 / 255 and 0.2 are those of the CAM paper's code and text. */

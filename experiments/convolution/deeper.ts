@@ -1,8 +1,8 @@
-import { eightFilters } from "./eightFilters.js";
 import { grid } from "../shared.js";
+import { eightFilters } from "./eightFilters.js";
 
 export default eightFilters({
-  id: "02-deeper",
+  id: "convolution/deeper",
   question: "The same eight filters with a second convolution behind them, which always learns",
   rows: grid(
     ["classical", "random", "learned"].map((filters) => ({

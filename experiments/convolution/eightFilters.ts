@@ -1,14 +1,11 @@
+import { disposeModel, pick, seeded, shuffled } from "convlab";
 import {
-  disposeModel,
   type EightFilterCnnOptions,
   type Experiment,
   eightFilterCnn,
   experiment,
-  pick,
-  seeded,
-  shuffled,
   weightsHash,
-} from "convlab";
+} from "convlab/lessons";
 import { mnist, trainAndMeasure } from "../shared.js";
 
 /** An experiment on {@link eightFilterCnn}: each seed draws its own digits, filters, first weights and order. */

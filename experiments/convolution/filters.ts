@@ -1,8 +1,8 @@
-import { eightFilters } from "./eightFilters.js";
 import { grid } from "../shared.js";
+import { eightFilters } from "./eightFilters.js";
 
 export default eightFilters({
-  id: "02-filters",
+  id: "convolution/filters",
   question:
     "What are eight 3x3 filters worth when people designed them, when they are random, when they learn?",
   rows: grid(

@@ -1,8 +1,8 @@
-import { eightFilters } from "./eightFilters.js";
 import { grid } from "../shared.js";
+import { eightFilters } from "./eightFilters.js";
 
 export default eightFilters({
-  id: "02-length",
+  id: "convolution/length",
   question: "How much does the size of fixed filters change, when nothing else differs?",
   rows: grid(
     ["classical", "random"].flatMap((filters) =>

@@ -1,16 +1,7 @@
-import {
-  type Digits,
-  disposeModel,
-  evaluate,
-  experiment,
-  type LayersModel,
-  onCanvas,
-  shift,
-  take,
-  weightsHash,
-} from "convlab";
-import { accuracies, networkOf, takesAnySize, teach } from "./teach.js";
+import { type Digits, disposeModel, evaluate, type LayersModel, take } from "convlab";
+import { experiment, onCanvas, shift, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { accuracies, networkOf, takesAnySize, teach } from "./teach.js";
 
 const plan = { learningRate: 0.001, epochs: 6, trainImages: 10_000 };
 /** Side, and the place of the digit along both axes. The last place is no multiple of the pooling grid of 4 pixels. */
@@ -20,7 +11,7 @@ const [farthestShift, movedDigits] = [4, 1_000];
 const heads = ["flatten", "gap", "flattenDense", "gapDense", "globalMax"];
 
 export default experiment({
-  id: "08-heads",
+  id: "gap-vs-flatten/heads",
   question:
     "One trunk of five convolutions with different heads: what Flatten, GAP and global max cost, learn and stand",
   rows: grid(

@@ -1,6 +1,7 @@
-import { disposeModel, experiment, pick, seeded, shuffled, weightsHash } from "convlab";
-import { accuracies, networkOf, teach } from "./teach.js";
+import { disposeModel, pick, seeded, shuffled } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { accuracies, networkOf, teach } from "./teach.js";
 
 const heads = ["flatten", "gap", "flattenDense", "gapDense"];
 /** Fewer digits are seen more often. */
@@ -13,9 +14,9 @@ const named = (head: string, { trainImages }: { trainImages: number }) =>
   `${head}, ${trainImages.toLocaleString("en")} digits`;
 
 export default experiment({
-  id: "08-size",
+  id: "gap-vs-flatten/size",
   question:
-    "The heads of 08-heads on few digits, which every seed draws for itself, seen so often that little is left to learn",
+    "The heads of gap-vs-flatten/heads on few digits, which every seed draws for itself, seen so often that little is left to learn",
   rows: grid(
     [
       ...sizes.flatMap((size) =>

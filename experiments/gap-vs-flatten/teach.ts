@@ -1,14 +1,5 @@
-import {
-  compileClassifier,
-  type Digits,
-  type ExperimentContext,
-  evaluate,
-  fit,
-  type Head,
-  headCnn,
-  type LayersModel,
-  take,
-} from "convlab";
+import { compileClassifier, type Digits, evaluate, fit, type LayersModel, take } from "convlab";
+import { type ExperimentContext, type Head, headCnn } from "convlab/lessons";
 import { mnist } from "../shared.js";
 
 /** Heads without a weight for every place take images of any size. */

@@ -1,4 +1,5 @@
-import { disposeModel, experiment, mnistMlp, weightsHash } from "convlab";
+import { disposeModel } from "convlab";
+import { experiment, mnistMlp, weightsHash } from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 const networks = [
@@ -8,7 +9,7 @@ const networks = [
 ] as const;
 
 export default experiment({
-  id: "01-dense",
+  id: "images-and-dense-layers/dense",
   question: "What a hidden layer buys, with ReLU and without, ten epochs on all 60,000 digits",
   rows: grid(
     networks.map((network) => ({ ...network, epochs: 10, batchSize: 128, trainImages: 60_000 })),

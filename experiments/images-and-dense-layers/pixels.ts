@@ -1,18 +1,5 @@
-import {
-  type Digits,
-  disposeModel,
-  evaluate,
-  experiment,
-  fit,
-  jitter,
-  mnistCnn,
-  mnistMlp,
-  rearrangePixels,
-  seeded,
-  shuffled,
-  take,
-  weightsHash,
-} from "convlab";
+import { type Digits, disposeModel, evaluate, fit, mnistCnn, seeded, shuffled, take } from "convlab";
+import { experiment, jitter, mnistMlp, rearrangePixels, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 
 const trainImages = 6_000;
@@ -26,7 +13,7 @@ const arrange: Readonly<Record<string, (digits: Digits, seed: number) => Digits>
 };
 
 export default experiment({
-  id: "01-pixels",
+  id: "images-and-dense-layers/pixels",
   question: "Dense layers and convolutions on pixels as they are, all shuffled alike, and moved at random",
   rows: grid(
     ["dense", "convolution"].flatMap((network) =>

@@ -1,9 +1,9 @@
-import { experiment } from "convlab";
-import { distortedAnew, measureLenet, oneCycleOfAdam } from "./measure.js";
+import { experiment } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { distortedAnew, measureLenet, oneCycleOfAdam } from "./measure.js";
 
 export default experiment({
-  id: "07-distort",
+  id: "lenet-5/distort",
   question: "What LeNet-5 as published reaches when every epoch shows the 60,000 digits distorted anew",
   rows: grid(
     [

@@ -1,9 +1,9 @@
-import { experiment } from "convlab";
-import { measureLenet, oneCycleOfAdam } from "./measure.js";
+import { experiment } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { measureLenet, oneCycleOfAdam } from "./measure.js";
 
 export default experiment({
-  id: "07-lenet",
+  id: "lenet-5/lenet",
   question: "What LeNet-5 as published reaches on all 60,000 digits, trained by Adam with one cycle of rates",
   rows: grid(
     [

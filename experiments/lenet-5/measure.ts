@@ -2,16 +2,18 @@ import {
   type Digits,
   disposeModel,
   distort,
-  type ExperimentContext,
-  type ExperimentRow,
   type FitOptions,
   type LayersModel,
   lenet5,
-  type Measurement,
   oneCycle,
+} from "convlab";
+import {
+  type ExperimentContext,
+  type ExperimentRow,
+  type Measurement,
   paperRates,
   weightsHash,
-} from "convlab";
+} from "convlab/lessons";
 import { trainAndMeasure } from "../shared.js";
 
 /** LeNet-5 with those settings of a row that are options of it. */

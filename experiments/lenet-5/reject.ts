@@ -1,22 +1,24 @@
 import {
   type Digits,
   disposeModel,
-  experiment,
-  judgeScores,
   type LayersModel,
   layerOutput,
   lenet5,
-  letterImages,
   oneCycle,
   pick,
-  rearrangePixels,
-  type ScoreLoss,
   seeded,
   take,
   tf,
   toInputs,
-  weightsHash,
 } from "convlab";
+import {
+  experiment,
+  judgeScores,
+  letterImages,
+  rearrangePixels,
+  type ScoreLoss,
+  weightsHash,
+} from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 /** The shares of the test digits that are kept, from which follows the limit of each score. */
@@ -73,7 +75,7 @@ function surenessOf(
 }
 
 export default experiment({
-  id: "07-reject",
+  id: "lenet-5/reject",
   question:
     "How well a network says 'none of these', by its distances or by its softmax, on 15,000 digits learned",
   rows: grid(

@@ -1,6 +1,7 @@
-import { type Experiment, experiment, take } from "convlab";
-import { distortionOf, measureLenet } from "./measure.js";
+import { take } from "convlab";
+import { type Experiment, experiment } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { distortionOf, measureLenet } from "./measure.js";
 
 /**
  * What each rung changes about the one before. The published network is trained by gradient descent with momentum in batches of 32 and

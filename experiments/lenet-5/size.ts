@@ -1,9 +1,10 @@
-import { experiment, take } from "convlab";
-import { measureLenet, oneCycleOfAdam } from "./measure.js";
+import { take } from "convlab";
+import { experiment } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { measureLenet, oneCycleOfAdam } from "./measure.js";
 
 export default experiment({
-  id: "07-size",
+  id: "lenet-5/size",
   question: "What more training digits are worth to LeNet-5 as published, each size for 20 epochs",
   rows: grid(
     [15_000, 30_000].map((trainImages) => ({

@@ -1,14 +1,15 @@
-import { disposeModel, experiment, fit, median, take, weightsHash } from "convlab";
-import { rungs } from "./rungs.js";
-import { distortionOf, lenetOf } from "./measure.js";
+import { disposeModel, fit, median, take } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { distortionOf, lenetOf } from "./measure.js";
+import { rungs } from "./rungs.js";
 
 const plan = { digits: 3_000, rounds: 7, batchSize: 32 };
 const names = rungs.map(({ name }) => name).join(", ");
 const epoch = 15_000;
 
 export default experiment({
-  id: "07-time",
+  id: "lenet-5/time",
   question:
     "How long an epoch of 15,000 digits takes on each rung of the ladder, the rungs side by side in one run",
   rows: grid([{ name: "all rungs", ...plan, rungs: names }], 3),

@@ -1,8 +1,9 @@
-import { disposeModel, experiment, mnistCnn, pick, seeded, shuffled, weightsHash } from "convlab";
+import { disposeModel, mnistCnn, pick, seeded, shuffled } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 export default experiment({
-  id: "06-dropout",
+  id: "mnist-cnn/dropout",
   question:
     "Dropout before the softmax, on few digits and on more: every seed draws its own digits and weights",
   rows: grid(

@@ -1,8 +1,9 @@
-import { disposeModel, experiment, freeze, mnistCnn, take, weightsHash } from "convlab";
+import { disposeModel, freeze, mnistCnn, take } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 export default experiment({
-  id: "06-freeze",
+  id: "mnist-cnn/freeze",
   question: "Do convolutions extract and dense layers classify? One part stays at random, the other learns",
   rows: grid(
     ["everything learns", "only dense layers learn", "only convolutions learn"].map((name) => ({

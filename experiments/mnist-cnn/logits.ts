@@ -1,7 +1,6 @@
 import {
   disposeModel,
   evaluate,
-  experiment,
   mnistCnn,
   pick,
   seeded,
@@ -10,8 +9,8 @@ import {
   tf,
   toInputs,
   toLabels,
-  weightsHash,
 } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 
 const batchSize = 32;
@@ -21,7 +20,7 @@ const batchSize = 32;
  * for answers that are surely wrong. Here the same cross-entropy is computed from the logits, before the softmax.
  */
 export default experiment({
-  id: "06-logits",
+  id: "mnist-cnn/logits",
   question:
     "Pixels from 0 to 255 again, ten epochs on all 60,000 digits, with the loss computed from the logits",
   rows: grid(

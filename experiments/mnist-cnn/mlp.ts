@@ -1,8 +1,9 @@
-import { disposeModel, experiment, mnistMlp, weightsHash } from "convlab";
+import { disposeModel } from "convlab";
+import { experiment, mnistMlp, weightsHash } from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 export default experiment({
-  id: "06-mlp",
+  id: "mnist-cnn/mlp",
   question: "A network of dense layers with as many parameters as the lab's, ten epochs on all 60,000 digits",
   rows: grid([{ name: "149 hidden units", hiddenUnits: 149, epochs: 10, trainImages: 60_000 }], 3),
   async run({ configuration, seed }, context) {

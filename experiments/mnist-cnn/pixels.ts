@@ -1,8 +1,9 @@
-import { disposeModel, experiment, mnistCnn, weightsHash } from "convlab";
+import { disposeModel, mnistCnn } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 export default experiment({
-  id: "06-pixels",
+  id: "mnist-cnn/pixels",
   question:
     "The lab's network, ten epochs on all 60,000 digits: pixels from 0 to 1, and as they come, from 0 to 255",
   rows: grid(

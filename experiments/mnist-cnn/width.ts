@@ -1,4 +1,5 @@
-import { disposeModel, experiment, mnistCnn, take, weightsHash } from "convlab";
+import { disposeModel, mnistCnn, take } from "convlab";
+import { experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 const filters = [
@@ -9,7 +10,7 @@ const filters = [
 ] as const;
 
 export default experiment({
-  id: "06-width",
+  id: "mnist-cnn/width",
   question: "What more filters and more hidden units buy on 6,000 digits, ten epochs",
   rows: grid(
     filters.flatMap(([first, second]) =>

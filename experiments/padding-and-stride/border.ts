@@ -1,20 +1,9 @@
-import {
-  disposeModel,
-  evaluate,
-  experiment,
-  fit,
-  pick,
-  seeded,
-  shuffled,
-  type TightPadding,
-  tightCnn,
-  tightCrops,
-  weightsHash,
-} from "convlab";
+import { disposeModel, evaluate, fit, pick, seeded, shuffled } from "convlab";
+import { experiment, type TightPadding, tightCnn, tightCrops, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 
 export default experiment({
-  id: "03-border",
+  id: "padding-and-stride/border",
   question:
     "Digits cut out close to their ink, 20x20 pixels, 22,154 parameters in each network: does padding help?",
   rows: grid(

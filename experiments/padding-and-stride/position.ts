@@ -1,4 +1,5 @@
-import { disposeModel, experiment, noiseImages, positionReader, positionsOf, tf, weightsHash } from "convlab";
+import { disposeModel, tf } from "convlab";
+import { experiment, noiseImages, positionReader, positionsOf, weightsHash } from "convlab/lessons";
 import { grid } from "../shared.js";
 
 const size = 48;
@@ -7,7 +8,7 @@ const testImages = 64;
 
 /** For every distance from the upper or lower border, how much of the row's variance the network explains. */
 export default experiment({
-  id: "03-position",
+  id: "padding-and-stride/position",
   question:
     "Seven 5x5 convolutions on noise are asked for the row and column of every pixel: who tells them?",
   rows: grid(

@@ -4,31 +4,33 @@ import {
   digitAt,
   disposeModel,
   evaluate,
-  experiment,
   fit,
   type LayersModel,
   layerTable,
   type Matrix,
   maxPool,
-  type Reduction,
-  reductionCnn,
-  reductionLayers,
-  ridge,
   seeded,
-  shift,
   shuffled,
   take,
   tf,
   toInputs,
-  weightsHash,
 } from "convlab";
+import {
+  experiment,
+  type Reduction,
+  reductionCnn,
+  reductionLayers,
+  ridge,
+  shift,
+  weightsHash,
+} from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 
 const plan = { epochs: 2, trainImages: 12_000 };
 const [batchSize, decoderImages, shiftedImages] = [32, 5_000, 2_000];
 
 export default experiment({
-  id: "05-pooling",
+  id: "pooling/pooling",
   question:
     "What pooling costs and buys, on equal ground: 8 and 16 filters, every map averaged to 4x4 before the dense layer",
   rows: grid(

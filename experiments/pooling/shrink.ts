@@ -1,11 +1,12 @@
-import { coarsen, disposeModel, evaluate, experiment, fit, reductionCnn, take, weightsHash } from "convlab";
+import { disposeModel, evaluate, fit, take } from "convlab";
+import { coarsen, experiment, reductionCnn, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 
 const plan = { epochs: 2, trainImages: 12_000 };
 const factors = [1, 2, 4, 7, 14];
 
 export default experiment({
-  id: "05-shrink",
+  id: "pooling/shrink",
   question:
     "How much pooling is too much: digits shrunk to the means of blocks and enlarged again, the same classifier, so that only information changes",
   rows: grid(

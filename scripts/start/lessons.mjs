@@ -1,8 +1,9 @@
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConsole } from "../console.mjs";
 import { addMissingLessons } from "../copies.mjs";
 import { setUp } from "../setup/index.mjs";
+import { keepFirstEdition } from "./firstEdition.mjs";
 import { startJupyter } from "./jupyter.mjs";
 import { checkPort, portIn } from "./port.mjs";
 
@@ -18,6 +19,11 @@ export async function startLessons(options, root = here) {
   // A set-up can take minutes: a port that cannot be had is told before it.
   if (port) await checkPort(port);
   await setUp({ root });
+  const old = keepFirstEdition(join(root, "work"));
+  if (old.length > 0) {
+    out.say(`Moved your copies of the first edition to work/first-edition/: ${old.join(", ")}.`);
+    out.say("The numbers of their exercises would check others now. What you wrote in them is untouched.");
+  }
   const added = addMissingLessons(root);
   if (added.length > 0) out.say(`Added to work/: ${added.join(", ")}`);
   const all = [...options];

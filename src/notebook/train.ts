@@ -1,8 +1,8 @@
 import { type TrainingPoint, trainingCurve } from "../charts/figures/curve.js";
+import type { LayersModel } from "../networks/tf.js";
 import type { TrainingData } from "../networks/training/batches.js";
 import { type BatchReport, type FitObserver, fit, type History } from "../networks/training/fit.js";
 import type { FitOptions } from "../networks/training/fitOptions.js";
-import type { LayersModel } from "../networks/tf.js";
 import { inKernel } from "./kernel.js";
 import { liveOutput } from "./output.js";
 import { progress } from "./progress.js";

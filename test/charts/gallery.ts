@@ -1,31 +1,32 @@
 // One small example of every chart. `gallery.test.ts` draws and compares them; a new chart belongs here too.
+
+import type { Figure } from "../../src/charts/figure.js";
 import { barChart } from "../../src/charts/figures/bars.js";
 import { confusionMatrix } from "../../src/charts/figures/confusion.js";
-import { costExplorer } from "../../src/lessons/channels-and-parameters/costExplorer.js";
 import { trainingCurve } from "../../src/charts/figures/curve.js";
-import { descentExplorer } from "../../src/lessons/images-and-dense-layers/descentExplorer.js";
 import { digitGrid } from "../../src/charts/figures/digits.js";
-import type { Figure } from "../../src/charts/figure.js";
 import { imageGrid } from "../../src/charts/figures/images.js";
 import { kernelGrid } from "../../src/charts/figures/kernels.js";
 import { layerTableFigure } from "../../src/charts/figures/layers.js";
 import { featureMaps } from "../../src/charts/figures/maps.js";
-import { multiplySumExplorer } from "../../src/lessons/convolution/multiplySumExplorer.js";
 import { numberMaps } from "../../src/charts/figures/numberMaps.js";
-import { paddingExplorer } from "../../src/lessons/padding-and-stride/paddingExplorer.js";
-import { parameterExplorer } from "../../src/lessons/mnist-cnn/parameterExplorer.js";
-import { poolingExplorer } from "../../src/lessons/pooling/poolingExplorer.js";
-import { receptiveFieldExplorer } from "../../src/lessons/padding-and-stride/receptiveFieldExplorer.js";
 import { responseMaps } from "../../src/charts/figures/responses.js";
 import { lineChart, scatterChart } from "../../src/charts/figures/scatter.js";
 import { spreadChart } from "../../src/charts/figures/spread.js";
 import { kernelSurface } from "../../src/charts/figures/surface.js";
 import { table } from "../../src/charts/figures/table.js";
-import { camGallery } from "../lessons/class-activation-maps/gallery.js";
+import { costExplorer } from "../../src/lessons/channels-and-parameters/costExplorer.js";
+import { multiplySumExplorer } from "../../src/lessons/convolution/multiplySumExplorer.js";
+import { descentExplorer } from "../../src/lessons/images-and-dense-layers/descentExplorer.js";
+import { parameterExplorer } from "../../src/lessons/mnist-cnn/parameterExplorer.js";
+import { paddingExplorer } from "../../src/lessons/padding-and-stride/paddingExplorer.js";
+import { receptiveFieldExplorer } from "../../src/lessons/padding-and-stride/receptiveFieldExplorer.js";
+import { poolingExplorer } from "../../src/lessons/pooling/poolingExplorer.js";
+import { examples as photographs } from "../lessons/backbones-on-photographs/gallery.js";
 import { drawingExamples } from "../lessons/class-activation-maps/drawing/gallery.js";
+import { camGallery } from "../lessons/class-activation-maps/gallery.js";
 import { headCharts } from "../lessons/gap-vs-flatten/gallery.js";
 import { lenetExamples } from "../lessons/lenet-5/gallery.js";
-import { examples as photographs } from "../lessons/backbones-on-photographs/gallery.js";
 
 export interface Example {
   readonly name: string;

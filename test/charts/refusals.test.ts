@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encodePng } from "../../src/charts/drawing/png.js";
+import { makeFigure } from "../../src/charts/figure.js";
 import { barChart } from "../../src/charts/figures/bars.js";
 import { confusionMatrix } from "../../src/charts/figures/confusion.js";
 import { trainingCurve } from "../../src/charts/figures/curve.js";
 import { digitGrid } from "../../src/charts/figures/digits.js";
-import { makeFigure } from "../../src/charts/figure.js";
 import { imageGrid } from "../../src/charts/figures/images.js";
 import { kernelGrid } from "../../src/charts/figures/kernels.js";
 import { layerTableFigure } from "../../src/charts/figures/layers.js";
 import { featureMaps } from "../../src/charts/figures/maps.js";
 import { pictureFigure } from "../../src/charts/figures/picture.js";
-import { encodePng } from "../../src/charts/drawing/png.js";
 import { lineChart, scatterChart } from "../../src/charts/figures/scatter.js";
 import { spreadChart } from "../../src/charts/figures/spread.js";
 import { kernelSurface } from "../../src/charts/figures/surface.js";

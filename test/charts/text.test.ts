@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Figure, jupyterDisplay } from "../../src/charts/figure.js";
-import { count, escapeMarkup, percent, plural, short } from "../../src/charts/format.js";
 import { layerTableFigure } from "../../src/charts/figures/layers.js";
 import { table, tableFigure } from "../../src/charts/figures/table.js";
+import { count, escapeMarkup, percent, plural, short } from "../../src/charts/format.js";
 
 test("short(value) keeps three significant digits", () => {
   const cases = [

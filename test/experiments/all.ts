@@ -1,33 +1,35 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Experiment, StoredExperiment, StoredRow } from "../../src/lessons/results/experiment.js";
-import { root } from "../lessons/results/sources.js";
-
-const results = join(root, "data", "results");
+import { filesUnder, read, root } from "../house/files.js";
 
 /** Every experiment of `experiments/`. They stand on the built package, as the runner's do. */
 export async function allExperiments(): Promise<Experiment[]> {
   if (!existsSync(join(root, "dist", "index.js"))) {
     throw new Error("Cannot load the experiments: dist is not built. Run npm run build first.");
   }
-  const files = readdirSync(join(root, "experiments")).filter((file) => /^\d\d-.*\.ts$/.test(file));
-  return Promise.all(
-    files.map(async (file) => {
-      const { default: found } = (await import(`../../experiments/${file}`)) as { default: Experiment };
-      if (`${found.id}.ts` !== file) throw new Error(`Cannot use ${file}: its id is ${found.id}.`);
-      return found;
+  const found = await Promise.all(
+    names("experiments", ".ts").map(async (name) => {
+      const module = (await import(`../../experiments/${name}.ts`)) as { default?: Experiment };
+      if (module.default && module.default.id !== name)
+        throw new Error(`Cannot use experiments/${name}.ts: its id is ${module.default.id}.`);
+      return module.default ?? [];
     }),
   );
+  return found.flat();
 }
 
-/** Every file of `data/results/`, by the name without its ending. */
+/** The files of the lessons' folders in a folder, as `convolution/length`. */
+function names(folder: string, ending: string): string[] {
+  return filesUnder(folder, ending)
+    .map((path) => path.slice(folder.length + 1, -ending.length))
+    .filter((name) => name.includes("/"));
+}
+
+/** Every file of `data/results/`, by its place there without the ending. */
 export function allStored(): Map<string, StoredExperiment> {
-  const files = existsSync(results) ? readdirSync(results).filter((file) => file.endsWith(".json")) : [];
   return new Map(
-    files.map((file) => [
-      file.slice(0, -".json".length),
-      JSON.parse(readFileSync(join(results, file), "utf8")),
-    ]),
+    names("data/results", ".json").map((name) => [name, JSON.parse(read(`data/results/${name}.json`))]),
   );
 }
 

@@ -4,12 +4,13 @@ import { localisedShare, pointingShare } from "../../src/arithmetic/maps/localis
 import { loadMnist } from "../../src/images/digits/mnist.js";
 import { sceneSet } from "../../src/images/scenes/sceneSet.js";
 import { shrink } from "../../src/lessons/class-activation-maps/drawing/shrink.js";
-import { disposeModel } from "../../src/networks/models/disposeModel.js";
-import { evaluate } from "../../src/networks/training/evaluate.js";
-import { rowHash } from "../../src/lessons/results/experiment.js";
 import { mappedAnswers } from "../../src/lessons/class-activation-maps/sceneMaps.js";
+import { lessonOrder } from "../../src/lessons/order.js";
+import { rowHash } from "../../src/lessons/results/experiment.js";
 import { loadTrained, trainedCard } from "../../src/networks/files/trained.js";
 import { weightsHash } from "../../src/networks/files/weightsHash.js";
+import { disposeModel } from "../../src/networks/models/disposeModel.js";
+import { evaluate } from "../../src/networks/training/evaluate.js";
 import { allExperiments, allStored, shortestStored } from "./all.js";
 
 const experiments = await allExperiments();
@@ -18,7 +19,9 @@ const stored = allStored();
 describe("experiments", () => {
   for (const { id, rows, question } of experiments) {
     it(`${id} asks something and names each of its ${rows.length} rows differently`, () => {
-      assert.match(id, /^\d\d-[a-z-]+$/);
+      const [lesson, subject, more] = id.split("/");
+      assert.ok(lessonOrder.some((name) => name === lesson) && more === undefined, id);
+      assert.match(subject ?? "", /^[a-z-]+$/);
       assert.ok(question.length > 10, question);
       assert.ok(rows.length > 0, "there is no row");
       assert.equal(new Set(rows.map(({ name }) => name)).size, rows.length);
@@ -54,12 +57,16 @@ describe("stored results", () => {
     }
   });
 
-  for (const [id, { rows }] of stored) {
+  for (const [id, { rows, measuredAs }] of stored) {
     it(`${id}: every row fits its hash, and its experiment still sets the same`, () => {
       const wanted = experiments.find((each) => each.id === id)?.rows ?? [];
       assert.ok(rows.length > 0, "there is no row");
       for (const row of rows) {
-        assert.equal(rowHash(id, row), row.sha256, `${row.name}: altered after it was measured`);
+        assert.equal(
+          rowHash(measuredAs ?? id, row),
+          row.sha256,
+          `${row.name}: altered after it was measured`,
+        );
         const { name, configuration, seed } = row;
         assert.deepEqual(
           wanted.find((each) => each.name === name),
@@ -125,8 +132,8 @@ describe("a stored row, measured once more", () => {
 describe("trained weights", () => {
   it("mnist-cnn reach on the 10,000 test digits what their card and their stored row say", async () => {
     const card = await trainedCard("mnist-cnn");
-    const row = stored.get("06-pixels")?.rows.find(({ name }) => name === "pixels 0 to 1, seed 1");
-    assert.ok(row, "06-pixels has no such row: npm run experiments -- 06-pixels");
+    const row = stored.get("mnist-cnn/pixels")?.rows.find(({ name }) => name === "pixels 0 to 1, seed 1");
+    assert.ok(row, "mnist-cnn/pixels has no such row: npm run experiments -- mnist-cnn/pixels");
     const { test } = await loadMnist();
     const model = await loadTrained("mnist-cnn");
     const { accuracy, loss } = await evaluate(model, test);
@@ -136,14 +143,20 @@ describe("trained weights", () => {
       assert.ok(Math.abs(accuracy - Number(testAccuracy)) <= 0.0005, `${testAccuracy}, now ${accuracy}`);
     }
     assert.ok(Math.abs(loss - Number(row.result.testLoss)) < 1e-3, `loss ${loss}`);
-    assert.match(String(card.again), /^npm run experiments -- 06-pixels "pixels 0 to 1, seed 1" --again$/);
+    assert.match(
+      String(card.again),
+      /^npm run experiments -- mnist-cnn\/pixels "pixels 0 to 1, seed 1" --again$/,
+    );
   });
 
   it("drawing are those of its stored row, rounded to hundredths, and as good as its card says", async () => {
     const card = await trainedCard("drawing");
     const name = "8 and 16 filters, quarters, seed 1";
-    const row = stored.get("09-drawing")?.rows.find((each) => each.name === name);
-    assert.ok(row, `09-drawing has no such row: npm run experiments -- 09-drawing "${name}"`);
+    const row = stored.get("class-activation-maps/drawing")?.rows.find((each) => each.name === name);
+    assert.ok(
+      row,
+      `class-activation-maps/drawing has no such row: npm run experiments -- class-activation-maps/drawing "${name}"`,
+    );
     const { test } = await loadMnist({ trainImages: 0 });
     const model = await loadTrained("drawing");
     const { accuracy } = await evaluate(model, shrink(test, 2));
@@ -159,8 +172,11 @@ describe("trained weights", () => {
   });
 
   it("scenes-gap locates the digits of new scenes: right class and an overlap of half or more on 80%, the peak on 95%", async () => {
-    const row = stored.get("09-heads")?.rows.find(({ name }) => name === "gap, seed 1");
-    assert.ok(row, "09-heads has no such row: npm run experiments -- 09-heads");
+    const row = stored.get("class-activation-maps/heads")?.rows.find(({ name }) => name === "gap, seed 1");
+    assert.ok(
+      row,
+      "class-activation-maps/heads has no such row: npm run experiments -- class-activation-maps/heads",
+    );
     const { test } = await loadMnist({ trainImages: 1 });
     const { scenes, boxes } = sceneSet({ digits: test, number: 200, seed: 77 });
     const model = await loadTrained("scenes-gap");

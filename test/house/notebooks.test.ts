@@ -56,7 +56,7 @@ test("every claim of data/claims.json points to a cell that exists", () => {
     ? (JSON.parse(read("data/claims.json")) as Claim[])
     : [];
   const lost = claims.filter(({ lesson, cell }) => {
-    const path = lessons.find((name) => basename(name).startsWith(lesson));
+    const path = lessons.find((name) => basename(name).slice(3) === `${lesson}.ipynb`);
     return path === undefined || !cellsOf(read(path)).some(({ id }) => id === cell);
   });
   assert.deepEqual(

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { weightsHash } from "../../src/networks/files/weightsHash.js";
 import { compileClassifier } from "../../src/networks/models/compileClassifier.js";
 import { disposeModel } from "../../src/networks/models/disposeModel.js";
-import { evaluate } from "../../src/networks/training/evaluate.js";
-import { fit } from "../../src/networks/training/fit.js";
 import { freeze } from "../../src/networks/models/freeze.js";
-import { toInputs, toLabels } from "../../src/networks/training/inputs.js";
 import { featureMapsOf, kernelsOf, layerFacts, layerOutput } from "../../src/networks/models/inspect.js";
 import { mnistCnn } from "../../src/networks/models/mnistCnn.js";
 import { mnistMlp } from "../../src/networks/models/mnistMlp.js";
 import { tf } from "../../src/networks/tf.js";
-import { weightsHash } from "../../src/networks/files/weightsHash.js";
+import { evaluate } from "../../src/networks/training/evaluate.js";
+import { fit } from "../../src/networks/training/fit.js";
+import { toInputs, toLabels } from "../../src/networks/training/inputs.js";
 import { drawn, smallNetwork } from "./helpers.js";
 
 const tensors = () => tf.memory().numTensors;

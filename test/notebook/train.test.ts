@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { disposeModel } from "../../src/networks/models/disposeModel.js";
+import { tf } from "../../src/networks/tf.js";
 import { evaluate } from "../../src/networks/training/evaluate.js";
 import { fit } from "../../src/networks/training/fit.js";
-import { tf } from "../../src/networks/tf.js";
 import { type DisplayContent, kernelSymbol, type NotebookKernel } from "../../src/notebook/kernel.js";
 import { train } from "../../src/notebook/train.js";
 import { drawn, numbersOf, smallNetwork } from "../networks/helpers.js";

@@ -24,6 +24,10 @@ beforeEach(() => {
 });
 after(() => rmSync(root, { recursive: true }));
 
+interface FirstEdition {
+  keepFirstEdition(folder: string): string[];
+}
+
 const work = (name = "") => join(root, "work", name);
 
 describe("copies.mjs", () => {
@@ -56,5 +60,22 @@ describe("copies.mjs", () => {
       () => copies.restoreLesson(root, "42"),
       /^Error: Cannot restore lesson 42: .* are: 01, 06\.$/,
     );
+  });
+
+  test("keepFirstEdition(folder) moves copies whose exercises have numbers, once, and nothing else", async () => {
+    const { keepFirstEdition } = await load<FirstEdition>("start/firstEdition.mjs");
+    const cell = (source: string) => JSON.stringify({ cells: [{ cell_type: "code", source: [source] }] });
+    assert.deepEqual(keepFirstEdition(work()), [], "no folder yet");
+    mkdirSync(work());
+    const old = cell('const verdict = exercise("06.1").check(answer1);\n// mine');
+    writeFileSync(work("06-mnist-cnn.ipynb"), old);
+    writeFileSync(work("06-mnist-cnn-fresh.ipynb"), cell("exercise('06.2').hint()"));
+    writeFileSync(work("own.ipynb"), cell("1 + 1"));
+    writeFileSync(work("07-lenet-5.ipynb"), cell('exercise("lenet-5.1").check(1)'));
+    assert.deepEqual(keepFirstEdition(work()), ["06-mnist-cnn-fresh.ipynb", "06-mnist-cnn.ipynb"]);
+    assert.equal(readFileSync(work("first-edition/06-mnist-cnn.ipynb"), "utf8"), old);
+    assert.deepEqual(readdirSync(work()).sort(), ["07-lenet-5.ipynb", "first-edition", "own.ipynb"]);
+    writeFileSync(work("06-back.ipynb"), old);
+    assert.deepEqual(keepFirstEdition(work()), [], "a copy that the reader brought back stays");
   });
 });

@@ -1,6 +1,6 @@
+import { type Matrix, sizeOf } from "../matrix.js";
 import type { Box } from "./boxes.js";
 import { connectedComponents } from "./components.js";
-import { type Matrix, sizeOf } from "../matrix.js";
 
 /**
  * The box that a map points out: around the largest connected component of the pixels above a share of the map's maximum.

@@ -1,5 +1,5 @@
-import { type Box, emptyBox, growBox } from "./boxes.js";
 import { type Matrix, sizeOf } from "../matrix.js";
+import { type Box, emptyBox, growBox } from "./boxes.js";
 
 /** Pixels that hang together. */
 export interface Component {

@@ -1,6 +1,6 @@
+import type { Matrix } from "../matrix.js";
 import { type Box, boxHolds, intersectionOverUnion } from "./boxes.js";
 import { boxFromMap, peakOf } from "./boxFromMap.js";
-import type { Matrix } from "../matrix.js";
 
 /** What a map is measured against. */
 export interface Located {

@@ -1,6 +1,6 @@
-import { compileVegaLite } from "./draw.js";
 import type { Figure } from "../figure.js";
 import { vegaFigure } from "../figures/vega.js";
+import { compileVegaLite } from "./draw.js";
 
 /** What is read of a Vega specification here. */
 interface Group {

@@ -1,7 +1,7 @@
 import { setColors } from "../color.js";
+import type { Figure } from "../figure.js";
 import { pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
 import { curveText } from "./curveText.js";
-import type { Figure } from "../figure.js";
 import { vegaLiteFigure } from "./vega.js";
 
 export type { TrainingHistory, TrainingPoint };

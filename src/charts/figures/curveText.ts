@@ -1,5 +1,5 @@
-import type { TrainingPoint } from "./curvePoints.js";
 import { percent, plural, short } from "../format.js";
+import type { TrainingPoint } from "./curvePoints.js";
 
 /** The sentence under a training curve: where each line begins and ends, the best test accuracy, a loss that left the numbers. */
 export function curveText(points: readonly TrainingPoint[], title = "Training curve"): string {

@@ -1,10 +1,10 @@
 import { gray, sequential } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
+import { commonSize, extent, type Matrix } from "../matrix.js";
 import { type Frame, frameNames } from "./frames.js";
 import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
 
 export interface FramedImagesOptions {
   /** One below each; a line break starts a second line. */

@@ -1,11 +1,11 @@
 import { type ColorMap, hex } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
+import { encodePng } from "../drawing/png.js";
+import { textWidth } from "../drawing/textwidth.js";
 import type { Picture } from "../figure.js";
 import { escapeMarkup } from "../format.js";
 import { type Frame, frameMarkup } from "./frames.js";
 import { gridGap as gap, gridMargin as margin } from "./gridLayout.js";
-import { encodePng } from "../drawing/png.js";
-import { textWidth } from "../drawing/textwidth.js";
 
 /** A small picture in a grid: its colours row by row, three bytes a pixel. */
 export interface Tile {

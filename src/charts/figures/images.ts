@@ -1,10 +1,10 @@
+import type { PixelImage } from "../drawing/png.js";
+import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural } from "../format.js";
 import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
 import type { MatrixGridOptions } from "./kernels.js";
-import type { PixelImage } from "../drawing/png.js";
-import { redGreenBlue } from "../drawing/redGreenBlue.js";
 
 /**
  * Images of one size side by side, gray or in colour, with hard pixel edges.

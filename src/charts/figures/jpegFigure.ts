@@ -1,6 +1,6 @@
 import { PNG } from "pngjs";
-import { type Figure, jupyterDisplay, type MimeBundle, type Picture } from "../figure.js";
 import { encodeJpeg } from "../drawing/jpeg.js";
+import { type Figure, jupyterDisplay, type MimeBundle, type Picture } from "../figure.js";
 
 /**
  * A figure whose picture is a JPEG: for photographs, which take several times as much room as PNG.

@@ -1,9 +1,9 @@
 import { diverging } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
+import { commonSize, extent, type Matrix } from "../matrix.js";
 import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
 
 export interface MatrixGridOptions {
   /** One below each; a line break starts a second line. */

@@ -1,12 +1,12 @@
 import { type ColorMap, sequential } from "../color.js";
+import type { PixelImage } from "../drawing/png.js";
+import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
+import { commonSize, extent, type Matrix } from "../matrix.js";
 import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
-import type { PixelImage } from "../drawing/png.js";
-import { redGreenBlue } from "../drawing/redGreenBlue.js";
 
 export interface MapOverlayOptions {
   /** One for each map, below it. */

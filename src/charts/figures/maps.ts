@@ -1,10 +1,10 @@
 import { sequential } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
+import { commonSize, extent, type Matrix } from "../matrix.js";
 import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
 import type { MatrixGridOptions } from "./kernels.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
 
 export interface FeatureMapsOptions extends MatrixGridOptions {
   /**

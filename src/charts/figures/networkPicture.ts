@@ -1,10 +1,10 @@
 import { gray, hex, sequential } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
+import { encodePng } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { escapeMarkup, plural, short } from "../format.js";
 import { commonSize, extent, type Matrix } from "../matrix.js";
 import { columnsOf, type LayerColumn, mapPlace, noteLines } from "./networkPictureLayout.js";
-import { encodePng } from "../drawing/png.js";
 
 /** A layer as it is drawn: its feature maps stacked in columns; a unit of a dense layer is a map of 1x1. */
 export interface PictureLayer {

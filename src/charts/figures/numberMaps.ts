@@ -1,8 +1,8 @@
 import { countRange } from "../color.js";
 import type { Figure } from "../figure.js";
 import { count, plural, short } from "../format.js";
-import { columnsFor } from "./gridLayout.js";
 import { drawableSize, extent, type Matrix } from "../matrix.js";
+import { columnsFor } from "./gridLayout.js";
 import { vegaFigure } from "./vega.js";
 
 export interface NumberMapsOptions {

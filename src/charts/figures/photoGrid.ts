@@ -1,10 +1,10 @@
+import type { PixelImage } from "../drawing/png.js";
+import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
 import { plural } from "../format.js";
 import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
-import type { PixelImage } from "../drawing/png.js";
-import { redGreenBlue } from "../drawing/redGreenBlue.js";
 
 export interface PhotoGridOptions {
   /** One each, below its photograph; a line feed starts a new line. */

@@ -1,6 +1,6 @@
 import { rasterise } from "../drawing/draw.js";
-import { type Figure, makeFigure } from "../figure.js";
 import { pngSize } from "../drawing/png.js";
+import { type Figure, makeFigure } from "../figure.js";
 
 export interface PictureOptions {
   /** Picture pixels per CSS pixel: 2 for a PNG that is to be seen at half its size. @default {1} */

@@ -1,10 +1,10 @@
 import { diverging } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
+import { commonSize, extent, type Matrix } from "../matrix.js";
 import { drawGrid } from "./grid.js";
 import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
 import type { MatrixGridOptions } from "./kernels.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
 
 /**
  * What kernels answer, before any ReLU: maps side by side whose sums may be negative. Blue is negative, white is zero, red is

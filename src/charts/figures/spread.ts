@@ -1,7 +1,7 @@
+import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
 import { plural } from "../format.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "./points.js";
-import { textWidth } from "../drawing/textwidth.js";
 import { vegaLiteFigure } from "./vega.js";
 
 /** One run: what was varied, what came out. */

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import type { PixelImage } from "../../charts/drawing/png.js";
-import { decodeImage } from "./decodeImage.js";
 import { optionalSource } from "../optionalSource.js";
+import { decodeImage } from "./decodeImage.js";
 
 /** Photographs by name, and their files in scikit-image. Who took them stands in `data/sources.json`. */
 const files = {

@@ -1,8 +1,11 @@
 import { optionalSource, type SourceReport } from "../../images/optionalSource.js";
-import { type EfficientNetLite0, efficientNetLite0 } from "../../networks/models/efficientnet/efficientnet.js";
-import { noteCard } from "../exercise/card.js";
+import {
+  type EfficientNetLite0,
+  efficientNetLite0,
+} from "../../networks/models/efficientnet/efficientnet.js";
 import { progress } from "../../notebook/progress.js";
 import { show } from "../../notebook/show.js";
+import { noteCard } from "../exercise/card.js";
 
 /** What fetches the same from a terminal, before a journey for instance. */
 const command = "node scripts/fetch.mjs photographs efficientnet-lite0";

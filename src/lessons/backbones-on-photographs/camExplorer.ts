@@ -1,12 +1,12 @@
-import { camMarks, camScales, photoSide } from "./camExplorerMarks.js";
-import { choice, slider } from "../explorer/inputs.js";
-import { type Figure, jupyterDisplay } from "../../charts/figure.js";
-import { short } from "../../charts/format.js";
 import { encodeJpeg } from "../../charts/drawing/jpeg.js";
-import { mapOverlay } from "../../charts/figures/mapOverlay.js";
-import { commonSize, extent, type Matrix } from "../../charts/matrix.js";
 import type { PixelImage } from "../../charts/drawing/png.js";
+import { type Figure, jupyterDisplay } from "../../charts/figure.js";
+import { mapOverlay } from "../../charts/figures/mapOverlay.js";
 import { embedding, vegaMime } from "../../charts/figures/vega.js";
+import { short } from "../../charts/format.js";
+import { commonSize, extent, type Matrix } from "../../charts/matrix.js";
+import { choice, slider } from "../explorer/inputs.js";
+import { camMarks, camScales, photoSide } from "./camExplorerMarks.js";
 
 /** A class whose map can be chosen. */
 export interface ExploredClass {

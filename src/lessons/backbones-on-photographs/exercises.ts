@@ -6,8 +6,8 @@ import { nearestMean } from "./exercises/means.js";
 import { repairedScaling } from "./exercises/scaling.js";
 import { separableWeights } from "./exercises/separable.js";
 
-/** Lesson 10, from by hand to open. */
-export const lesson10: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   separableWeights,
   foldedNormalisation,
   bestClasses,

@@ -1,3 +1,6 @@
+import { themedFigure } from "../../charts/drawing/themedText.js";
+import type { Figure } from "../../charts/figure.js";
+import { choice, slider } from "../explorer/inputs.js";
 import {
   byKind,
   calculate,
@@ -7,9 +10,6 @@ import {
   parameters,
   parametersText,
 } from "./costRules.js";
-import { choice, slider } from "../explorer/inputs.js";
-import type { Figure } from "../../charts/figure.js";
-import { themedFigure } from "../../charts/drawing/themedText.js";
 
 /**
  * A convolution beside a dense layer that makes maps of the same size, and beside small windows that share no weights:

@@ -6,8 +6,8 @@ import { reorderedMap } from "./exercises/order.js";
 import { parametersOnColour } from "./exercises/parameters.js";
 import { sumOverChannels } from "./exercises/sum.js";
 
-/** Lesson 04, from by hand to open. */
-export const lesson04: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   sumOverChannels,
   parametersOnColour,
   oneByOneWork,

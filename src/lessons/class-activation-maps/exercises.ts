@@ -6,8 +6,8 @@ import { mapByHand } from "./exercises/map.js";
 import { overlapFunction } from "./exercises/overlap.js";
 import { repairedMask } from "./exercises/repair.js";
 
-/** Lesson 09, from by hand to open. */
-export const lesson09: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   mapByHand,
   gradCamWeight,
   overlapFunction,

@@ -1,9 +1,9 @@
 import type { Digits } from "../../images/digits/digits.js";
-import { toInputs } from "../../networks/training/inputs.js";
-import { layerOutput } from "../../networks/models/inspect.js";
-import { ownMap } from "./sceneMaps.js";
 import { withoutSoftmax } from "../../networks/maps/tapped.js";
+import { layerOutput } from "../../networks/models/inspect.js";
 import { type LayersModel, type Tensor, type Tensor1D, type Tensor3D, tf } from "../../networks/tf.js";
+import { toInputs } from "../../networks/training/inputs.js";
+import { ownMap } from "./sceneMaps.js";
 
 /** A logit, and what it is made of. */
 export interface LogitParts {

@@ -3,9 +3,16 @@ import type { Matrix } from "../../arithmetic/matrix.js";
 import { type Digits, take } from "../../images/digits/digits.js";
 import { classActivationMap, flattenMap } from "../../networks/maps/cam.js";
 import { gradCam } from "../../networks/maps/gradCam.js";
-import { toInputs } from "../../networks/training/inputs.js";
 import { layerOutput } from "../../networks/models/inspect.js";
-import { type LayersModel, type Tensor, type Tensor2D, type Tensor3D, type Tensor4D, tf } from "../../networks/tf.js";
+import {
+  type LayersModel,
+  type Tensor,
+  type Tensor2D,
+  type Tensor3D,
+  type Tensor4D,
+  tf,
+} from "../../networks/tf.js";
+import { toInputs } from "../../networks/training/inputs.js";
 
 const batchSize = 50;
 const lastConvolution = "conv5";

@@ -1,6 +1,6 @@
 import { sequentialRange } from "../../charts/color.js";
-import { text } from "../explorer/style.js";
 import { frameColors } from "../../charts/figures/frames.js";
+import { text } from "../explorer/style.js";
 
 /** Side of a picture in CSS pixels, and the distance from one to the next. */
 export const panel = 192;

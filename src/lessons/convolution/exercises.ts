@@ -6,8 +6,8 @@ import { kernelThatShifts } from "./exercises/shiftKernel.js";
 import { stackedKernels } from "./exercises/stack.js";
 import { sumByHand } from "./exercises/sum.js";
 
-/** Lesson 02, from by hand to open. */
-export const lesson02: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   sumByHand,
   ownCorrelate,
   stackedKernels,

@@ -1,11 +1,11 @@
 import { divergingRange } from "../../charts/color.js";
-import { choice, slider } from "../explorer/inputs.js";
-import { heading, text } from "../explorer/style.js";
 import type { Figure } from "../../charts/figure.js";
-import { imageChoices, kernelChoices } from "./multiplySumChoices.js";
-import { panelMark } from "../explorer/panels.js";
-import { nine, rowOfProducts, squareOf, sumAt } from "./multiplySumRules.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
+import { choice, slider } from "../explorer/inputs.js";
+import { panelMark } from "../explorer/panels.js";
+import { heading, text } from "../explorer/style.js";
+import { imageChoices, kernelChoices } from "./multiplySumChoices.js";
+import { nine, rowOfProducts, squareOf, sumAt } from "./multiplySumRules.js";
 
 const [firstImage, firstKernel] = ["pocket seven, 6x6", "vertical edge (Sobel x)"];
 const firstWeights = kernelChoices[firstKernel] as readonly number[];

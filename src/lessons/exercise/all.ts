@@ -1,25 +1,26 @@
+import { exercises as backbonesOnPhotographs } from "../backbones-on-photographs/exercises.js";
+import { exercises as channelsAndParameters } from "../channels-and-parameters/exercises.js";
+import { exercises as classActivationMaps } from "../class-activation-maps/exercises.js";
+import { exercises as convolution } from "../convolution/exercises.js";
+import { exercises as gapVsFlatten } from "../gap-vs-flatten/exercises.js";
+import { exercises as imagesAndDenseLayers } from "../images-and-dense-layers/exercises.js";
+import { exercises as lenet5 } from "../lenet-5/exercises.js";
+import { exercises as mnistCnn } from "../mnist-cnn/exercises.js";
+import type { LessonName } from "../order.js";
+import { exercises as paddingAndStride } from "../padding-and-stride/exercises.js";
+import { exercises as pooling } from "../pooling/exercises.js";
 import type { ExerciseContent } from "./content.js";
-import { lesson01 } from "../images-and-dense-layers/exercises.js";
-import { lesson02 } from "../convolution/exercises.js";
-import { lesson03 } from "../padding-and-stride/exercises.js";
-import { lesson04 } from "../channels-and-parameters/exercises.js";
-import { lesson05 } from "../pooling/exercises.js";
-import { lesson06 } from "../mnist-cnn/exercises.js";
-import { lesson07 } from "../lenet-5/exercises.js";
-import { lesson08 } from "../gap-vs-flatten/exercises.js";
-import { lesson09 } from "../class-activation-maps/exercises.js";
-import { lesson10 } from "../backbones-on-photographs/exercises.js";
 
-/** The exercises of all lessons. */
-export const all: readonly ExerciseContent[] = [
-  ...lesson01,
-  ...lesson02,
-  ...lesson03,
-  ...lesson04,
-  ...lesson05,
-  ...lesson06,
-  ...lesson07,
-  ...lesson09,
-  ...lesson10,
-  ...lesson08,
-];
+/** The exercises of each lesson; `convolution.2` is the second in the list of `convolution`. */
+export const exercisesOf: Readonly<Record<LessonName, readonly ExerciseContent[]>> = {
+  "images-and-dense-layers": imagesAndDenseLayers,
+  convolution,
+  "padding-and-stride": paddingAndStride,
+  "channels-and-parameters": channelsAndParameters,
+  pooling,
+  "mnist-cnn": mnistCnn,
+  "lenet-5": lenet5,
+  "gap-vs-flatten": gapVsFlatten,
+  "class-activation-maps": classActivationMaps,
+  "backbones-on-photographs": backbonesOnPhotographs,
+};

@@ -1,6 +1,6 @@
 import { type Figure, makeFigure } from "../../charts/figure.js";
 import { escapeMarkup } from "../../charts/format.js";
-import type { Verdict } from "./exercise.js";
+import type { Verdict } from "./content.js";
 
 /** The verdict on an answer: a word and a mark, so that colour is not all there is. */
 export function verdictCard(id: string, title: string, { ok, message }: Verdict, tried: boolean): Figure {

@@ -1,6 +1,5 @@
 /** What one exercise holds. Texts may use `backticks`; a solution may hold a fenced block of code. */
 export interface ExerciseContent {
-  readonly id: string;
   readonly title: string;
   /** True, or what is wrong with the answer and where to look. May throw: the reader then sees what was thrown. */
   check(answer: unknown): true | { readonly message: string };
@@ -9,4 +8,10 @@ export interface ExerciseContent {
   /** The first points the way, the second leaves one step. */
   readonly hints: readonly [string, string];
   readonly solution: string;
+}
+
+/** What the check of an answer says. */
+export interface Verdict {
+  readonly ok: boolean;
+  readonly message: string;
 }

@@ -1,13 +1,9 @@
 import { inspect } from "node:util";
-import { noteCard, verdictCard } from "./card.js";
-import { all } from "./all.js";
 import { show } from "../../notebook/show.js";
-
-/** What the check of an answer says. */
-export interface Verdict {
-  readonly ok: boolean;
-  readonly message: string;
-}
+import { lessonNumber, lessonOrder } from "../order.js";
+import { exercisesOf } from "./all.js";
+import { noteCard, verdictCard } from "./card.js";
+import type { ExerciseContent, Verdict } from "./content.js";
 
 export interface Exercise {
   readonly id: string;
@@ -25,37 +21,54 @@ export interface Exercise {
 
 const hintsShown = new Map<string, number>();
 
-/** The exercise of that number, such as "06.1". */
+/**
+ * An exercise by its lesson's name and its place there, such as `"mnist-cnn.1"`. The reader sees the lesson's number
+ * instead, which may change: 06.1.
+ *
+ * @throws {RangeError} if there is none of that name
+ */
 export function exercise(id: string): Exercise {
-  const content = all.find((candidate) => candidate.id === id);
-  if (content === undefined) {
-    throw new RangeError(`Cannot find exercise ${JSON.stringify(id)}: there are ${exercises().join(", ")}.`);
-  }
+  const { content, number } = find(id);
   const { title, hints, solution } = content;
   return {
     id,
     title,
     check(answer) {
       const verdict = judge(() => content.check(answer), answer, content.because);
-      show(verdictCard(id, title, verdict, answer !== undefined && answer !== null));
+      show(verdictCard(number, title, verdict, answer !== undefined && answer !== null));
       return quietly(verdict);
     },
     hint() {
       const step = Math.min((hintsShown.get(id) ?? 0) + 1, hints.length);
       hintsShown.set(id, step);
       for (const [index, hint] of hints.slice(0, step).entries()) {
-        show(noteCard(`${id}, hint ${index + 1} of ${hints.length}`, hint));
+        show(noteCard(`${number}, hint ${index + 1} of ${hints.length}`, hint));
       }
     },
     solution() {
-      show(noteCard(`${id}, solution`, solution));
+      show(noteCard(`${number}, solution`, solution));
     },
   };
 }
 
-/** The numbers of all exercises, in order. */
+/** The names of all exercises, in the order of the lessons. */
 export function exercises(): string[] {
-  return all.map(({ id }) => id).sort();
+  return lessonOrder.flatMap((lesson) => exercisesOf[lesson].map((_, index) => `${lesson}.${index + 1}`));
+}
+
+function find(id: string): { content: ExerciseContent; number: string } {
+  const [, name, place] = /^(.*)\.(\d+)$/.exec(id) ?? [];
+  const lesson = lessonOrder.find((each) => each === name);
+  const content = lesson && exercisesOf[lesson][Number(place) - 1];
+  if (content) return { content, number: `${lessonNumber(lesson)}.${place}` };
+  if (lesson) throw refusal(id, `${lesson} has ${exercisesOf[lesson].length}, as in "${lesson}.1"`);
+  if (/^\d+$/.test(name ?? ""))
+    throw refusal(id, `exercises go by their lesson's name, since numbers may change, as in "convolution.1"`);
+  throw refusal(id, `the lessons are ${lessonOrder.join(", ")}, and an exercise is "convolution.1"`);
+}
+
+function refusal(id: string, wayOut: string): RangeError {
+  return new RangeError(`Cannot find exercise ${JSON.stringify(id)}: ${wayOut}.`);
 }
 
 function judge(check: () => true | { readonly message: string }, answer: unknown, because: string): Verdict {

@@ -6,8 +6,8 @@ import { savedParameters } from "./exercises/parameters.js";
 import { anySizeNetwork } from "./exercises/repair.js";
 import { twinMaps } from "./exercises/twins.js";
 
-/** Lesson 08, from by hand to open. */
-export const lesson08: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   logitByHand,
   savedParameters,
   placeInTheRow,

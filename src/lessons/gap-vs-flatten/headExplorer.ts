@@ -1,10 +1,10 @@
 import { divergingRange, sequentialRange, seriesColors } from "../../charts/color.js";
-import { slider } from "../explorer/inputs.js";
 import type { Figure } from "../../charts/figure.js";
+import { vegaFigure } from "../../charts/figures/vega.js";
+import { slider } from "../explorer/inputs.js";
+import { panelMark } from "../explorer/panels.js";
 import { barHeight, bars, barTop, heads, names, ticks, ways } from "./headExplorerBars.js";
 import { blob, flattenWeights, headData, trainedSide } from "./headExplorerRules.js";
-import { panelMark } from "../explorer/panels.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 
 const panel = 210;
 const [gap, head] = [30, 20];

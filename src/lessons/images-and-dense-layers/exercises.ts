@@ -6,8 +6,8 @@ import { permutedRows } from "./exercises/rows.js";
 import { softmaxByHand } from "./exercises/softmax.js";
 import { gradientStep } from "./exercises/step.js";
 
-/** Lesson 01, from by hand to open. */
-export const lesson01: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   denseByHand,
   gradientStep,
   softmaxByHand,

@@ -5,8 +5,8 @@ import { connectionsOfC1, parametersOfFullC3 } from "./exercises/numbers.js";
 import { subsamplingByHand } from "./exercises/subsampling.js";
 import { mendedTable } from "./exercises/table.js";
 
-/** Lesson 07, from by hand to open. */
-export const lesson07: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   connectionsOfC1,
   subsamplingByHand,
   parametersOfFullC3,

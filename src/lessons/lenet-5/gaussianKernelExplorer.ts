@@ -1,9 +1,9 @@
-import { choice, slider } from "../explorer/inputs.js";
 import type { Figure } from "../../charts/figure.js";
+import { vegaFigure } from "../../charts/figures/vega.js";
+import { choice, slider } from "../explorer/inputs.js";
 import { kernelData } from "./gaussianKernelData.js";
 import { kernelMarks, panel } from "./gaussianKernelMarks.js";
 import { leastErrorsOfALine, mixedClasses } from "./gaussianKernelPoints.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 
 const names = Object.keys(mixedClasses);
 

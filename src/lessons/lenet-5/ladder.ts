@@ -1,7 +1,7 @@
 import type { Figure } from "../../charts/figure.js";
-import { plural } from "../../charts/format.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "../../charts/figures/points.js";
 import { vegaLiteFigure } from "../../charts/figures/vega.js";
+import { plural } from "../../charts/format.js";
 
 /** One step of a ladder of changes: its name, and what its runs reached. */
 export interface Rung {

@@ -2,9 +2,9 @@ import { squashHeight } from "../../arithmetic/scaledTanh.js";
 import type { Figure } from "../../charts/figure.js";
 import { networkPicture, type PictureLayer } from "../../charts/figures/networkPicture.js";
 import type { Digits } from "../../images/digits/digits.js";
-import { toInputs } from "../../networks/training/inputs.js";
 import { featureMapsOf, layerOutputs } from "../../networks/models/inspect.js";
 import type { LayersModel, Tensor } from "../../networks/tf.js";
+import { toInputs } from "../../networks/training/inputs.js";
 
 /** How the layers of LeNet-5 are laid out. */
 const layout = {

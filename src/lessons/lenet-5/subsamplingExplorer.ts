@@ -1,9 +1,9 @@
-import { slider } from "../explorer/inputs.js";
 import type { Figure } from "../../charts/figure.js";
+import { vegaFigure } from "../../charts/figures/vega.js";
 import { drawableSize, type Matrix } from "../../charts/matrix.js";
+import { slider } from "../explorer/inputs.js";
 import { subsamplingData } from "./subsamplingExplorerData.js";
 import { panel, subsamplingMarks } from "./subsamplingExplorerMarks.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 
 /**
  * What a coefficient and a bias turn the same four inputs into. With inputs of 1 (found) and -1 (not found) the sum of four is

@@ -6,8 +6,8 @@ import { parametersOfConv2 } from "./exercises/parameters.js";
 import { pixelScale } from "./exercises/scale.js";
 import { shapeAfterConv } from "./exercises/shape.js";
 
-/** Lesson 06, from by hand to open. */
-export const lesson06: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   shapeAfterConv,
   parametersOfConv2,
   lossOfGuessing,

@@ -1,6 +1,6 @@
-import { slider } from "../explorer/inputs.js";
-import type { Figure } from "../../charts/figure.js";
 import { themedFigure } from "../../charts/drawing/themedText.js";
+import type { Figure } from "../../charts/figure.js";
+import { slider } from "../explorer/inputs.js";
 
 const layers = ["conv1", "conv2", "hidden", "output"];
 

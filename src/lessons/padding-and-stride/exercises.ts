@@ -6,8 +6,8 @@ import { seenByLab } from "./exercises/seen.js";
 import { stackThatSees } from "./exercises/stack.js";
 import { countUses } from "./exercises/uses.js";
 
-/** Lesson 03, from by hand to open. */
-export const lesson03: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   outputOfStride,
   paddingOfSame,
   countUses,

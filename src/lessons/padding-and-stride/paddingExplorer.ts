@@ -1,7 +1,7 @@
 import type { Figure } from "../../charts/figure.js";
+import { vegaFigure } from "../../charts/figures/vega.js";
 import { paddingMarks, paddingScales } from "./paddingExplorerMarks.js";
 import { paddingData, paddingSignals } from "./paddingExplorerRules.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 
 /**
  * A window that slides along one axis and along two, with sliders for length, kernel, stride, dilation and padding: which

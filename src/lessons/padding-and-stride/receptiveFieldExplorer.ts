@@ -1,8 +1,8 @@
 import type { Figure } from "../../charts/figure.js";
+import { vegaFigure } from "../../charts/figures/vega.js";
 import { fieldData } from "./receptiveFieldExplorerData.js";
 import { fieldSignals } from "./receptiveFieldExplorerLayers.js";
 import { fieldMarks, fieldScales } from "./receptiveFieldExplorerMarks.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 
 /**
  * A stack of up to five layers to build, and what one number on top sees of the input, along one axis through all layers

@@ -6,8 +6,8 @@ import { shapeAfterPooling } from "./exercises/shape.js";
 import { gradientOfMaximum } from "./exercises/switches.js";
 import { twinImages } from "./exercises/twins.js";
 
-/** Lesson 05, from by hand to open. */
-export const lesson05: readonly ExerciseContent[] = [
+/** From by hand to open; the place in the list is the exercise's number. */
+export const exercises: readonly ExerciseContent[] = [
   gradientOfMaximum,
   shapeAfterPooling,
   smallestMove,

@@ -1,9 +1,9 @@
-import { slider } from "../explorer/inputs.js";
 import type { Figure } from "../../charts/figure.js";
+import { vegaFigure } from "../../charts/figures/vega.js";
 import { drawableSize, type Matrix } from "../../charts/matrix.js";
+import { slider } from "../explorer/inputs.js";
 import { pixels, pooled, sums } from "./poolingData.js";
 import { at, columnGap, frame, frames, head, panel, picture, rowGap, texts } from "./poolingMarks.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 
 const signals = [
   slider("size", "window, pixels a side", 2, [1, 7]),

@@ -4,7 +4,7 @@ import type { LayersModel } from "../../networks/tf.js";
 
 /** One measurement of an experiment: what is set, and the seed of everything random in it. */
 export interface ExperimentRow {
-  /** Unique within the experiment, as `npm run experiments -- 06-width "16/32, dense 64, seed 1"` takes it. */
+  /** Unique within the experiment, as `npm run experiments -- mnist-cnn/width "16/32, dense 64, seed 1"` takes it. */
   name: string;
   configuration: Readonly<Record<string, string | number>>;
   seed: number;
@@ -29,7 +29,7 @@ export interface ExperimentContext {
 
 /** A long measurement behind a lesson, made once and stored row by row. One short file each, in `experiments/`. */
 export interface Experiment {
-  /** Lesson and subject, such as `06-width`: the name of its file and of its results. */
+  /** Lesson and subject, such as `mnist-cnn/width`: the place of its file and of its results. */
   id: string;
   question: string;
   rows: readonly ExperimentRow[];
@@ -49,6 +49,8 @@ export interface StoredRow extends ExperimentRow, Measurement {
 /** The stored results of one experiment. */
 export interface StoredExperiment {
   id: string;
+  /** The id under which the rows were hashed, where it was another one then. */
+  measuredAs?: string;
   question: string;
   rows: StoredRow[];
 }
@@ -86,7 +88,7 @@ export async function storedRows(id: string): Promise<StoredRow[]> {
     throw new Error(message, { cause });
   }
   for (const row of stored.rows) {
-    if (rowHash(id, row) !== row.sha256) {
+    if (rowHash(stored.measuredAs ?? id, row) !== row.sha256) {
       const again = `npm run experiments -- ${id} "${row.name}" --again`;
       throw new Error(
         `Cannot trust ${id}, row "${row.name}": its numbers do not fit its hash. Measure again: ${again}`,

@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
-import { type Experiment, type Result, storedRows } from "./experiment.js";
 import { progress } from "../../notebook/progress.js";
+import { type Experiment, type Result, storedRows } from "./experiment.js";
 
 /** A stored measurement beside the same one made here and now. */
 export interface Rerun {
@@ -12,7 +12,7 @@ export interface Rerun {
  * Measures one stored row of an experiment once more, with the same seed, and returns both results. They differ a
  * little: the rows were measured on one thread, and sums in another order round differently.
  *
- * @example await rerun("06-width", "4/8 filters, 16 hidden, seed 1")
+ * @example await rerun("mnist-cnn/width", "4/8 filters, 16 hidden, seed 1")
  * @throws {Error} if there is no such experiment, {@link RangeError} if it has no such row
  */
 export async function rerun(id: string, rowName: string): Promise<Rerun> {

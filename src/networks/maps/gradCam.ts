@@ -1,7 +1,7 @@
-import { requireClass } from "./cam.js";
 import { layerNamed } from "../models/inspect.js";
-import { withOutputOf, withoutSoftmax } from "./tapped.js";
 import { type LayersModel, type Tensor, type Tensor2D, type Tensor4D, tf } from "../tf.js";
+import { requireClass } from "./cam.js";
+import { withOutputOf, withoutSoftmax } from "./tapped.js";
 
 /**
  * Grad-CAM: each feature map of a layer, weighted by how much the class's logit changes, on average over the places, when

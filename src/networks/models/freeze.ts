@@ -1,5 +1,5 @@
-import { compileClassifier } from "./compileClassifier.js";
 import type { LayersModel } from "../tf.js";
+import { compileClassifier } from "./compileClassifier.js";
 
 /**
  * Keeps the weights of these layers as they are in any training to come, and compiles the model anew, so that the

@@ -1,3 +1,4 @@
+import { type LayersModel, tf } from "../tf.js";
 import { type LenetActivation, layerActivation } from "./lenet/activation.js";
 import { digitCodes } from "./lenet/codes.js";
 import { ConnectedConvolution } from "./lenet/connectedConvolution.js";
@@ -7,7 +8,6 @@ import { GaussianConnections } from "./lenet/gaussianConnections.js";
 import { drawWeights } from "./lenet/initialWeights.js";
 import { equation8, equation9 } from "./lenet/losses.js";
 import { Subsampling } from "./lenet/subsampling.js";
-import { type LayersModel, tf } from "../tf.js";
 
 /** Every departure from the network of 1998, one option each. Without any it is the paper's. */
 export interface Lenet5Options {

@@ -1,8 +1,8 @@
+import { judgeScores, scoreLossOf } from "../models/lenet/losses.js";
+import { type LayersModel, tf } from "../tf.js";
 import { batchesOf, type TrainingData } from "./batches.js";
 import { fastOutputs, fits } from "./fast/outputs.js";
 import { defaultScale } from "./inputs.js";
-import { judgeScores, scoreLossOf } from "../models/lenet/losses.js";
-import { type LayersModel, tf } from "../tf.js";
 
 /** What a network says about each image of a set. */
 export interface Evaluation {

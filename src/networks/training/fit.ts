@@ -1,10 +1,10 @@
 import { seeded, shuffled } from "../../arithmetic/random.js";
+import type { LayersModel } from "../tf.js";
 import { batchesOf, type TrainingData } from "./batches.js";
 import { evaluate } from "./evaluate.js";
 import { checkFit, type FitOptions } from "./fitOptions.js";
 import { defaultScale } from "./inputs.js";
 import { setLearningRate } from "./learningRate.js";
-import type { LayersModel } from "../tf.js";
 import { trainingOf } from "./training.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { Digits } from "../../images/digits/digits.js";
+import type { LayersModel } from "../tf.js";
 import type { TrainingData } from "./batches.js";
 import type { LearningRate } from "./learningRate.js";
-import type { LayersModel } from "../tf.js";
 
 /** How a training goes. */
 export interface FitOptions {

@@ -1,8 +1,8 @@
+import { scoreLossOf } from "../models/lenet/losses.js";
+import { type LayersModel, type Tensor, tf } from "../tf.js";
 import type { Batch } from "./batches.js";
 import { fits } from "./fast/outputs.js";
 import { fastTraining } from "./fast/step.js";
-import { scoreLossOf } from "../models/lenet/losses.js";
-import { type LayersModel, type Tensor, tf } from "../tf.js";
 
 /** How a model takes its steps. */
 export interface Training {

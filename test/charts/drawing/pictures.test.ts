@@ -3,14 +3,14 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { PNG } from "pngjs";
 import { diverging, gray, hex, sequential } from "../../../src/charts/color.js";
-import { digitGrid } from "../../../src/charts/figures/digits.js";
 import { rasterise } from "../../../src/charts/drawing/draw.js";
+import { encodePng, pngSize } from "../../../src/charts/drawing/png.js";
+import { textWidth } from "../../../src/charts/drawing/textwidth.js";
 import { type Figure, isFigure, jupyterDisplay, makeFigure } from "../../../src/charts/figure.js";
+import { digitGrid } from "../../../src/charts/figures/digits.js";
 import { kernelGrid } from "../../../src/charts/figures/kernels.js";
 import { featureMaps } from "../../../src/charts/figures/maps.js";
 import { pictureFigure } from "../../../src/charts/figures/picture.js";
-import { encodePng, pngSize } from "../../../src/charts/drawing/png.js";
-import { textWidth } from "../../../src/charts/drawing/textwidth.js";
 
 test("encodePng(image) comes back from another decoder as it went in", () => {
   const images = fc

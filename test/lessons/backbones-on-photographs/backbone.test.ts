@@ -25,7 +25,7 @@ test("openBackbone() gives the network to its steps and returns what they return
 
 test("openBackbone() without a network says what is in the way and how to mend it, and steps do nothing", () => {
   // A copy of the library without .cache, whose Python index is a port where nobody listens.
-  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const root = fileURLToPath(new URL("../../../", import.meta.url));
   const copy = mkdtempSync(join(tmpdir(), "convlab-offline-"));
   try {
     for (const part of ["dist", "scripts", "data", "package.json"])

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { camExplorer } from "../../../src/lessons/backbones-on-photographs/camExplorer.js";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
-import { sunset } from "./gallery.js";
+import { camExplorer } from "../../../src/lessons/backbones-on-photographs/camExplorer.js";
 import { driven, itemsOf } from "../explorer/vegaExplorer.js";
+import { sunset } from "./gallery.js";
 
 const classes = [
   { name: "sun", bias: 0.5, map: [[0, 8], [-2, 2]] },

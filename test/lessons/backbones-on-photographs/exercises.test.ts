@@ -37,20 +37,23 @@ const destructive: Best = (logits, count) => {
 };
 
 const accepted: Accepted = {
-  "10.1": [63_600, "63,600", 240 * 25 + 240 ** 2],
-  "10.2": [{ scale: 1.5, shift: -14 }, [1.5, -14], { scale: "1.5", shift: 1 - 15 }],
-  "10.3": [best, (logits: number[], count: number) => Int32Array.from(best(logits, count) as number[])],
-  "10.4": [7.6, "7.6", 392 / 49 - 0.4],
-  "10.5": [
+  "backbones-on-photographs.1": [63_600, "63,600", 240 * 25 + 240 ** 2],
+  "backbones-on-photographs.2": [{ scale: 1.5, shift: -14 }, [1.5, -14], { scale: "1.5", shift: 1 - 15 }],
+  "backbones-on-photographs.3": [
+    best,
+    (logits: number[], count: number) => Int32Array.from(best(logits, count) as number[]),
+  ],
+  "backbones-on-photographs.4": [7.6, "7.6", 392 / 49 - 0.4],
+  "backbones-on-photographs.5": [
     (byte: number) => (byte - 127) / 128,
     (byte: number) => byte / 128 - 127 / 128,
     (byte: number) => byte / 127.5 - 1,
   ],
-  "10.6": [head(middle)],
+  "backbones-on-photographs.6": [head(middle)],
 };
 
 const rejected: Rejected = {
-  "10.1": [
+  "backbones-on-photographs.1": [
     [1_440_000, /ordinary convolution/],
     [6_000, /still missing/],
     [57_600, /kernel for each channel/],
@@ -58,7 +61,7 @@ const rejected: Rejected = {
     [57_625, /not one for all/],
     [1, /Count the two steps apart/],
   ],
-  "10.2": [
+  "backbones-on-photographs.2": [
     [{ scale: 1.5, shift: 1 }, /shift is not beta alone/],
     [{ scale: 1.5, shift: 16 }, /taken away, not added/],
     [{ scale: 0.75, shift: -6.5 }, /Divide by its root/],
@@ -69,7 +72,7 @@ const rejected: Rejected = {
     [{ scale: 7, shift: 5 }, /the number 10, which is the mean, becomes 75/],
     [1.5, /two numbers/],
   ],
-  "10.3": [
+  "backbones-on-photographs.3": [
     [(logits: number[], count: number) => [...logits].sort().slice(0, count), /letter by letter/],
     [
       (logits: number[], count: number) => [...logits].sort((a, b) => a - b).slice(0, count),
@@ -103,7 +106,7 @@ const rejected: Rejected = {
     [(_: number[], count: number) => places([1, 2, 3, 4]).slice(0, count), /For the logits \[0\.5, 9\.5/],
     [best([1, 2], 1), /function itself/],
   ],
-  "10.4": [
+  "backbones-on-photographs.4": [
     [391.6, /mean of the class activation map/],
     [8, /bias of the class/],
     [8.4, /lowers the logit/],
@@ -111,7 +114,7 @@ const rejected: Rejected = {
     [0.2806, /inside each number/],
     [3, /mean of the map plus the bias/],
   ],
-  "10.5": [
+  "backbones-on-photographs.5": [
     [(byte: number) => byte / 255, /0 to 1, and it nearly works/],
     [(byte: number) => byte, /as they are/],
     [(byte: number) => (byte / 255 - 0.485) / 0.229, /other ImageNet networks, red/],
@@ -120,7 +123,7 @@ const rejected: Rejected = {
     [(byte: number) => 2 * byte, /Byte 0 becomes 0, 127 becomes 254/],
     [0.5, /itself/],
   ],
-  "10.6": [
+  "backbones-on-photographs.6": [
     [neighbour, /nearest neighbour/],
     [head(sum), /Divide by how many/],
     [head(middle, -1), /farthest away/],
@@ -131,4 +134,4 @@ const rejected: Rejected = {
   ],
 };
 
-tryLesson("10", accepted, rejected);
+tryLesson("backbones-on-photographs", accepted, rejected);

@@ -1,7 +1,7 @@
-import { camExplorer } from "../../../src/lessons/backbones-on-photographs/camExplorer.js";
+import type { PixelImage } from "../../../src/charts/drawing/png.js";
 import { mapOverlay } from "../../../src/charts/figures/mapOverlay.js";
 import { photoGrid } from "../../../src/charts/figures/photoGrid.js";
-import type { PixelImage } from "../../../src/charts/drawing/png.js";
+import { camExplorer } from "../../../src/lessons/backbones-on-photographs/camExplorer.js";
 import type { Example } from "../../charts/gallery.js";
 
 /** A made-up photograph: colours that change slowly, as in a sunset. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { layerTable } from "../../../src/arithmetic/layers.js";
-import { costExplorer } from "../../../src/lessons/channels-and-parameters/costExplorer.js";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
+import { costExplorer } from "../../../src/lessons/channels-and-parameters/costExplorer.js";
 
 const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
 

@@ -36,16 +36,19 @@ const small: LayerSpec[] = [
 const replaced = (index: number, layer: LayerSpec) => small.map((own, at) => (at === index ? layer : own));
 
 const accepted: Accepted = {
-  "04.1": [7, "7", [7], 3 + 6 - 2],
-  "04.2": [448, "448", 448n],
-  "04.3": [147_456, "147,456", 12 * 12 * 64 * 16],
-  "04.4": [count, (k: number, c: number, f: number, g: number) => f * (k ** 2 * (c / g)) + f],
-  "04.5": [
+  "channels-and-parameters.1": [7, "7", [7], 3 + 6 - 2],
+  "channels-and-parameters.2": [448, "448", 448n],
+  "channels-and-parameters.3": [147_456, "147,456", 12 * 12 * 64 * 16],
+  "channels-and-parameters.4": [
+    count,
+    (k: number, c: number, f: number, g: number) => f * (k ** 2 * (c / g)) + f,
+  ],
+  "channels-and-parameters.5": [
     reorder,
     (saved: number[], h: number, w: number, c: number) => Float32Array.from(reorder(saved, h, w, c)),
     from((row, column, channel, h, w) => channel * h * w + row * w + column),
   ],
-  "04.6": [
+  "channels-and-parameters.6": [
     small,
     [
       { kind: "conv", filters: 4, kernel: 5, stride: 2 },
@@ -58,7 +61,7 @@ const accepted: Accepted = {
 };
 
 const rejected: Rejected = {
-  "04.1": [
+  "channels-and-parameters.1": [
     [9, /bias is still to be added/],
     [5, /bias once for each channel/],
     [11, /It is added/],
@@ -72,7 +75,7 @@ const rejected: Rejected = {
     [100, /four products/],
     ["seven", /Give one number/],
   ],
-  "04.2": [
+  "channels-and-parameters.2": [
     [432, /has a bias as well/],
     [160, /for gray images/],
     [480, /every kernel a bias of its own/],
@@ -84,7 +87,7 @@ const rejected: Rejected = {
     [28 * 16 * 1024, /size of the image does not matter/],
     [5, /Count one filter first/],
   ],
-  "04.3": [
+  "channels-and-parameters.3": [
     [1024, /Those are the weights/],
     [1040, /Those are the parameters/],
     [149_760, /only added/],
@@ -94,7 +97,7 @@ const rejected: Rejected = {
     [294_912, /one multiply-add/],
     [7, /Count places, filters and channels/],
   ],
-  "04.4": [
+  "channels-and-parameters.4": [
     [((k, c, f) => (k * k * c + 1) * f) satisfies Count, /Right for one group/],
     [((k, c, f, g) => (k * k * c * f) / g) satisfies Count, /has a bias as well/],
     [((k, c, f, g) => ((k * k * c + 1) * f) / g) satisfies Count, /divides the biases/],
@@ -108,7 +111,7 @@ const rejected: Rejected = {
     [() => "many", /one number for every layer/],
     [832, /Pass the function itself/],
   ],
-  "04.5": [
+  "channels-and-parameters.5": [
     [((saved) => saved) satisfies Reorder, /comes back as it was/],
     [from((row, column, channel, h, w) => channel * h * w + column * h + row), /column by column/],
     [
@@ -138,7 +141,7 @@ const rejected: Rejected = {
     [() => "x", /list of numbers/],
     [[1, 2], /Pass the function itself/],
   ],
-  "04.6": [
+  "channels-and-parameters.6": [
     [replaced(0, { kind: "conv", filters: 32, kernel: 3 }), /more than 5,000.*layer 3 \(conv\)/],
     [small.filter(({ kind }) => kind !== "maxPool"), /more than 5,000.*layer 4 \(dense\)/],
     [replaced(0, { kind: "conv", filters: 6, kernel: 5 }), /multiply-adds are more than 200,000.*layer 3/],
@@ -152,7 +155,7 @@ const rejected: Rejected = {
   ],
 };
 
-tryLesson("04", accepted, rejected);
+tryLesson("channels-and-parameters", accepted, rejected);
 
 for (const id of Object.keys(accepted)) {
   test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, () => {

@@ -43,16 +43,16 @@ const zeros = [
 ];
 
 const accepted: Accepted = {
-  "09.1": [[[6, -4], [3, 3]], [Float32Array.of(6, -4), [3, 3]]],
-  "09.2": [0.01, "0.01"],
-  "09.3": [counted, ((a, b) => held(a, b) / (area(a) + area(b) - held(a, b))) satisfies Overlap],
-  "09.4": [{ top: 2, left: 0, bottom: 4, right: 2 }, [2, 0, 4, 2]],
-  "09.5": [mended, ((map, threshold) => marked(map, (value) => value > threshold * Math.max(0, most(map)))) satisfies Mask, ((map, t) => (mended(map, t) as Rows).map((row) => row.map(Boolean))) satisfies Mask],
-  "09.6": [{ first: [[0.2, 0], [0, 0]], second: zeros }, { first: [[0.2, 0.2], [0.1, 0.1]], second: [[0.1, 0.1], [0.05, 0]] }],
+  "class-activation-maps.1": [[[6, -4], [3, 3]], [Float32Array.of(6, -4), [3, 3]]],
+  "class-activation-maps.2": [0.01, "0.01"],
+  "class-activation-maps.3": [counted, ((a, b) => held(a, b) / (area(a) + area(b) - held(a, b))) satisfies Overlap],
+  "class-activation-maps.4": [{ top: 2, left: 0, bottom: 4, right: 2 }, [2, 0, 4, 2]],
+  "class-activation-maps.5": [mended, ((map, threshold) => marked(map, (value) => value > threshold * Math.max(0, most(map)))) satisfies Mask, ((map, t) => (mended(map, t) as Rows).map((row) => row.map(Boolean))) satisfies Mask],
+  "class-activation-maps.6": [{ first: [[0.2, 0], [0, 0]], second: zeros }, { first: [[0.2, 0.2], [0.1, 0.1]], second: [[0.1, 0.1], [0.05, 0]] }],
 }; // biome-ignore format: pairs
 
 const rejected: Rejected = {
-  "09.1": [
+  "class-activation-maps.1": [
     [[[7, -3], [4, 4]], /bias has been added/],
     [[[1.5, -1], [0.75, 0.75]], /divided by the number of places/],
     [[[6, 0], [3, 3]], /cut off/],
@@ -63,7 +63,7 @@ const rejected: Rejected = {
     [3, /3 is the logit/],
     [4, /two rows/],
   ],
-  "09.2": [
+  "class-activation-maps.2": [
     [2.56, /one place/],
     [0.16, /Divided by 16/],
     [655.36, /Multiplied/],
@@ -71,7 +71,7 @@ const rejected: Rejected = {
     [1, /mean of 256/],
     ["much", /one number/],
   ],
-  "09.3": [
+  "class-activation-maps.3": [
     [((a, b) => unheld(a, b) / (area(a) + area(b) - unheld(a, b))) satisfies Overlap, /below zero/],
     [((a, b) => Math.max(0, unheld(a, b)) / (area(a) + area(b) - Math.max(0, unheld(a, b)))) satisfies Overlap, /both axes/],
     [((a, b) => held(a, b) / (area(a) + area(b))) satisfies Overlap, /counted twice/],
@@ -84,7 +84,7 @@ const rejected: Rejected = {
     [() => undefined, /return/],
     [0.5, /function itself/],
   ],
-  "09.4": [
+  "class-activation-maps.4": [
     [{ top: 2, left: 0, bottom: 4, right: 3 }, /greater/],
     [{ top: 0, left: 2, bottom: 1, right: 3 }, /largest piece/],
     [[0, 0, 4, 6], /Only the largest/],
@@ -94,7 +94,7 @@ const rejected: Rejected = {
     [[9, 9, 9, 9], /First the level/],
     [[1, 2], /four numbers/],
   ],
-  "09.5": [
+  "class-activation-maps.5": [
     [((map, t) => marked(map, (value) => (value - least(map)) / (most(map) - least(map)) > t)) satisfies Mask, /from the smallest number/],
     [((map, t) => { const cut = map.map((row) => row.map((value) => Math.max(0, value))); return marked(cut, (value) => (value - least(cut)) / (most(cut) - least(cut)) > t); }) satisfies Mask, /Measure from 0/],
     [((map, t) => marked(map, (value) => value >= t * most(map))) satisfies Mask, /counted in/],
@@ -107,7 +107,7 @@ const rejected: Rejected = {
     [() => undefined, /return/],
     [[[0, 1]], /not its result/],
   ],
-  "09.6": [
+  "class-activation-maps.6": [
     [{ first: zeros, second: zeros }, /too easy/],
     [{ first: [[4, 0], [0, 0]], second: zeros }, /does not say "one"/],
     [{ first: [[0.2, 0], [0, 0]], second: [[0, 0], [0, 1]] }, /at 1 of the four places/],
@@ -118,4 +118,4 @@ const rejected: Rejected = {
   ],
 }; // biome-ignore format: pairs
 
-tryLesson("09", accepted, rejected);
+tryLesson("class-activation-maps", accepted, rejected);

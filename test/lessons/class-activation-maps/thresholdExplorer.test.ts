@@ -5,7 +5,10 @@ import { aboveLevel, boxFromMap, peakOf } from "../../../src/arithmetic/maps/box
 import { connectedComponents } from "../../../src/arithmetic/maps/components.js";
 import { enlarge } from "../../../src/arithmetic/maps/enlarge.js";
 import { seeded } from "../../../src/arithmetic/random.js";
-import { type MappedScene, thresholdExplorer } from "../../../src/lessons/class-activation-maps/thresholdExplorer.js";
+import {
+  type MappedScene,
+  thresholdExplorer,
+} from "../../../src/lessons/class-activation-maps/thresholdExplorer.js";
 import { driven, itemsOf } from "../explorer/vegaExplorer.js";
 
 const random = seeded(11);

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { classicalKernels } from "../../../src/arithmetic/kernels.js";
+import {
+  type EightFilterCnnOptions,
+  eightFilterCnn,
+} from "../../../src/lessons/convolution/eightFilterCnn.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { type EightFilterCnnOptions, eightFilterCnn } from "../../../src/lessons/convolution/eightFilterCnn.js";
 import { kernelsOf, layerFacts } from "../../../src/networks/models/inspect.js";
 import { tf } from "../../../src/networks/tf.js";
 

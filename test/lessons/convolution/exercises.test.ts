@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import ts from "typescript";
 import { convolve, crossCorrelate } from "../../../src/arithmetic/correlate.js";
-import { lesson02 } from "../../../src/lessons/convolution/exercises.js";
+import { exercises } from "../../../src/lessons/convolution/exercises.js";
 import { type Accepted, check, type Rejected, tryLesson } from "../exercise/tryLesson.js";
 
 type Rows = number[][];
@@ -43,16 +43,16 @@ const oneAt = (row: number, column: number): Rows =>
   [0, 1, 2].map((i) => [0, 1, 2].map((j) => Number(i === row && j === column)));
 
 const accepted: Accepted = {
-  "02.1": [-1, "-1", -1n, tensorOf([-1], []), [-1]],
-  "02.2": [
+  "convolution.1": [-1, "-1", -1n, tensorOf([-1], []), [-1]],
+  "convolution.2": [
     right,
     (image: Rows, kernel: Rows) => (right(image, kernel) as Rows).map((row) => Float32Array.from(row)),
     (image: Rows, kernel: Rows) => crossCorrelate(image, kernel),
   ],
-  "02.3": [7, "7", "7x7", [7, 7], 7n],
-  "02.4": [toTheRight, toTheRight.flat(), tensorOf(toTheRight.flat(), [3, 3])],
-  "02.5": [turnedPocket, turnedPocket.map((row) => Float32Array.from(row)), turnedPocket.flat()],
-  "02.6": [
+  "convolution.3": [7, "7", "7x7", [7, 7], 7n],
+  "convolution.4": [toTheRight, toTheRight.flat(), tensorOf(toTheRight.flat(), [3, 3])],
+  "convolution.5": [turnedPocket, turnedPocket.map((row) => Float32Array.from(row)), turnedPocket.flat()],
+  "convolution.6": [
     rising,
     [[-2, -2, 4], [-2, 4, -2], [4, -2, -2]],
     [[0, -1, 1], [-1, 0, 0], [1, 0, 0]],
@@ -61,7 +61,7 @@ const accepted: Accepted = {
 }; // biome-ignore format: matrices
 
 const rejected: Rejected = {
-  "02.1": [
+  "convolution.1": [
     [1, /turned round/],
     [3, /A minus was lost/],
     [0, /ReLU would leave/],
@@ -70,7 +70,7 @@ const rejected: Rejected = {
     [42, /Only three of the pixels/],
     ["soon", /one number/],
   ],
-  "02.2": [
+  "convolution.2": [
     [(image: Rows, kernel: Rows) => convolve(image, kernel), /turned by 180 degrees/],
     [loops(undefined, 1), /missing at the end/],
     [(image: Rows, kernel: Rows) => crossCorrelate(image, kernel, { padding: "same" }), /as large as the image/],
@@ -85,7 +85,7 @@ const rejected: Rejected = {
     [[[1]], /Pass the function itself/],
     [() => { throw new Error("sum is not defined"); }, /it threw: sum is not defined/],
   ],
-  "02.3": [
+  "convolution.3": [
     [8, /counts one pixel twice/],
     [15, /not multiplied/],
     [5, /larger of the two/],
@@ -95,7 +95,7 @@ const rejected: Rejected = {
     [22, /side of the output/],
     ["large", /one number/],
   ],
-  "02.4": [
+  "convolution.4": [
     [oneAt(1, 2), /to the left: each output pixel/],
     [oneAt(1, 1), /nothing moves/],
     [oneAt(0, 1), /moves the picture down/],
@@ -108,7 +108,7 @@ const rejected: Rejected = {
     [[[1]], /three rows/],
     ["left", /three rows/],
   ],
-  "02.5": [
+  "convolution.5": [
     [pocket, /as it was/],
     [pocket.map((row) => [...row].reverse()), /top and bottom change as well/],
     [[...pocket].reverse(), /left and right change as well/],
@@ -119,7 +119,7 @@ const rejected: Rejected = {
     [oneAt(0, 0), /weights themselves/],
     [[1, 2], /three rows/],
   ],
-  "02.6": [
+  "convolution.6": [
     [[[2, -1, -1], [-1, 2, -1], [-1, -1, 2]], /answers 0 to a stroke rising|also answers/],
     [oneAt(0, 0).map((row) => row.map(() => 1)), /bright all over/],
     [[[0, 0, 1], [0, 1, 0], [1, 0, 0]], /add up to 0/],
@@ -130,16 +130,16 @@ const rejected: Rejected = {
   ],
 }; // biome-ignore format: matrices and short functions
 
-tryLesson("02", accepted, rejected);
+tryLesson("convolution", accepted, rejected);
 
 test("the solutions of lesson 02 solve their exercises", () => {
-  const solutionOf = (id: string) => lesson02.find((each) => each.id === id)?.solution ?? "";
-  const code = /```\n([\s\S]*?)```/.exec(solutionOf("02.2"))?.[1] ?? "";
+  const solutionOf = (id: string) => exercises[Number(id.split(".")[1]) - 1]?.solution ?? "";
+  const code = /```\n([\s\S]*?)```/.exec(solutionOf("convolution.2"))?.[1] ?? "";
   const own: unknown = runInNewContext(`${ts.transpile(code)}; correlate`);
   const asHere = (image: Rows, kernel: Rows) => JSON.parse(JSON.stringify((own as Rule)(image, kernel)));
-  const { ok, message } = check("02.2", asHere);
+  const { ok, message } = check("convolution.2", asHere);
   assert.ok(ok, message);
-  for (const id of ["02.4", "02.5", "02.6"]) {
+  for (const id of ["convolution.4", "convolution.5", "convolution.6"]) {
     const matrix: unknown = JSON.parse(/`(\[\[.*?\]\])`/.exec(solutionOf(id))?.[1] ?? "null");
     assert.ok(check(id, matrix).ok, `${id}: ${inspect(matrix)}`);
   }

@@ -33,9 +33,9 @@ const odd = [
 /** The verdict, shown to nobody. */
 export const check = (id: string, answer: unknown) => withKernel(() => exercise(id).check(answer));
 
-/** Tests that every lesson's exercises have to pass; `lesson` is its number, such as `"03"`. */
+/** Tests that every lesson's exercises have to pass; `lesson` is its name. */
 export function tryLesson(lesson: string, accepted: Accepted, rejected: Rejected): void {
-  test(`lesson ${lesson} has four to six exercises, and all of them are tried here`, () => {
+  test(`${lesson} has four to six exercises, and all of them are tried here`, () => {
     const ids = exercises().filter((id) => id.startsWith(`${lesson}.`));
     assert.ok(ids.length >= 4 && ids.length <= 6, ids.join());
     assert.deepEqual(

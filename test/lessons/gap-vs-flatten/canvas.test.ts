@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { onCanvas } from "../../../src/lessons/gap-vs-flatten/canvas.js";
 import { digitAt, digitsFrom } from "../../../src/images/digits/digits.js";
+import { onCanvas } from "../../../src/lessons/gap-vs-flatten/canvas.js";
 
 const two = digitsFrom(
   [

@@ -45,23 +45,23 @@ const tensorOf = (values: number[]) => ({
 const table = (rows: number[][]) => ({ ...tensorOf(rows.flat()), shape: [3, 3] });
 
 const accepted: Accepted = {
-  "08.1": [4.5, "4.5", tensorOf([4.5]), [4.5]],
-  "08.2": [20160, "20,160", 20160n],
-  "08.3": [
+  "gap-vs-flatten.1": [4.5, "4.5", tensorOf([4.5]), [4.5]],
+  "gap-vs-flatten.2": [20160, "20,160", 20160n],
+  "gap-vs-flatten.3": [
     counted,
     ((from, height, width, channels) =>
       (from % (height * width)) * channels + Math.floor(from / (height * width))) satisfies Place,
   ],
-  "08.4": [-2 / 9, -0.22, "-0.22", -0.2222],
-  "08.5": [{ broken: fixed, mended: carried("gap", "any") }],
-  "08.6": [
+  "gap-vs-flatten.4": [-2 / 9, -0.22, "-0.22", -0.2222],
+  "gap-vs-flatten.5": [{ broken: fixed, mended: carried("gap", "any") }],
+  "gap-vs-flatten.6": [
     { first: dot(0, 0), second: dot(2, 2), weights },
     { first: dot(2, 2), second: dot(0, 0), weights: table(weights) },
   ],
 };
 
 const rejected: Rejected = {
-  "08.1": [
+  "gap-vs-flatten.1": [
     [4, /bias is still/],
     [5, /multiplied by its weight/],
     [5.5, /multiplied by its weight/],
@@ -74,7 +74,7 @@ const rejected: Rejected = {
     [100, /First the mean/],
     ["soon", /one number/],
   ],
-  "08.2": [
+  "gap-vs-flatten.2": [
     [20490, /behind Flatten/],
     [330, /How many more/],
     [20480, /as well/],
@@ -87,7 +87,7 @@ const rejected: Rejected = {
     [7, /How many numbers come out/],
     ["many", /one number/],
   ],
-  "08.3": [
+  "gap-vs-flatten.3": [
     [((from) => from) satisfies Place, /only if there is one channel/],
     [((from, height, width, channels) => (from % channels) * height * width + Math.floor(from / channels)) satisfies Place, /way back/],
     [((from, height, width, channels) => { const rest = from % (height * width); return ((rest % width) * height + Math.floor(rest / width)) * channels + Math.floor(from / (height * width)); }) satisfies Place, /changed places/],
@@ -99,7 +99,7 @@ const rejected: Rejected = {
     [() => "x", /one number/],
     [3, /function itself/],
   ],
-  "08.4": [
+  "gap-vs-flatten.4": [
     [6, /behind global max/],
     [0.67, /blank paper, which has a logit/],
     [2, /how many fields/],
@@ -114,7 +114,7 @@ const rejected: Rejected = {
     [50, /fields of the old size/],
     ["x", /one number/],
   ],
-  "08.5": [
+  "gap-vs-flatten.5": [
     [{ broken: fixed, mended: fixed }, /still asks for 28x28/],
     [{ broken: fixed, mended: carried("gap", 28) }, /still asks for 28x28/],
     [{ broken: fixed, mended: carried("gap", 56) }, /asks for 56x56/],
@@ -124,7 +124,7 @@ const rejected: Rejected = {
     [fixed, /Pass both networks/],
     [28, /Pass both networks/],
   ],
-  "08.6": [
+  "gap-vs-flatten.6": [
     [{ first: dot(0, 0), second: dot(0, 0), weights }, /are the same/],
     [{ first: dot(0, 0), second: dot(2, 2, 2), weights }, /GAP can tell them apart: the means are 0.1111 and 0.2222/],
     [{ first: dot(0, 0, 2), second: [[1, 0, 0], [0, 0, 0], [0, 0, 1]], weights }, /Global max can tell/],
@@ -136,4 +136,4 @@ const rejected: Rejected = {
   ],
 }; // biome-ignore format: pairs
 
-tryLesson("08", accepted, rejected);
+tryLesson("gap-vs-flatten", accepted, rejected);

@@ -1,5 +1,5 @@
-import { headExplorer } from "../../../src/lessons/gap-vs-flatten/headExplorer.js";
 import { lineChart } from "../../../src/charts/figures/scatter.js";
+import { headExplorer } from "../../../src/lessons/gap-vs-flatten/headExplorer.js";
 import type { Example } from "../../charts/gallery.js";
 
 /** The charts of lesson 08. */

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { receptiveField } from "../../../src/arithmetic/window.js";
+import { type Head, type HeadCnnOptions, headCnn } from "../../../src/lessons/gap-vs-flatten/heads.js";
+import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { evaluate } from "../../../src/networks/training/evaluate.js";
 import { fastTraining } from "../../../src/networks/training/fast/step.js";
 import { fit } from "../../../src/networks/training/fit.js";
-import { type Head, type HeadCnnOptions, headCnn } from "../../../src/lessons/gap-vs-flatten/heads.js";
-import { type LayersModel, tf } from "../../../src/networks/tf.js";
-import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 import { assertNear, drawn, numbersOf } from "../../networks/helpers.js";
 
 const trunkLayers = ["conv1", "conv2", "pool1", "conv3", "conv4", "pool2", "conv5"];

@@ -25,19 +25,19 @@ const tensorOf = (values: number[]) => ({
 });
 
 const accepted: Accepted = {
-  "01.1": [[8, -2], [[8, -2]], Float32Array.of(8, -2), tensorOf([8, -2])],
-  "01.2": [1.9, 1 + 0.05 * 18, "1.9"],
-  "01.3": [softmax, (logits: number[]) => Float32Array.from(softmax(logits))],
-  "01.4": [101770, "101,770", 101770n, 785 * 128 + 129 * 10],
-  "01.5": [((digits, order) => pick(digits, order)) satisfies Shuffle],
-  "01.6": [
+  "images-and-dense-layers.1": [[8, -2], [[8, -2]], Float32Array.of(8, -2), tensorOf([8, -2])],
+  "images-and-dense-layers.2": [1.9, 1 + 0.05 * 18, "1.9"],
+  "images-and-dense-layers.3": [softmax, (logits: number[]) => Float32Array.from(softmax(logits))],
+  "images-and-dense-layers.4": [101770, "101,770", 101770n, 785 * 128 + 129 * 10],
+  "images-and-dense-layers.5": [((digits, order) => pick(digits, order)) satisfies Shuffle],
+  "images-and-dense-layers.6": [
     ((weights, order) => order.map((place) => weights[place])) satisfies Rows,
     ((weights, order) => weights.map((_, index) => [...(weights[order[index] ?? 0] ?? [])])) satisfies Rows,
   ],
 };
 
 const rejected: Rejected = {
-  "01.1": [
+  "images-and-dense-layers.1": [
     [[7, 0], /adds its bias/],
     [[8, 0], /cuts nothing off/],
     [[-2, 8], /order is not/],
@@ -48,7 +48,7 @@ const rejected: Rejected = {
     [[3, 3], /three products/],
     ["soon", /list of numbers/],
   ],
-  "01.2": [
+  "images-and-dense-layers.2": [
     [0.1, /uphill/],
     [1.45, /factor of 2/],
     [1.3, /input is missing/],
@@ -58,7 +58,7 @@ const rejected: Rejected = {
     [7.7, /Three small sums/],
     [Number.NaN, /one number/],
   ],
-  "01.3": [
+  "images-and-dense-layers.3": [
     [withoutLargest, /Right for small logits/],
     [((logits) => logits.map(Math.exp)) satisfies Softmax, /exponentials\. Divide/],
     [
@@ -88,7 +88,7 @@ const rejected: Rejected = {
     [((logits) => logits.map((_, index) => index)) satisfies Softmax, /adds up to 3/],
     [[0.7, 0.2, 0.1], /Pass the function itself/],
   ],
-  "01.4": [
+  "images-and-dense-layers.4": [
     [101632, /bias as well/],
     [100480, /hidden layer\. The ten/],
     [203264, /every weight a bias/],
@@ -97,7 +97,7 @@ const rejected: Rejected = {
     [5, /Layer by layer/],
     ["many", /one number/],
   ],
-  "01.5": [
+  "images-and-dense-layers.5": [
     [
       ((digits, order) => ({ ...pick(digits, order), labels: digits.labels })) satisfies Shuffle,
       /labels stayed/,
@@ -147,7 +147,7 @@ const rejected: Rejected = {
     [() => undefined, /return/],
     ["pick", /Pass the mended function/],
   ],
-  "01.6": [
+  "images-and-dense-layers.6": [
     [
       ((weights, order) => weights.map((_, place) => weights[order.indexOf(place)])) satisfies Rows,
       /other way/,
@@ -174,7 +174,7 @@ const rejected: Rejected = {
   ],
 };
 
-tryLesson("01", accepted, rejected);
+tryLesson("images-and-dense-layers", accepted, rejected);
 
 for (const id of Object.keys(accepted)) {
   test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, () => {

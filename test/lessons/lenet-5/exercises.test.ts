@@ -22,19 +22,19 @@ const eight = (lines: Record<number, string> = {}) =>
 const narrow = ".##.##.";
 
 const accepted: Accepted = {
-  "07.1": [122_304, "122,304", 122_304n],
-  "07.2": [
+  "lenet-5.1": [122_304, "122,304", 122_304n],
+  "lenet-5.2": [
     (four: number[], w: number, b: number) => squash(add(four) * w + b),
     (four: number[], w: number, b: number) => [squash((add(four) / 4) * 4 * w + b)],
   ],
-  "07.3": [2416, "2,416"],
-  "07.4": [each((x, w) => (x - w) ** 2), (f6: number[], codes: number[][]) => Float32Array.from(each((x, w) => (w - x) ** 2)(f6, codes) as number[])],
-  "07.5": [table, table.map((list) => [...list].reverse()), table.map((list) => Uint8Array.from(list))],
-  "07.6": [eight({ 1: narrow, 2: narrow, 3: narrow }), `\n  ${eight({ 1: narrow, 2: narrow, 3: narrow }).replaceAll("\n", "\n  ")}\n`],
+  "lenet-5.3": [2416, "2,416"],
+  "lenet-5.4": [each((x, w) => (x - w) ** 2), (f6: number[], codes: number[][]) => Float32Array.from(each((x, w) => (w - x) ** 2)(f6, codes) as number[])],
+  "lenet-5.5": [table, table.map((list) => [...list].reverse()), table.map((list) => Uint8Array.from(list))],
+  "lenet-5.6": [eight({ 1: narrow, 2: narrow, 3: narrow }), `\n  ${eight({ 1: narrow, 2: narrow, 3: narrow }).replaceAll("\n", "\n  ")}\n`],
 }; // biome-ignore format: pairs
 
 const rejected: Rejected = {
-  "07.1": [
+  "lenet-5.1": [
     [156, /are the parameters/],
     [117_600, /bias/],
     [159_744, /inside the image/],
@@ -44,7 +44,7 @@ const rejected: Rejected = {
     [7, /Multiply/],
     ["many", /one number/],
   ],
-  "07.2": [
+  "lenet-5.2": [
     [((four, w, b) => squash((add(four) / 4) * w + b)) satisfies Subsample, /mean/],
     [((four, w, b) => squash(Math.max(...four) * w + b)) satisfies Subsample, /max pooling/],
     [((four, w, b) => add(four) * w + b) satisfies Subsample, /squashing function/],
@@ -59,7 +59,7 @@ const rejected: Rejected = {
     [() => 1, /expected is 0.78/],
     [0.5, /Pass the function itself/],
   ],
-  "07.3": [
+  "lenet-5.3": [
     [1516, /60 links/],
     [2400, /bias/],
     [2496, /one bias follows/],
@@ -72,7 +72,7 @@ const rejected: Rejected = {
     [151, /one map/],
     [7, /whole table/],
   ],
-  "07.4": [
+  "lenet-5.4": [
     [each((x, w) => (x - w) ** 2, Math.sqrt), /root/],
     [each((x, w) => -((x - w) ** 2)), /minus the distance/],
     [each((x, w) => (x - w) ** 2 / 4), /mean/],
@@ -84,7 +84,7 @@ const rejected: Rejected = {
     [() => undefined, /return/],
     [() => [1, 2, 3], /expected is 1.3/],
   ],
-  "07.5": [
+  "lenet-5.5": [
     [broken, /Still 2 of 16 lists.*map 0 8 times, map 1 11 times, map 5 11 times/],
     [withLists({ 0: [0, 1, 3] }), /map 2 9 times/],
     [withLists({ 0: [1, 2, 3], 1: [0, 1, 2] }), /map 0 and 1 read other maps/],
@@ -94,7 +94,7 @@ const rejected: Rejected = {
     [table.slice(1), /15 lists/],
     [16, /16 lists/],
   ],
-  "07.6": [
+  "lenet-5.6": [
     [eight(), /our 8/],
     [eight({ 1: narrow }), /Too close still. It differs from .*the 5 in 21/],
     [eight({ 1: "#######", 2: "#######", 3: "#######", 6: "#######", 7: "#######", 8: "#######" }), /18 of the 84/],
@@ -103,4 +103,4 @@ const rejected: Rejected = {
   ],
 }; // biome-ignore format: pairs
 
-tryLesson("07", accepted, rejected);
+tryLesson("lenet-5", accepted, rejected);

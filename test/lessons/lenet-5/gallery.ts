@@ -1,8 +1,9 @@
 // One small example of every chart of lesson 07.
+
+import { networkPicture } from "../../../src/charts/figures/networkPicture.js";
 import { connectionTable } from "../../../src/lessons/lenet-5/connectionTable.js";
 import { gaussianKernelExplorer } from "../../../src/lessons/lenet-5/gaussianKernelExplorer.js";
 import { ladderChart } from "../../../src/lessons/lenet-5/ladder.js";
-import { networkPicture } from "../../../src/charts/figures/networkPicture.js";
 import { subsamplingExplorer } from "../../../src/lessons/lenet-5/subsamplingExplorer.js";
 import type { Example } from "../../charts/gallery.js";
 

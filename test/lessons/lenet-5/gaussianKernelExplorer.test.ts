@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gaussianKernelExplorer } from "../../../src/lessons/lenet-5/gaussianKernelExplorer.js";
-import { type ClassPoint, leastErrorsOfALine, mixedClasses } from "../../../src/lessons/lenet-5/gaussianKernelPoints.js";
+import {
+  type ClassPoint,
+  leastErrorsOfALine,
+  mixedClasses,
+} from "../../../src/lessons/lenet-5/gaussianKernelPoints.js";
 import { driven, itemsOf } from "../explorer/vegaExplorer.js";
 
 type Row = Record<string, number | string>;

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { digitsFrom } from "../../../src/images/digits/digits.js";
+import { lenetPicture } from "../../../src/lessons/lenet-5/lenetPicture.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { toInputs } from "../../../src/networks/training/inputs.js";
 import { layerOutputs } from "../../../src/networks/models/inspect.js";
 import { lenet5 } from "../../../src/networks/models/lenet5.js";
-import { lenetPicture } from "../../../src/lessons/lenet-5/lenetPicture.js";
 import { tf } from "../../../src/networks/tf.js";
+import { toInputs } from "../../../src/networks/training/inputs.js";
 
 const image = Array.from({ length: 28 }, (_, row) =>
   Array.from({ length: 28 }, (_, column) => (row > 4 && row < 24 && column > 11 && column < 16 ? 255 : 0)),

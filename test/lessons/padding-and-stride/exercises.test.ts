@@ -23,9 +23,9 @@ const total = (length: number, kernel: number, stride: number) =>
 const zeros: Zeros = (length, kernel, stride) => paddingOf(length, { kernel, stride, padding: "same" });
 
 const accepted: Accepted = {
-  "03.1": [4, "4", 4n, Math.floor((10 - 3) / 2) + 1],
-  "03.2": [[1, 2], Int32Array.of(1, 2)],
-  "03.3": [
+  "padding-and-stride.1": [4, "4", 4n, Math.floor((10 - 3) / 2) + 1],
+  "padding-and-stride.2": [[1, 2], Int32Array.of(1, 2)],
+  "padding-and-stride.3": [
     uses(),
     ((...input) => Int32Array.from(uses()(...input) as number[])) satisfies Count,
     ((length, kernel, stride) =>
@@ -36,15 +36,15 @@ const accepted: Accepted = {
         return count;
       })) satisfies Count,
   ],
-  "03.4": [
+  "padding-and-stride.4": [
     zeros,
     ((length, kernel, stride) => {
       const all = total(length, kernel, stride);
       return [Math.floor(all / 2), Math.ceil(all / 2)];
     }) satisfies Zeros,
   ],
-  "03.5": [16, "16"],
-  "03.6": [
+  "padding-and-stride.5": [16, "16"],
+  "padding-and-stride.6": [
     Array.from({ length: 4 }, () => ({ kernel: 3, stride: 2, padding: "same" })),
     [
       { kernel: 3, stride: 2 },
@@ -57,7 +57,7 @@ const accepted: Accepted = {
 };
 
 const rejected: Rejected = {
-  "03.1": [
+  "padding-and-stride.1": [
     [4.5, /round down/],
     [5, /eleventh pixel/],
     [8, /stride 1/],
@@ -68,7 +68,7 @@ const rejected: Rejected = {
     [40, /on paper/],
     ["four", /one number/],
   ],
-  "03.2": [
+  "padding-and-stride.2": [
     [[2, 1], /sides are not/],
     [[1.5, 1.5], /no half zero/],
     [[2, 2], /29 values/],
@@ -80,7 +80,7 @@ const rejected: Rejected = {
     [[7, 9], /lose with a kernel of 4/],
     ["both", /a pair of numbers/],
   ],
-  "03.3": [
+  "padding-and-stride.3": [
     [(length: number) => new Array(length).fill(3), /how many windows can reach it/],
     [
       (length: number, kernel: number, stride: number) =>
@@ -95,7 +95,7 @@ const rejected: Rejected = {
     [() => undefined, /`return` missing/],
     [[1, 2, 3, 2, 1], /the function itself/],
   ],
-  "03.4": [
+  "padding-and-stride.4": [
     [
       (length: number, kernel: number, stride: number) => {
         const all = total(length, kernel, stride);
@@ -135,7 +135,7 @@ const rejected: Rejected = {
     [() => undefined, /two numbers/],
     [[0, 1], /mended function itself/],
   ],
-  "03.5": [
+  "padding-and-stride.5": [
     [14, /A pooling follows/],
     [11, /the jump is two pixels/],
     [15, /neighbour that far away/],
@@ -146,7 +146,7 @@ const rejected: Rejected = {
     [100, /layer by layer/],
     ["wide", /one number/],
   ],
-  "03.6": [
+  "padding-and-stride.6": [
     [Array.from({ length: 5 }, () => ({ kernel: 3, padding: "same" })), /sees 11 of the 28.*With stride 1/],
     [Array.from({ length: 14 }, () => ({ kernel: 3 })), /These are 14 layers/],
     [[{ kernel: 28 }], /kernel of 28 is too large/],
@@ -159,7 +159,7 @@ const rejected: Rejected = {
   ],
 };
 
-tryLesson("03", accepted, rejected);
+tryLesson("padding-and-stride", accepted, rejected);
 
 test("the broken cell of 03.4 is rejected as it stands", () => {
   const zerosAround = (length: number, kernel: number, stride: number): [number, number] => {
@@ -167,5 +167,5 @@ test("the broken cell of 03.4 is rejected as it stands", () => {
     const before = Math.ceil(all / 2);
     return [before, all - before];
   };
-  assert.match(check("03.4", zerosAround).message, /still before the pixels/);
+  assert.match(check("padding-and-stride.4", zerosAround).message, /still before the pixels/);
 });

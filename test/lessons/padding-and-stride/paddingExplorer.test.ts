@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { useCounts } from "../../../src/lessons/padding-and-stride/useCounts.js";
 import { type AxisPadding, outputLength, paddingOf } from "../../../src/arithmetic/window.js";
 import { paddingExplorer } from "../../../src/lessons/padding-and-stride/paddingExplorer.js";
+import { useCounts } from "../../../src/lessons/padding-and-stride/useCounts.js";
 import { driven, itemsOf } from "../explorer/vegaExplorer.js";
 
 interface Sliders {

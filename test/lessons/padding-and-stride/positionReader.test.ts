@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
-import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import {
   noiseImages,
   positionReach,
   positionReader,
   positionsOf,
 } from "../../../src/lessons/padding-and-stride/positionReader.js";
-import { tf } from "../../../src/networks/tf.js";
 import { WrapPadding } from "../../../src/lessons/padding-and-stride/wrapPadding.js";
+import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { tf } from "../../../src/networks/tf.js";
 
 const size = 32;
 const models = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tightCnn } from "../../../src/lessons/padding-and-stride/tightCnn.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { tf } from "../../../src/networks/tf.js";
-import { tightCnn } from "../../../src/lessons/padding-and-stride/tightCnn.js";
 
 for (const padding of ["valid", "same", "image"] as const) {
   test(`tightCnn({ padding: "${padding}" }) has 22,154 parameters and 2x2 places before the dense layers`, () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { useCounts } from "../../../src/lessons/padding-and-stride/useCounts.js";
 import { type AxisPadding, outputLength } from "../../../src/arithmetic/window.js";
+import { useCounts } from "../../../src/lessons/padding-and-stride/useCounts.js";
 
 // length, window, uses: counted with a pencil
 const cases = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { coarsen } from "../../../src/lessons/pooling/coarsen.js";
 import { digitAt, digitsFrom } from "../../../src/images/digits/digits.js";
+import { coarsen } from "../../../src/lessons/pooling/coarsen.js";
 
 const image = [
   [0, 10, 200, 0],

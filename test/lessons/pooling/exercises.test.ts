@@ -44,21 +44,21 @@ const dot = (row: number, column: number, value = 1) => {
 };
 
 const accepted: Accepted = {
-  "05.1": [pay, (window: number[], gradient: number) => Float32Array.from(pay(window, gradient) as number[])],
-  "05.2": [[11, 11, 32], [null, 11, 11, 32], "11 x 11 x 32", { height: 11, width: 11, channels: 32 }],
-  "05.3": [8, "8", 8n],
-  "05.4": [
+  "pooling.1": [pay, (window: number[], gradient: number) => Float32Array.from(pay(window, gradient) as number[])],
+  "pooling.2": [[11, 11, 32], [null, 11, 11, 32], "11 x 11 x 32", { height: 11, width: 11, channels: 32 }],
+  "pooling.3": [8, "8", 8n],
+  "pooling.4": [
     [[2, 1], [2, -2]],
     [Float32Array.of(2, 1), Float32Array.of(2, -2)],
     tensorOf([1, 2, 2, 1], [2, 1, 2, -2]),
     tensorOf([2, 2], [2, 1, 2, -2]),
   ],
-  "05.5": [
+  "pooling.5": [
     filledWith(Number.NEGATIVE_INFINITY, largest),
     filledWith(-Number.MAX_VALUE, largest),
     (image: Rows) => maxPool(image, { size: 2, padding: "same" }),
   ],
-  "05.6": [
+  "pooling.6": [
     { first: dot(0, 0), second: dot(1, 1) },
     { first: dot(2, 3, -7), second: dot(3, 2, -7) },
     { first: tensorOf([4, 4], dot(0, 0).flat()), second: dot(0, 1) },
@@ -66,7 +66,7 @@ const accepted: Accepted = {
 }; // biome-ignore format: pairs
 
 const rejected: Rejected = {
-  "05.1": [
+  "pooling.1": [
     [((window, gradient) => window.map(() => gradient / 4)) satisfies Backward, /shares the gradient/],
     [((window, gradient) => window.map(() => gradient)) satisfies Backward, /whole gradient/],
     [((window) => window.map((value) => (value === Math.max(...window) ? value : 0))) satisfies Backward, /its own value/],
@@ -79,7 +79,7 @@ const rejected: Rejected = {
     [() => [1, 2, 3, 4], /For the window \[1,5,2,0\]/],
     [[0, 3, 0, 0], /Pass the function itself/],
   ],
-  "05.2": [
+  "pooling.2": [
     [[12, 12, 32], /end outside/],
     [[8, 8, 32], /stride of 3/],
     [[22, 22, 32], /stride of 1/],
@@ -93,7 +93,7 @@ const rejected: Rejected = {
     [[1, 11, 11, 32], /Leave the batch out/],
     ["soon", /list of numbers/],
   ],
-  "05.3": [
+  "pooling.3": [
     [1, /instead of moving/],
     [2, /first pooling/],
     [4, /a third/],
@@ -102,7 +102,7 @@ const rejected: Rejected = {
     [5, /neighbouring windows/],
     ["x", /one number/],
   ],
-  "05.4": [
+  "pooling.4": [
     [[[2, 1], [2, 0]], /contest with zeros/],
     [[[2, 0], [2, 0]], /reach over the border/],
     [[[2]], /`valid`/],
@@ -115,7 +115,7 @@ const rejected: Rejected = {
     [[[1, 2], [3]], /two rows/],
     [2, /two rows/],
   ],
-  "05.5": [
+  "pooling.5": [
     [filledWith(0, largest), /competes with zeros/],
     [filledWith(0, largest, 1), /other side/],
     [filledWith(Number.NEGATIVE_INFINITY, largest, 1), /wrong side/],
@@ -129,7 +129,7 @@ const rejected: Rejected = {
     [() => undefined, /return/],
     [[[-1, -2], [-7, -8]], /not its result/],
   ],
-  "05.6": [
+  "pooling.6": [
     [{ first: dot(0, 0), second: dot(0, 0) }, /same image/],
     [{ first: dot(0, 0), second: dot(0, 2) }, /Neither/],
     [{ first: dot(0, 0, 2), second: [[2, 1, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]] }, /means are not/],
@@ -140,4 +140,4 @@ const rejected: Rejected = {
   ],
 }; // biome-ignore format: pairs
 
-tryLesson("05", accepted, rejected);
+tryLesson("pooling", accepted, rejected);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { layerTable } from "../../../src/arithmetic/layers.js";
+import { type Reduction, reductionCnn, reductionLayers } from "../../../src/lessons/pooling/reductionCnn.js";
+import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { layerFacts } from "../../../src/networks/models/inspect.js";
-import { type Reduction, reductionCnn, reductionLayers } from "../../../src/lessons/pooling/reductionCnn.js";
 import { tf } from "../../../src/networks/tf.js";
-import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 
 const image = { height: 28, width: 28, channels: 1 };
 const cases: readonly (readonly [Reduction, sides: readonly number[]])[] = [

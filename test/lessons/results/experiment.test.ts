@@ -54,7 +54,7 @@ describe("storedRows", async () => {
   const copy = copyOfSources();
   after(() => copy.remove());
   const { storedRows } = await copy.load<typeof import("../../../src/lessons/results/experiment.js")>(
-    "src/networks/experiment.ts",
+    "src/lessons/results/experiment.ts",
   );
   const sha256 = createHash("sha256").update(text).digest("hex");
   const whole: StoredRow = { ...row, seconds: 1, versions: {}, commit: "c", sha256 };
@@ -67,6 +67,18 @@ describe("storedRows", async () => {
   it("storedRows(id) reads rows that fit their hash", async () => {
     store([whole]);
     assert.deepEqual(await storedRows("06-x"), [whole]);
+  });
+
+  it("storedRows(id) reads rows that were hashed under the id the file names", async () => {
+    const { sha256: _, ...bare } = whole;
+    const before = { ...bare, sha256: rowHash("99-older", row) };
+    writeFileSync(
+      join(copy.folder, "data", "results", "06-x.json"),
+      JSON.stringify({ id: "06-x", measuredAs: "99-older", question: "?", rows: [before] }),
+    );
+    assert.deepEqual(await storedRows("06-x"), [before]);
+    store([before]);
+    await assert.rejects(storedRows("06-x"), /its numbers do not fit its hash/);
   });
 
   it("storedRows(id) refuses a number altered by hand, and says how to measure again", async () => {

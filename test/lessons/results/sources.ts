@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** A folder with a copy of the sources and the installed packages, whose `data/` a test may fill and spoil. */
 export interface SourceCopy {
   readonly folder: string;
-  /** Loads a module of the copy, such as `src/networks/trained.ts`. */
+  /** Loads a module of the copy, such as `src/networks/files/trained.ts`. */
   load<Module>(path: string): Promise<Module>;
   remove(): void;
 }

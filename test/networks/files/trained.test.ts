@@ -4,15 +4,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { SeededDropout } from "../../../src/networks/models/dropout.js";
-import { fit } from "../../../src/networks/training/fit.js";
 import { layerFacts } from "../../../src/networks/models/inspect.js";
 import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
 import { type LayersModel, tf } from "../../../src/networks/tf.js";
-import { weightsHash } from "../../../src/networks/files/weightsHash.js";
-import { drawn } from "../helpers.js";
+import { fit } from "../../../src/networks/training/fit.js";
 import { copyOfSources } from "../../lessons/results/sources.js";
+import { drawn } from "../helpers.js";
 
 const tiny = { filters: [2, 4], hiddenUnits: 8 } as const;
 
@@ -47,8 +47,9 @@ describe("a model with SeededDropout", () => {
 describe("saveTrained, loadTrained", async () => {
   const copy = copyOfSources();
   after(() => copy.remove());
-  const { saveTrained, loadTrained, trainedCard } =
-    await copy.load<typeof import("../../../src/networks/files/trained.js")>("src/networks/trained.ts");
+  const { saveTrained, loadTrained, trainedCard } = await copy.load<
+    typeof import("../../../src/networks/files/trained.js")
+  >("src/networks/files/trained.ts");
   const stored = join(copy.folder, "data", "weights", "tiny");
 
   it("loadTrained(name) is what saveTrained stored: same weights, compiled, can learn on", async () => {

@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { classActivationMap, flattenMap } from "../../../src/networks/maps/cam.js";
-import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { fit } from "../../../src/networks/training/fit.js";
-import { gradCam, gradCamOfProbability } from "../../../src/networks/maps/gradCam.js";
-import { type Head, headCnn } from "../../../src/lessons/gap-vs-flatten/heads.js";
-import { toInputs } from "../../../src/networks/training/inputs.js";
-import { layerOutput } from "../../../src/networks/models/inspect.js";
 import { logitParts } from "../../../src/lessons/class-activation-maps/logitParts.js";
-import { pocketGapForward, pocketGapNetwork } from "../../../src/lessons/pocket/pocketGap.js";
 import { mappedAnswers } from "../../../src/lessons/class-activation-maps/sceneMaps.js";
+import { type Head, headCnn } from "../../../src/lessons/gap-vs-flatten/heads.js";
+import { pocketGapForward, pocketGapNetwork } from "../../../src/lessons/pocket/pocketGap.js";
+import { classActivationMap, flattenMap } from "../../../src/networks/maps/cam.js";
+import { gradCam, gradCamOfProbability } from "../../../src/networks/maps/gradCam.js";
+import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { layerOutput } from "../../../src/networks/models/inspect.js";
 import {
   type LayersModel,
   type Tensor,
@@ -18,6 +16,8 @@ import {
   type Tensor4D,
   tf,
 } from "../../../src/networks/tf.js";
+import { fit } from "../../../src/networks/training/fit.js";
+import { toInputs } from "../../../src/networks/training/inputs.js";
 import { drawn } from "../helpers.js";
 
 const digits = drawn(6, 1, 16);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { compileClassifier } from "../../../src/networks/models/compileClassifier.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { fit } from "../../../src/networks/training/fit.js";
 import { freeze } from "../../../src/networks/models/freeze.js";
 import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
 import type { LayersModel } from "../../../src/networks/tf.js";
+import { fit } from "../../../src/networks/training/fit.js";
 import { drawn } from "../helpers.js";
 
 /** The numbers of each layer that has weights. */

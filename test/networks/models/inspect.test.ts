@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import { crossCorrelate } from "../../../src/arithmetic/correlate.js";
 import { digitAt } from "../../../src/images/digits/digits.js";
+import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { toInputs, toLabels } from "../../../src/networks/training/inputs.js";
 import { featureMapsOf, kernelsOf, layerFacts, layerOutput } from "../../../src/networks/models/inspect.js";
 import { tf } from "../../../src/networks/tf.js";
-import { weightsHash } from "../../../src/networks/files/weightsHash.js";
+import { toInputs, toLabels } from "../../../src/networks/training/inputs.js";
 import { assertNear, drawn, numbersOf, smallNetwork } from "../helpers.js";
 
 /** Two input channels, three filters of 1x2; the weight of filter f, channel c, column x is 100f + 10c + x. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { layerFacts } from "../../../src/networks/models/inspect.js";
 import { type MnistCnnOptions, mnistCnn } from "../../../src/networks/models/mnistCnn.js";
 import { mnistMlp } from "../../../src/networks/models/mnistMlp.js";
 import { type LayersModel, tf } from "../../../src/networks/tf.js";
-import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 
 function using<Value>(model: LayersModel, ask: (model: LayersModel) => Value): Value {
   try {

@@ -3,10 +3,10 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { digitsFrom, take } from "../../../src/images/digits/digits.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { tf } from "../../../src/networks/tf.js";
 import { confusionCounts, evaluate } from "../../../src/networks/training/evaluate.js";
 import { fit } from "../../../src/networks/training/fit.js";
 import { toInputs, toLabels } from "../../../src/networks/training/inputs.js";
-import { tf } from "../../../src/networks/tf.js";
 import { assertNear, drawn, smallNetwork } from "../helpers.js";
 
 /** Answers with the softmax of an image's own ten pixels: what it predicts is written in the image. */

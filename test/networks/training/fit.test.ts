@@ -3,13 +3,13 @@ import { describe, it } from "node:test";
 import { seeded, shuffled } from "../../../src/arithmetic/random.js";
 import { take } from "../../../src/images/digits/digits.js";
 import { loadMnist } from "../../../src/images/digits/mnist.js";
+import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
+import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { evaluate } from "../../../src/networks/training/evaluate.js";
 import { type BatchReport, fit } from "../../../src/networks/training/fit.js";
 import { toInputs, toLabels } from "../../../src/networks/training/inputs.js";
-import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
-import { type LayersModel, tf } from "../../../src/networks/tf.js";
-import { weightsHash } from "../../../src/networks/files/weightsHash.js";
 import { assertNear, drawn, largestGap, numbersOf, smallNetwork } from "../helpers.js";
 
 async function using<Value>(model: LayersModel, ask: (model: LayersModel) => Promise<Value>): Promise<Value> {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { SeededDropout } from "../../../src/networks/models/dropout.js";
+import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { evaluate } from "../../../src/networks/training/evaluate.js";
 import { fit } from "../../../src/networks/training/fit.js";
-import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { drawn, numbersOf, smallNetwork } from "../helpers.js";
 
 /** The step of the differences: float32 leaves about 1e-7 of the loss, so smaller steps drown in rounding. */

@@ -28,7 +28,6 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 ]; // biome-ignore format: pairs
 
 export const bestClasses: ExerciseContent = {
-  id: "10.3",
   title: "The best classes of a thousand",
   check(answer) {
     if (typeof answer !== "function") {

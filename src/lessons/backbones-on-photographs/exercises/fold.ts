@@ -18,7 +18,6 @@ const mistakes: readonly (readonly [scale: number, shift: number, message: strin
 ]; // biome-ignore format: rows
 
 export const foldedNormalisation: ExerciseContent = {
-  id: "10.2",
   title: "Batch normalisation as one scale and one shift",
   check(answer) {
     const given = answer as { scale?: unknown; shift?: unknown } | readonly unknown[];

@@ -2,7 +2,6 @@ import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const logitFromMap: ExerciseContent = {
-  id: "10.4",
   title: "From a map to its logit",
   check(answer) {
     const value = numberIn(answer);

@@ -33,7 +33,6 @@ const cases: readonly { examples: Rows; labels: readonly number[]; asked: readon
 ]; // biome-ignore format: matrices
 
 export const nearestMean: ExerciseContent = {
-  id: "10.6",
   title: "A head of your own: the nearest mean",
   check(answer) {
     if (typeof answer !== "function") {

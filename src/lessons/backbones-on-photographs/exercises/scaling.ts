@@ -21,7 +21,6 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 ]; // biome-ignore format: pairs
 
 export const repairedScaling: ExerciseContent = {
-  id: "10.5",
   title: "Repair: a network that takes a cup for a loudspeaker",
   check(answer) {
     if (typeof answer !== "function") {

@@ -2,7 +2,6 @@ import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const separableWeights: ExerciseContent = {
-  id: "10.1",
   title: "What a convolution in two steps costs",
   check(answer) {
     const value = numberIn(answer);

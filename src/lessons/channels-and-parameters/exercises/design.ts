@@ -6,7 +6,6 @@ const limits = { parameters: 5_000, multiplyAdds: 200_000, sees: 14 };
 const number = (value: number) => value.toLocaleString("en");
 
 export const designedNetwork: ExerciseContent = {
-  id: "04.6",
   title: "A network within a budget",
   check(answer) {
     if (!Array.isArray(answer) || answer.length === 0) {

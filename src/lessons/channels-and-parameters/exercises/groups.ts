@@ -62,7 +62,6 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 ];
 
 export const parametersOfGroups: ExerciseContent = {
-  id: "04.4",
   title: "A function that counts parameters, with groups",
   check(answer) {
     if (typeof answer !== "function") {

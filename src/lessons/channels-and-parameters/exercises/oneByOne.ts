@@ -2,7 +2,6 @@ import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const oneByOneWork: ExerciseContent = {
-  id: "04.3",
   title: "The work of a 1x1 convolution",
   check(answer) {
     const value = numberIn(answer);

@@ -58,7 +58,6 @@ const mistakes: readonly (readonly [(shape: Shape) => number[], message: string]
 ];
 
 export const reorderedMap: ExerciseContent = {
-  id: "04.5",
   title: "Repair: the numbers are all there, and the network has gone blind",
   check(answer) {
     if (typeof answer !== "function") {

@@ -2,7 +2,6 @@ import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const parametersOnColour: ExerciseContent = {
-  id: "04.2",
   title: "Parameters of a first layer on colour images",
   check(answer) {
     const value = numberIn(answer);

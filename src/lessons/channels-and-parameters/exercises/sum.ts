@@ -2,7 +2,6 @@ import { allNear, mistakeIn, near, numberIn, numbersIn } from "../../exercise/an
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const sumOverChannels: ExerciseContent = {
-  id: "04.1",
   title: "One filter over two channels",
   check(answer) {
     const list = numbersIn(answer);

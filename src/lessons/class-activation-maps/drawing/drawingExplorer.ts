@@ -1,4 +1,7 @@
 import { readVega } from "../../../charts/drawing/draw.js";
+import type { Figure } from "../../../charts/figure.js";
+import { vegaFigure } from "../../../charts/figures/vega.js";
+import { choice } from "../../explorer/inputs.js";
 import { filterData, filterSignals } from "./drawingExplorerFilters.js";
 import { frameData } from "./drawingExplorerFrame.js";
 import { drawingMarks, drawingScales, drawingSize } from "./drawingExplorerMarks.js";
@@ -6,9 +9,6 @@ import { networkData } from "./drawingExplorerNetwork.js";
 import { paperData, paperSignals, side } from "./drawingExplorerPaper.js";
 import { short } from "./drawingExplorerPlaces.js";
 import { checkNetwork, type DrawingNetwork } from "./drawingExplorerWeights.js";
-import { choice } from "../../explorer/inputs.js";
-import type { Figure } from "../../../charts/figure.js";
-import { vegaFigure } from "../../../charts/figures/vega.js";
 
 const leading = "the leading digit";
 /** A class's evidence is averaged over a quarter, and the four are added up. */

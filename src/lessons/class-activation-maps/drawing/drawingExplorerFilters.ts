@@ -1,6 +1,6 @@
-import { hairline, signal, squares, stepped, tooltipOf, value } from "./drawingExplorerSquares.js";
 import { choice, slider } from "../../explorer/inputs.js";
 import { edgeColor, heading, pointed, text } from "../../explorer/style.js";
+import { hairline, signal, squares, stepped, tooltipOf, value } from "./drawingExplorerSquares.js";
 
 // The lower row of the drawing explorer: what the network sees, its eight filters, and the one weight that can be changed.
 

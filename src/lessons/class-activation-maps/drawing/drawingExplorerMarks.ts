@@ -1,8 +1,8 @@
 import { divergingRange, sequentialRange } from "../../../charts/color.js";
+import { heading, pointed, text } from "../../explorer/style.js";
 import { filterMarks } from "./drawingExplorerFilters.js";
 import { paper, side } from "./drawingExplorerPaper.js";
 import { hairline, signal, squares, stepped, tooltipOf, value } from "./drawingExplorerSquares.js";
-import { heading, pointed, text } from "../../explorer/style.js";
 
 /** How the drawing explorer looks. Places are in CSS pixels. */
 export const drawingSize = { width: 722, height: 464 };

@@ -1,5 +1,5 @@
-import type { DrawingExample } from "./drawingExplorerWeights.js";
 import { choice } from "../../explorer/inputs.js";
+import type { DrawingExample } from "./drawingExplorerWeights.js";
 
 // What the reader does to the drawing, in Vega's language: its signals and the ink of 14x14 cells.
 

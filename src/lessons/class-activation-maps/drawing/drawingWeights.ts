@@ -1,5 +1,5 @@
-import type { DrawingNetwork } from "./drawingExplorerWeights.js";
 import type { LayersModel } from "../../../networks/tf.js";
+import type { DrawingNetwork } from "./drawingExplorerWeights.js";
 
 /**
  * The weights of a trained `drawingCnn()` with two convolutions as plain numbers, in the order in which `drawingExplorer`

@@ -1,13 +1,13 @@
-import type { DrawingExample, DrawingNetwork } from "./drawingExplorerWeights.js";
 import type { Digits } from "../../../images/digits/digits.js";
 import { loadMnist } from "../../../images/digits/mnist.js";
-import { shrink } from "./shrink.js";
-import { disposeModel } from "../../../networks/models/disposeModel.js";
-import { drawingWeights } from "./drawingWeights.js";
 import { loadTrained } from "../../../networks/files/trained.js";
+import { disposeModel } from "../../../networks/models/disposeModel.js";
+import type { DrawingExample, DrawingNetwork } from "./drawingExplorerWeights.js";
+import { drawingWeights } from "./drawingWeights.js";
+import { shrink } from "./shrink.js";
 
 /**
- * The trained network of experiment `09-drawing` as `drawingExplorer` takes it, with ten digits to load: of each class the first
+ * The trained network of experiment `class-activation-maps/drawing` as `drawingExplorer` takes it, with ten digits to load: of each class the first
  * among MNIST's test digits. Leaves no tensors.
  *
  * @throws {Error} if the weights are missing or altered

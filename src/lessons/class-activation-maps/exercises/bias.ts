@@ -1,10 +1,9 @@
 import { globalAverage } from "../../../arithmetic/pool.js";
-import { pocketGapNetwork } from "../../pocket/pocketGap.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 import { matrixIn } from "../../exercise/matrices.js";
+import { pocketGapNetwork } from "../../pocket/pocketGap.js";
 
 export const biasDecides: ExerciseContent = {
-  id: "09.6",
   title: "A decision without evidence",
   check(answer) {
     const { first, second } = answer as { first?: unknown; second?: unknown };

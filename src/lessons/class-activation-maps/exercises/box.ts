@@ -11,7 +11,6 @@ function boxIn(answer: unknown): number[] | undefined {
 }
 
 export const boxByHand: ExerciseContent = {
-  id: "09.4",
   title: "From a map to a box",
   check(answer) {
     const box = boxIn(answer);

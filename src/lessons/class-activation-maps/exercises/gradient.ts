@@ -2,7 +2,6 @@ import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const gradCamWeight: ExerciseContent = {
-  id: "09.2",
   title: "The weight that Grad-CAM gives a channel",
   check(answer) {
     const value = numberIn(answer);

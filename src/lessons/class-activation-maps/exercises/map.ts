@@ -3,7 +3,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 import { matrixIn, sameMatrix } from "../../exercise/matrices.js";
 
 export const mapByHand: ExerciseContent = {
-  id: "09.1",
   title: "A class activation map by hand",
   check(answer) {
     const matrix = matrixIn(answer);

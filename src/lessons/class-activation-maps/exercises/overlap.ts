@@ -36,7 +36,6 @@ const mistakes: readonly (readonly [rule: (a: Box, b: Box) => number, message: s
 ]; // biome-ignore format: pairs
 
 export const overlapFunction: ExerciseContent = {
-  id: "09.3",
   title: "Intersection over union",
   check(answer) {
     if (typeof answer !== "function") {

@@ -40,7 +40,6 @@ function maskIn(answer: unknown): number[][] | undefined {
 }
 
 export const repairedMask: ExerciseContent = {
-  id: "09.5",
   title: "Repair: a mask that marks nearly everything",
   check(answer) {
     if (typeof answer !== "function") {

@@ -36,7 +36,6 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 ]; // biome-ignore format: pairs
 
 export const ownCorrelate: ExerciseContent = {
-  id: "02.2",
   title: "A correlation for every size",
   check(answer) {
     if (typeof answer !== "function") {

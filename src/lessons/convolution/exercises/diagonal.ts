@@ -12,7 +12,6 @@ const wanted = "a stroke rising to the right";
 const allBright = [[1, 1, 1], [1, 1, 1], [1, 1, 1]]; // biome-ignore format: drawn
 
 export const diagonalDetector: ExerciseContent = {
-  id: "02.6",
   title: "Design a kernel for a rising stroke",
   check(answer) {
     const kernel = kernelIn(answer);

@@ -17,7 +17,6 @@ const mistakes: readonly (readonly [wrong: readonly (readonly number[])[], messa
 ]; // biome-ignore format: pairs
 
 export const flippedKernel: ExerciseContent = {
-  id: "02.5",
   title: "Repair: the corner that was not found",
   check(answer) {
     const given = kernelIn(answer);

@@ -16,7 +16,6 @@ const mistakes: readonly (readonly [kernel: number[][], message: string])[] = [
 ]; // biome-ignore format: pairs
 
 export const kernelThatShifts: ExerciseContent = {
-  id: "02.4",
   title: "A kernel that moves the picture",
   check(answer) {
     const kernel = kernelIn(answer);

@@ -2,7 +2,6 @@ import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const stackedKernels: ExerciseContent = {
-  id: "02.3",
   title: "Two kernels in one",
   check(answer) {
     const size = Array.isArray(answer) && answer[0] === answer[1] ? answer[0] : answer;

@@ -2,7 +2,6 @@ import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const sumByHand: ExerciseContent = {
-  id: "02.1",
   title: "One sum by hand",
   check(answer) {
     const value = numberIn(answer);

@@ -3,7 +3,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 
 /** The maps are [[4, 0], [2, 6]] and [[1, 1], [5, 1]], the weights 2 and -1, the bias 0.5. */
 export const logitByHand: ExerciseContent = {
-  id: "08.1",
   title: "A logit behind global average pooling",
   check(answer) {
     const value = numberIn(answer);

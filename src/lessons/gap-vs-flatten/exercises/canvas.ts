@@ -3,7 +3,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 
 /** A logit of 6 on the digit's own field and of -1 on blank paper, then three times the height and the width. */
 export const dilutedLogit: ExerciseContent = {
-  id: "08.4",
   title: "A logit on a larger canvas",
   check(answer) {
     const value = numberIn(answer);

@@ -34,7 +34,6 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 ]; // biome-ignore format: pairs
 
 export const placeInTheRow: ExerciseContent = {
-  id: "08.3",
   title: "From one order of Flatten to the other",
   check(answer) {
     if (typeof answer !== "function") {

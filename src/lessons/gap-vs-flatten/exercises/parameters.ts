@@ -3,7 +3,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 
 /** 8x8 maps with 32 channels, ten classes: 2,048 · 10 + 10 against 32 · 10 + 10. */
 export const savedParameters: ExerciseContent = {
-  id: "08.2",
   title: "Parameters that GAP saves",
   check(answer) {
     const value = numberIn(answer);

@@ -12,7 +12,6 @@ const sidesOf = (model: LayersModel) => model.inputs[0]?.shape.slice(1, 3) ?? []
 const answersTo = (model: LayersModel, images: Tensor) => (model.predict(images) as Tensor).dataSync();
 
 export const anySizeNetwork: ExerciseContent = {
-  id: "08.5",
   title: "Repair: a network that refuses other sizes",
   check(answer) {
     const { broken, mended } = answer as { broken?: unknown; mended?: unknown };
@@ -55,5 +54,5 @@ export const anySizeNetwork: ExerciseContent = {
     'Build the same network once more, with another `inputSize`: `headCnn({ head: "flatten", inputSize: "any" })` was refused above, what about this head? Then hand over what was learned, with `getWeights` and `setWeights`.',
   ],
   solution:
-    '```\nconst mended = headCnn({ head: "gap", inputSize: "any" });\nmended.setWeights(fixedSize.getWeights());\nexercise("08.5").check({ broken: fixedSize, mended: mended });\n```',
+    '```\nconst mended = headCnn({ head: "gap", inputSize: "any" });\nmended.setWeights(fixedSize.getWeights());\nexercise("gap-vs-flatten.5").check({ broken: fixedSize, mended: mended });\n```',
 };

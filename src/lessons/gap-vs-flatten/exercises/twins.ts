@@ -8,7 +8,6 @@ const sumOfProducts = (map: Matrix, weights: Matrix) =>
 const short = (value: number) => String(Number(value.toPrecision(4)));
 
 export const twinMaps: ExerciseContent = {
-  id: "08.6",
   title: "Two maps that only Flatten can tell apart",
   check(answer) {
     const { first, second, weights } = answer as Record<string, unknown>;

@@ -2,7 +2,6 @@ import { allNear, mistakeIn, numbersIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const denseByHand: ExerciseContent = {
-  id: "01.1",
   title: "A dense layer with a pencil",
   check(answer) {
     const rows = Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer;

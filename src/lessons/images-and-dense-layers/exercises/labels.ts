@@ -15,7 +15,6 @@ const digits = () => ({
 const labelOf = (index: number) => index + 2;
 
 export const shuffledTogether: ExerciseContent = {
-  id: "01.5",
   title: "Repair: a network that learns nothing",
   check(answer) {
     if (typeof answer !== "function")

@@ -2,7 +2,6 @@ import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const denseParameters: ExerciseContent = {
-  id: "01.4",
   title: "Parameters of a network with a hidden layer",
   check(answer) {
     const value = numberIn(answer);

@@ -17,7 +17,6 @@ const columnsBy = (places: readonly number[]) =>
   weights.map((row) => places.filter((place) => place < row.length).map((place) => row[place] ?? 0));
 
 export const permutedRows: ExerciseContent = {
-  id: "01.6",
   title: "The same answer from shuffled pixels",
   check(answer) {
     if (typeof answer !== "function")

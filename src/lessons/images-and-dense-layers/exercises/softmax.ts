@@ -33,7 +33,6 @@ const mistakes: readonly (readonly [rule: (logits: readonly number[]) => number[
 ]; // biome-ignore format: pairs
 
 export const softmaxByHand: ExerciseContent = {
-  id: "01.3",
   title: "Softmax in a few lines",
   check(answer) {
     if (typeof answer !== "function")

@@ -2,7 +2,6 @@ import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const gradientStep: ExerciseContent = {
-  id: "01.2",
   title: "One step downhill",
   check(answer) {
     const value = numberIn(answer);

@@ -27,7 +27,6 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 ]; // biome-ignore format: pairs
 
 export const squaredDistances: ExerciseContent = {
-  id: "07.4",
   title: "The output by hand",
   check(answer) {
     if (typeof answer !== "function") {

@@ -9,7 +9,6 @@ const differences = (a: readonly number[], b: readonly number[]) =>
   a.filter((value, index) => value !== b[index]).length;
 
 export const ownEight: ExerciseContent = {
-  id: "07.6",
   title: "An 8 of your own",
   check(answer) {
     if (typeof answer !== "string")

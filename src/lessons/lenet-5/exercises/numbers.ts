@@ -16,7 +16,6 @@ function checkNumber(
 }
 
 export const connectionsOfC1: ExerciseContent = {
-  id: "07.1",
   title: "Connections of C1",
   check: checkNumber(
     122_304,
@@ -41,7 +40,6 @@ export const connectionsOfC1: ExerciseContent = {
 }; // biome-ignore format: pairs
 
 export const parametersOfFullC3: ExerciseContent = {
-  id: "07.3",
   title: "Parameters of a C3 with all links",
   check: checkNumber(
     2416,

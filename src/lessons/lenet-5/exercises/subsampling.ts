@@ -29,7 +29,6 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 ]; // biome-ignore format: pairs
 
 export const subsamplingByHand: ExerciseContent = {
-  id: "07.2",
   title: "Subsampling by hand",
   check(answer) {
     if (typeof answer !== "function") {

@@ -5,7 +5,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 const maps = 6;
 
 export const mendedTable: ExerciseContent = {
-  id: "07.5",
   title: "Repair: the right number of parameters and the wrong network",
   check(answer) {
     if (!Array.isArray(answer)) return { message: "Give the table: an array of 16 lists of S2 maps." };

@@ -2,7 +2,6 @@ import { numberIn, numbersIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const drawnDigit: ExerciseContent = {
-  id: "06.6",
   title: "A digit that you can read and the network cannot",
   check(answer) {
     const { wanted, predicted } = answer as { wanted?: unknown; predicted?: unknown };

@@ -23,7 +23,6 @@ const mistakes: readonly (readonly [rule: (value: number, kept: number, rate: nu
 ]; // biome-ignore format: pairs
 
 export const dropoutByHand: ExerciseContent = {
-  id: "06.4",
   title: "Dropout by hand",
   check(answer) {
     if (typeof answer !== "function") {

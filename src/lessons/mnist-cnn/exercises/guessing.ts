@@ -2,7 +2,6 @@ import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const lossOfGuessing: ExerciseContent = {
-  id: "06.3",
   title: "The loss of a network that knows nothing",
   check(answer) {
     const value = numberIn(answer);

@@ -2,7 +2,6 @@ import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const parametersOfConv2: ExerciseContent = {
-  id: "06.2",
   title: "Parameters of the second convolution",
   check(answer) {
     const value = numberIn(answer);

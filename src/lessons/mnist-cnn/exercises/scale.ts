@@ -4,7 +4,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 const bytes = [0, 51, 102, 255];
 
 export const pixelScale: ExerciseContent = {
-  id: "06.5",
   title: "Repair: a network that has gone blind in the test",
   check(answer) {
     return typeof answer === "function"

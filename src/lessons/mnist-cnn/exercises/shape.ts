@@ -2,7 +2,6 @@ import { allNear, mistakeIn, shapeIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const shapeAfterConv: ExerciseContent = {
-  id: "06.1",
   title: "The shape after the first convolution",
   check(answer) {
     const shape = shapeIn(answer);

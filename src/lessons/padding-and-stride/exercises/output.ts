@@ -2,7 +2,6 @@ import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const outputOfStride: ExerciseContent = {
-  id: "03.1",
   title: "How many outputs?",
   check(answer) {
     const value = numberIn(answer);

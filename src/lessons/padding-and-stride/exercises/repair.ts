@@ -14,7 +14,6 @@ const totalOf = (length: number, kernel: number, stride: number) =>
   Math.max(0, (Math.ceil(length / stride) - 1) * stride + kernel - length);
 
 export const repairSame: ExerciseContent = {
-  id: "03.4",
   title: "Repair: the zeros are on the wrong side",
   check(answer) {
     if (typeof answer !== "function")

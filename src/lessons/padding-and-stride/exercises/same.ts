@@ -2,7 +2,6 @@ import { allNear, mistakeIn, numberIn, numbersIn } from "../../exercise/answers.
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const paddingOfSame: ExerciseContent = {
-  id: "03.2",
   title: "The odd zero",
   check(answer) {
     const pair = numbersIn(answer);

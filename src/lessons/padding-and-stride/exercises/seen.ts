@@ -2,7 +2,6 @@ import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const seenByLab: ExerciseContent = {
-  id: "03.5",
   title: "What one number of the lab's network sees",
   check(answer) {
     const value = numberIn(answer);

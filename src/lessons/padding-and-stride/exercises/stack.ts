@@ -4,7 +4,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 const length = 28;
 
 export const stackThatSees: ExerciseContent = {
-  id: "03.6",
   title: "See the whole digit with small kernels",
   check(answer) {
     if (!Array.isArray(answer) || answer.length === 0 || !answer.every(isWindow))

@@ -23,7 +23,6 @@ const placesOf = (length: number, kernel: number, stride: number) =>
   Math.floor((length - kernel) / stride) + 1;
 
 export const countUses: ExerciseContent = {
-  id: "03.3",
   title: "Count how often each pixel is used",
   check(answer) {
     if (typeof answer !== "function")

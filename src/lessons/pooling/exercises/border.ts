@@ -3,7 +3,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 import { matrixIn, sameMatrix } from "../../exercise/matrices.js";
 
 export const maximumAtTheBorder: ExerciseContent = {
-  id: "05.4",
   title: "A maximum at the border",
   check(answer) {
     const matrix = matrixIn(answer);

@@ -2,7 +2,6 @@ import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const smallestMove: ExerciseContent = {
-  id: "05.3",
   title: "The smallest move that pooling follows exactly",
   check(answer) {
     const value = numberIn(answer);

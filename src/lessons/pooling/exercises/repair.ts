@@ -35,7 +35,6 @@ const mistakes: readonly (readonly [rule: (image: Matrix) => Matrix, message: st
 ]; // biome-ignore format: pairs
 
 export const repairedPadding: ExerciseContent = {
-  id: "05.5",
   title: "Repair: a maximum padded with zeros",
   check(answer) {
     if (typeof answer !== "function") {

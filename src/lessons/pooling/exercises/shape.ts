@@ -2,7 +2,6 @@ import { allNear, mistakeIn, shapeIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const shapeAfterPooling: ExerciseContent = {
-  id: "05.2",
   title: "The shape after a pooling with overlapping windows",
   check(answer) {
     const shape = shapeIn(answer);

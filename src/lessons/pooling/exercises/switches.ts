@@ -25,7 +25,6 @@ const mistakes: readonly (readonly [rule: (window: readonly number[], gradient: 
 ]; // biome-ignore format: pairs
 
 export const gradientOfMaximum: ExerciseContent = {
-  id: "05.1",
   title: "The way back through a maximum",
   check(answer) {
     if (typeof answer !== "function") {

@@ -3,7 +3,6 @@ import type { ExerciseContent } from "../../exercise/content.js";
 import { matrixIn, sameMatrix, written } from "../../exercise/matrices.js";
 
 export const twinImages: ExerciseContent = {
-  id: "05.6",
   title: "Two images that pooling cannot tell apart",
   check(answer) {
     const { first, second } = answer as { first?: unknown; second?: unknown };

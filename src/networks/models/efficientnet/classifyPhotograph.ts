@@ -1,10 +1,10 @@
 import type { PixelImage } from "../../../charts/drawing/png.js";
 import { centreSquare } from "../../../images/photographs/cropImage.js";
 import { classActivationMap } from "../../maps/cam.js";
+import { tf } from "../../tf.js";
 import type { EfficientNetLite0 } from "./efficientnet.js";
 import { classNamed, imagenetClasses } from "./imagenet.js";
 import { photoInputs } from "./photoInputs.js";
-import { tf } from "../../tf.js";
 
 /** One class of the answer. */
 export interface ClassAnswer {

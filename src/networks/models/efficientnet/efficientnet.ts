@@ -1,8 +1,8 @@
 import type { SourceReport } from "../../../images/optionalSource.js";
-import { efficientNetModel, featuresLayer } from "./model.js";
-import { efficientNetWeights } from "./weights.js";
 import { type LayersModel, type Tensor1D, type Tensor2D, type Tensor4D, tf } from "../../tf.js";
+import { efficientNetModel, featuresLayer } from "./model.js";
 import { untrainedWeights } from "./untrainedWeights.js";
+import { efficientNetWeights } from "./weights.js";
 
 /** EfficientNet-Lite0 in its parts: maps, their means, logits. So a class activation map needs no gradient. */
 export interface EfficientNetLite0 {

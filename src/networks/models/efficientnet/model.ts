@@ -1,12 +1,6 @@
-import {
-  type Block,
-  classCount,
-  efficientNetLite0Blocks,
-  headFilters,
-  stemFilters,
-} from "./blocks.js";
-import { type LayersModel, type Tensor, tf } from "../../tf.js";
 import type { TensorData } from "../../files/torch/tensorData.js";
+import { type LayersModel, type Tensor, tf } from "../../tf.js";
+import { type Block, classCount, efficientNetLite0Blocks, headFilters, stemFilters } from "./blocks.js";
 
 /** Weights by their names in the PyTorch file. */
 export type NamedWeights = ReadonlyMap<string, TensorData & { readonly data: Float32Array }>;

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawingExplorer } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorer.js";
 import type { DrawingNetwork } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorerWeights.js";
-import { biasedNetwork } from "./gallery.js";
 import { driven, itemsOf } from "../../explorer/vegaExplorer.js";
+import { biasedNetwork } from "./gallery.js";
 
 type View = import("vega").View;
 type Row = Record<string, number>;

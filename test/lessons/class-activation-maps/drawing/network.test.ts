@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seeded } from "../../../../src/arithmetic/random.js";
-import { drawingExplorer } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorer.js";
 import { digitsFrom } from "../../../../src/images/digits/digits.js";
-import { frameInk } from "../../../../src/lessons/class-activation-maps/drawing/frameInk.js";
-import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
 import { drawingCnn } from "../../../../src/lessons/class-activation-maps/drawing/drawingCnn.js";
+import { drawingExplorer } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorer.js";
 import { drawingWeights } from "../../../../src/lessons/class-activation-maps/drawing/drawingWeights.js";
+import { frameInk } from "../../../../src/lessons/class-activation-maps/drawing/frameInk.js";
+import { drawingExamples } from "../../../../src/lessons/class-activation-maps/drawing/trainedDrawing.js";
+import { roundWeights } from "../../../../src/networks/files/roundWeights.js";
+import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
 import { layerOutput } from "../../../../src/networks/models/inspect.js";
 import { mnistCnn } from "../../../../src/networks/models/mnistCnn.js";
-import { roundWeights } from "../../../../src/networks/files/roundWeights.js";
 import { type LayersModel, tf } from "../../../../src/networks/tf.js";
-import { drawingExamples } from "../../../../src/lessons/class-activation-maps/drawing/trainedDrawing.js";
-import { driven } from "../../explorer/vegaExplorer.js";
 import { drawn, numbersOf } from "../../../networks/helpers.js";
+import { driven } from "../../explorer/vegaExplorer.js";
 
 type View = import("vega").View;
 type Row = Record<string, number>;

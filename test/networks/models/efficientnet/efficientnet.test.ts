@@ -6,7 +6,10 @@ import { after, test } from "node:test";
 import { optionalSource } from "../../../../src/images/optionalSource.js";
 import { photograph } from "../../../../src/images/photographs/photographs.js";
 import { classifyPhotograph } from "../../../../src/networks/models/efficientnet/classifyPhotograph.js";
-import { type EfficientNetLite0, efficientNetLite0 } from "../../../../src/networks/models/efficientnet/efficientnet.js";
+import {
+  type EfficientNetLite0,
+  efficientNetLite0,
+} from "../../../../src/networks/models/efficientnet/efficientnet.js";
 import { efficientNetModel } from "../../../../src/networks/models/efficientnet/model.js";
 import { weightsIn } from "../../../../src/networks/models/efficientnet/weights.js";
 import { type Tensor4D, tf } from "../../../../src/networks/tf.js";

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layerTable } from "../../../../src/arithmetic/layers.js";
-import { efficientNetLite0Blocks, efficientNetLite0Layers } from "../../../../src/networks/models/efficientnet/blocks.js";
-import { classesWith, classNamed, imagenetClasses } from "../../../../src/networks/models/efficientnet/imagenet.js";
+import {
+  efficientNetLite0Blocks,
+  efficientNetLite0Layers,
+} from "../../../../src/networks/models/efficientnet/blocks.js";
+import {
+  classesWith,
+  classNamed,
+  imagenetClasses,
+} from "../../../../src/networks/models/efficientnet/imagenet.js";
 import { photoInputs } from "../../../../src/networks/models/efficientnet/photoInputs.js";
 
 test("imagenetClasses() lists 1,000 different names in the order of the challenge", () => {

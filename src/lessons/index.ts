@@ -1,0 +1,145 @@
+// arithmetic
+
+export { boxArea, boxHolds } from "../arithmetic/maps/boxes.js";
+export { aboveLevel } from "../arithmetic/maps/boxFromMap.js";
+export {
+  bestThreshold,
+  type Located,
+  localisedShare,
+  overlaps,
+  pointingShare,
+} from "../arithmetic/maps/localisation.js";
+export { nearestNeighbour } from "../arithmetic/nearest.js";
+export { ridge } from "../arithmetic/ridge.js";
+export { scaledTanh, squashHeight, squashSlope } from "../arithmetic/scaledTanh.js";
+export { signTest } from "../arithmetic/statistics/signTest.js";
+export { correlation } from "../arithmetic/statistics/statistics.js";
+// charts
+export { encodeJpeg } from "../charts/drawing/jpeg.js";
+export { isFigure, jupyterDisplay } from "../charts/figure.js";
+export { networkPicture, type PictureLayer } from "../charts/figures/networkPicture.js";
+export { type NumberMapsOptions, numberMaps } from "../charts/figures/numberMaps.js";
+export { responseMaps } from "../charts/figures/responses.js";
+export { kernelSurface } from "../charts/figures/surface.js";
+export { tableFigure } from "../charts/figures/table.js";
+// images
+export { centreByMass, cropToInk, fitTo20, placeAt } from "../images/digits/asMnist.js";
+export { readDrawing } from "../images/digits/drawing.js";
+export { shift } from "../images/digits/shift.js";
+export { channelOf, cherries, toGray } from "../images/photographs/cherries.js";
+export { centreSquare } from "../images/photographs/cropImage.js";
+export { grayPhotograph } from "../images/photographs/photograph.js";
+export { type PhotographName, photograph } from "../images/photographs/photographs.js";
+export { type SceneSet, sceneSet } from "../images/scenes/sceneSet.js";
+// networks
+export { roundWeights } from "../networks/files/roundWeights.js";
+export { type Card, loadTrained, trainedCard } from "../networks/files/trained.js";
+export { weightsHash } from "../networks/files/weightsHash.js";
+export { flattenMap } from "../networks/maps/cam.js";
+export { gradCamOfProbability } from "../networks/maps/gradCam.js";
+export {
+  type Block,
+  efficientNetLite0Blocks,
+  efficientNetLite0Layers,
+} from "../networks/models/efficientnet/blocks.js";
+export { classesWith, classNamed, imagenetClasses } from "../networks/models/efficientnet/imagenet.js";
+export { photoInputs } from "../networks/models/efficientnet/photoInputs.js";
+export { layerOutputs } from "../networks/models/inspect.js";
+export { type LayerTime, layerTimes } from "../networks/models/layerTimes.js";
+export { codeOf, codeShape, digitCodes } from "../networks/models/lenet/codes.js";
+export { ConnectedConvolution } from "../networks/models/lenet/connectedConvolution.js";
+export { c3Connections, fullConnections } from "../networks/models/lenet/connections.js";
+export { GaussianConnections } from "../networks/models/lenet/gaussianConnections.js";
+export { equation8, equation9, judgeScores, type ScoreLoss } from "../networks/models/lenet/losses.js";
+export { Subsampling } from "../networks/models/lenet/subsampling.js";
+export { type MnistMlpOptions, mnistMlp } from "../networks/models/mnistMlp.js";
+export { paperRates } from "../networks/training/learningRate.js";
+// notebook
+export { inKernel, kernelSymbol, type NotebookKernel } from "../notebook/kernel.js";
+// lessons
+export { type Backbone, openBackbone } from "./backbones-on-photographs/backbone.js";
+export { camExplorer, type ExploredClass } from "./backbones-on-photographs/camExplorer.js";
+export {
+  type TextureCropOptions,
+  textureCrops,
+  textureNames,
+} from "./backbones-on-photographs/textureCrops.js";
+export { costExplorer } from "./channels-and-parameters/costExplorer.js";
+export {
+  type DrawingCnnOptions,
+  drawingCnn,
+  drawingSide,
+} from "./class-activation-maps/drawing/drawingCnn.js";
+export { drawingExplorer } from "./class-activation-maps/drawing/drawingExplorer.js";
+export type {
+  ConvWeights,
+  DrawingExample,
+  DrawingNetwork,
+} from "./class-activation-maps/drawing/drawingExplorerWeights.js";
+export { drawingWeights } from "./class-activation-maps/drawing/drawingWeights.js";
+export { frameInk } from "./class-activation-maps/drawing/frameInk.js";
+export { shrink } from "./class-activation-maps/drawing/shrink.js";
+export { trainedDrawing } from "./class-activation-maps/drawing/trainedDrawing.js";
+export { varyStrokes } from "./class-activation-maps/drawing/varyStrokes.js";
+export { type LogitParts, logitParts } from "./class-activation-maps/logitParts.js";
+export { type MappedAnswer, mappedAnswers } from "./class-activation-maps/sceneMaps.js";
+export { type MappedScene, thresholdExplorer } from "./class-activation-maps/thresholdExplorer.js";
+export { type EightFilterCnnOptions, eightFilterCnn } from "./convolution/eightFilterCnn.js";
+export { multiplySumExplorer } from "./convolution/multiplySumExplorer.js";
+export { exercises } from "./exercise/exercise.js";
+export { onCanvas } from "./gap-vs-flatten/canvas.js";
+export { headExplorer } from "./gap-vs-flatten/headExplorer.js";
+export { type Head, type HeadCnnOptions, headCnn } from "./gap-vs-flatten/heads.js";
+export { descentExplorer } from "./images-and-dense-layers/descentExplorer.js";
+export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
+export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
+export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";
+export { gaussianKernelExplorer } from "./lenet-5/gaussianKernelExplorer.js";
+export { type LadderChartOptions, ladderChart, type Rung } from "./lenet-5/ladder.js";
+export { lenetPicture } from "./lenet-5/lenetPicture.js";
+export { type LetterImages, letterImages, letters } from "./lenet-5/letters.js";
+export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
+export { parameterExplorer } from "./mnist-cnn/parameterExplorer.js";
+export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
+export { paddingExplorer } from "./padding-and-stride/paddingExplorer.js";
+export {
+  noiseImages,
+  positionReach,
+  positionReader,
+  positionsOf,
+} from "./padding-and-stride/positionReader.js";
+export { receptiveFieldExplorer } from "./padding-and-stride/receptiveFieldExplorer.js";
+export { type TightPadding, tightCnn } from "./padding-and-stride/tightCnn.js";
+export { tightCrops } from "./padding-and-stride/tightCrops.js";
+export { useCounts } from "./padding-and-stride/useCounts.js";
+export { WrapPadding } from "./padding-and-stride/wrapPadding.js";
+export {
+  type PocketForward,
+  type PocketNetwork,
+  pocketClasses,
+  pocketForward,
+  pocketImage,
+  pocketLoss,
+  pocketNetwork,
+} from "./pocket/pocket.js";
+export { type PocketBackward, pocketBackward, pocketStep, pocketSwitches } from "./pocket/pocketBackward.js";
+export {
+  type PocketGapForward,
+  type PocketGapNetwork,
+  pocketGapForward,
+  pocketGapNetwork,
+} from "./pocket/pocketGap.js";
+export { coarsen } from "./pooling/coarsen.js";
+export { poolingExplorer } from "./pooling/poolingExplorer.js";
+export { type Reduction, reductionCnn, reductionLayers } from "./pooling/reductionCnn.js";
+export {
+  type Experiment,
+  type ExperimentContext,
+  type ExperimentRow,
+  experiment,
+  type Measurement,
+  type Result,
+  type StoredRow,
+  storedRows,
+} from "./results/experiment.js";
+export { type Rerun, rerun } from "./results/rerun.js";
