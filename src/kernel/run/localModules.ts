@@ -102,7 +102,10 @@ export class LocalModules {
     for (const specifier of module.imports)
       loaded.set(specifier, await this.#import(specifier, folder, file));
     const inner = createRequire(file);
-    const require = (specifier: string): unknown => loaded.get(specifier) ?? inner(specifier);
+    const require = Object.assign(
+      (specifier: string): unknown => loaded.get(specifier) ?? inner(specifier),
+      inner,
+    );
     const load = (specifier: string): Promise<object> => this.#import(String(specifier), folder);
     const meta = { url: pathToFileURL(file).href, filename: file, dirname: folder };
     const script = new Script(`(async function (${moduleParameters.join(", ")}) {\n${code}\n})`, {
