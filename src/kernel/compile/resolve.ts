@@ -5,7 +5,7 @@ import ts from "./typescript.cjs";
 
 type Resolve = (specifier: string, from: string) => ts.ResolvedModuleFull | undefined;
 
-export interface Resolver {
+interface Resolver {
   readonly resolve: Resolve;
   /** The same for `/// <reference types>`. */
   resolveTypes(name: string, from: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations;
