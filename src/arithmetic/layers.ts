@@ -2,7 +2,7 @@ import { axisWindows, perAxis } from "./axes.js";
 import type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
 import { poolPadding } from "./pool.js";
 import { channelsOf, type Stack, seenBy, slide, stackOn, wholeMap } from "./stack.js";
-import { requireWhole } from "./window.js";
+import { requireWhole } from "./whole.js";
 
 export type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
 
@@ -17,7 +17,7 @@ export type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
  */
 export function layerTable(input: ImageShape, layers: readonly LayerSpec[]): readonly LayerRow[] {
   for (const side of ["height", "width", "channels"] as const) {
-    requireWhole(input?.[side], 1, "make a layer table", `the ${side} of the input`);
+    requireWhole("make a layer table", { [`the ${side} of the input`]: input?.[side] }, { from: 1 });
   }
   if (!Array.isArray(layers)) {
     throw new TypeError("Cannot make a layer table: the layers are not a list. Give [{ kind: … }, …].");
@@ -64,8 +64,7 @@ function apply(layer: LayerSpec, stack: Stack): Step {
 function convolution(layer: LayerSpec & { kind: "conv" }, stack: Stack): Step {
   const { filters, groups = 1, bias = true } = layer;
   const channels = channelsOf(stack);
-  requireWhole(filters, 1, "convolve", "filters");
-  requireWhole(groups, 1, "convolve", "groups");
+  requireWhole("convolve", { filters, groups }, { from: 1 });
   if (channels % groups !== 0 || filters % groups !== 0) {
     throw new RangeError(
       `Cannot split ${channels} channels and ${filters} filters into ${groups} groups. Use a common divisor.`,
@@ -90,7 +89,7 @@ function pooling(layer: LayerSpec & { kind: "maxPool" | "averagePool" }, stack: 
 
 function dense(layer: LayerSpec & { kind: "dense" }, stack: Stack): Step {
   const { units, bias = true } = layer;
-  requireWhole(units, 1, "connect", "units");
+  requireWhole("connect", { units }, { from: 1 });
   const [length = 0] = stack.shape;
   if (stack.shape.length !== 1) {
     const shape = stack.shape.join(", ");

@@ -1,10 +1,11 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { encodeJpeg } from "../../charts/drawing/jpeg.js";
-import type { PixelImage } from "../../charts/drawing/png.js";
 import { type Figure, jupyterDisplay } from "../../charts/figure.js";
 import { mapOverlay } from "../../charts/figures/mapOverlay.js";
 import { embedding, vegaMime } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
-import { commonSize, extent, type Matrix } from "../../charts/matrix.js";
+import { commonSize, extent } from "../../charts/matrix.js";
 import { choice, slider } from "../explorer/inputs.js";
 import { camMarks, camScales, photoSide } from "./camExplorerMarks.js";
 

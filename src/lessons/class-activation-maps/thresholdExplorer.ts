@@ -1,7 +1,8 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
-import { drawableSize, type Matrix } from "../../charts/matrix.js";
+import { drawableSize } from "../../charts/matrix.js";
 import { choice, slider } from "../explorer/inputs.js";
 import { above, components, largest, passes, peak, pixels } from "./thresholdData.js";
 import { mapPicture, maskPicture, panel, pitch, scenePicture, texts } from "./thresholdMarks.js";

@@ -1,6 +1,7 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
-import { drawableSize, type Matrix } from "../../charts/matrix.js";
+import { drawableSize } from "../../charts/matrix.js";
 import { slider } from "../explorer/inputs.js";
 import { subsamplingData } from "./subsamplingExplorerData.js";
 import { panel, subsamplingMarks } from "./subsamplingExplorerMarks.js";
