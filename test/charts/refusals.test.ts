@@ -62,7 +62,10 @@ const cases: readonly (readonly [ask: () => unknown, names: RegExp])[] = [
   [() => spreadChart([], { yTitle: "y" }), /no point/],
   [() => barChart([{ label: "a", value: Number.NaN }], { valueTitle: "v" }), /NaN/],
   [() => table([]), /empty/],
-  [() => tableFigure({ columns: ["a"], rows: [[1, 2]] }), /row 0 has 2 cells for 1 column/],
+  [
+    () => tableFigure({ columns: ["a"], rows: [[1, 2]] }),
+    /row 0 of the table: there are 2 cells and 1 columns/,
+  ],
   [() => layerTableFigure([]), /no layer/],
   [() => layerTableFigure([layer], { confirmed: [] }), /1 row of ours, 0 of TensorFlow's/],
   [() => pictureFigure(Uint8Array.of(1, 2, 3), "x"), /does not start like a PNG/],

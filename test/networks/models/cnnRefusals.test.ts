@@ -7,7 +7,7 @@ const layer = { kind: "flatten" } as const;
 
 // biome-ignore format: an aligned table shows the wrong row
 const refused: readonly [layers: unknown, message: RegExp][] = [
-  [ [],                                                            /^Cannot build a network: there is no layer\. Give layers/ ],
+  [ [],                                                            /^Cannot build a network: there is no layer\. Give at least one/ ],
   [ [{ kind: "conv", filters: 4, kernel: 9 }],                     /^Cannot build layer 1 \(conv\): Cannot slide a window of 9 over 8 pixels/ ],
   [ [{ kind: "maxPool", size: { rows: 2, columns: 9 } }],          /^Cannot build layer 1 \(maxPool\): Cannot slide a window of 9 over 8 pixels/ ],
   [ [{ kind: "conv", filters: 4, kernel: 3, groups: 2 }],          /layer 1 \(conv\): TensorFlow\.js has no convolution in groups, and groups is 2\. Leave it out/ ],
