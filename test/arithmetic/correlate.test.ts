@@ -278,8 +278,8 @@ test("padImage(image, padding, value) puts [before, after] pixels along each axi
     [0, 0, 0],
   ]);
   assert.deepEqual(padImage([[5]], { rows: 0, columns: [2, 1] }), [[0, 0, 5, 0]]);
-  assert.throws(() => padImage([[5]], [-1, 0]), /^RangeError: Cannot pad: the padding is -1/);
-  assert.throws(() => padImage([[5]], 1.5), /^RangeError: Cannot pad: the padding is 1\.5/);
+  assert.throws(() => padImage([[5]], [-1, 0]), /^RangeError: Cannot pad: padding before is -1/);
+  assert.throws(() => padImage([[5]], 1.5), /^RangeError: Cannot pad: padding before is 1\.5/);
   assert.throws(() => padImage([], 1), /^RangeError: Cannot pad: the image is empty/);
 });
 

@@ -1,4 +1,4 @@
-import type { PixelImage } from "../../../src/charts/drawing/png.js";
+import type { PixelImage } from "../../../src/arithmetic/pixelImage.js";
 import { mapOverlay } from "../../../src/charts/figures/mapOverlay.js";
 import { photoGrid } from "../../../src/charts/figures/photoGrid.js";
 import { camExplorer } from "../../../src/lessons/backbones-on-photographs/camExplorer.js";

@@ -257,7 +257,7 @@ describe("lenet5", () => {
   it("refuses images too small, and codes of another form", () => {
     assert.throws(
       () => lenet5({ inputSize: 20 }),
-      /Cannot read images of 20x20 with LeNet-5. Give 28 or more/,
+      /Cannot build LeNet-5: inputSize is 20. Give a whole number from 28 up/,
     );
     assert.throws(() => lenet5({ codes: ["##"] }), /Cannot read a code with the line "##"/);
   });
