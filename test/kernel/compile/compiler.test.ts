@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { CompileError } from "../../src/kernel/compile/error.js";
-import { Notebook } from "./notebook.js";
+import { CompileError } from "../../../src/kernel/compile/error.js";
+import { Notebook } from "../notebook.js";
 
 const folder = mkdtempSync(join(tmpdir(), "cells-"));
 after(() => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import type { ExecuteContext, ExecuteReply, ExecuteRequest } from "../../src/kernel/wire/handlers.js";
-import { History } from "../../src/kernel/wire/history.js";
-import { type Client, gate, type Heard, info, running } from "./wireClient.js";
+import type { ExecuteContext, ExecuteReply, ExecuteRequest } from "../../../src/kernel/wire/handlers.js";
+import { History } from "../../../src/kernel/wire/history.js";
+import { type Client, gate, type Heard, info, running } from "../wireClient.js";
 
 const kinds = (messages: readonly Heard[]): string[] =>
   messages.map(({ type, content }) => content.execution_state ?? type);

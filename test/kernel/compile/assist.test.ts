@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { dirname } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Notebook } from "./notebook.js";
+import { Notebook } from "../notebook.js";
 
 const notebook = new Notebook(dirname(fileURLToPath(import.meta.url)));
 await notebook.run(

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { type Lenet5Options, lenet5 } from "../../../src/networks/models/lenet5.js";
-import { type Tensor, tf } from "../../../src/networks/tf.js";
-import { fastOutputs } from "../../../src/networks/training/fast/outputs.js";
-import { fastTraining } from "../../../src/networks/training/fast/step.js";
-import { fit } from "../../../src/networks/training/fit.js";
-import { toInputs } from "../../../src/networks/training/inputs.js";
-import { drawn, largestGap, numbersOf } from "../helpers.js";
+import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
+import { type Lenet5Options, lenet5 } from "../../../../src/networks/models/lenet5.js";
+import { type Tensor, tf } from "../../../../src/networks/tf.js";
+import { fastOutputs } from "../../../../src/networks/training/fast/outputs.js";
+import { fastTraining } from "../../../../src/networks/training/fast/step.js";
+import { fit } from "../../../../src/networks/training/fit.js";
+import { toInputs } from "../../../../src/networks/training/inputs.js";
+import { drawn, largestGap, numbersOf } from "../../helpers.js";
 
 const variants: Record<string, Lenet5Options> = {
   "as published": {},

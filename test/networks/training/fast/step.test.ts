@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { SeededDropout } from "../../../src/networks/models/dropout.js";
-import { freeze } from "../../../src/networks/models/freeze.js";
-import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
-import { type LayersModel, tf } from "../../../src/networks/tf.js";
-import { native } from "../../../src/networks/training/fast/native.js";
-import { fastTraining } from "../../../src/networks/training/fast/step.js";
-import { fit } from "../../../src/networks/training/fit.js";
-import type { FitOptions } from "../../../src/networks/training/fitOptions.js";
-import { assertNear, drawn, largestGap, numbersOf, smallNetwork } from "../helpers.js";
+import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
+import { SeededDropout } from "../../../../src/networks/models/dropout.js";
+import { freeze } from "../../../../src/networks/models/freeze.js";
+import { mnistCnn } from "../../../../src/networks/models/mnistCnn.js";
+import { type LayersModel, tf } from "../../../../src/networks/tf.js";
+import { native } from "../../../../src/networks/training/fast/native.js";
+import { fastTraining } from "../../../../src/networks/training/fast/step.js";
+import { fit } from "../../../../src/networks/training/fit.js";
+import type { FitOptions } from "../../../../src/networks/training/fitOptions.js";
+import { assertNear, drawn, largestGap, numbersOf, smallNetwork } from "../../helpers.js";
 
 type Layers = tf.layers.Layer[];
 const { conv2d, dense, flatten, maxPooling2d, averagePooling2d, activation, softmax, reLU, dropout } =

@@ -3,18 +3,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { crossCorrelate } from "../../../../src/arithmetic/correlate.js";
-import { seeded } from "../../../../src/arithmetic/random.js";
-import { receptiveField } from "../../../../src/arithmetic/window.js";
-import { compileClassifier } from "../../../../src/networks/models/compileClassifier.js";
-import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
-import { featureMapsOf, layerFacts, layerOutput } from "../../../../src/networks/models/inspect.js";
-import { c3Connections } from "../../../../src/networks/models/lenet/connections.js";
-import { type Lenet5Options, lenet5 } from "../../../../src/networks/models/lenet5.js";
-import { type LayersModel, type Tensor, type Tensor4D, tf } from "../../../../src/networks/tf.js";
-import { evaluate } from "../../../../src/networks/training/evaluate.js";
-import { fit } from "../../../../src/networks/training/fit.js";
-import { drawn, largestGap, numbersOf } from "../../helpers.js";
+import { crossCorrelate } from "../../../src/arithmetic/correlate.js";
+import { seeded } from "../../../src/arithmetic/random.js";
+import { receptiveField } from "../../../src/arithmetic/window.js";
+import { compileClassifier } from "../../../src/networks/models/compileClassifier.js";
+import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { featureMapsOf, layerFacts, layerOutput } from "../../../src/networks/models/inspect.js";
+import { c3Connections } from "../../../src/networks/models/lenet/connections.js";
+import { type Lenet5Options, lenet5 } from "../../../src/networks/models/lenet5.js";
+import { type LayersModel, type Tensor, type Tensor4D, tf } from "../../../src/networks/tf.js";
+import { evaluate } from "../../../src/networks/training/evaluate.js";
+import { fit } from "../../../src/networks/training/fit.js";
+import { drawn, largestGap, numbersOf } from "../helpers.js";
 
 function using<Value>(model: LayersModel, ask: (model: LayersModel) => Value): Value {
   try {
