@@ -61,7 +61,7 @@ export function compileVegaLite(spec: object): object {
 }
 
 /** Draws a Vega specification to SVG text, at once: its data must be inside the specification. */
-function vegaToSvg(spec: object): string {
+export function vegaToSvg(spec: object): string {
   const { vega } = libraries();
   const runtime = vega.parse(spec as import("vega").Spec, { font: fontFamily } as import("vega").Config);
   const view = new vega.View(runtime, { renderer: "none", logLevel: vega.Error });

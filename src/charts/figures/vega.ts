@@ -2,7 +2,7 @@ import { drawVega, drawVegaLite } from "../drawing/draw.js";
 import { type Figure, makeFigure } from "../figure.js";
 
 /** The MIME types that JupyterLab 4 draws itself; those of version 6 are drawn by nobody yet. */
-const vegaLiteMime = "application/vnd.vegalite.v5+json";
+export const vegaLiteMime = "application/vnd.vegalite.v5+json";
 export const vegaMime = "application/vnd.vega.v5+json";
 
 // The menu of vega-embed hides part of a small chart and offers an editor on the web.
