@@ -88,20 +88,28 @@ export const packagesStep = {
 };
 
 // In a project, TensorFlow's package for Node is linked to the TensorFlow.js that convlab has: with one of its own, neither
-// would know the other's tensors.
-const linkOf = (root) => join(modules(root), "@tensorflow", "tfjs");
+// would know the other's tensors. One of its files asks for tfjs-core without naming it in its package.json.
+function linksOf(root) {
+  const tfjs = packageFolder(root, "@tensorflow/tfjs");
+  const place = (name) => join(modules(root), "@tensorflow", name);
+  return [
+    { link: place("tfjs"), target: tfjs },
+    { link: place("tfjs-core"), target: packageFolder(tfjs, "@tensorflow/tfjs-core") },
+  ];
+}
 
 function isJoined(root) {
   if (!isInstalled(root)) return true;
-  return realpathSync(linkOf(root)) === realpathSync(packageFolder(root, "@tensorflow/tfjs"));
+  return linksOf(root).every(({ link, target }) => realpathSync(link) === realpathSync(target));
 }
 
 function joinTensorFlow(root) {
   if (!isInstalled(root)) return;
-  const [link, target] = [linkOf(root), packageFolder(root, "@tensorflow/tfjs")];
-  rmSync(link, { recursive: true, force: true });
-  if (process.platform === "win32") symlinkSync(target, link, "junction");
-  else symlinkSync(relative(dirname(link), target), link);
+  for (const { link, target } of linksOf(root)) {
+    rmSync(link, { recursive: true, force: true });
+    if (process.platform === "win32") symlinkSync(target, link, "junction");
+    else symlinkSync(relative(dirname(link), target), link);
+  }
 }
 
 /** Puts a new folder in the place of an old one; the old one stays until the new one is whole. */
