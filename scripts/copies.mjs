@@ -1,9 +1,11 @@
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "./errors.mjs";
 import { readersFolder } from "./installation.cjs";
 
 // The reader works on copies, in work/ or a folder of theirs: what is new in notebooks/ never meets what they wrote.
 
+/** @param {string} root */
 function lessonsOf(root) {
   const folder = join(root, "notebooks");
   if (!existsSync(folder)) return [];
@@ -12,7 +14,12 @@ function lessonsOf(root) {
     .sort();
 }
 
-/** Copies the lessons that the folder does not have yet, and returns their file names. Nothing is overwritten. */
+/**
+ * Copies the lessons that the folder does not have yet, and returns their file names. Nothing is overwritten.
+ *
+ * @param {string} root
+ * @param {string} [folder]
+ */
 export function addMissingLessons(root, folder = readersFolder(root)) {
   mkdirSync(folder, { recursive: true });
   return lessonsOf(root).filter((name) => copyNew(join(root, "notebooks", name), join(folder, name)));
@@ -21,6 +28,10 @@ export function addMissingLessons(root, folder = readersFolder(root)) {
 /**
  * Puts a fresh copy of one lesson beside the reader's and returns its path: 06-mnist-cnn-fresh.ipynb, then
  * -fresh-2, and so on. `lesson` is a number ("06", "6") or the file's name.
+ *
+ * @param {string} root
+ * @param {string | number} lesson
+ * @param {string} [folder]
  */
 export function restoreLesson(root, lesson, folder = readersFolder(root)) {
   const wanted = String(lesson);
@@ -41,7 +52,12 @@ export function restoreLesson(root, lesson, folder = readersFolder(root)) {
   }
 }
 
-/** Copies to a name that is still free, whole or not at all; says whether it did. */
+/**
+ * Copies to a name that is still free, whole or not at all; says whether it did.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
 function copyNew(from, to) {
   if (existsSync(to)) return false;
   const half = `${to}.${process.pid}.new`;
@@ -50,8 +66,9 @@ function copyNew(from, to) {
     linkSync(half, to);
     return true;
   } catch (error) {
-    if (error.code === "EEXIST") return false;
-    if (error.code !== "EPERM" && error.code !== "ENOTSUP" && error.code !== "ENOSYS") throw error;
+    const code = codeOf(error);
+    if (code === "EEXIST") return false;
+    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw error;
     copyFileSync(from, to, constants.COPYFILE_EXCL); // a file system without links
     return true;
   } finally {

@@ -2,8 +2,11 @@
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { isRefusal, messageOf } from "./errors.mjs";
 import { commandOf, isInstalled } from "./installation.cjs";
 import { findLessons, runLesson } from "./notebooks/run.mjs";
+
+/** @import { Progress } from "./notebooks/run.mjs" */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -71,7 +74,7 @@ async function main() {
     }
     const size = result.bytes === undefined ? "" : `, ${Math.round(result.bytes / 1000)} kB`;
     console.log(`${result.ok ? "ok    " : "FAILED"} ${name} ${result.seconds} s${size}`);
-    if (!result.ok) console.log(result.message.replace(/^/gm, "    "));
+    if (!result.ok) console.log(result.message?.replace(/^/gm, "    "));
     failed += result.ok ? 0 : 1;
   }
   console.log(`${lessons.length - failed} of ${lessons.length} lessons ran`);
@@ -85,11 +88,16 @@ async function renumbered() {
   return `${said.join("\n")}\nWrite the outputs and the claims anew: npm run lessons; npm run claims`;
 }
 
+/**
+ * @param {string} lesson
+ * @param {{ quick?: boolean, check?: boolean, output?: string }} values
+ */
 function placeFor(lesson, { quick, check, output }) {
   if (output !== undefined) return join(output, basename(lesson));
   return quick || check || isInstalled(root) ? undefined : lesson;
 }
 
+/** @param {string | undefined} text */
 function seconds(text) {
   const value = text === undefined ? undefined : Number(text);
   if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
@@ -98,7 +106,12 @@ function seconds(text) {
   return value;
 }
 
-/** A line that rewrites itself on a terminal; elsewhere a line every half minute. */
+/**
+ * A line that rewrites itself on a terminal; elsewhere a line every half minute.
+ *
+ * @param {string} name
+ * @returns {(progress: Progress) => void}
+ */
 function progressLine(name) {
   let spoken = 0;
   return ({ done, cells, seconds }) => {
@@ -119,6 +132,6 @@ function stopOnSignals() {
 }
 
 main().catch((error) => {
-  console.error(error.message.startsWith("Cannot") ? error.message : `Cannot run lessons: ${error.message}`);
+  console.error(isRefusal(error) ? error.message : `Cannot run lessons: ${messageOf(error)}`);
   process.exitCode = 2;
 });

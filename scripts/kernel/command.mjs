@@ -6,8 +6,11 @@ import { install } from "./install.mjs";
 import { placesOf } from "./places.mjs";
 import { remove } from "./remove.mjs";
 
+/** @import { ParseArgsConfig } from "node:util" */
+
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
+/** @param {string} root */
 const help = (root) => `${commandOf(root, "kernel", "install [--replace]")}
 ${commandOf(root, "kernel", "remove")}
 
@@ -19,7 +22,13 @@ ${commandOf(root, "kernel", "remove")}
 
 The place is kernels/tslab in Jupyter's data folder for users; the variable JUPYTER_DATA_DIR names another one.`;
 
-/** Does what the arguments say. Ends in one message that begins with "Cannot" when it refuses. */
+/**
+ * Does what the arguments say. Ends in one message that begins with "Cannot" when it refuses.
+ *
+ * @param {string[]} args
+ * @param {(line: string) => unknown} say
+ * @param {{ root?: string, env?: NodeJS.ProcessEnv, system?: string[] }} [surroundings]
+ */
 export async function command(args, say, { root = here, env = process.env, system } = {}) {
   const { action, replace } = read(root, args);
   if (action === undefined) return say(help(root));
@@ -28,15 +37,13 @@ export async function command(args, say, { root = here, env = process.env, syste
   for (const line of lines) say(line);
 }
 
+/**
+ * @param {string} root
+ * @param {string[]} args
+ * @returns {{ action?: string | undefined, replace?: boolean | undefined }}
+ */
 function read(root, args) {
-  let parsed;
-  try {
-    const options = { replace: { type: "boolean" }, help: { type: "boolean", short: "h" } };
-    parsed = parseArgs({ args, allowPositionals: true, options });
-  } catch (error) {
-    throw refusal(root, args.join(" "), error);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parse(root, args);
   const [action] = positionals;
   if (values.help || args.length === 0) return {};
   const known = action === "install" || (action === "remove" && !values.replace);
@@ -44,6 +51,25 @@ function read(root, args) {
   return { action, replace: values.replace };
 }
 
+/**
+ * @param {string} root
+ * @param {string[]} args
+ */
+function parse(root, args) {
+  try {
+    /** @satisfies {ParseArgsConfig["options"]} */
+    const options = { replace: { type: "boolean" }, help: { type: "boolean", short: "h" } };
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw refusal(root, args.join(" "), error);
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} text
+ * @param {unknown} [cause]
+ */
 function refusal(root, text, cause) {
   const help = commandOf(root, "kernel", "--help");
   return new Error(

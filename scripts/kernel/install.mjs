@@ -2,12 +2,21 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandOf } from "../installation.cjs";
 import { kernelSpec } from "../kernelspec.mjs";
-import { clearStore, keep } from "./copies.mjs";
 import { isSame } from "./places.mjs";
 import { described, name, ownerOf, registeredIn } from "./registered.mjs";
+import { clearStore, keep } from "./replaced.mjs";
 import { unwritable } from "./unwritable.mjs";
 
-/** Registers the checkout's kernel in the user's data folder, and returns what was done, a line each. */
+/** @import { Places } from "./places.mjs" */
+/** @import { Registered } from "./registered.mjs" */
+
+/**
+ * Registers the checkout's kernel in the user's data folder, and returns what was done, a line each.
+ *
+ * @param {string} root
+ * @param {Places} places
+ * @param {{ replace?: boolean | undefined }} [options]
+ */
 export function install(root, { user, all }, { replace = false } = {}) {
   if (!existsSync(join(root, "dist", "kernel", "main.js"))) {
     throw new Error(
@@ -26,12 +35,13 @@ export function install(root, { user, all }, { replace = false } = {}) {
   // Jupyter takes the first it finds, so what comes after the user's folder is merely hidden.
   const rank = all.findIndex((place) => isSame(place, user));
   const inTheWay = others.filter(({ place }) => all.indexOf(place) <= rank);
-  const kept = [];
+  /** @type {ReturnType<typeof keep>[]} */
+  const moved = [];
   try {
-    for (const each of inTheWay) kept.push(keep(root, user, each));
+    for (const each of inTheWay) moved.push(keep(root, user, each));
     const target = write(user, text);
     return [
-      ...kept.map(({ folder, copy }) => `Kept a copy of ${folder}: ${copy}`),
+      ...moved.map(({ folder, kept }) => `Kept a copy of ${folder}: ${kept}`),
       ...others
         .filter((each) => !inTheWay.includes(each))
         .map(({ folder }) => `Hidden from now on: ${folder}`),
@@ -39,19 +49,27 @@ export function install(root, { user, all }, { replace = false } = {}) {
       `Take it out again with: ${commandOf(root, "kernel", "remove")}`,
     ];
   } catch (error) {
-    for (const each of kept.reverse()) each.undo();
+    for (const each of moved.reverse()) each.undo();
     clearStore(user);
     throw unwritable("register the kernel", error);
   }
 }
 
-/** The kernel.json to write; it is marked as ours. */
+/**
+ * The kernel.json to write; it is marked as ours.
+ *
+ * @param {string} root
+ */
 export function specText(root) {
   const spec = kernelSpec(root);
   const metadata = { ...spec.metadata, convlab: { checkout: root } };
   return `${JSON.stringify({ ...spec, metadata }, null, 2)}\n`;
 }
 
+/**
+ * @param {string} user
+ * @param {string} text
+ */
 function write(user, text) {
   const folder = join(user, "kernels", name);
   mkdirSync(folder, { recursive: true });
@@ -61,6 +79,10 @@ function write(user, text) {
   return folder;
 }
 
+/**
+ * @param {string} root
+ * @param {readonly Registered[]} others
+ */
 function refusal(root, others) {
   const list = others.map((each) => described(each)).join("; and ");
   return new Error(

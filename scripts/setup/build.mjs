@@ -3,9 +3,15 @@ import { join } from "node:path";
 import { failure, run } from "./run.mjs";
 import { hashOf, hashOfFiles } from "./stamps.mjs";
 
+/** @import { Step } from "./stamps.mjs" */
+
 const settings = ["tsconfig.json", "tsconfig.base.json", "package.json"];
 
-/** src and experiments, compiled to dist. */
+/**
+ * src and experiments, compiled to dist.
+ *
+ * @type {Step}
+ */
 export const buildStep = {
   name: "build",
   bytes: 20e6,
@@ -38,7 +44,11 @@ export const buildStep = {
   },
 };
 
-/** Takes away what was compiled of sources that are gone: npm pack would ship it. */
+/**
+ * Takes away what was compiled of sources that are gone: npm pack would ship it.
+ *
+ * @param {string} root
+ */
 function removeStale(root) {
   const dist = join(root, "dist");
   for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {

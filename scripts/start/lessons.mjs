@@ -13,6 +13,9 @@ const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 /**
  * Everything `npm start` does, with the options that follow `--`: on `work/`, or on the folder in which the reader stands
  * where the package is a project's. Resolves to an exit code when JupyterLab has ended: 0 after Ctrl-C.
+ *
+ * @param {readonly string[]} options
+ * @param {string} [root]
  */
 export async function startLessons(options, root = here) {
   const folder = readersFolder(root);

@@ -48,8 +48,8 @@ export default {
 
 before(() => {
   mkdirSync(join(folder, "scripts"));
-  for (const name of ["experiments.mjs", "installation.cjs"])
-    cpSync(join(root, "scripts", name), join(folder, "scripts", name));
+  for (const name of ["experiments.mjs", "experiments", "errors.mjs", "installation.cjs"])
+    cpSync(join(root, "scripts", name), join(folder, "scripts", name), { recursive: true });
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   cpSync(join(root, "dist"), join(folder, "dist"), {

@@ -1,3 +1,5 @@
+import { requireWhole } from "../whole.js";
+
 /**
  * The exact two-sided sign test: how likely is a split at least this uneven if each case had gone either way with equal chance? For
  * two networks on the same digits, the cases are the digits that only one of them reads; digits that both read, or neither,
@@ -8,13 +10,7 @@
  * @example signTest(2, 10) // 0.0386: a split of 2 to 10 is rare by chance
  */
 export function signTest(onlyFirst: number, onlySecond: number): number {
-  for (const cases of [onlyFirst, onlySecond]) {
-    if (!Number.isInteger(cases) || cases < 0) {
-      throw new RangeError(
-        `Cannot take the sign test of ${onlyFirst} and ${onlySecond}. Give whole numbers from 0.`,
-      );
-    }
-  }
+  requireWhole("take the sign test", { onlyFirst, onlySecond }, { from: 0 });
   const cases = onlyFirst + onlySecond;
   const fewer = Math.min(onlyFirst, onlySecond);
   if (2 * fewer >= cases - 1) return 1; // as even as it can be: both tails together cover everything

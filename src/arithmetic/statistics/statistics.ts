@@ -1,12 +1,14 @@
+import { requireSome } from "../lists.js";
+
 /** The mean of some numbers. */
 export function mean(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError("Cannot take the mean of 0 numbers. Give at least one.");
+  requireSome("take the mean", "number", values);
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The middle one of some numbers, or the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError("Cannot take the median of 0 numbers. Give at least one.");
+  requireSome("take the median", "number", values);
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;

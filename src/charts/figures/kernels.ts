@@ -1,9 +1,11 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { diverging } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
+import { commonSize, extent } from "../matrix.js";
 import { drawGrid } from "./grid.js";
-import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import { columnsFor, scaleFor } from "./gridLayout.js";
 
 export interface MatrixGridOptions {
   /** One below each; a line break starts a second line. */
@@ -20,7 +22,7 @@ export interface MatrixGridOptions {
  */
 export function kernelGrid(kernels: readonly Matrix[], options: MatrixGridOptions = {}): Figure {
   const { height, width } = commonSize(kernels, "draw the kernels");
-  checkCaptions(options.captions, kernels.length);
+  requireOneEach("draw the kernels", { kernels, captions: options.captions });
   const [least, most] = extent(kernels);
   const bound = Math.max(Math.abs(least), Math.abs(most)) || 1;
   const tiles = kernels.map((kernel, index) => ({

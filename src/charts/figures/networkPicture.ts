@@ -1,9 +1,11 @@
+import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { gray, hex, sequential } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { escapeMarkup, plural, short } from "../format.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
+import { commonSize, extent } from "../matrix.js";
 import { columnsOf, type LayerColumn, mapPlace, noteLines } from "./networkPictureLayout.js";
 
 /** A layer as it is drawn: its feature maps stacked in columns; a unit of a dense layer is a map of 1x1. */
@@ -37,15 +39,10 @@ const shades = 32;
  * @throws {RangeError} if there are no layers, or the maps of a layer differ in size
  */
 export function networkPicture(layers: readonly PictureLayer[]): Figure {
-  if (layers.length === 0)
-    throw new RangeError("Cannot draw the network: it has no layers. Pass at least one.");
+  requireSome("draw the network", "layer", layers);
   for (const { name, maps, labels } of layers) {
     commonSize(maps, `draw layer ${name}`);
-    if (labels !== undefined && labels.length !== maps.length) {
-      throw new RangeError(
-        `Cannot draw layer ${name}: ${labels.length} labels for ${maps.length} maps. Pass one each.`,
-      );
-    }
+    requireOneEach(`draw layer ${name}`, { maps, labels });
   }
   const description = layers.map(describe).join("; ");
   return makeFigure(`A network with what flows through it. ${description}.`, {}, () => {
@@ -72,7 +69,7 @@ function describe({ name, notes, maps, labels, marked }: PictureLayer): string {
   return `${name}${said}: ${size}, ${short(least)} to ${short(most)}${chosen}`;
 }
 
-function layerMarkup(column: LayerColumn): string {
+function layerMarkup(column: LayerColumn<PictureLayer>): string {
   const { layer, center } = column;
   const [from, to] = layer.range ?? extent(layer.maps);
   const colors = layer.image ? gray : sequential;
@@ -115,7 +112,10 @@ function picture(
 }
 
 /** A frame around the window on the first map of the layer before, and lines from it to the number that reads it. */
-function linkMarkup(before: LayerColumn | undefined, column: LayerColumn): string {
+function linkMarkup(
+  before: LayerColumn<PictureLayer> | undefined,
+  column: LayerColumn<PictureLayer>,
+): string {
   const { window, scale, maps } = column.layer;
   if (before === undefined || window === undefined) return "";
   const rows = maps[0]?.length ?? 1;

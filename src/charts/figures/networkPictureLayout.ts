@@ -1,5 +1,5 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { textWidth } from "../drawing/textwidth.js";
-import type { Matrix } from "../matrix.js";
 
 /** What the layout must know of a layer. */
 interface Laid {
@@ -12,7 +12,7 @@ interface Laid {
 }
 
 /** A layer with its place in the picture, in CSS pixels. */
-export interface LayerColumn<Layer extends Laid = import("./networkPicture.js").PictureLayer> {
+export interface LayerColumn<Layer extends Laid = Laid> {
   readonly layer: Layer;
   readonly left: number;
   readonly top: number;

@@ -1,7 +1,7 @@
 import { compileVegaLite, drawVega } from "../drawing/draw.js";
 import { type Figure, makeFigure } from "../figure.js";
 
-export const plotlyMime = "application/vnd.plotly.v1+json";
+const plotlyMime = "application/vnd.plotly.v1+json";
 
 export interface PlotlyContent {
   readonly data: readonly object[];

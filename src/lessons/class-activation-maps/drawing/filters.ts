@@ -1,0 +1,135 @@
+import { heading, text } from "../../explorer/marks.js";
+import { choice, computed, slider } from "../../explorer/signals.js";
+import { edgeColor, pointed } from "../../explorer/style.js";
+import { counting, formula, rowAndColumn } from "../../explorer/transforms.js";
+import { hairline, signal, squares, stepped, tooltipOf, value } from "./squares.js";
+
+// The lower row of the drawing explorer: what the network sees, its eight filters, and the one weight that can be changed.
+
+const top = 318;
+const filters = { x: 152, pitch: 72, kernel: 14, map: 14 / 3 };
+const places = Array.from({ length: 9 }, (_, place) => `row ${Math.floor(place / 3)}, column ${place % 3}`);
+const numbers = Array.from({ length: 8 }, (_, filter) => String(filter + 1));
+
+/** @param kernels the 8 x 9 trained weights, filter by filter */
+export function filterSignals(kernels: readonly number[]) {
+  return [
+    {
+      ...choice("filter", "change in filter", "1", numbers),
+      on: [{ events: "@kernel:click", update: "'' + (datum.filter + 1)" }],
+    },
+    {
+      ...choice("place", "the weight in", places[4] as string, places),
+      on: [{ events: "@kernel:click", update: "placeNames[datum.place]" }],
+    },
+    { name: "placeNames", value: places },
+    computed("trained", JSON.stringify(kernels)),
+    computed("chosen", "9 * (toNumber(filter) - 1) + indexof(placeNames, place)"),
+    {
+      ...slider("weight", "to", kernels[4] as number, [-3, 3, 0.01]),
+      on: [
+        { events: { signal: "chosen" }, update: "trained[chosen]" },
+        { events: "@restore:click", update: "trained[chosen]" },
+      ],
+    },
+    computed("changed", "weight != trained[chosen]"),
+    computed("kernels", "pluck(data('kernels'), 'weight')"),
+    { name: "largest", value: Math.max(...kernels.map(Math.abs)) },
+  ];
+}
+
+/** The eight filters, and one row for each of their weights. */
+export const filterData = [
+  { name: "filters", transform: [counting(8, "index")] },
+  {
+    name: "kernels",
+    transform: [
+      counting(72, "index"),
+      formula("filter", "floor(datum.index / 9)"),
+      formula("place", "datum.index % 9"),
+      ...rowAndColumn("place", 3),
+      formula("weight", "datum.index == chosen ? weight : trained[datum.index]"),
+      formula("marked", "datum.index == chosen"),
+    ],
+  },
+];
+
+const kernelSide = 3 * filters.kernel;
+
+const kernelMarks = [
+  {
+    type: "rect",
+    from: { data: "filters" },
+    interactive: false,
+    encode: {
+      update: {
+        x: signal(`${filters.x - hairline} + ${filters.pitch} * datum.index`),
+        y: value(top - hairline),
+        width: value(kernelSide + hairline),
+        height: value(kernelSide + hairline),
+        fill: value(edgeColor),
+      },
+    },
+  },
+  squares(
+    "kernels",
+    { x: filters.x, y: top, cell: filters.kernel },
+    {
+      x: signal(`${filters.x} + ${filters.pitch} * datum.filter + ${filters.kernel} * datum.column`),
+      width: value(filters.kernel - hairline),
+      height: value(filters.kernel - hairline),
+      fill: stepped("kernel", "datum.weight / largest"),
+      stroke: value(pointed),
+      strokeWidth: signal("datum.marked ? 3 : 0"),
+      zindex: signal("datum.marked ? 1 : 0"),
+      cursor: value("pointer"),
+      tooltip: signal(
+        "'filter ' + (datum.filter + 1) + ', ' + placeNames[datum.place] + ': ' + format(datum.weight, '.2f')",
+      ),
+    },
+    { name: "kernel" },
+  ),
+];
+
+const maps = squares(
+  "answers",
+  { x: filters.x, y: top + 3 * filters.kernel + 10, cell: filters.map },
+  {
+    x: signal(`${filters.x} + ${filters.pitch} * datum.filter + ${filters.map} * datum.column`),
+    fill: stepped("map", "datum.answer / answerTop"),
+    tooltip: tooltipOf("answer", "datum.answer"),
+  },
+);
+
+const below = top + 3 * filters.kernel + 10 + 14 * filters.map + 18;
+
+/** What is changed, and the way back. */
+const changeMarks = [
+  text(
+    "'Filter ' + filter + ', ' + place + ': trained ' + format(trained[chosen], '.2f') + (changed ? ', now ' + format(weight, '.2f') : '')",
+    filters.x,
+    below,
+  ),
+  {
+    ...text("changed ? 'Undo' : ''", filters.x + 300, below, {
+      fill: value("#2f7fd6"),
+      fontWeight: value("bold"),
+      cursor: value("pointer"),
+    }),
+    name: "restore",
+    interactive: true,
+  },
+];
+
+export const filterMarks: readonly object[] = [
+  heading("What the network sees", 0, top - 12),
+  squares(
+    "cam",
+    { x: 0, y: top, cell: 26 / 3 },
+    { fill: stepped("ink", "datum.ink"), tooltip: tooltipOf("ink", "datum.ink") },
+  ),
+  heading("Its eight filters, and below each where it answers", filters.x, top - 12),
+  ...kernelMarks,
+  maps,
+  ...changeMarks,
+];
