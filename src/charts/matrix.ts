@@ -6,7 +6,11 @@ export interface MatrixSize {
   readonly width: number;
 }
 
-/** The size of a matrix that can be drawn; refuses an empty one, rows of different lengths and values that are not finite. */
+/**
+ * The size of a matrix that can be drawn.
+ *
+ * @throws {RangeError} if it is empty, its rows differ in length, or a value is not finite
+ */
 export function drawableSize(matrix: Matrix, action: string): MatrixSize {
   const height = matrix.length;
   const width = matrix[0]?.length ?? 0;
@@ -28,7 +32,11 @@ export function drawableSize(matrix: Matrix, action: string): MatrixSize {
   return { height, width };
 }
 
-/** The one size of several matrices. */
+/**
+ * The one size of several matrices.
+ *
+ * @throws {RangeError} if there are none, {@link drawableSize} refuses one, or sizes differ
+ */
 export function commonSize(matrices: readonly Matrix[], action: string): MatrixSize {
   const first = matrices[0];
   if (first === undefined)

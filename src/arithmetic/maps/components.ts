@@ -15,7 +15,8 @@ export interface Component {
  *
  * @throws {TypeError} if the mask is not rows of numbers
  * @throws {RangeError} if it is empty or ragged or holds NaN
- * @example connectedComponents([[1, 0, 0], [0, 1, 0]]) // [{ pixels: 2, box: { top: 0, left: 0, bottom: 2, right: 2 } }]
+ * @example connectedComponents([[1, 0, 0], [0, 1, 0]])
+ * // [{ pixels: 2, box: { top: 0, left: 0, bottom: 2, right: 2 } }]
  */
 export function connectedComponents(mask: Matrix): Component[] {
   const { height, width } = sizeOf(mask, "find components", "mask");

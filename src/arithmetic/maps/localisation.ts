@@ -16,7 +16,8 @@ export interface Located {
  *
  * @param threshold share of each map's maximum, from 0 to 1
  * @throws {RangeError} if {@link boxFromMap} refuses a map or the threshold
- * @example overlaps([{ map: [[0, 5], [0, 4]], truth: { top: 0, left: 0, bottom: 2, right: 2 }, right: true }], 0.2) // [0.5]
+ * @example overlaps([{ map: [[0, 5], [0, 4]], truth: { top: 0, left: 0, bottom: 2, right: 2 }, right: true }], 0.2)
+ * // [0.5]
  */
 export function overlaps(found: readonly Located[], threshold: number): number[] {
   return found.map(({ map, truth }) => {
