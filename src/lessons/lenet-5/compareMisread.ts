@@ -16,7 +16,8 @@ export interface ReaderComparison {
  *
  * @throws RangeError for a network without runs
  *
- * @example compareMisread([[1, 4], [4]], [[4], []]).worseInFirst // 2: digit 1, and digit 4 too, misread in 2 of 2 runs, not in 1
+ * @example compareMisread([[1, 4], [4]], [[4], []]).worseInFirst
+ * // 2: digit 1, and digit 4 too, misread in 2 of 2 runs, not in 1
  */
 export function compareMisread(
   first: readonly (readonly number[])[],
