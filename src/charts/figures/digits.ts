@@ -34,7 +34,8 @@ const most = 400;
  *
  * @throws {RangeError} if there are none or more than 400, an index is none of theirs, captions or marks are not as many, or the
  * bytes do not fit the size
- * @example digitGrid(digitsFrom([[[0, 255]]], [1]), { captions: ["a dot"] }).description // "1 image of 1 x 2 pixels: a dot."
+ * @example digitGrid(digitsFrom([[[0, 255]]], [1]), { captions: ["a dot"] }).description
+ * // "1 image of 1 x 2 pixels: a dot."
  */
 export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): Figure {
   const { height, width, pixels } = digits;

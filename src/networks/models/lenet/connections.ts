@@ -5,7 +5,7 @@ export const s2Maps = 6;
  * Which maps of S2 each of the sixteen maps of C3 sees: 60 of 96 links. Six see three neighbours (the first follows the last),
  * six see four neighbours, three see two pairs, one sees all.
  *
- * @see Table I of LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied to document recognition, 1998
+ * @see Table I of LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998
  */
 export const c3Connections: readonly (readonly number[])[] = [
   [0, 1, 2],
