@@ -5,6 +5,7 @@ import { exercisesOf } from "./all.js";
 import { noteCard, verdictCard } from "./card.js";
 import type { ExerciseContent, Verdict } from "./content.js";
 
+/** One exercise: the question stands in the notebook, the rest is here. */
 export interface Exercise {
   readonly id: string;
   readonly title: string;
