@@ -42,7 +42,7 @@ export interface StoredRow extends ExperimentRow, Measurement {
   versions: Readonly<Record<string, string>>;
   /** The commit whose code measured it. */
   commit: string;
-  /** {@link rowHash} of the row: a number altered by hand no longer fits. */
+  /** `rowHash` of the row: a number altered by hand no longer fits. */
   sha256: string;
 }
 
