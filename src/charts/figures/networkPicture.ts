@@ -72,7 +72,7 @@ function describe({ name, notes, maps, labels, marked }: PictureLayer): string {
   return `${name}${said}: ${size}, ${short(least)} to ${short(most)}${chosen}`;
 }
 
-function layerMarkup(column: LayerColumn): string {
+function layerMarkup(column: LayerColumn<PictureLayer>): string {
   const { layer, center } = column;
   const [from, to] = layer.range ?? extent(layer.maps);
   const colors = layer.image ? gray : sequential;
@@ -115,7 +115,10 @@ function picture(
 }
 
 /** A frame around the window on the first map of the layer before, and lines from it to the number that reads it. */
-function linkMarkup(before: LayerColumn | undefined, column: LayerColumn): string {
+function linkMarkup(
+  before: LayerColumn<PictureLayer> | undefined,
+  column: LayerColumn<PictureLayer>,
+): string {
   const { window, scale, maps } = column.layer;
   if (before === undefined || window === undefined) return "";
   const rows = maps[0]?.length ?? 1;

@@ -12,7 +12,7 @@ interface Laid {
 }
 
 /** A layer with its place in the picture, in CSS pixels. */
-export interface LayerColumn<Layer extends Laid = import("./networkPicture.js").PictureLayer> {
+export interface LayerColumn<Layer extends Laid = Laid> {
   readonly layer: Layer;
   readonly left: number;
   readonly top: number;

@@ -1,3 +1,4 @@
+import { sequentialRange } from "../../charts/color.js";
 import { encodeJpeg } from "../../charts/drawing/jpeg.js";
 import type { PixelImage } from "../../charts/drawing/png.js";
 import { type Figure, jupyterDisplay } from "../../charts/figure.js";
@@ -5,8 +6,10 @@ import { mapOverlay } from "../../charts/figures/mapOverlay.js";
 import { embedding, vegaMime } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
 import { commonSize, extent, type Matrix } from "../../charts/matrix.js";
-import { choice, slider } from "../explorer/inputs.js";
-import { camMarks, camScales, photoSide } from "./camExplorerMarks.js";
+import { heading, text } from "../explorer/marks.js";
+import { choice, slider } from "../explorer/signals.js";
+import { pointed } from "../explorer/style.js";
+import { camData } from "./camRules.js";
 
 /** A class whose map can be chosen. */
 export interface ExploredClass {
@@ -15,6 +18,121 @@ export interface ExploredClass {
   readonly bias: number;
   /** Its class activation map, not rescaled. */
   readonly map: Matrix;
+}
+
+/** CSS pixels of a side of the photograph. */
+const photoSide = 336;
+const barsLeft = photoSide + 150;
+const barsWidth = 110;
+const barPitch = 24;
+
+const total = "data('totals')[0]";
+
+/** What the picture says, in numbers. */
+const sentences = [
+  `'mean of the map ' + format(${total}.mean, '.2f') + (${total}.bias < 0 ? ' - ' : ' + ') + format(abs(${total}.bias), '.2f')`,
+  `'= logit ' + format(${total}.mean + ${total}.bias, '.2f')`,
+  `'maximum ' + format(${total}.most, '.2f')`,
+  `${total}.above + ' of ' + length(data('cells')) + ' squares reach the threshold'`,
+];
+
+/** Colours of the map, and places and lengths of the bars. */
+function camScales(names: readonly string[]): object[] {
+  return [
+    { name: "color", type: "linear", domain: [0, 1], range: sequentialRange, clamp: true },
+    { name: "place", type: "point", domain: names, range: [34, 34 + barPitch * (names.length - 1)] },
+    { name: "length", type: "linear", domain: { data: "classes", field: "logit" }, zero: true, range: [0, barsWidth] },
+  ]; // biome-ignore format: a scale a line
+}
+
+/** The photograph, the map's squares on it, the bars of the logits and the lines of text. */
+function camMarks(size: { height: number; width: number }, url: string): object[] {
+  const across = photoSide / size.width;
+  const down = photoSide / size.height;
+  const place = {
+    x: { signal: `datum.column * ${across}` },
+    y: { signal: `20 + datum.row * ${down}` },
+    width: { value: across },
+    height: { value: down },
+  };
+  return [
+    heading("What the network saw, and the map over it", 0, 10),
+    {
+      type: "image",
+      encode: {
+        enter: {
+          url: { value: url }, y: { value: 20 }, width: { value: photoSide }, height: { value: photoSide }, aspect: { value: false },
+        }, // biome-ignore format: one line
+      },
+    },
+    {
+      type: "rect",
+      name: "cell",
+      from: { data: "cells" },
+      encode: {
+        update: {
+          ...place,
+          fill: { scale: "color", field: "share" },
+          fillOpacity: { signal: "cover / 100 * (0.15 + 0.85 * datum.share)" },
+          tooltip: {
+            signal: "{'row': datum.row, 'column': datum.column, 'evidence': format(datum.value, '.2f')}",
+          },
+        },
+      },
+    },
+    {
+      type: "rect",
+      name: "frame",
+      interactive: false,
+      from: { data: "cells" },
+      encode: {
+        update: {
+          ...place,
+          stroke: { value: "#ffffff" },
+          strokeWidth: { signal: "datum.above ? 1.5 : 0" },
+        },
+      },
+    },
+    heading("Logits: click one", photoSide + 24, 10),
+    {
+      type: "rect",
+      name: "bar",
+      from: { data: "classes" },
+      encode: {
+        update: {
+          x: { signal: `${barsLeft} + min(scale('length', 0), scale('length', datum.logit))` },
+          width: { signal: "max(1, abs(scale('length', datum.logit) - scale('length', 0)))" },
+          yc: { scale: "place", field: "name" },
+          height: { value: barPitch - 8 },
+          fill: { signal: `datum.name == chosen ? '${pointed}' : '#3b8ee0'` },
+          cursor: { value: "pointer" },
+        },
+      },
+    },
+    {
+      ...text("datum.name", barsLeft - 6, 0, {
+        y: { scale: "place", field: "name" },
+        align: { value: "right" },
+        baseline: { value: "middle" },
+        fontWeight: { signal: "datum.name == chosen ? 'bold' : 'normal'" },
+        cursor: { value: "pointer" },
+      }),
+      name: "barLabel",
+      from: { data: "classes" },
+      interactive: true,
+    },
+    {
+      ...text("format(datum.logit, '.2f')", 0, 0, {
+        x: { signal: `${barsLeft} + max(scale('length', 0), scale('length', datum.logit)) + 5` },
+        y: { scale: "place", field: "name" },
+        baseline: { value: "middle" },
+      }),
+      from: { data: "classes" },
+    },
+    ...sentences.map((expression, index) =>
+      text(expression, photoSide + 24, { signal: `34 + ${barPitch} * length(data('classes')) + ${20 + 19 * index}` }),
+    ), // biome-ignore format: one line
+  ];
 }
 
 /**
@@ -60,51 +178,15 @@ export function camExplorer(photograph: PixelImage, classes: readonly ExploredCl
       slider("cover", "how much the map covers, %", 60, [0, 100, 5]),
       slider("threshold", "threshold, % of the map's maximum", 50, [0, 100, 5]),
     ],
-    data: [
-      {
-        name: "classes",
-        values: classes.map(({ name, bias, map }, order) => ({
-          name, order, bias: rounded(bias), map: map.flat().map(rounded),
-        })), // biome-ignore format: one line
-        transform: [
-          { type: "formula", as: "mean", expr: meanOf(size.height * size.width) },
-          { type: "formula", as: "logit", expr: "datum.mean + datum.bias" },
-        ],
-      },
-      {
-        name: "cells",
-        source: "classes",
-        transform: [
-          { type: "filter", expr: "datum.name == chosen" },
-          { type: "flatten", fields: ["map"], index: "cell", as: ["value"] },
-          { type: "formula", as: "row", expr: `floor(datum.cell / ${size.width})` },
-          { type: "formula", as: "column", expr: `datum.cell % ${size.width}` },
-          { type: "joinaggregate", fields: ["value"], ops: ["max"], as: ["most"] },
-          {
-            type: "formula",
-            as: "share",
-            expr: "datum.most > 0 ? clamp(datum.value / datum.most, 0, 1) : 0",
-          },
-          {
-            type: "formula",
-            as: "above",
-            expr: "datum.most > 0 && datum.value >= threshold / 100 * datum.most && datum.value > 0 ? 1 : 0",
-          },
-        ],
-      },
-      {
-        name: "totals",
-        source: "cells",
-        transform: [
-          {
-            type: "aggregate",
-            fields: ["value", "value", "above", "bias"],
-            ops: ["max", "mean", "sum", "max"],
-            as: ["most", "mean", "above", "bias"],
-          },
-        ],
-      },
-    ],
+    data: camData(
+      classes.map(({ name, bias, map }, order) => ({
+        name,
+        order,
+        bias: rounded(bias),
+        map: map.flat().map(rounded),
+      })),
+      size,
+    ),
     scales: camScales(names),
     marks: camMarks(size, dataUrl(photograph)),
   };
@@ -118,12 +200,6 @@ export function camExplorer(photograph: PixelImage, classes: readonly ExploredCl
     },
     [jupyterDisplay]: () => ({ [vegaMime]: { description, ...spec }, ...still[jupyterDisplay]() }),
   };
-}
-
-/** Vega's expressions have no mean of a list: its sum is written out. */
-function meanOf(count: number): string {
-  const terms = Array.from({ length: count }, (_, index) => `datum.map[${index}]`);
-  return `(${terms.join("+")}) / ${count}`;
 }
 
 function dataUrl(photograph: PixelImage): string {

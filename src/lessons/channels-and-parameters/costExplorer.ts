@@ -1,15 +1,43 @@
 import { themedFigure } from "../../charts/drawing/themedText.js";
 import type { Figure } from "../../charts/figure.js";
-import { choice, slider } from "../explorer/inputs.js";
-import {
-  byKind,
-  calculate,
-  kinds,
-  multiplyAdds,
-  multiplyAddsText,
-  parameters,
-  parametersText,
-} from "./costRules.js";
+import { choice, slider } from "../explorer/signals.js";
+import { calculate } from "../explorer/transforms.js";
+
+/** What is compared: everything with everything, then small windows, then small windows with one set of weights. */
+const kinds = ["dense layer", "own windows", "convolution"];
+
+/** Numbers by kind as expressions over the sliders; `inputs`, `places` and `window` are calculated before. */
+const parameters: Record<string, string> = {
+  "dense layer": "(datum.inputs + 1) * datum.places * filters",
+  "own windows": "(datum.window + 1) * datum.places * filters",
+  convolution: "(datum.window + 1) * filters",
+};
+const multiplyAdds: Record<string, string> = {
+  "dense layer": "datum.inputs * datum.places * filters",
+  "own windows": "datum.window * datum.places * filters",
+  convolution: "datum.window * datum.places * filters",
+};
+
+/** The same as text: how each number comes about. */
+const texts = {
+  inputs: "side + ' · ' + side + ' · ' + channels",
+  window: "kernel + ' · ' + kernel + ' · ' + channels",
+  outputs: "datum.out + ' · ' + datum.out + ' · ' + filters",
+};
+const parametersText: Record<string, string> = {
+  "dense layer": `'(' + ${texts.inputs} + ' + 1) · ' + ${texts.outputs}`,
+  "own windows": `'(' + ${texts.window} + ' + 1) · ' + ${texts.outputs}`,
+  convolution: `'(' + ${texts.window} + ' + 1) · ' + filters`,
+};
+const multiplyAddsText: Record<string, string> = {
+  "dense layer": `${texts.inputs} + ' · ' + ${texts.outputs}`,
+  "own windows": `${texts.window} + ' · ' + ${texts.outputs}`,
+  convolution: `${texts.window} + ' · ' + ${texts.outputs}`,
+};
+
+/** One expression out of one for each kind. */
+const byKind = (formulas: Record<string, string>) =>
+  kinds.reduceRight((rest, kind) => `datum.kind == '${kind}' ? (${formulas[kind]}) : (${rest})`, "0");
 
 /**
  * A convolution beside a dense layer that makes maps of the same size, and beside small windows that share no weights:

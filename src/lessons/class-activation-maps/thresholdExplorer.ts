@@ -1,10 +1,13 @@
+import { sequentialRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
+import { frameColors } from "../../charts/figures/frames.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
 import { drawableSize, type Matrix } from "../../charts/matrix.js";
-import { choice, slider } from "../explorer/inputs.js";
-import { above, components, largest, passes, peak, pixels } from "./thresholdData.js";
-import { mapPicture, maskPicture, panel, pitch, scenePicture, texts } from "./thresholdMarks.js";
+import { box, cells, lines } from "../explorer/marks.js";
+import { choice, computed, slider } from "../explorer/signals.js";
+import { counting, filter, formula, rowAndColumn } from "../explorer/transforms.js";
+import { thresholdData } from "./thresholdRules.js";
 
 /** A scene, a map of it, and where its object is. */
 export interface MappedScene {
@@ -20,6 +23,113 @@ export interface MappedScene {
     readonly right: number;
   };
 }
+
+/** Side of a picture in CSS pixels, and the distance from one to the next. */
+const panel = 192;
+const pitch = panel + 28;
+const head = 18;
+
+/** A picture on black with its title above. */
+function picture(column: number, title: string, marks: readonly object[], more: object = {}): object {
+  return {
+    type: "group",
+    encode: {
+      update: {
+        ...box(column * pitch, head, panel, panel),
+        fill: { value: "#000000" },
+      },
+    },
+    ...more,
+    marks: [{ type: "text", style: "guide-label", encode: { update: { text: { signal: title }, y: { value: -6 }, fontSize: { value: 12 } } } }, ...marks],
+  }; // biome-ignore format: the title in one line
+}
+
+/** Squares of one colour each; the edge closes the hairlines between neighbours. */
+const shades = (data: string, fill: object, cell = "pixel", more: object = {}) =>
+  cells({ data, cell, at: ["y", "x"] }, { fill, stroke: fill, strokeWidth: { value: 0.5 }, ...more });
+
+/** A box; `edges` is an expression that holds top, left, bottom and right. */
+const boxFrame = (from: object, edges: string, stroke: string, name: string) => ({
+  type: "rect",
+  name,
+  interactive: false,
+  ...from,
+  encode: {
+    update: {
+      x: { signal: `${edges}.left * pixel` },
+      y: { signal: `${edges}.top * pixel` },
+      x2: { signal: `${edges}.right * pixel` },
+      y2: { signal: `${edges}.bottom * pixel` },
+      stroke: { value: stroke },
+      strokeWidth: { value: 2 },
+    },
+  },
+});
+const boxes = [
+  boxFrame({}, "truth", frameColors.truth, "truth"),
+  boxFrame({ from: { data: "largest" } }, "datum", frameColors.found, "found"),
+];
+
+const scenePicture = picture(
+  0,
+  "'The scene'",
+  [shades("ink", { signal: "rgb(datum.ink, datum.ink, datum.ink)" }), ...boxes],
+  {
+    data: [
+      {
+        name: "ink",
+        source: "pixels",
+        transform: [formula("ink", "images[number][datum.data]"), filter("datum.ink > 0")],
+      },
+    ],
+  },
+);
+
+const mapPicture = picture(
+  1,
+  "'The map, ' + small + ' x ' + small",
+  [
+    shades("places", { signal: "scale('evidence', datum.value)" }, "(pixel * side / small)", {
+      tooltip: {
+        signal: "'row ' + datum.y + ', column ' + datum.x + ': ' + format(datum.value, '.2f')",
+      },
+    }),
+    ...boxes,
+  ],
+  {
+    data: [
+      {
+        name: "places",
+        transform: [
+          counting("small * small - 0.9 + 0.001 * number"),
+          ...rowAndColumn("data", "small", ["y", "x"]),
+          formula("value", "map[datum.data]"),
+        ],
+      },
+    ],
+    scales: [
+      { name: "evidence", type: "linear", zero: false, nice: false, domain: { data: "places", field: "value" }, range: sequentialRange },
+    ],
+  },
+); // biome-ignore format: the scale in one line
+
+const maskPicture = picture(2, "'Above the threshold, enlarged'", [
+  shades("labelled", {
+    signal: `datum.label == data('largest')[0].label ? '${frameColors.found}' : '#868e96'`,
+  }),
+  ...boxes,
+]);
+
+const number = (expression: string) => `format(${expression}, '.2f')`;
+const found = "data('largest')[0]";
+const when = (some: string) => `length(data('largest')) > 0 ? ${some} : ''`;
+
+/** Lines below the pictures. */
+const sentences = [
+  `'maximum ' + ${number("data('peak')[0].value")} + ', so the level is ' + ${number("threshold * data('peak')[0].value")} + ': ' + length(data('labelled')) + ' pixels above, in ' + length(data('components')) + (length(data('components')) == 1 ? ' piece' : ' pieces')`,
+  when(`'largest piece: ' + ${found}.count + ' pixels, box of ' + (${found}.bottom - ${found}.top) + ' x ' + (${found}.right - ${found}.left) + ' (orange); the true box is ' + (truth.bottom - truth.top) + ' x ' + (truth.right - truth.left) + ' (blue)'`),
+  when(`'intersection over union ' + ${number(`${found}.overlap`)} + (${found}.overlap >= 0.5 ? ': localised' : ': missed, 0.5 is asked')`),
+]; // biome-ignore format: a line of text each
 
 /**
  * From a map to a box, with the threshold on a slider: the scene with both boxes, the map, what of the enlarged map is above the
@@ -56,18 +166,18 @@ export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
     signals: [
       choice("scene", "scene", first.name, names),
       slider("threshold", "threshold, share of the map's maximum", 0.2, [0, 0.95, 0.01]),
-      { name: "number", update: `indexof(${JSON.stringify(names)}, scene)` },
+      computed("number", `indexof(${JSON.stringify(names)}, scene)`),
       { name: "side", value: side },
       { name: "small", value: small },
       { name: "pixel", value: panel / side },
       { name: "images", value: scenes.map(({ image }) => image.flat()) },
       { name: "maps", value: scenes.map(({ map }) => map.flat().map((value) => Number(value.toFixed(4)))) },
       { name: "truths", value: scenes.map(({ truth }) => truth) },
-      { name: "truth", update: "truths[number]" },
-      { name: "map", update: "maps[number]" },
+      computed("truth", "truths[number]"),
+      computed("map", "maps[number]"),
     ],
-    data: [pixels, peak, above, ...passes, components, largest],
-    marks: [scenePicture, mapPicture, maskPicture, ...texts],
+    data: thresholdData,
+    marks: [scenePicture, mapPicture, maskPicture, ...lines(sentences, 0, [panel + head + 18, 17])],
   };
   const most = Math.max(...first.map.flat());
   return vegaFigure(

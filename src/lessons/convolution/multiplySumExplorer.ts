@@ -1,14 +1,40 @@
 import { divergingRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
-import { choice, slider } from "../explorer/inputs.js";
+import { heading, text } from "../explorer/marks.js";
 import { panelMark } from "../explorer/panels.js";
-import { heading, text } from "../explorer/style.js";
+import { checkbox, choice, computed, slider } from "../explorer/signals.js";
+import { counting, formula, rowAndColumn } from "../explorer/transforms.js";
 import { imageChoices, kernelChoices } from "./multiplySumChoices.js";
-import { nine, rowOfProducts, squareOf, sumAt } from "./multiplySumRules.js";
 
 const [firstImage, firstKernel] = ["pocket seven, 6x6", "vertical edge (Sobel x)"];
 const firstWeights = kernelChoices[firstKernel] as readonly number[];
+
+/** The places in a 3x3 window, row by row. */
+const nine = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+/** One of the nine products at an output place, in Vega's language. */
+const product = (index: number, row: string, column: string) =>
+  `w${index + 1} * pixels[${row} + ${Math.floor(index / 3)}][${column} + ${index % 3}]`;
+/** The sum of all nine there. */
+const sumAt = (row: string, column: string) => nine.map((index) => product(index, row, column)).join(" + ");
+
+/** Rows and columns of a square of so many cells a side, row by row, each with its value. */
+const squareOf = (length: string, value: string) => [
+  counting(`${length} * ${length}`, "index"),
+  ...rowAndColumn("index", length),
+  formula("value", value),
+];
+
+/** `2·0 + (-1)·1 + 0·1`: pixel times weight, for one row of the window. */
+const rowOfProducts = (row: number) =>
+  [0, 1, 2]
+    .map((column) => {
+      const weight = `w${3 * row + column + 1}`;
+      const pixel = `pixels[top + ${row}][left + ${column}]`;
+      return `${pixel} + ' · ' + (${weight} < 0 ? '(' + format(${weight}, '.3~f') + ')' : format(${weight}, '.3~f'))`;
+    })
+    .join(" + '  +  ' + ");
 
 const signals = [
   { name: "images", value: imageChoices },
@@ -17,19 +43,19 @@ const signals = [
   choice("chosen", "start from the kernel", firstKernel, Object.keys(kernelChoices)),
   step("row", "output row", 0),
   step("column", "output column", 2),
-  { name: "relu", value: false, bind: { input: "checkbox", name: "ReLU: negative sums become 0 " } },
+  checkbox("relu", "ReLU: negative sums become 0", false),
   ...nine.map((index) => ({
     ...slider(`w${index + 1}`, `weight W${index + 1}`, firstWeights[index] as number, [-5, 9, 0.25]),
     on: [{ events: { signal: "chosen" }, update: `kernels[chosen][${index}]` }],
   })),
-  { name: "pixels", update: "images[image]" },
-  { name: "side", update: "length(pixels)" },
-  { name: "outputSide", update: "side - 2" },
+  computed("pixels", "images[image]"),
+  computed("side", "length(pixels)"),
+  computed("outputSide", "side - 2"),
   // A place that the image before had and this one has not: the nearest that it has.
-  { name: "top", update: "min(row, outputSide - 1)" },
-  { name: "left", update: "min(column, outputSide - 1)" },
-  { name: "sum", update: sumAt("top", "left") },
-  { name: "weightBound", update: `max(0.001, ${nine.map((index) => `abs(w${index + 1})`)})` },
+  computed("top", "min(row, outputSide - 1)"),
+  computed("left", "min(column, outputSide - 1)"),
+  computed("sum", sumAt("top", "left")),
+  computed("weightBound", `max(0.001, ${nine.map((index) => `abs(w${index + 1})`)})`),
 ];
 
 /** A slider that also follows the pointer over the output. */
@@ -49,7 +75,7 @@ const data = [
       ...squareOf("outputSide", sumAt("datum.row", "datum.column")),
       // The colours stay when ReLU is switched on, so that what it takes away can be seen.
       { type: "extent", field: "value", signal: "sums" },
-      { type: "formula", as: "value", expr: "relu ? max(0, datum.value) : datum.value" },
+      formula("value", "relu ? max(0, datum.value) : datum.value"),
     ],
   },
 ];

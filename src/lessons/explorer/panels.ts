@@ -1,6 +1,5 @@
-import { edgeColor, heading, pointed } from "./style.js";
-
-/** Pieces of the explorer "Multiply and sum": squares of cells with frames, as Vega marks. */
+import { frame, heading } from "./marks.js";
+import { edgeColor } from "./style.js";
 
 /** A square of cells with numbers in them, and the window's frame. */
 export interface Panel {
@@ -20,10 +19,10 @@ export interface Panel {
   readonly window?: readonly [row: string, column: string, cells: number];
 }
 
+/** The panel as a group of Vega marks. */
 export function panelMark({ name, title, left, top, size, cells, scale, dark, window }: Panel): object {
   const cell = `(${size} / (${cells}))`;
-  const at = (index: string, shift = 0) => ({ signal: `(${index} + ${shift}) * ${cell}` });
-  const side = { signal: cell };
+  const at = (index: string, shift = 0) => `(${index} + ${shift}) * ${cell}`;
   // In a small cell there is room for one decimal; the tooltip has four.
   const number = `format(datum.value, ${cell} < 26 ? '.1~f' : '.3~r')`;
   return {
@@ -37,10 +36,10 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
         from: { data: name },
         encode: {
           update: {
-            x: at("datum.column"),
-            y: at("datum.row"),
-            width: side,
-            height: side,
+            x: { signal: at("datum.column") },
+            y: { signal: at("datum.row") },
+            width: { signal: cell },
+            height: { signal: cell },
             fill: { scale, field: "value" },
             stroke: { value: edgeColor },
             strokeWidth: { value: 0.5 },
@@ -56,8 +55,8 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
         from: { data: name },
         encode: {
           update: {
-            x: at("datum.column", 0.5),
-            y: at("datum.row", 0.5),
+            x: { signal: at("datum.column", 0.5) },
+            y: { signal: at("datum.row", 0.5) },
             align: { value: "center" },
             baseline: { value: "middle" },
             fontSize: { signal: `min(14, ${cell} * (length(${number}) > 3 ? 0.32 : 0.42))` },
@@ -67,29 +66,15 @@ export function panelMark({ name, title, left, top, size, cells, scale, dark, wi
           },
         },
       },
-      ...(window === undefined ? [] : [frameMark(window, at, cell)]),
+      ...(window === undefined ? [] : [windowFrame(window, at, cell)]),
     ],
   };
 }
 
-function frameMark(
-  [row, column, cells]: readonly [string, string, number],
-  at: (index: string) => object,
+function windowFrame(
+  [row, column, across]: readonly [string, string, number],
+  at: (index: string) => string,
   cell: string,
 ): object {
-  const length = { signal: `${cells} * ${cell}` };
-  return {
-    type: "rect",
-    interactive: false,
-    encode: {
-      update: {
-        x: at(column),
-        y: at(row),
-        width: length,
-        height: length,
-        stroke: { value: pointed },
-        strokeWidth: { value: 3 },
-      },
-    },
-  };
+  return frame(at(column), at(row), `${across} * ${cell}`, { strokeWidth: { value: 3 } });
 }

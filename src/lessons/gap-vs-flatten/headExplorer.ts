@@ -1,10 +1,11 @@
 import { divergingRange, sequentialRange, seriesColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
-import { slider } from "../explorer/inputs.js";
+import { text } from "../explorer/marks.js";
 import { panelMark } from "../explorer/panels.js";
-import { barHeight, bars, barTop, heads, names, ticks, ways } from "./headExplorerBars.js";
-import { blob, flattenWeights, headData, trainedSide } from "./headExplorerRules.js";
+import { computed, radio, slider } from "../explorer/signals.js";
+import { pointed } from "../explorer/style.js";
+import { blob, flattenWeights, headData, heads, trainedSide } from "./headRules.js";
 
 const panel = 210;
 const [gap, head] = [30, 20];
@@ -13,6 +14,49 @@ const clicked = (axis: string, field: string) => ({
   ...slider(axis, `move it ${axis} (2: the middle)`, 2, [0, 4]),
   on: [{ events: "@mapCells:click", update: `clamp(datum.${field} - margin - 1, 0, 4)` }],
 });
+
+/** Where the bars begin, and how high they are together, in CSS pixels. */
+const [barTop, barHeight] = [268, 114];
+
+const onBar = (shift: number) => ({ scale: "head", field: "head", offset: shift });
+
+const bars = {
+  type: "rect",
+  name: "bars",
+  from: { data: "heads" },
+  encode: {
+    update: {
+      x: { scale: "logit", value: 0 },
+      x2: { scale: "logit", field: "logit" },
+      y: onBar(4),
+      height: { value: 14 },
+      fill: { scale: "color", field: "head" },
+      tooltip: { signal: "datum.head + ': ' + (datum.answers ? format(datum.logit, '.3f') : 'no answer')" },
+    },
+  },
+};
+
+/** Where every logit stood when the head was trained. */
+const ticks = {
+  type: "rule",
+  interactive: false,
+  encode: {
+    update: {
+      x: { scale: "logit", value: 6 },
+      y: { value: barTop },
+      y2: { value: barTop + barHeight },
+      stroke: { value: pointed },
+      strokeDash: { value: [4, 3] },
+    },
+  },
+};
+
+const line = (field: string, x: object, shift: number, more: object = {}) => ({
+  ...text(`datum.${field}`, 0, 0, { x, y: onBar(shift), ...more }),
+  from: { data: "heads" },
+});
+const names = line("head", { value: 0 }, 16, { fontWeight: { value: "bold" } });
+const ways = line("way", { value: 90 }, 32);
 
 /**
  * One feature map with one response in it, and three heads that make a logit of it: Flatten with a weight for every place,
@@ -29,23 +73,20 @@ export function headExplorer(): Figure {
     signals: [
       clicked("down", "row"),
       clicked("right", "column"),
-      {
-        name: "canvas",
-        value: trainedSide,
-        bind: {
-          input: "radio",
-          options: [1, 2, 3, 4].map((times) => times * trainedSide),
-          name: "canvas, places a side ",
-        },
-      },
+      radio(
+        "canvas",
+        "canvas, places a side",
+        trainedSide,
+        [1, 2, 3, 4].map((times) => times * trainedSide),
+      ),
       slider("blank", "blank places respond with", 0, [0, 1, 0.1]),
       { name: "blob", value: blob.flat() },
       { name: "weights", value: flattenWeights.flat() },
-      { name: "side", update: "toNumber(canvas)" },
-      { name: "fits", update: `side == ${trainedSide}` },
-      { name: "margin", update: `floor((side - ${trainedSide}) / 2)` },
-      { name: "top", update: "margin + down" },
-      { name: "left", update: "margin + right" },
+      computed("side", "toNumber(canvas)"),
+      computed("fits", `side == ${trainedSide}`),
+      computed("margin", `floor((side - ${trainedSide}) / 2)`),
+      computed("top", "margin + down"),
+      computed("left", "margin + right"),
     ],
     scales: [
       {

@@ -1,21 +1,22 @@
 import { setColors } from "../../charts/color.js";
 import { themedFigure } from "../../charts/drawing/themedText.js";
 import type { Figure } from "../../charts/figure.js";
-import { slider } from "../explorer/inputs.js";
+import { slider } from "../explorer/signals.js";
+import { calculate } from "../explorer/transforms.js";
 
 /** The steps in closed form: each multiplies the distance to the best weight, 3, by 1 - 8 x learning rate. */
 const steps = {
   data: { sequence: { start: 0, stop: 13, as: "step" } },
   transform: [
     { filter: "datum.step <= lastStep" },
-    { calculate: "3 + pow(1 - 8 * learningRate, datum.step) * (firstWeight - 3)", as: "weight" },
-    { calculate: "pow(2 * datum.weight - 6, 2)", as: "loss" },
-    { calculate: "4 * (2 * datum.weight - 6)", as: "slope" },
-    { calculate: "datum.weight - learningRate * datum.slope", as: "next" },
-    {
-      calculate: `'step ' + datum.step + ': weight ' + format(datum.weight, '.3~f') + ', loss ' + format(datum.loss, '.3~f') + ', slope ' + format(datum.slope, '.3~f')`,
-      as: "said",
-    },
+    calculate("weight", "3 + pow(1 - 8 * learningRate, datum.step) * (firstWeight - 3)"),
+    calculate("loss", "pow(2 * datum.weight - 6, 2)"),
+    calculate("slope", "4 * (2 * datum.weight - 6)"),
+    calculate("next", "datum.weight - learningRate * datum.slope"),
+    calculate(
+      "said",
+      `'step ' + datum.step + ': weight ' + format(datum.weight, '.3~f') + ', loss ' + format(datum.loss, '.3~f') + ', slope ' + format(datum.slope, '.3~f')`,
+    ),
   ],
 };
 
@@ -70,7 +71,7 @@ export function descentExplorer(): Figure {
         layer: [
           {
             data: { sequence: { start: -3, stop: 9.05, step: 0.1, as: "w" } },
-            transform: [{ calculate: "pow(2 * datum.w - 6, 2)", as: "lossHere" }],
+            transform: [calculate("lossHere", "pow(2 * datum.w - 6, 2)")],
             mark: { type: "line", color: setColors.training, clip: true },
             encoding: { x: quantity("w", "", weight), y: quantity("lossHere", "", [-4, 100]) },
           },

@@ -1,11 +1,125 @@
+import { seriesColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
-import { choice, slider } from "../explorer/inputs.js";
-import { kernelData } from "./gaussianKernelData.js";
-import { kernelMarks, panel } from "./gaussianKernelMarks.js";
+import { box, cells, heading, lines } from "../explorer/marks.js";
+import { choice, slider } from "../explorer/signals.js";
+import { alarm, edgeColor } from "../explorer/style.js";
 import { leastErrorsOfALine, mixedClasses } from "./gaussianKernelPoints.js";
+import { kernelData, reach, steps } from "./gaussianKernelRules.js";
 
 const names = Object.keys(mixedClasses);
+
+/** Side of a picture in CSS pixels. */
+const panel = 276;
+const top = 24;
+const secondLeft = panel + 70;
+const kinds = ["inside", "outside"];
+
+const scales = [
+  { name: "x", type: "linear", domain: [-reach, reach], range: [0, panel] },
+  { name: "y", type: "linear", domain: [-reach, reach], range: [panel, 0] },
+  { name: "u", type: "linear", domain: [-0.05, 1.1], range: [0, panel] },
+  { name: "v", type: "linear", domain: [-0.05, 1.1], range: [panel, 0] },
+  { name: "kind", type: "ordinal", domain: kinds, range: [seriesColors[1], seriesColors[0]] },
+];
+
+const dots = (x: string, y: string) => ({
+  type: "symbol",
+  from: { data: "judged" },
+  encode: {
+    update: {
+      x: { scale: x, field: x },
+      y: { scale: y, field: y },
+      size: { value: 42 },
+      fill: { scale: "kind", field: "kind" },
+      stroke: { signal: `datum.wrong ? '${alarm}' : '#ffffff'` },
+      strokeWidth: { signal: "datum.wrong ? 2.5 : 0.7" },
+      tooltip: {
+        signal:
+          "datum.kind + ': closeness ' + format(datum.u, '.3f') + ' and ' + format(datum.v, '.3f') + (datum.wrong ? ', on the wrong side' : '')",
+      },
+    },
+  },
+});
+
+const crosses = (x: string, y: string) => ({
+  type: "symbol",
+  from: { data: "marks" },
+  interactive: false,
+  encode: {
+    update: {
+      x: { scale: x, field: x },
+      y: { scale: y, field: y },
+      shape: { value: "cross" },
+      size: { value: 130 },
+      fill: { value: "#222222" },
+      stroke: { value: "#ffffff" },
+    },
+  },
+});
+
+const card = (left: number) => ({
+  enter: { ...box(left, top, panel, panel), clip: { value: false } },
+});
+
+const plane = {
+  type: "group",
+  encode: card(0),
+  scales,
+  axes: [
+    { scale: "x", orient: "bottom", title: "x", tickCount: 5 },
+    { scale: "y", orient: "left", title: "y", tickCount: 5 },
+  ],
+  marks: [
+    cells(
+      { data: "regions", cell: panel / steps },
+      { fill: { scale: "kind", field: "called" }, fillOpacity: { value: 0.25 } },
+      { interactive: false },
+    ),
+    dots("x", "y"),
+    crosses("x", "y"),
+  ],
+};
+
+const transformed = {
+  type: "group",
+  encode: card(secondLeft),
+  scales,
+  axes: [
+    { scale: "u", orient: "bottom", title: "closeness to the first cross", tickCount: 5 },
+    { scale: "v", orient: "left", title: "closeness to the second", tickCount: 5 },
+  ],
+  marks: [
+    {
+      type: "line",
+      from: { data: "line" },
+      interactive: false,
+      encode: {
+        update: {
+          x: { scale: "u", field: "u" },
+          y: { scale: "v", field: "v" },
+          stroke: { value: edgeColor },
+          strokeWidth: { value: 2.5 },
+        },
+      },
+    },
+    dots("u", "v"),
+    crosses("u", "v"),
+  ],
+};
+
+const sentences = [
+  "'The line on the right: ' + datum.wrong + ' of ' + datum.all + ' points on the wrong side' + (datum.wrong > 0 ? ' (framed red).' : ', room between the classes ' + format(datum.room, '.3~f') + '.')",
+  "'The best straight line in the plane on the left: ' + datum.straight + ' of ' + datum.all + ' on the wrong side.'",
+];
+
+const marks: readonly object[] = [
+  heading("The plane, and who is called what", 0, 14),
+  heading("The same points by closeness", secondLeft, 14),
+  plane,
+  transformed,
+  ...lines(sentences, 0, [top + panel + 58, 20], "summary"),
+];
 
 /**
  * Two classes that no straight line separates. Left the plane, right the same points by how close they are to two prototypes,
@@ -27,7 +141,7 @@ export function gaussianKernelExplorer(): Figure {
       slider("sigma", "width σ of the kernel", 0.8, [0.05, 4, 0.05]),
     ],
     data: kernelData(mixedClasses, straight),
-    marks: kernelMarks,
+    marks,
   };
   return vegaFigure(
     spec,

@@ -1,9 +1,10 @@
+import { hex, sequential, setColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
 import { drawableSize, type Matrix } from "../../charts/matrix.js";
-import { slider } from "../explorer/inputs.js";
-import { subsamplingData } from "./subsamplingExplorerData.js";
-import { panel, subsamplingMarks } from "./subsamplingExplorerMarks.js";
+import { box, cells, frame, heading, lines } from "../explorer/marks.js";
+import { radio, slider } from "../explorer/signals.js";
+import { subsamplingData } from "./subsamplingRules.js";
 
 /**
  * What a coefficient and a bias turn the same four inputs into. With inputs of 1 (found) and -1 (not found) the sum of four is
@@ -17,11 +18,7 @@ const follow = (place: 0 | 1) =>
     .join(", ")}}[character]`;
 
 const signals = [
-  {
-    name: "character",
-    value: "blur",
-    bind: { input: "radio", options: Object.keys(characters), name: "start from " },
-  },
+  radio("character", "start from", "blur", Object.keys(characters)),
   {
     ...slider("coefficient", "coefficient w", characters.blur[0], [-1, 4, 0.05]),
     on: [{ events: { signal: "character" }, update: follow(0) }],
@@ -30,6 +27,118 @@ const signals = [
     ...slider("bias", "bias b", characters.blur[1], [-12, 12, 0.25]),
     on: [{ events: { signal: "character" }, update: follow(1) }],
   },
+];
+
+/** Side of a picture in CSS pixels. */
+const panel = 224; // whole picture pixels for maps of 28 and 14
+const top = 24;
+const curveLeft = 2 * panel + 76;
+const curveWidth = 190;
+
+/** A map of `count` numbers a side, the marked window framed. */
+const picture = (left: number, name: string, data: string, count: string) => ({
+  type: "group",
+  encode: { enter: box(left, top, panel, panel) },
+  scales,
+  marks: [
+    cells(
+      { data, cell: `${panel} / ${count}`, name },
+      {
+        fill: { scale: "activation", field: "value" },
+        tooltip: {
+          signal: "'row ' + datum.row + ', column ' + datum.column + ': ' + format(datum.value, '.3~f')",
+        },
+      },
+    ),
+    frame(`spot.column * ${panel} / places`, `spot.row * ${panel} / places`, `${panel} / places`),
+  ],
+});
+
+const scales = [
+  {
+    name: "activation",
+    type: "quantize", // in steps too small to be seen, so that the PNG gets a palette
+    domain: [-1.7159, 1.7159],
+    range: Array.from({ length: 48 }, (_, step) => hex(sequential(step / 47))),
+  },
+];
+
+const curve = {
+  type: "group",
+  encode: { enter: box(curveLeft, top, curveWidth, panel) },
+  scales: [
+    { name: "x", type: "linear", domain: [-7, 7], range: [0, curveWidth] },
+    { name: "y", type: "linear", domain: [-1.9, 1.9], range: [panel, 0] },
+  ],
+  axes: [
+    { scale: "x", orient: "bottom", title: "sum of the four inputs", values: [-4, -2, 0, 2, 4] },
+    { scale: "y", orient: "left", title: "output", values: [-1, 0, 1], grid: true, gridOpacity: 0.4 },
+  ],
+  marks: [
+    {
+      type: "line",
+      from: { data: "curve" },
+      encode: {
+        update: {
+          x: { scale: "x", field: "sum" },
+          y: { scale: "y", field: "value" },
+          stroke: { value: setColors.training },
+          strokeWidth: { value: 2 },
+        },
+      },
+    },
+    {
+      type: "symbol",
+      from: { data: "found" },
+      encode: {
+        update: {
+          x: { scale: "x", field: "sum" },
+          y: { scale: "y", field: "value" },
+          size: { value: 70 },
+          fill: { value: setColors.test },
+          tooltip: {
+            signal:
+              "datum.count + ' of 4 inputs are 1, the others -1: output ' + format(datum.value, '.3~f')",
+          },
+        },
+      },
+    },
+    {
+      type: "text",
+      style: "guide-label",
+      interactive: false,
+      from: { data: "found" },
+      encode: {
+        update: {
+          x: { scale: "x", field: "sum", offset: -6 },
+          y: { scale: "y", field: "value", offset: -5 },
+          text: { signal: "datum.count + ' of 4'" },
+          align: { value: "right" },
+          fontSize: { value: 10 },
+        },
+      },
+    },
+  ],
+};
+
+const number = (expression: string) => `format(${expression}, '.3~f')`;
+
+/** What is written about the window that is marked; `datum` is its row. */
+const sentences = [
+  `'the marked window: ' + ${["a", "b", "c", "d"].map((name) => number(`datum.${name}`)).join(" + ' + ' + ")} + ' = ' + ${number("datum.sum")}`,
+  `'sum · w + b = ' + ${number("datum.sum")} + ' · ' + ${number("coefficient")} + ' + ' + ${number("bias")} + ' = ' + ${number("datum.activation")}`,
+  `'average · 4w + b = ' + ${number("datum.sum / 4")} + ' · ' + ${number("4 * coefficient")} + ' + ' + ${number("bias")} + ' = ' + ${number("datum.sum / 4 * 4 * coefficient + bias")}`,
+  `'output: 1.7159 · tanh(2/3 · ' + ${number("datum.activation")} + ') = ' + ${number("datum.value")}`,
+];
+
+const marks: readonly object[] = [
+  heading("A feature map", 0, 14),
+  heading("Subsampled", panel + 30, 14),
+  heading("Output against the sum", curveLeft, 14),
+  picture(0, "inputs", "inputCells", "side"),
+  picture(panel + 30, "outputs", "outputCells", "places"),
+  curve,
+  ...lines(sentences, 0, [top + panel + 48, 20], "spotted"),
 ];
 
 /**
@@ -70,7 +179,7 @@ export function subsamplingExplorer(map: Matrix): Figure {
       },
     ],
     data: subsamplingData,
-    marks: subsamplingMarks,
+    marks,
   };
   return vegaFigure(
     spec,

@@ -1,6 +1,7 @@
 import { themedFigure } from "../../charts/drawing/themedText.js";
 import type { Figure } from "../../charts/figure.js";
-import { slider } from "../explorer/inputs.js";
+import { slider } from "../explorer/signals.js";
+import { byName, calculate } from "../explorer/transforms.js";
 
 const layers = ["conv1", "conv2", "hidden", "output"];
 
@@ -21,9 +22,6 @@ const multiplyAdds = {
   output: "hidden * 10",
 };
 
-const byLayer = (formulas: Record<string, string>) =>
-  layers.reduceRight((rest, layer) => `datum.layer == '${layer}' ? ${formulas[layer]} : ${rest}`, "0");
-
 /**
  * The lab's network with sliders for kernel size, filters and hidden units: where its parameters sit and where its
  * multiplications are done. Computed inside the specification, so it needs no kernel.
@@ -36,14 +34,12 @@ export function parameterExplorer(): Figure {
     width: barRoom,
     height: 130,
     transform: [
-      {
-        joinaggregate: [{ op: "sum", field, as: "total" }],
-      },
-      {
-        calculate: `format(datum.${field}, ',d') + '  (' + format(datum.${field} / datum.total, '.1%') + ')'`,
-        as: "text",
-      },
-      { calculate: `'total ' + format(datum.total, ',d')`, as: "totalText" },
+      { joinaggregate: [{ op: "sum", field, as: "total" }] },
+      calculate(
+        "text",
+        `format(datum.${field}, ',d') + '  (' + format(datum.${field} / datum.total, '.1%') + ')'`,
+      ),
+      calculate("totalText", `'total ' + format(datum.total, ',d')`),
     ],
     encoding: {
       y: { field: "layer", type: "nominal", sort: layers, title: null },
@@ -91,10 +87,10 @@ export function parameterExplorer(): Figure {
     ],
     data: { name: "layers", values: layers.map((layer) => ({ layer })) },
     transform: [
-      { calculate: "floor((29 - kernel) / 2)", as: "side1" },
-      { calculate: "floor((datum.side1 - kernel + 1) / 2)", as: "side2" },
-      { calculate: byLayer(parameters), as: "parameters" },
-      { calculate: byLayer(multiplyAdds), as: "multiplyAdds" },
+      calculate("side1", "floor((29 - kernel) / 2)"),
+      calculate("side2", "floor((datum.side1 - kernel + 1) / 2)"),
+      calculate("parameters", byName("datum.layer", parameters)),
+      calculate("multiplyAdds", byName("datum.layer", multiplyAdds)),
     ],
     spacing: 20,
     hconcat: [

@@ -1,7 +1,149 @@
+import { countRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
-import { paddingMarks, paddingScales } from "./paddingExplorerMarks.js";
-import { paddingData, paddingSignals } from "./paddingExplorerRules.js";
+import { heading, lines } from "../explorer/marks.js";
+import { alarm, edgeColor, pointed, taken } from "../explorer/style.js";
+import { outputCells } from "./outputSquare.js";
+import { paddingData, paddingSignals } from "./paddingRules.js";
+
+/** The formula with its numbers. */
+const sentences = [
+  `'reach of the kernel:  (' + kernel + ' - 1) · ' + dilation + ' + 1 = ' + reach`,
+  `'padding:  ' + before + (before == 1 ? ' zero' : ' zeros') + ' before, ' + after + ' after' + (paddingRule == 'same' ? '   (in all max(0, (ceil(' + length + ' / ' + stride + ') - 1) · ' + stride + ' + ' + reach + ' - ' + length + ') = ' + sameTotal + ')' : '')`,
+  `outputs == 0 ? 'outputs:  none, a window of ' + reach + ' does not fit into ' + padded : 'outputs:  floor((' + length + ' + ' + before + ' + ' + after + ' - ' + reach + ') / ' + stride + ') + 1 = ' + outputs`,
+  `'left over at the end: ' + leftOver + ';   seen by no window: ' + (data('unseen')[0] ? data('unseen')[0].count : 0) + ' of ' + length + ' pixels'`,
+];
+
+/** Colour of a pixel by how often it is used; white for never, nothing for padding. */
+const shade = (most: string) => [
+  { test: "!datum.real", value: "transparent" },
+  { test: "datum.uses == 0", value: "#ffffff" },
+  { signal: `scale('uses', datum.uses / ${most})` },
+];
+/** Ink that can be read on that colour. */
+const ink = (most: string) => [
+  { test: "!datum.real", value: edgeColor },
+  { test: "datum.unseen", value: alarm },
+  { test: `datum.uses > 0.6 * ${most}`, value: "#ffffff" },
+  { value: "#222222" },
+];
+
+/** What a pixel says when it is pointed at. */
+const tooltip = (place: string) =>
+  `datum.real ? {${place}, 'used': datum.uses + (datum.uses == 1 ? ' time' : ' times')} : {'padding': 'a zero, no pixel'}`;
+
+const most1 = "max(1, kernel)";
+
+/** One axis: pixels in a row, and below them each window in a line of its own. */
+const oneAxis: object = {
+  type: "group",
+  encode: { update: { y: { value: 96 } } },
+  marks: [
+    heading("One axis: every pixel with the number of windows that take it", 0, 0),
+    {
+      type: "rect",
+      from: { data: "pixels" },
+      encode: {
+        update: {
+          x: { signal: "(datum.place + before) * cell" },
+          width: { signal: "cell - 1" },
+          y: { value: 12 },
+          height: { value: 26 },
+          fill: shade(most1),
+          stroke: [{ test: "datum.unseen", value: alarm }, { value: edgeColor }],
+          strokeDash: [{ test: "datum.real", value: [] }, { value: [3, 2] }],
+          tooltip: { signal: tooltip("'pixel': datum.place") },
+        },
+      },
+    },
+    {
+      type: "text",
+      from: { data: "pixels" },
+      interactive: false,
+      encode: {
+        update: {
+          text: { signal: "datum.real ? datum.uses : cell < 14 ? '' : 'zero'" },
+          x: { signal: "(datum.place + before + 0.5) * cell" },
+          y: { value: 25 },
+          align: { value: "center" },
+          baseline: { value: "middle" },
+          fontSize: { signal: "datum.real ? min(13, cell * 0.7) : min(11, cell * 0.4)" },
+          fill: ink(most1),
+        },
+      },
+    },
+    {
+      type: "rect",
+      name: "windowCells",
+      from: { data: "taps" },
+      encode: {
+        update: {
+          x: { signal: "(datum.place + before) * cell" },
+          width: { signal: "cell - 1" },
+          y: { signal: "46 + datum.output * line" },
+          height: { signal: "line - 2" },
+          fill: [{ test: "datum.output == column", value: pointed }, { value: taken }],
+          cursor: { value: "pointer" },
+          tooltip: {
+            signal:
+              "{'output': datum.output, 'weight': datum.step, 'takes': datum.place >= 0 && datum.place < length ? 'pixel ' + datum.place : 'a zero'}",
+          },
+        },
+      },
+    },
+  ],
+};
+
+const most2 = "max(1, data('most')[0].uses)";
+
+/** Two axes: the pixels as a square, beside it the output to point at. */
+const twoAxes: object = {
+  type: "group",
+  encode: { update: { y: { signal: "96 + 46 + max(outputs, 1) * line + 30" } } },
+  marks: [
+    heading("Two axes: how often each pixel is used", 0, 0),
+    heading("The output: point at one, or tap it", 360, 0),
+    {
+      type: "rect",
+      from: { data: "square" },
+      encode: {
+        update: {
+          x: { signal: "(datum.column.place + before) * square" },
+          y: { signal: "12 + (datum.row.place + before) * square" },
+          width: { signal: "square - 1" },
+          height: { signal: "square - 1" },
+          fill: shade(most2),
+          stroke: [
+            { test: "datum.taken", value: pointed },
+            { test: "datum.unseen", value: alarm },
+            { value: edgeColor },
+          ],
+          strokeWidth: [{ test: "datum.taken", value: 2.5 }, { value: 0.5 }],
+          strokeDash: [{ test: "datum.real || datum.taken", value: [] }, { value: [3, 2] }],
+          zindex: [{ test: "datum.taken", value: 1 }, { value: 0 }],
+          tooltip: { signal: tooltip("'row': datum.row.place, 'column': datum.column.place") },
+        },
+      },
+    },
+    {
+      type: "text",
+      from: { data: "square" },
+      interactive: false,
+      encode: {
+        update: {
+          text: { signal: "datum.real && square >= 13 ? datum.uses : ''" },
+          x: { signal: "(datum.column.place + before + 0.5) * square" },
+          y: { signal: "12 + (datum.row.place + before + 0.5) * square" },
+          align: { value: "center" },
+          baseline: { value: "middle" },
+          fontSize: { signal: "min(12, square * 0.6)" },
+          fill: ink(most2),
+        },
+      },
+    },
+    outputCells("output", 360, 12, "square"),
+  ],
+};
 
 /**
  * A window that slides along one axis and along two, with sliders for length, kernel, stride, dilation and padding: which
@@ -17,8 +159,8 @@ export function paddingExplorer(): Figure {
     padding: 8,
     signals: paddingSignals,
     data: paddingData,
-    scales: paddingScales,
-    marks: paddingMarks,
+    scales: [{ name: "uses", type: "linear", domain: [0, 1], range: countRange.slice(1, 8) }],
+    marks: [...lines(sentences, 0, [12, 18]), oneAxis, twoAxes],
   };
   return vegaFigure(
     spec,

@@ -1,8 +1,146 @@
+import { countRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
-import { fieldData } from "./receptiveFieldExplorerData.js";
-import { fieldSignals } from "./receptiveFieldExplorerLayers.js";
-import { fieldMarks, fieldScales } from "./receptiveFieldExplorerMarks.js";
+import { heading, text } from "../explorer/marks.js";
+import { edgeColor, pointed, resting, taken } from "../explorer/style.js";
+import { outputCells } from "./outputSquare.js";
+import { depth, fieldData, fieldSignals } from "./receptiveFieldRules.js";
+
+const seen = "#41ab5d";
+const spacing = 36;
+/** Where the stack ends, and its heading may follow: it has as many rows as there are layers. */
+const belowStack = `96 + ${spacing} * above0`;
+const axisLeft = 170; // room for the names of the layers
+
+/** The places of one layer above the pixels of the input that they look at; the top layer is pointed at. */
+const layerRow = (layer: number) => {
+  const y = (more: number) => ({ signal: `${30 + more} + ${spacing} * above${layer}` });
+  const there = layer === 0 ? "true" : `layer${layer} != 'none'`;
+  const name = layer === 0 ? "'input, ' + length + ' pixels'" : `layer${layer}`;
+  const facts =
+    layer === 0
+      ? "''"
+      : `places${layer} == 0 ? 'does not fit' : 'sees ' + size${layer} + ', jump ' + jump${layer} + ', ' + places${layer} + (places${layer} == 1 ? ' place' : ' places')`;
+  const cells = {
+    type: "rect",
+    from: { data: `cells${layer}` },
+    encode: {
+      update: {
+        xc: { signal: `${axisLeft} + (datum.middle + 0.5) * unit` },
+        width: { signal: `max(3, min(unit * jump${layer}, 26) - 2)` },
+        y: y(0),
+        height: { value: 18 },
+        opacity: { signal: `${there} ? 1 : 0` },
+        fill: [{ test: "datum.ways > 0", value: layer === 0 ? seen : taken }, { value: "#d5d5d5" }],
+        stroke: { value: edgeColor },
+        strokeWidth: { value: 0.5 },
+        tooltip: { signal: `{'place': datum.place, 'ways to the output': datum.ways}` },
+      },
+    },
+  };
+  return [
+    text(`${there} ? ${layer === 0 ? "" : `'${layer}: ' + `}${name} : ''`, 0, y(8)),
+    text(`${there} ? ${facts} : ''`, 0, y(22), { fontSize: { value: 11 } }),
+    cells,
+  ];
+};
+
+/** The top of the stack once more, to point at, above all layers. */
+const top: readonly object[] = [
+  text("'output, ' + outputs + (outputs == 1 ? ' place' : ' places')", 0, 14),
+  {
+    type: "rect",
+    name: "topCells",
+    from: { data: `cells${depth}` },
+    encode: {
+      update: {
+        xc: { signal: `${axisLeft} + (datum.middle + 0.5) * unit` },
+        width: { signal: `max(3, min(unit * jump${depth}, 26) - 2)` },
+        y: { value: 0 },
+        height: { value: 20 },
+        fill: [{ test: "datum.place == column", value: pointed }, { value: resting }],
+        cursor: { value: "pointer" },
+        tooltip: { signal: "{'output': datum.place}" },
+      },
+    },
+  },
+];
+
+const room = 24; // around the image, for what lies in the padding
+
+/** Where the frame begins, or ends, inside the room around the image. */
+const edge = (axis: "row" | "column", end: 0 | 1) => {
+  const pixel = `(start${depth} + ${axis} * jump${depth} + ${end} * size${depth})`;
+  return `max(2, min(${300 + 2 * room - 2}, ${room} + ${pixel} * square))`;
+};
+
+const image: object = {
+  type: "group",
+  encode: { update: { y: { signal: belowStack } } },
+  marks: [
+    heading("The input: pixels seen, darker on more ways", 0, 0),
+    {
+      type: "group",
+      encode: {
+        update: {
+          y: { value: 8 },
+          width: { value: 300 + 2 * room },
+          height: { value: 300 + 2 * room },
+        },
+      },
+      marks: [
+        {
+          type: "rect",
+          from: { data: "pixels" },
+          encode: {
+            update: {
+              x: { signal: `${room} + datum.column.place * square` },
+              y: { signal: `${room} + datum.row.place * square` },
+              width: { signal: "square - 0.5" },
+              height: { signal: "square - 0.5" },
+              fill: [
+                { test: "datum.ways == 0", value: "#e6e6e6" },
+                { signal: "scale('ways', datum.ways / max(1, data('most')[0].ways))" },
+              ],
+              tooltip: {
+                signal:
+                  "{'row': datum.row.place, 'column': datum.column.place, 'ways to the output': datum.ways}",
+              },
+            },
+          },
+        },
+        {
+          type: "rect",
+          interactive: false,
+          encode: {
+            update: {
+              x: { signal: edge("column", 0) },
+              x2: { signal: edge("column", 1) },
+              y: { signal: edge("row", 0) },
+              y2: { signal: edge("row", 1) },
+              stroke: { value: pointed },
+              strokeWidth: { signal: "outputs > 0 ? 2.5 : 0" },
+            },
+          },
+        },
+      ],
+    },
+    heading("The output: point at one, or tap it", 390, 0),
+    outputCells("place", 390, 8 + room, "outputSquare"),
+    text(
+      `outputs == 0 ? 'The stack does not fit into ' + length + ' pixels.' : 'The frame is ' + size${depth} + ' x ' + size${depth} + ' pixels, from row ' + (start${depth} + row * jump${depth}) + ', column ' + (start${depth} + column * jump${depth}) + '.'`,
+      390,
+      264,
+    ),
+    text(
+      `outputs == 0 ? '' : 'One output further on, it moves by ' + jump${depth} + (jump${depth} == 1 ? ' pixel.' : ' pixels.')`,
+      390,
+      282,
+    ),
+    text("'What lies outside the gray square is padding.'", 390, 300),
+    text("'The frame is cut where it leaves the picture.'", 390, 318),
+  ],
+};
 
 /**
  * A stack of up to five layers to build, and what one number on top sees of the input, along one axis through all layers
@@ -18,8 +156,12 @@ export function receptiveFieldExplorer(): Figure {
     padding: 8,
     signals: fieldSignals,
     data: fieldData,
-    scales: fieldScales,
-    marks: fieldMarks,
+    scales: [{ name: "ways", type: "linear", domain: [0, 1], range: countRange.slice(2, 8) }],
+    marks: [
+      ...top,
+      ...Array.from({ length: depth + 1 }, (_, index) => layerRow(depth - index)).flat(),
+      image,
+    ],
   };
   return vegaFigure(
     spec,

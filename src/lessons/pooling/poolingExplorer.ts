@@ -1,21 +1,115 @@
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
 import { drawableSize, type Matrix } from "../../charts/matrix.js";
-import { slider } from "../explorer/inputs.js";
-import { pixels, pooled, sums } from "./poolingData.js";
-import { at, columnGap, frame, frames, head, panel, picture, rowGap, texts } from "./poolingMarks.js";
+import { box, type Cells, cells, frame } from "../explorer/marks.js";
+import { computed, radio, slider } from "../explorer/signals.js";
+import { filter } from "../explorer/transforms.js";
+import { pixels, pooled, sums } from "./poolingRules.js";
 
 const signals = [
   slider("size", "window, pixels a side", 2, [1, 7]),
   slider("stride", "stride, pixels", 2, [1, 7]),
-  {
-    name: "keep",
-    value: "maximum",
-    bind: { input: "radio", options: ["maximum", "average"], name: "of each window keep the " },
-  },
+  radio("keep", "of each window keep the", "maximum", ["maximum", "average"]),
   slider("right", "move the digit right, pixels", 1, [0, 4]),
   slider("down", "move the digit down, pixels", 0, [0, 4]),
 ];
+
+/** Side of a picture in CSS pixels, the gaps between pictures, and the height of their titles. */
+const panel = 196;
+const [columnGap, rowGap, head] = [34, 36, 18];
+
+/** What a picture shows: `value` is the field that its squares are filled with. */
+interface Shown extends Cells {
+  readonly at: readonly [row: string, column: string];
+  readonly value: string;
+}
+
+/** One picture of squares with its title above, by column and row. */
+function picture(
+  title: string,
+  [column, row]: readonly [number, number],
+  shown: Shown,
+  frames: object,
+): object {
+  const [y, x] = shown.at;
+  const ink = { scale: "ink", field: shown.value };
+  return {
+    type: "group",
+    encode: { enter: box(column * (panel + columnGap), head + row * (panel + rowGap), panel, panel) },
+    marks: [
+      {
+        type: "text",
+        style: "guide-title",
+        encode: { enter: { y: { value: -6 }, fontSize: { value: 12 } }, update: { text: { signal: title } } },
+      },
+      cells(shown, {
+        fill: ink,
+        stroke: ink,
+        strokeWidth: { value: 0.5 },
+        tooltip: {
+          signal: `'row ' + datum.${y} + ', column ' + datum.${x} + ': ' + format(datum.${shown.value}, '.1~f')`,
+        },
+      }),
+      frames,
+    ],
+  };
+}
+
+const onDigit = (value: string): Shown => ({
+  data: "pixels",
+  at: ["y", "x"],
+  value,
+  cell: "pixel",
+  name: `digit-${value}`,
+});
+const onPooled = (value: string): Shown => ({
+  data: "pooled",
+  at: ["row", "column"],
+  value,
+  cell: "cell",
+  name: `pooled-${value}`,
+});
+
+/** The frame of the marked window on a digit. */
+const windowFrame = frame("spotColumn * stride * pixel", "spotRow * stride * pixel", "size * pixel");
+
+/** Frames around the pooled numbers for which `when` holds. */
+const pooledFrames = (when: string, width: number) => {
+  const look = { strokeWidth: { value: width }, strokeOpacity: { signal: `${when} ? 1 : 0` } };
+  return frame("datum.column * cell + 1", "datum.row * cell + 1", "cell - 2", look, "pooled");
+};
+
+/** What the column of text says, in order; `datum` is one row of sums over all pixels or all places. */
+const sentences: readonly (readonly [from: string, text: string])[] = [
+  ["placeSums", "'' + side + ' x ' + side + ' = ' + side * side + ' pixels'"],
+  ["placeSums", "places + ' x ' + places + ' = ' + datum.count + ' numbers stay'"],
+  ["placeSums", "'that is ' + format(datum.count / (side * side), '.1%')"],
+  ["placeSums", "unseen == 0 ? 'every pixel is seen' : unseen + ' pixels are seen by no window'"],
+  ["placeSums", "''"],
+  ["placeSums", "'The window that is marked:'"],
+  ["spotted", "keep + ' ' + format(datum.value, '.1~f') + ', after the move ' + format(datum.moved, '.1~f')"],
+  ["placeSums", "''"],
+  ["placeSums", "'After the move of the digit:'"],
+  ["pixelSums", "datum.changed + ' of ' + datum.count + ' pixels change'"],
+  ["placeSums", "datum.changed + ' of ' + datum.count + ' numbers change'"],
+  ["pixelSums", "'mean change of a pixel ' + format(datum.difference, '.1f') + ' of 255'"],
+  ["placeSums", "'mean change of a number ' + format(datum.difference, '.1f') + ' of 255'"],
+];
+
+/** The column of text on the right of the pictures. */
+const texts = sentences.map(([data, text], index) => ({
+  type: "text",
+  style: "guide-label",
+  from: { data },
+  encode: {
+    enter: {
+      x: { value: 2 * (panel + columnGap) },
+      y: { value: head + 12 + 19 * index },
+      fontSize: { value: 12 },
+    },
+    update: { text: { signal: text } },
+  },
+}));
 
 /**
  * A digit and what pooling leaves of it, once as it stands and once moved by some pixels: sliders for window, stride and
@@ -33,17 +127,6 @@ export function poolingExplorer(digit: Matrix): Figure {
       `Cannot explore pooling on ${side}x${width} pixels. Give a square of 8 a side or more.`,
     );
   }
-  const onDigit = (value: string) => ({
-    data: "pixels",
-    y: "y",
-    x: "x",
-    value,
-    cell: "pixel",
-    name: `digit-${value}`,
-  });
-  const onPooled = (value: string) => ({
-    data: "pooled", y: "row", x: "column", value, cell: "cell", name: `pooled-${value}`,
-  }); // biome-ignore format: one line
   const left = Math.floor((side - 2) / 2) + 1;
   const spec = {
     width: 2 * panel + columnGap + 220,
@@ -53,12 +136,12 @@ export function poolingExplorer(digit: Matrix): Figure {
       ...signals,
       { name: "image", value: digit.flat() },
       { name: "side", value: side },
-      { name: "places", update: "floor((side - size) / stride) + 1" },
-      { name: "pixel", update: `${panel} / side` },
-      { name: "cell", update: `${panel} / places` },
+      computed("places", "floor((side - size) / stride) + 1"),
+      computed("pixel", `${panel} / side`),
+      computed("cell", `${panel} / places`),
       // Per axis the windows see every pixel up to the last one's end, or with gaps only their own.
-      { name: "seen", update: "stride < size ? (places - 1) * stride + size : places * size" },
-      { name: "unseen", update: "side * side - seen * seen" },
+      computed("seen", "stride < size ? (places - 1) * stride + size : places * size"),
+      computed("unseen", "side * side - seen * seen"),
       {
         name: "spot",
         value: { row: 4, column: 6 },
@@ -67,8 +150,8 @@ export function poolingExplorer(digit: Matrix): Figure {
           update: "{row: datum.row, column: datum.column}",
         })),
       },
-      { name: "spotRow", update: "min(spot.row, places - 1)" },
-      { name: "spotColumn", update: "min(spot.column, places - 1)" },
+      computed("spotRow", "min(spot.row, places - 1)"),
+      computed("spotColumn", "min(spot.column, places - 1)"),
     ],
     scales: [{ name: "ink", type: "linear", domain: [0, 255], range: ["#000000", "#ffffff"] }],
     data: [
@@ -76,15 +159,18 @@ export function poolingExplorer(digit: Matrix): Figure {
       pixels,
       sums("placeSums", "pooled"),
       sums("pixelSums", "pixels"),
-      { name: "spotted", source: "pooled", transform: [{ type: "filter", expr: "datum.spotted == 1" }] },
+      { name: "spotted", source: "pooled", transform: [filter("datum.spotted == 1")] },
     ],
     marks: [
-      picture("'The digit'", at(0, 0), onDigit("value"), [frame]),
-      picture("'Pooled, ' + places + ' x ' + places", at(1, 0), onPooled("value"), [
-        frames("datum.spotted", 2),
-      ]),
-      picture("'Moved by ' + right + ' right, ' + down + ' down'", at(0, 1), onDigit("moved"), [frame]),
-      picture("'Then pooled, changes framed'", at(1, 1), onPooled("moved"), [frames("datum.changed", 1)]),
+      picture("'The digit'", [0, 0], onDigit("value"), windowFrame),
+      picture(
+        "'Pooled, ' + places + ' x ' + places",
+        [1, 0],
+        onPooled("value"),
+        pooledFrames("datum.spotted", 2),
+      ),
+      picture("'Moved by ' + right + ' right, ' + down + ' down'", [0, 1], onDigit("moved"), windowFrame),
+      picture("'Then pooled, changes framed'", [1, 1], onPooled("moved"), pooledFrames("datum.changed", 1)),
       ...texts,
     ],
   };

@@ -1,4 +1,5 @@
-import { side } from "./drawingExplorerPaper.js";
+/** Pixels a side of the drawing and of what the network sees. */
+export const side = 14;
 
 /** A convolution of 3x3 windows with ReLU: for each filter its weights, place by place, the channels of a place together. */
 export interface ConvWeights {

@@ -1,6 +1,6 @@
-// What the threshold explorer computes, in Vega's language, from its signals.
+import { counting, filter, formula, rowAndColumn } from "../explorer/transforms.js";
 
-const formula = (as: string, expr: string) => ({ type: "formula", as, expr });
+// What the threshold explorer computes, in Vega's language, from its signals.
 
 /** Where the middle of a large pixel lies between the middles of the small ones: linear, held at the ends. */
 const place = (axis: string) =>
@@ -9,12 +9,11 @@ const before = (axis: string) =>
   `min(floor(clamp((datum.${axis} + 0.5) * small / side - 0.5, 0, small - 1)), small - 2)`;
 
 /** One row for each pixel of the enlarged map. Made anew whenever a control moves, so that nothing old stays in a row. */
-export const pixels = {
+const pixels = {
   name: "pixels",
   transform: [
-    { type: "sequence", start: 0, stop: { signal: "side * side - 0.9 + 0.4 * threshold + 0.001 * number" } },
-    formula("y", "floor(datum.data / side)"),
-    formula("x", "datum.data % side"),
+    counting("side * side - 0.9 + 0.4 * threshold + 0.001 * number"),
+    ...rowAndColumn("data", "side", ["y", "x"]),
     formula("y0", before("y")),
     formula("x0", before("x")),
     formula("down", place("y")),
@@ -27,12 +26,12 @@ export const pixels = {
 };
 
 /** The largest value, and the first pixel that has it. */
-export const peak = {
+const peak = {
   name: "peak",
   source: "pixels",
   transform: [
     { type: "window", sort: { field: ["value", "data"], order: ["descending", "ascending"] }, ops: ["row_number"], as: ["rank"] },
-    { type: "filter", expr: "datum.rank == 1" },
+    filter("datum.rank == 1"),
   ],
 }; // biome-ignore format: one line each
 
@@ -45,14 +44,11 @@ const directions = {
 };
 
 /** The pixels above the threshold, and for each direction the run it belongs to. */
-export const above = {
+const above = {
   name: "above",
   source: "pixels",
   transform: [
-    {
-      type: "filter",
-      expr: "data('peak')[0].value > 0 && datum.value > threshold * data('peak')[0].value",
-    },
+    filter("data('peak')[0].value > 0 && datum.value > threshold * data('peak')[0].value"),
     formula("label0", "datum.data"),
     ...Object.entries(directions).flatMap(([name, order]) => [
       formula(`${name}Order`, order),
@@ -80,25 +76,25 @@ export const above = {
  * through a blob in a few rounds. A long spiral would need more.
  */
 const rounds = 8;
-const lastLabel = `label${4 * rounds}`;
 
 /** Pixels that touch at edges or corners end with one label: the number of the first pixel of their piece. */
-export const passes = [
-  {
-    name: "labelled",
-    source: "above",
-    transform: Array.from({ length: 4 * rounds }, (_, pass) => ({
+const labelled = {
+  name: "labelled",
+  source: "above",
+  transform: [
+    ...Array.from({ length: 4 * rounds }, (_, pass) => ({
       type: "joinaggregate",
       groupby: [`${Object.keys(directions)[pass % 4]}Run`],
       ops: ["min"],
       fields: [`label${pass}`],
       as: [`label${pass + 1}`],
-    })).concat([formula("label", `datum.${lastLabel}`) as never]),
-  },
-];
+    })),
+    formula("label", `datum.label${4 * rounds}`),
+  ],
+};
 
 /** One row for each piece. */
-export const components = {
+const components = {
   name: "components",
   source: "labelled",
   transform: [
@@ -113,7 +109,7 @@ export const components = {
 };
 
 /** The largest piece, the first in row order of equals, with its box and the overlap with the truth. */
-export const largest = {
+const largest = {
   name: "largest",
   source: "components",
   transform: [
@@ -124,7 +120,7 @@ export const largest = {
       as: ["rank", "pieces"],
       frame: [null, null],
     },
-    { type: "filter", expr: "datum.rank == 1" },
+    filter("datum.rank == 1"),
     formula("bottom", "datum.lastRow + 1"),
     formula("right", "datum.lastColumn + 1"),
     formula("high", "max(0, min(datum.bottom, truth.bottom) - max(datum.top, truth.top))"),
@@ -135,3 +131,5 @@ export const largest = {
     formula("overlap", "datum.shared / (datum.own + datum.true - datum.shared)"),
   ],
 };
+
+export const thresholdData: readonly object[] = [pixels, peak, above, labelled, components, largest];

@@ -1,8 +1,8 @@
-import { choice, slider } from "../explorer/inputs.js";
+import { choice, computed, slider } from "../explorer/signals.js";
+import { byName, counting, filter, formula } from "../explorer/transforms.js";
+import { outputData, outputSignals } from "./outputSquare.js";
 
 /** What the padding explorer computes, in Vega's own language. */
-
-const computed = (name: string, update: string) => ({ name, update });
 
 /** Chosen also by moving one of its sliders. */
 const own = "my own, below";
@@ -16,13 +16,10 @@ const rules: Record<string, readonly [before: string, after: string]> = {
   [own]: ["ownBefore", "ownAfter"],
 };
 const chosen = (side: 0 | 1) =>
-  Object.entries(rules).reduceRight(
-    (rest, [name, expressions]) => `paddingRule == '${name}' ? ${expressions[side]} : ${rest}`,
-    "0",
+  byName(
+    "paddingRule",
+    Object.fromEntries(Object.entries(rules).map(([name, zeros]) => [name, zeros[side]])),
   );
-
-const overOutputs = "@outputCells:mouseover, @outputCells:click";
-const overWindows = "@windowCells:mouseover, @windowCells:click";
 
 export const paddingSignals: readonly object[] = [
   slider("length", "length of the input", 8, [3, 16]),
@@ -42,17 +39,7 @@ export const paddingSignals: readonly object[] = [
   computed("padded", "length + before + after"),
   computed("outputs", "reach > padded ? 0 : floor((padded - reach) / stride) + 1"),
   computed("leftOver", "outputs == 0 ? 0 : padded - reach - (outputs - 1) * stride"),
-  { name: "pointedRow", value: 0, on: [{ events: overOutputs, update: "datum.row.output" }] },
-  {
-    name: "pointedColumn",
-    value: 0,
-    on: [
-      { events: overOutputs, update: "datum.column.output" },
-      { events: overWindows, update: "datum.output" },
-    ],
-  },
-  computed("row", "max(0, min(pointedRow, outputs - 1))"),
-  computed("column", "max(0, min(pointedColumn, outputs - 1))"),
+  ...outputSignals("output", 0, "windowCells"),
   computed("cell", "min(34, 680 / padded)"),
   computed("line", "min(14, 170 / max(outputs, 1))"),
   computed("square", "min(29, 290 / padded)"),
@@ -68,15 +55,15 @@ const taken = (axis: "row" | "column") => {
 export const paddingData: readonly object[] = [
   {
     name: "windows",
-    transform: [{ type: "sequence", start: 0, stop: { signal: "outputs" }, as: "output" }],
+    transform: [counting("outputs", "output")],
   },
   {
     name: "taps",
     source: "windows",
     transform: [
-      { type: "formula", expr: "sequence(kernel)", as: "step" },
+      formula("step", "sequence(kernel)"),
       { type: "flatten", fields: ["step"] },
-      { type: "formula", expr: "datum.output * stride - before + datum.step * dilation", as: "place" },
+      formula("place", "datum.output * stride - before + datum.step * dilation"),
     ],
   },
   {
@@ -94,41 +81,35 @@ export const paddingData: readonly object[] = [
         as: "place",
       },
       { type: "lookup", from: "counts", key: "place", fields: ["place"], values: ["uses"], default: 0 },
-      { type: "formula", expr: "datum.place >= 0 && datum.place < length", as: "real" },
-      { type: "formula", expr: "datum.real && datum.uses == 0", as: "unseen" },
+      formula("real", "datum.place >= 0 && datum.place < length"),
+      formula("unseen", "datum.real && datum.uses == 0"),
     ],
   },
   {
     name: "unseen",
     source: "pixels",
-    transform: [
-      { type: "filter", expr: "datum.real" },
-      { type: "aggregate", ops: ["sum"], fields: ["unseen"], as: ["count"] },
-    ],
+    transform: [filter("datum.real"), { type: "aggregate", ops: ["sum"], fields: ["unseen"], as: ["count"] }],
   },
   {
     name: "square",
     source: "pixels",
     transform: [
       { type: "cross", as: ["row", "column"] },
-      { type: "formula", expr: "datum.row.real && datum.column.real", as: "real" },
-      { type: "formula", expr: "datum.row.uses * datum.column.uses", as: "uses" },
-      { type: "formula", expr: "datum.real && datum.uses == 0", as: "unseen" },
-      { type: "formula", expr: `${taken("row")} && ${taken("column")}`, as: "taken" },
+      formula("real", "datum.row.real && datum.column.real"),
+      formula("uses", "datum.row.uses * datum.column.uses"),
+      formula("unseen", "datum.real && datum.uses == 0"),
+      formula("taken", `${taken("row")} && ${taken("column")}`),
     ],
   },
   {
     name: "most",
     source: "square",
-    transform: [
-      { type: "filter", expr: "datum.real" },
-      { type: "aggregate", ops: ["max"], fields: ["uses"], as: ["uses"] },
-    ],
+    transform: [filter("datum.real"), { type: "aggregate", ops: ["max"], fields: ["uses"], as: ["uses"] }],
   },
-  { name: "results", source: "windows", transform: [{ type: "cross", as: ["row", "column"] }] },
+  outputData("windows"),
   {
     name: "window",
     source: "taps",
-    transform: [{ type: "filter", expr: "datum.output == column" }],
+    transform: [filter("datum.output == column")],
   },
 ];

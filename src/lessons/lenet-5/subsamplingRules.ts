@@ -1,9 +1,9 @@
+import { counting, filter, formula, rowAndColumn } from "../explorer/transforms.js";
+
 // What the subsampling explorer computes, in Vega's language, from its signals.
 
-const formula = (as: string, expr: string) => ({ type: "formula", as, expr });
-
 /** The squashing function of the paper, as an expression. Vega has no tanh. */
-export const squashed = (activation: string) => `1.7159 * (1 - 2 / (exp(4 / 3 * (${activation})) + 1))`;
+const squashed = (activation: string) => `1.7159 * (1 - 2 / (exp(4 / 3 * (${activation})) + 1))`;
 
 const weighted = formula("activation", "datum.sum * coefficient + bias");
 const output = formula("value", squashed("datum.activation"));
@@ -15,18 +15,16 @@ export const subsamplingData: readonly object[] = [
   {
     name: "inputCells",
     transform: [
-      { type: "sequence", start: 0, stop: { signal: "side * side" } },
-      formula("row", "floor(datum.data / side)"),
-      formula("column", "datum.data % side"),
+      counting("side * side"),
+      ...rowAndColumn("data", "side"),
       formula("value", "inputs[datum.data]"),
     ],
   },
   {
     name: "outputCells",
     transform: [
-      { type: "sequence", start: 0, stop: { signal: "places * places" } },
-      formula("row", "floor(datum.data / places)"),
-      formula("column", "datum.data % places"),
+      counting("places * places"),
+      ...rowAndColumn("data", "places"),
       formula("a", input(0, 0)),
       formula("b", input(0, 1)),
       formula("c", input(1, 0)),
@@ -39,7 +37,7 @@ export const subsamplingData: readonly object[] = [
   {
     name: "spotted",
     source: "outputCells",
-    transform: [{ type: "filter", expr: "datum.row == spot.row && datum.column == spot.column" }],
+    transform: [filter("datum.row == spot.row && datum.column == spot.column")],
   },
   {
     name: "curve",
@@ -47,11 +45,6 @@ export const subsamplingData: readonly object[] = [
   },
   {
     name: "found",
-    transform: [
-      { type: "sequence", start: 0, stop: 5, as: "count" },
-      formula("sum", "2 * datum.count - 4"),
-      weighted,
-      output,
-    ],
+    transform: [counting(5, "count"), formula("sum", "2 * datum.count - 4"), weighted, output],
   },
 ];

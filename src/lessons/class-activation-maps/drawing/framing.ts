@@ -1,5 +1,6 @@
-import { side } from "./drawingExplorerPaper.js";
-import { formula, paddedPlaces } from "./drawingExplorerPlaces.js";
+import { formula } from "../../explorer/transforms.js";
+import { side } from "./drawingExplorerWeights.js";
+import { paddedPlaces } from "./places.js";
 
 // From the drawing to what the network sees, in Vega's language: the rules of `frameInk`.
 

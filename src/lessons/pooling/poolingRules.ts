@@ -1,6 +1,6 @@
-// What the pooling explorer computes, in Vega's language, from its signals.
+import { counting, formula, rowAndColumn } from "../explorer/transforms.js";
 
-const formula = (as: string, expr: string) => ({ type: "formula", as, expr });
+// What the pooling explorer computes, in Vega's language, from its signals.
 
 /** The pixel at `y`, `x` of the digit moved down and right; what comes in from outside is background. */
 const movedPixel =
@@ -10,10 +10,9 @@ const movedPixel =
 export const pooled = {
   name: "pooled",
   transform: [
-    { type: "sequence", start: 0, stop: { signal: "places * places * size * size" } },
+    counting("places * places * size * size"),
     formula("place", "floor(datum.data / (size * size))"),
-    formula("row", "floor(datum.place / places)"),
-    formula("column", "datum.place % places"),
+    ...rowAndColumn("place", "places"),
     formula("y", "datum.row * stride + floor(datum.data % (size * size) / size)"),
     formula("x", "datum.column * stride + datum.data % size"),
     formula("value", "image[datum.y * side + datum.x]"),
@@ -36,9 +35,8 @@ export const pooled = {
 export const pixels = {
   name: "pixels",
   transform: [
-    { type: "sequence", start: 0, stop: { signal: "side * side" } },
-    formula("y", "floor(datum.data / side)"),
-    formula("x", "datum.data % side"),
+    counting("side * side"),
+    ...rowAndColumn("data", "side", ["y", "x"]),
     formula("value", "image[datum.data]"),
     formula("moved", movedPixel),
     formula("changed", "datum.value != datum.moved ? 1 : 0"),

@@ -1,6 +1,8 @@
-import { choice, slider } from "../../explorer/inputs.js";
-import { edgeColor, heading, pointed, text } from "../../explorer/style.js";
-import { hairline, signal, squares, stepped, tooltipOf, value } from "./drawingExplorerSquares.js";
+import { heading, text } from "../../explorer/marks.js";
+import { choice, computed, slider } from "../../explorer/signals.js";
+import { edgeColor, pointed } from "../../explorer/style.js";
+import { counting, formula, rowAndColumn } from "../../explorer/transforms.js";
+import { hairline, signal, squares, stepped, tooltipOf, value } from "./squares.js";
 
 // The lower row of the drawing explorer: what the network sees, its eight filters, and the one weight that can be changed.
 
@@ -21,8 +23,8 @@ export function filterSignals(kernels: readonly number[]) {
       on: [{ events: "@kernel:click", update: "placeNames[datum.place]" }],
     },
     { name: "placeNames", value: places },
-    { name: "trained", update: JSON.stringify(kernels) },
-    { name: "chosen", update: "9 * (toNumber(filter) - 1) + indexof(placeNames, place)" },
+    computed("trained", JSON.stringify(kernels)),
+    computed("chosen", "9 * (toNumber(filter) - 1) + indexof(placeNames, place)"),
     {
       ...slider("weight", "to", kernels[4] as number, [-3, 3, 0.01]),
       on: [
@@ -30,25 +32,24 @@ export function filterSignals(kernels: readonly number[]) {
         { events: "@restore:click", update: "trained[chosen]" },
       ],
     },
-    { name: "changed", update: "weight != trained[chosen]" },
-    { name: "kernels", update: "pluck(data('kernels'), 'weight')" },
+    computed("changed", "weight != trained[chosen]"),
+    computed("kernels", "pluck(data('kernels'), 'weight')"),
     { name: "largest", value: Math.max(...kernels.map(Math.abs)) },
   ];
 }
 
 /** The eight filters, and one row for each of their weights. */
 export const filterData = [
-  { name: "filters", transform: [{ type: "sequence", start: 0, stop: 8, as: "index" }] },
+  { name: "filters", transform: [counting(8, "index")] },
   {
     name: "kernels",
     transform: [
-      { type: "sequence", start: 0, stop: 72, as: "index" },
-      { type: "formula", as: "filter", expr: "floor(datum.index / 9)" },
-      { type: "formula", as: "place", expr: "datum.index % 9" },
-      { type: "formula", as: "row", expr: "floor(datum.place / 3)" },
-      { type: "formula", as: "column", expr: "datum.place % 3" },
-      { type: "formula", as: "weight", expr: "datum.index == chosen ? weight : trained[datum.index]" },
-      { type: "formula", as: "marked", expr: "datum.index == chosen" },
+      counting(72, "index"),
+      formula("filter", "floor(datum.index / 9)"),
+      formula("place", "datum.index % 9"),
+      ...rowAndColumn("place", 3),
+      formula("weight", "datum.index == chosen ? weight : trained[datum.index]"),
+      formula("marked", "datum.index == chosen"),
     ],
   },
 ];

@@ -1,4 +1,8 @@
+import { counting, formula, rowAndColumn } from "../explorer/transforms.js";
+
 // What the head explorer computes, in Vega's language, from its signals.
+
+export const heads = ["Flatten", "GAP", "global max"];
 
 /** Places along each side of the map that the heads were made for. */
 export const trainedSide = 7;
@@ -20,15 +24,12 @@ export const flattenWeights = [
 /** The one weight of the map, times its mean and times its largest value: 6 each, as trained. */
 export const [gapWeight, maxWeight] = [6, 0.5];
 
-const formula = (as: string, expr: string) => ({ type: "formula", as, expr });
-
 /** One row for each place of the map; `weight` is Flatten's, where it has one. */
 const map = {
   name: "map",
   transform: [
-    { type: "sequence", start: 0, stop: { signal: "side * side" } },
-    formula("row", "floor(datum.data / side)"),
-    formula("column", "datum.data % side"),
+    counting("side * side"),
+    ...rowAndColumn("data", "side"),
     formula("y", "datum.row - top"),
     formula("x", "datum.column - left"),
     formula("inside", "datum.y >= 0 && datum.y < 3 && datum.x >= 0 && datum.x < 3"),
@@ -41,9 +42,8 @@ const map = {
 const weights = {
   name: "weights",
   transform: [
-    { type: "sequence", start: 0, stop: trainedSide * trainedSide },
-    formula("row", `floor(datum.data / ${trainedSide})`),
-    formula("column", `datum.data % ${trainedSide}`),
+    counting(trainedSide * trainedSide),
+    ...rowAndColumn("data", trainedSide),
     formula("value", "weights[datum.data]"),
   ],
 };
@@ -65,11 +65,11 @@ const sums = {
 const number = (value: string) => `format(${value}, '.2f')`;
 
 /** One row for each head: its logit, and how it comes about. */
-const heads = {
+const logits = {
   name: "heads",
   source: "sums",
   transform: [
-    formula("heads", "['Flatten', 'GAP', 'global max']"),
+    formula("heads", `[${heads.map((head) => `'${head}'`).join(", ")}]`),
     { type: "flatten", fields: ["heads"], as: ["head"] },
     formula("answers", "datum.head != 'Flatten' || fits"),
     formula(
@@ -85,4 +85,4 @@ const heads = {
   ],
 };
 
-export const headData = [map, weights, sums, heads];
+export const headData = [map, weights, sums, logits];

@@ -1,10 +1,8 @@
-import { choice } from "../../explorer/inputs.js";
-import type { DrawingExample } from "./drawingExplorerWeights.js";
+import { choice } from "../../explorer/signals.js";
+import { counting, formula, rowAndColumn } from "../../explorer/transforms.js";
+import { type DrawingExample, side } from "./drawingExplorerWeights.js";
 
 // What the reader does to the drawing, in Vega's language: its signals and the ink of 14x14 cells.
-
-/** Pixels a side of the drawing and of what the network sees. */
-export const side = 14;
 
 /** Side of a painted cell, and the upper left corner of the paper, in CSS pixels. */
 export const paper = { cell: 16, x: 0, y: 22 };
@@ -76,29 +74,24 @@ export const paperData = [
   {
     name: "drawing",
     transform: [
-      { type: "sequence", start: 0, stop: side * side, as: "index" },
-      { type: "formula", as: "row", expr: `floor(datum.index / ${side})` },
-      { type: "formula", as: "column", expr: `datum.index % ${side}` },
-      { type: "formula", as: "along", expr: `clamp(${along}, 0, 1)` },
-      {
-        type: "formula",
-        as: "touched",
-        expr:
-          `clamp(${1 + brushRadius} - sqrt(pow(datum.column - act.x0 - datum.along * (act.x1 - act.x0), 2)` +
+      counting(side * side, "index"),
+      ...rowAndColumn("index", side),
+      formula("along", `clamp(${along}, 0, 1)`),
+      formula(
+        "touched",
+        `clamp(${1 + brushRadius} - sqrt(pow(datum.column - act.x0 - datum.along * (act.x1 - act.x0), 2)` +
           " + pow(datum.row - act.y0 - datum.along * (act.y1 - act.y0), 2)), 0, 1)",
-      },
-      {
-        type: "formula",
-        as: "ink",
-        expr:
-          "act.kind == 'loads' ? indexof('0123456789abcdef', act.image[datum.index]) / 15 : act.kind == 'clears' ? 0 : " +
+      ),
+      formula(
+        "ink",
+        "act.kind == 'loads' ? indexof('0123456789abcdef', act.image[datum.index]) / 15 : act.kind == 'clears' ? 0 : " +
           "act.kind == 'paints' ? max(datum.ink, datum.touched) : min(datum.ink, 1 - datum.touched)",
-      },
+      ),
       // For `frame`: where the ink is.
-      { type: "formula", as: "rowMoment", expr: "datum.ink * datum.row" },
-      { type: "formula", as: "columnMoment", expr: "datum.ink * datum.column" },
-      { type: "formula", as: "inkedRow", expr: `datum.ink > ${inkFrom} ? datum.row : null` },
-      { type: "formula", as: "inkedColumn", expr: `datum.ink > ${inkFrom} ? datum.column : null` },
+      formula("rowMoment", "datum.ink * datum.row"),
+      formula("columnMoment", "datum.ink * datum.column"),
+      formula("inkedRow", `datum.ink > ${inkFrom} ? datum.row : null`),
+      formula("inkedColumn", `datum.ink > ${inkFrom} ? datum.column : null`),
     ],
   },
 ];

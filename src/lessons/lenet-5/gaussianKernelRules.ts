@@ -1,12 +1,12 @@
+import { counting, filter, formula } from "../explorer/transforms.js";
 import type { MixedClasses } from "./gaussianKernelPoints.js";
 
 // What the explorer of the Gaussian kernel computes, in Vega's language, from the signals `classes` and `sigma`.
 
-const formula = (as: string, expr: string) => ({ type: "formula", as, expr });
-
 /** Half a side of the plane that is shown. */
 export const reach = 2.3;
-const steps = 46;
+/** Squares along a side of it. */
+export const steps = 46;
 
 const closeness = (axis: "u" | "v") => {
   const p = axis === "u" ? 0 : 1;
@@ -17,7 +17,7 @@ const closeness = (axis: "u" | "v") => {
   );
 };
 const closenesses = [closeness("u"), closeness("v"), formula("both", "datum.u + datum.v")];
-const chosen = { type: "filter", expr: "datum.classes == classes" };
+const chosen = filter("datum.classes == classes");
 const inside = "data('best')[0].chosen.threshold";
 
 export const kernelData = (
@@ -93,7 +93,7 @@ export const kernelData = (
   {
     name: "regions",
     transform: [
-      { type: "sequence", start: 0, stop: steps * steps },
+      counting(steps * steps),
       formula("column", `datum.data % ${steps}`),
       formula("row", `floor(datum.data / ${steps})`),
       formula("x", `${reach} * ((2 * datum.column + 1) / ${steps} - 1)`),
@@ -124,5 +124,3 @@ export const kernelData = (
     ],
   },
 ];
-
-export const sideOf = (cells: number) => cells / steps;

@@ -1,16 +1,21 @@
-import { side } from "./drawingExplorerPaper.js";
-import {
-  counting,
-  formula,
-  innerPlaces,
-  paddedPlaces,
-  range,
-  weighted,
-  windowSteps,
-} from "./drawingExplorerPlaces.js";
-import type { ConvWeights, DrawingNetwork } from "./drawingExplorerWeights.js";
+import { counting, formula } from "../../explorer/transforms.js";
+import { type ConvWeights, type DrawingNetwork, side } from "./drawingExplorerWeights.js";
+import { innerPlaces, paddedPlaces, windowSteps } from "./places.js";
 
 // The tables are computed forward, each from the one before, and none is copied from another: that keeps a stroke quick.
+
+/** A weight as a specification holds it: with five decimals, logits differ by less than a thousandth. */
+export const short = (weight: number) => Math.round(weight * 1e5) / 1e5;
+
+/** A weighted sum as an expression. */
+function weighted(weights: readonly number[], bias: number, factor: (index: number) => string): string {
+  const terms = weights.map((weight, index) => `${literal(weight)}*${factor(index)}`);
+  return [literal(bias), ...terms].join("+").replaceAll("+-", "-");
+}
+
+const literal = (weight: number) => String(short(weight)).replace("0.", ".");
+
+const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 /** Maps `f0` to `f7`. Their weights come from the signal `kernels`, where the reader changes one. */
 function firstMaps({ biases }: ConvWeights) {
@@ -63,7 +68,7 @@ function logits(classes: number, channels: number) {
   return {
     name: "classes",
     transform: [
-      { ...counting(classes), as: "digit" },
+      counting(classes, "digit"),
       formula("w", "weights[datum.digit]"),
       formula("logit", `biases[datum.digit]+${terms.join("+")}`),
       { type: "joinaggregate", fields: ["logit"], ops: ["max"], as: ["largest"] },
@@ -94,7 +99,7 @@ function cam(channels: number) {
 const answers = {
   name: "answers",
   transform: [
-    counting(8 * side * side),
+    counting(8 * side * side, "index"),
     formula("filter", `floor(datum.index / ${side * side})`),
     formula("row", `floor(datum.index / ${side}) % ${side}`),
     formula("column", `datum.index % ${side}`),

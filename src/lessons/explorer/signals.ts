@@ -1,0 +1,34 @@
+/** The signals of an explorer: what its readers move, choose and point at, and what follows. Vega-Lite calls them parameters. */
+
+/** A slider for numbers; the step is 1 unless told. The label stands beside it. */
+export function slider(
+  name: string,
+  label: string,
+  value: number,
+  [min, max, step = 1]: readonly [min: number, max: number, step?: number],
+) {
+  return { name, value, bind: { input: "range", min, max, step, name: `${label} ` } };
+}
+
+/** A list to choose one name from. */
+export function choice(name: string, label: string, value: string, options: readonly string[]) {
+  return { name, value, bind: { input: "select", options, name: `${label} ` } };
+}
+
+/** A few buttons of which one is pressed. */
+export function radio<T extends string | number>(
+  name: string,
+  label: string,
+  value: T,
+  options: readonly T[],
+) {
+  return { name, value, bind: { input: "radio", options, name: `${label} ` } };
+}
+
+/** A box to tick. */
+export function checkbox(name: string, label: string, value: boolean) {
+  return { name, value, bind: { input: "checkbox", name: `${label} ` } };
+}
+
+/** A signal that follows from others. */
+export const computed = (name: string, update: string) => ({ name, update });
