@@ -11,7 +11,6 @@ export type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
  * Convolution and pooling need an image, `dense` needs a flat input.
  *
  * @throws RangeError naming the layer (counted from 1) that does not fit its input.
- *
  * @example layerTable({ height: 28, width: 28, channels: 1 }, [{ kind: "conv", filters: 32, kernel: 5 }])
  * // [{ kind: "conv", shape: [24, 24, 32], parameters: 832, multiplyAdds: 460800, receptiveField: { rows: 5, columns: 5 } }]
  */
