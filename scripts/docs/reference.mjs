@@ -1,6 +1,7 @@
 // What TypeDoc reads in the four lists of public names.
 import { join, relative } from "node:path";
 import * as typedoc from "typedoc";
+import { defaultsOfParameters, withoutBraces } from "./forms.mjs";
 
 /**
  * One public name.
@@ -49,6 +50,7 @@ export async function readReference(root) {
     skipErrorChecking: true,
     excludeExternals: true,
     excludePrivate: true,
+    preservedTypeAnnotationTags: ["@throws"],
     sort: ["source-order"],
     sortEntryPoints: false,
     disableGit: true,
@@ -61,6 +63,9 @@ export async function readReference(root) {
   });
   const logger = new Warnings();
   app.logger = logger;
+  app.converter.on(typedoc.Converter.EVENT_CREATE_SIGNATURE, (_, signature) =>
+    defaultsOfParameters(signature.comment),
+  );
   const project = await app.convert();
   if (!project) throw new Error(`Cannot read the docstrings: ${logger.said.join("; ")}`);
   for (const [index, name] of Object.keys(lists).entries()) {
@@ -69,6 +74,7 @@ export async function readReference(root) {
   }
   // Where a name is defined is written, but leads nowhere: the sources have no address of their own.
   for (const each of Object.values(project.reflections)) {
+    withoutBraces(each.comment);
     if (each instanceof typedoc.DeclarationReflection || each instanceof typedoc.SignatureReflection)
       for (const source of each.sources ?? []) delete source.url;
   }
@@ -171,8 +177,10 @@ function short(type) {
 
 /** @param {typedoc.Comment | undefined} comment */
 function firstSentence(comment) {
-  const text = (comment?.summary ?? []).map((part) => part.text).join("");
+  const text = (comment?.summary ?? [])
+    .map((part) => (part.kind === "inline-tag" ? `\`${part.text}\`` : part.text))
+    .join("");
   const [paragraph = ""] = text.split("\n\n");
   const line = paragraph.replace(/\s+/g, " ").trim();
-  return /^.*?[.?!](?=\s+["`A-Z]|$)/.exec(line)?.[0] ?? line;
+  return /^.*?[.?!](?=\s+["`A-Z0-9]|$)/.exec(line)?.[0] ?? line;
 }

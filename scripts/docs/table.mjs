@@ -74,7 +74,9 @@ function block(room, names, uses) {
     return `| ${link(entry)}${marks(entry)} | \`${cell(entry.signature ?? "")}\` | ${cell(entry.sentence)} | ${lessons.join(" ")} |`;
   });
   const table =
-    rows.length === 0 ? [] : [["| | | | lessons |", "| --- | --- | --- | --- |", ...rows].join("\n")];
+    rows.length === 0
+      ? []
+      : [["| name | signature | what it is | lessons |", "| --- | --- | --- | --- |", ...rows].join("\n")];
   const list =
     types.length === 0 ? [] : [`Types: ${types.map((type) => `${link(type)}${marks(type)}`).join(", ")}`];
   return [`### ${room}`, ...table, ...list].join("\n\n");

@@ -27,6 +27,7 @@ const hintsShown = new Map<string, number>();
  * instead, which may change: 06.1.
  *
  * @throws {RangeError} if there is none of that name
+ * @example exercise("convolution.2").check(crossCorrelate).ok // true
  */
 export function exercise(id: string): Exercise {
   const { content, number } = find(id);

@@ -12,7 +12,7 @@ export interface MnistMlpOptions {
 }
 
 /**
- * A multilayer perceptron for comparison with {@link mnistCnn}: flatten, dense layers with ReLU, ten probabilities.
+ * A multilayer perceptron for comparison with `mnistCnn`: flatten, dense layers with ReLU, ten probabilities.
  * Inputs `[batch, 28, 28, 1]`. Compiled like the lab's network. The caller disposes it: `disposeModel`.
  */
 export function mnistMlp(options: MnistMlpOptions = {}): LayersModel {

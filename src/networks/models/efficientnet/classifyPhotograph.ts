@@ -44,6 +44,7 @@ export interface PhotographAnswer {
 /**
  * What the network answers to a photograph: its middle is cut out and resized first.
  *
+ * @throws {RangeError} if its answers are asked for a class that is none
  * @example
  * const network = await efficientNetLite0();
  * const answer = classifyPhotograph(network, await photograph("coffee"));
