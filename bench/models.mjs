@@ -18,4 +18,20 @@ function lenet5() {
   return compileClassifier(model);
 }
 
-export const models = { mnistCnn, lenet5 };
+const builders = { mnistCnn, lenet5 };
+
+/** @typedef {keyof typeof builders} ModelName */
+
+export const modelNames = /** @type {ModelName[]} */ (Object.keys(builders));
+
+/**
+ * A new network of this name, with the library's first weights.
+ *
+ * @param {string} name
+ * @throws {Error} if there is none of this name
+ */
+export function buildModel(name) {
+  const known = modelNames.find((each) => each === name);
+  if (known) return builders[known]();
+  throw new Error(`Cannot bench the model ${name}. There are ${modelNames.join(", ")}.`);
+}

@@ -2,12 +2,16 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { evaluate, tf, train } from "../dist/index.js";
-import { models } from "./models.mjs";
+import { buildModel } from "./models.mjs";
 
-const { contestant, model: name, batch, digits: file, test: testFile } = JSON.parse(process.argv[2]);
+/** @import { Task } from "../scripts/bench/run.mjs" */
+/** @import { Tensor } from "@tensorflow/tfjs" */
+
+/** @type {Task} */
+const { contestant, model: name, batch, digits: file, test: testFile } = JSON.parse(process.argv[2] ?? "{}");
 const digits = digitsFrom(file);
 const test = digitsFrom(testFile);
-const model = models[name]();
+const model = buildModel(name);
 const warm = { ...digits, count: 5 * batch, pixels: digits.pixels.subarray(0, 3920 * batch) };
 warm.labels = digits.labels.subarray(0, 5 * batch);
 
@@ -21,8 +25,8 @@ if (contestant === "convlab") {
   const scaled = Float32Array.from(digits.pixels, (pixel) => pixel / 255);
   const inputs = tf.tensor4d(scaled, [digits.count, 28, 28, 1]);
   const labels = tf.tensor1d(Float32Array.from(digits.labels));
-  const some = [inputs.slice(0, 5 * batch), labels.slice(0, 5 * batch)];
-  await model.fit(...some, { epochs: 1, batchSize: batch, verbose: 0 });
+  const [some, theirs] = [inputs.slice(0, 5 * batch), labels.slice(0, 5 * batch)];
+  await model.fit(some, theirs, { epochs: 1, batchSize: batch, verbose: 0 });
   cpu = process.cpuUsage();
   seconds = await timed(() => model.fit(inputs, labels, { epochs: 1, batchSize: batch, verbose: 0 }));
 }
@@ -43,31 +47,44 @@ console.log(
   }),
 );
 
+/** @param {boolean} ours */
 async function inferenceOf(ours) {
   const all = tf.tensor4d(
     Float32Array.from(test.pixels, (pixel) => pixel / 255),
     [test.count, 28, 28, 1],
   );
-  const many = ours
-    ? () => evaluate(model, test)
-    : async () => tf.tidy(() => model.predict(all, { batchSize: 500 }).dataSync());
-  const single = ours
-    ? () => evaluate(model, one)
-    : async () => tf.tidy(() => model.predict(all.slice(0, 1)).dataSync());
+  const many = ours ? () => evaluate(model, test) : async () => predict(() => all, 500);
+  const single = ours ? () => evaluate(model, one) : async () => predict(() => all.slice(0, 1));
   if (ours) await evaluate(model, digitsFrom(testFile, 500));
-  else tf.tidy(() => model.predict(all.slice(0, 500)).dataSync());
+  else predict(() => all.slice(0, 500));
   const batches = await timed(many);
   const times = [];
   for (let run = 0; run < 100; run++) times.push(await timed(single));
   return { batches, single: times.sort((a, b) => a - b)[50] };
 }
 
+/**
+ * @param {() => Tensor} inputs
+ * @param {number} [batchSize]
+ */
+function predict(inputs, batchSize) {
+  return tf.tidy(() => {
+    const answer = model.predict(inputs(), { batchSize });
+    return /** @type {Tensor} */ (answer).dataSync();
+  });
+}
+
+/** @param {() => Promise<unknown>} work */
 async function timed(work) {
   const started = performance.now();
   await work();
   return (performance.now() - started) / 1000;
 }
 
+/**
+ * @param {string} path
+ * @param {number} [count]
+ */
 function digitsFrom(path, count) {
   const bytes = new Uint8Array(readFileSync(path));
   const all = bytes.length / 785;
@@ -82,10 +99,12 @@ function digitsFrom(path, count) {
 }
 
 function versions() {
-  const of = (id) => createRequire(import.meta.url)(`${id}/package.json`).version;
+  const require = createRequire(import.meta.url);
+  /** @param {string} id */
+  const of = (id) => require(`${id}/package.json`).version;
   return {
     node: process.versions.node,
     tfjs: of("@tensorflow/tfjs-node"),
-    tensorflow: tf.backend().binding.TF_Version ?? "",
+    tensorflow: require("@tensorflow/tfjs-node").backend().binding.TF_Version ?? "",
   };
 }

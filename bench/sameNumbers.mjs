@@ -6,14 +6,20 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { disposeModel, loadMnist, tf, train } from "../dist/index.js";
 import { peersPython } from "../scripts/bench/run.mjs";
-import { models } from "./models.mjs";
+import { buildModel, modelNames } from "./models.mjs";
+
+/** @import { LayersModel } from "../dist/networks/tf.js" */
+/** @import { Optimizer } from "@tensorflow/tfjs" */
+
+/** @typedef {{ shape: number[], values: number[] }[]} Numbers the weights of a network, array by array */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [batch, steps] = [32, 50];
 const { train: digits } = await loadMnist({ trainImages: batch * steps, testImages: 1 });
 
+/** @type {Record<string, Record<string, Numbers>>} */
 const results = {};
-for (const name of Object.keys(models)) {
+for (const name of modelNames) {
   const start = startOf(name);
   results[name] = {
     start,
@@ -30,9 +36,13 @@ writeFileSync(file, JSON.stringify({ batch, pixels: [...pixels], labels: [...lab
 const { status } = spawnSync(peersPython(root), [`${root}bench/same_numbers.py`, file], { stdio: "inherit" });
 process.exitCode = status ?? 1;
 
-/** First weights. Biases, which start at 0, are drawn as well: a wrong one would hide there. */
+/**
+ * First weights. Biases, which start at 0, are drawn as well: a wrong one would hide there.
+ *
+ * @param {string} name
+ */
 function startOf(name) {
-  const model = models[name]();
+  const model = buildModel(name);
   const numbers = numbersOf(model).map(({ shape, values }, index) => {
     const drawn = tf.randomUniform(shape, -0.1, 0.1, "float32", 7 + index);
     return { shape, values: shape.length === 1 ? [...drawn.dataSync()] : values };
@@ -41,9 +51,16 @@ function startOf(name) {
   return numbers;
 }
 
-/** Trains batch after batch, so that only the order within a batch is drawn, which changes nothing but rounding. */
+/**
+ * Trains batch after batch, so that only the order within a batch is drawn, which changes nothing but rounding.
+ *
+ * @param {string} name
+ * @param {Numbers} start
+ * @param {number} count
+ * @param {Optimizer} optimizer
+ */
 async function weightsAfter(name, start, count, optimizer) {
-  const model = models[name]();
+  const model = buildModel(name);
   model.compile({ optimizer, loss: "sparseCategoricalCrossentropy", metrics: ["accuracy"] });
   tf.tidy(() => model.setWeights(start.map(({ shape, values }) => tf.tensor(values, shape))));
   for (let step = 0; step < count; step++) {
@@ -61,10 +78,18 @@ async function weightsAfter(name, start, count, optimizer) {
   return numbers;
 }
 
+/**
+ * @param {LayersModel} model
+ * @returns {Numbers}
+ */
 function numbersOf(model) {
   return model.getWeights().map((weight) => ({ shape: weight.shape, values: [...weight.dataSync()] }));
 }
 
+/**
+ * @param {number} from
+ * @param {number} to
+ */
 function pixelsOf(from, to) {
   return digits.pixels.subarray(784 * from, 784 * to);
 }

@@ -6,15 +6,19 @@ import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { dataFile } from "./bench/data.mjs";
-import { contestants, installPeers, measure, peersPython } from "./bench/run.mjs";
+import { contestantOf, contestants, installPeers, measure, peersPython } from "./bench/run.mjs";
 import { page, tableOf } from "./bench/table.mjs";
+import { messageOf } from "./errors.mjs";
+
+/** @import { Measured } from "./bench/run.mjs" */
+/** @import { BenchResult } from "./bench/table.mjs" */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 try {
   await main();
 } catch (error) {
-  console.error(error.message);
+  console.error(messageOf(error));
   process.exitCode = 1;
 }
 
@@ -32,16 +36,15 @@ async function main() {
       save: { type: "boolean", default: false },
     },
   });
-  const [runs, images, threads] = ["runs", "images", "threads"].map((name) => whole(name, values[name]));
+  const runs = whole("runs", values.runs);
+  const images = whole("images", values.images);
+  const threads = whole("threads", values.threads);
   const batches = values.batches.split(",").map((batch) => whole("batches", batch));
   if (values.install) await installPeers(root, values.torch);
   const names = values.only.split(",").filter((name) => {
-    if (!contestants[name])
-      throw new Error(`Cannot bench ${name}. There are ${Object.keys(contestants).join(", ")}.`);
-    if (!contestants[name].peer || existsSync(peersPython(root))) return true;
-    console.log(
-      `${contestants[name].title} is not measured: npm run bench -- --install puts it into .cache/bench.`,
-    );
+    const { title, peer } = contestantOf(name);
+    if (!peer || existsSync(peersPython(root))) return true;
+    console.log(`${title} is not measured: npm run bench -- --install puts it into .cache/bench.`);
     return false;
   });
   mkdirSync(`${root}.cache/bench`, { recursive: true });
@@ -49,15 +52,17 @@ async function main() {
   const test = await dataFile(root, "test", 10_000);
   const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores`;
   const command = `npm run bench -- --runs ${runs} --images ${images} --threads ${threads}`;
+  /** @type {BenchResult[]} */
   const results = [];
   for (const model of values.models.split(",")) {
     for (const batch of batches) {
-      const found = Object.fromEntries(names.map((name) => [name, []]));
+      /** @type {Record<string, Measured[]>} */
+      const found = {};
       for (let run = 0; run < runs; run++) {
         for (const name of names) {
           const task = { contestant: name, model, batch, threads, digits, test };
           const measured = await measure(root, task);
-          found[name].push(measured);
+          found[name] = [...(found[name] ?? []), measured];
           console.log(
             `${model}, batch ${batch}, run ${run + 1}/${runs}  ${name}  ${measured.seconds.toFixed(2)} s`,
           );
@@ -70,7 +75,11 @@ async function main() {
   }
 }
 
-/** The tables are written anew; the sections below them, which are written by hand, stay. */
+/**
+ * The tables are written anew; the sections below them, which are written by hand, stay.
+ *
+ * @param {string} tables
+ */
 function savePage(tables) {
   const file = `${root}docs/bench.md`;
   const before = existsSync(file) ? readFileSync(file, "utf8") : "";
@@ -78,6 +87,10 @@ function savePage(tables) {
   writeFileSync(file, tables + (sections < 0 ? "" : before.slice(sections)));
 }
 
+/**
+ * @param {string} name
+ * @param {string} value
+ */
 function whole(name, value) {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** @type {{ number: number, statement: string, lesson: string, verdict: string, cell: string }[]} */
 const claims = JSON.parse(readFileSync(`${root}data/claims.json`, "utf8"));
 const page = `${root}docs/claims.md`;
 

@@ -1,8 +1,11 @@
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "./errors.mjs";
+import { readersFolder } from "./installation.cjs";
 
-// The reader works in work/, on copies: what the project changes in notebooks/ never meets what they wrote.
+// The reader works on copies, in work/ or a folder of theirs: what is new in notebooks/ never meets what they wrote.
 
+/** @param {string} root */
 function lessonsOf(root) {
   const folder = join(root, "notebooks");
   if (!existsSync(folder)) return [];
@@ -11,18 +14,26 @@ function lessonsOf(root) {
     .sort();
 }
 
-/** Copies the lessons that work/ does not have yet, and returns their file names. Nothing is overwritten. */
-export function addMissingLessons(root) {
-  const work = join(root, "work");
-  mkdirSync(work, { recursive: true });
-  return lessonsOf(root).filter((name) => copyNew(join(root, "notebooks", name), join(work, name)));
+/**
+ * Copies the lessons that the folder does not have yet, and returns their file names. Nothing is overwritten.
+ *
+ * @param {string} root
+ * @param {string} [folder]
+ */
+export function addMissingLessons(root, folder = readersFolder(root)) {
+  mkdirSync(folder, { recursive: true });
+  return lessonsOf(root).filter((name) => copyNew(join(root, "notebooks", name), join(folder, name)));
 }
 
 /**
  * Puts a fresh copy of one lesson beside the reader's and returns its path: 06-mnist-cnn-fresh.ipynb, then
  * -fresh-2, and so on. `lesson` is a number ("06", "6") or the file's name.
+ *
+ * @param {string} root
+ * @param {string | number} lesson
+ * @param {string} [folder]
  */
-export function restoreLesson(root, lesson) {
+export function restoreLesson(root, lesson, folder = readersFolder(root)) {
   const wanted = String(lesson);
   const number = /^\d+$/.test(wanted) ? `${wanted.padStart(2, "0")}-` : undefined;
   const lessons = lessonsOf(root);
@@ -33,15 +44,20 @@ export function restoreLesson(root, lesson) {
     const there = lessons.map((one) => one.slice(0, 2)).join(", ") || "none";
     throw new Error(`Cannot restore lesson ${wanted}: there is no such lesson. The lessons are: ${there}.`);
   }
-  mkdirSync(join(root, "work"), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const stem = name.replace(/\.ipynb$/, "");
   for (let count = 1; ; count += 1) {
-    const target = join(root, "work", `${stem}-fresh${count === 1 ? "" : `-${count}`}.ipynb`);
+    const target = join(folder, `${stem}-fresh${count === 1 ? "" : `-${count}`}.ipynb`);
     if (copyNew(join(root, "notebooks", name), target)) return target;
   }
 }
 
-/** Copies to a name that is still free, whole or not at all; says whether it did. */
+/**
+ * Copies to a name that is still free, whole or not at all; says whether it did.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
 function copyNew(from, to) {
   if (existsSync(to)) return false;
   const half = `${to}.${process.pid}.new`;
@@ -50,8 +66,9 @@ function copyNew(from, to) {
     linkSync(half, to);
     return true;
   } catch (error) {
-    if (error.code === "EEXIST") return false;
-    if (error.code !== "EPERM" && error.code !== "ENOTSUP" && error.code !== "ENOSYS") throw error;
+    const code = codeOf(error);
+    if (code === "EEXIST") return false;
+    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw error;
     copyFileSync(from, to, constants.COPYFILE_EXCL); // a file system without links
     return true;
   } finally {

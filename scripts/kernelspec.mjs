@@ -1,6 +1,10 @@
 import { join } from "node:path";
 
-/** What Jupyter needs to know to start this checkout's kernel. Its name is `tslab`, so that notebooks run on either. */
+/**
+ * What Jupyter needs to know to start this checkout's kernel. Its name is `tslab`, so that notebooks run on either.
+ *
+ * @param {string} root
+ */
 export function kernelSpec(root) {
   return {
     argv: [process.execPath, join(root, "dist", "kernel", "main.js"), "{connection_file}"],

@@ -2,21 +2,31 @@
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { isRefusal, messageOf } from "./errors.mjs";
+import { commandOf, isInstalled } from "./installation.cjs";
 import { findLessons, runLesson } from "./notebooks/run.mjs";
 
-const help = `npm run lessons [-- options] [06 07 ...]
+/** @import { Progress } from "./notebooks/run.mjs" */
 
-  06 07 ...       these lessons only (by the start of their name); all without
-  --quick         with the quick values of each lesson; writes nothing, unless --output says where
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const inCheckout = `
   --check         run, write nothing
   --output DIR    write the executed notebooks there instead of notebooks/
   --restore 06    put a fresh copy of a lesson beside yours in work/, run nothing
-  --renumber      write the lessons' numbers anew, from the order in src/lessons/order.ts
+  --renumber      write the lessons' numbers anew, from the order in src/lessons/order.ts`;
+const inProject = `
+  --output DIR    write the executed notebooks there; nothing is written without
+  --restore 06    put a fresh copy of a lesson into the folder in which you are, run nothing`;
+const help = `${commandOf(root, "lessons", "[options] [06 07 ...]")}
+
+  06 07 ...       these lessons only (by the start of their name); all without
+  --quick         with the quick values of each lesson; writes nothing, unless --output says where${
+    isInstalled(root) ? inProject : inCheckout
+  }
   --stock         on the stock tslab kernel
   --node PATH     with this Node under the kernel
   --timeout S     seconds a cell may take (1200)`;
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function main() {
   const { values, positionals } = parseArgs({
@@ -39,6 +49,8 @@ async function main() {
     const copy = await restoreLesson(root, values.restore);
     return console.log(`A fresh copy: ${relative(process.cwd(), copy)}`);
   }
+  if (values.renumber && isInstalled(root))
+    throw new Error("Cannot number a package's lessons: do that where it comes from.");
   if (values.renumber) return console.log(await renumbered());
   const lessons = findLessons(root, positionals);
   if (lessons.length === 0) console.log("No lessons in notebooks/ yet.");
@@ -62,7 +74,7 @@ async function main() {
     }
     const size = result.bytes === undefined ? "" : `, ${Math.round(result.bytes / 1000)} kB`;
     console.log(`${result.ok ? "ok    " : "FAILED"} ${name} ${result.seconds} s${size}`);
-    if (!result.ok) console.log(result.message.replace(/^/gm, "    "));
+    if (!result.ok) console.log(result.message?.replace(/^/gm, "    "));
     failed += result.ok ? 0 : 1;
   }
   console.log(`${lessons.length - failed} of ${lessons.length} lessons ran`);
@@ -76,11 +88,16 @@ async function renumbered() {
   return `${said.join("\n")}\nWrite the outputs and the claims anew: npm run lessons; npm run claims`;
 }
 
+/**
+ * @param {string} lesson
+ * @param {{ quick?: boolean, check?: boolean, output?: string }} values
+ */
 function placeFor(lesson, { quick, check, output }) {
   if (output !== undefined) return join(output, basename(lesson));
-  return quick || check ? undefined : lesson;
+  return quick || check || isInstalled(root) ? undefined : lesson;
 }
 
+/** @param {string | undefined} text */
 function seconds(text) {
   const value = text === undefined ? undefined : Number(text);
   if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
@@ -89,7 +106,12 @@ function seconds(text) {
   return value;
 }
 
-/** A line that rewrites itself on a terminal; elsewhere a line every half minute. */
+/**
+ * A line that rewrites itself on a terminal; elsewhere a line every half minute.
+ *
+ * @param {string} name
+ * @returns {(progress: Progress) => void}
+ */
 function progressLine(name) {
   let spoken = 0;
   return ({ done, cells, seconds }) => {
@@ -110,6 +132,6 @@ function stopOnSignals() {
 }
 
 main().catch((error) => {
-  console.error(error.message.startsWith("Cannot") ? error.message : `Cannot run lessons: ${error.message}`);
+  console.error(isRefusal(error) ? error.message : `Cannot run lessons: ${messageOf(error)}`);
   process.exitCode = 2;
 });

@@ -3,9 +3,10 @@
 import { refuseOldNode } from "./setup/node-version.mjs";
 
 refuseOldNode();
-Promise.all([import("./setup/index.mjs"), import("./console.mjs")]).then(([{ setUp }, { endWith }]) =>
-  setUp({ thorough: true }).then((done) => {
-    if (done.length === 0) console.log("Everything is set up already.");
-    console.log("Start the lessons with: npm start");
-  }, endWith),
+Promise.all([import("./setup/index.mjs"), import("./console.mjs")]).then(
+  ([{ setUp, startCommand }, { endWith }]) =>
+    setUp({ thorough: true }).then((done) => {
+      if (done.length === 0) console.log("Everything is set up already.");
+      console.log(`Start the lessons with: ${startCommand()}`);
+    }, endWith),
 );

@@ -2,7 +2,11 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { lint, notebooks, testFiles, types, unitTests } from "./tests/stages.mjs";
+import { isRefusal } from "./errors.mjs";
+import { lint, notebooks, types } from "./tests/stages.mjs";
+import { testFiles, unitTests } from "./tests/unit.mjs";
+
+/** @import { Report } from "./tests/stages.mjs" */
 
 const help = `npm test [-- options]         types, lint and format, unit tests, lessons in quick form
 node scripts/test.mjs browser JupyterLab in a headless Chromium
@@ -32,11 +36,18 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 
-/** One block: a heading, a line for each failure (or each result, in short stages), a closing line. */
+/**
+ * One block: a heading, a line for each failure (or each result, in short stages), a closing line.
+ *
+ * @param {string} title
+ * @param {(report: Report) => unknown} work
+ * @param {{ each?: boolean }} [options]
+ */
 async function stage(title, work, { each = true } = {}) {
   const began = performance.now();
   const before = { passed, failed, skipped };
   console.log(`\n== ${title}`);
+  /** @type {Report} */
   const report = ({ name, ok, skipped: left, seconds, error }) => {
     if (left && values.pattern !== undefined) return; // merely not asked for
     if (left) skipped++;
@@ -49,13 +60,19 @@ async function stage(title, work, { each = true } = {}) {
   try {
     await work(report);
   } catch (error) {
-    report({ name: title, ok: false, seconds: 0, error: error.stack });
+    report({
+      name: title,
+      ok: false,
+      seconds: 0,
+      error: error instanceof Error ? error.stack : String(error),
+    });
   }
   const left = skipped > before.skipped ? `, ${skipped - before.skipped} skipped` : "";
   const count = `${passed - before.passed} passed, ${failed - before.failed} failed${left}`;
   console.log(`-- ${title}: ${count}, ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }
 
+/** @type {Record<string, () => Promise<void>>} */
 const stages = {
   types: () => stage("types", (report) => types(root, report)),
   lint: () => stage("lint", (report) => lint(root, report)),
@@ -108,7 +125,7 @@ async function main() {
     const { setUp } = await import("./setup/index.mjs");
     await setUp({ forTests: true });
   }
-  for (const name of chosen()) await stages[name]();
+  for (const name of chosen()) await stages[name]?.();
   if (skipped > 0) console.log(`\n${skipped} skipped, counted in neither`);
   console.log(`\n${passed} passed, ${failed} failed`);
   // A run that tried nothing has shown nothing.
@@ -117,7 +134,7 @@ async function main() {
 
 process.chdir(join(root));
 main().catch((error) => {
-  console.error(error.message?.startsWith("Cannot") ? error.message : error);
+  console.error(isRefusal(error) ? error.message : error);
   console.log("\n0 passed, 1 failed");
   process.exitCode = 1;
 });

@@ -64,6 +64,7 @@ export { readSafetensors, type Safetensors, writeSafetensors } from "./networks/
 export { readTorchFile, type TensorData } from "./networks/files/torch/legacy.js";
 export { classActivationMap } from "./networks/maps/cam.js";
 export { gradCam } from "./networks/maps/gradCam.js";
+export { type CnnOptions, cnn, type NetworkLayer } from "./networks/models/cnn.js";
 export { compileClassifier } from "./networks/models/compileClassifier.js";
 export { disposeModel } from "./networks/models/disposeModel.js";
 export { SeededDropout } from "./networks/models/dropout.js";

@@ -3,7 +3,29 @@ import { join } from "node:path";
 import { pip, programOf } from "../setup/pip.mjs";
 import { run } from "../setup/run.mjs";
 
-/** Who is measured: programs of Node, and peers in a Python environment of their own. */
+/**
+ * @typedef {object} Task what one process measures
+ * @property {string} contestant
+ * @property {string} model
+ * @property {number} batch
+ * @property {number} threads
+ * @property {string} digits a file of `dataFile`
+ * @property {string} test another
+ *
+ * @typedef {object} Measured
+ * @property {number} seconds of an epoch
+ * @property {number} processor seconds of all threads
+ * @property {number} peak bytes of memory
+ * @property {number} batches seconds to read 10,000 digits
+ * @property {number} single seconds to read one
+ * @property {Record<string, string>} versions
+ */
+
+/**
+ * Who is measured: programs of Node, and peers in a Python environment of their own.
+ *
+ * @type {Record<string, { title: string, peer?: boolean }>}
+ */
 export const contestants = {
   convlab: { title: "convlab `train`" },
   tfjs: { title: "TensorFlow.js `fit`" },
@@ -11,18 +33,34 @@ export const contestants = {
   pytorch: { title: "PyTorch", peer: true },
 };
 
+/** @param {string} root */
 const venv = (root) => join(root, ".cache", "bench", "venv");
+/** @param {string} root */
 export const peersPython = (root) => programOf(venv(root));
 
-/** One run in a process of its own: what it printed. */
+/**
+ * @param {string} name
+ * @throws {Error} if there is none of this name
+ */
+export function contestantOf(name) {
+  const contestant = contestants[name];
+  if (contestant) return contestant;
+  throw new Error(`Cannot bench ${name}. There are ${Object.keys(contestants).join(", ")}.`);
+}
+
+/**
+ * One run in a process of its own: what it printed.
+ *
+ * @param {string} root
+ * @param {Task} task
+ * @returns {Promise<Measured>}
+ */
 export async function measure(root, task) {
-  const { peer } = contestants[task.contestant];
-  const command = peer
-    ? [peersPython(root), join("bench", "peers.py")]
-    : [process.execPath, join("bench", "node.mjs")];
+  const { peer } = contestantOf(task.contestant);
+  const program = peer ? peersPython(root) : process.execPath;
+  const file = join("bench", peer ? "peers.py" : "node.mjs");
   const threads = String(task.threads);
   const env = { ...process.env, TF_NUM_INTRAOP_THREADS: threads, TF_NUM_INTEROP_THREADS: threads };
-  const [program, file] = command;
   const { code, output } = await run(program, [file, JSON.stringify(task)], {
     cwd: root,
     env,
@@ -34,7 +72,12 @@ export async function measure(root, task) {
   return JSON.parse(line);
 }
 
-/** Keras on TensorFlow and PyTorch, into .cache/bench/venv. Their sizes and versions are said before anything is fetched. */
+/**
+ * Keras on TensorFlow and PyTorch, into .cache/bench/venv. Their sizes and versions are said before anything is fetched.
+ *
+ * @param {string} root
+ * @param {string} torch
+ */
 export async function installPeers(root, torch) {
   console.log(`Into .cache/bench/venv, some 2.1 GB unpacked; removing the folder removes it.
   tensorflow-cpu==2.21.0  a download of 274 MB, and some 60 MB it needs
@@ -44,6 +87,7 @@ export async function installPeers(root, torch) {
     if (made.code !== 0) throw new Error(`Cannot make .cache/bench/venv.\n${made.output.slice(-1000)}`);
   }
   // pip's own settings hold: where torch comes from is the reader's affair.
+  /** @param {string} line */
   const onLine = (line) =>
     /^(Collecting|Downloading|Successfully)/.test(line) && console.log(line.slice(0, 160));
   const { code, output } = await pip(root, venv(root), ["install", torch, "tensorflow-cpu==2.21.0"], {

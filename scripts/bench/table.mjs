@@ -1,27 +1,50 @@
 import { sizeText } from "../console.mjs";
-import { contestants } from "./run.mjs";
+import { contestantOf } from "./run.mjs";
 
+/** @import { Measured } from "./run.mjs" */
+
+/**
+ * The runs of each contestant, by name.
+ *
+ * @typedef {{ model: string, batch: number, found: Record<string, Measured[]> }} BenchResult
+ * @typedef {Exclude<keyof Measured, "versions">} Figure
+ */
+
+/** @param {readonly number[]} values */
 const sorted = (values) => [...values].sort((a, b) => a - b);
+/** @param {readonly number[]} values */
 export const median = (values) => {
   const all = sorted(values);
-  const middle = all.length >> 1;
-  return all.length % 2 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
+  const [low, high] = [all[(all.length - 1) >> 1], all[all.length >> 1]];
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 };
 
-/** Median and, in brackets, the smallest and largest. */
+/**
+ * Median and, in brackets, the smallest and largest.
+ *
+ * @param {readonly number[]} values
+ * @param {(value: number) => string} text
+ */
 function spread(values, text) {
-  const all = sorted(values);
-  return `${text(median(all))} (${text(all[0])} to ${text(all.at(-1))})`;
+  return `${text(median(values))} (${text(Math.min(...values))} to ${text(Math.max(...values))})`;
 }
 
-/** A model at one batch size, a row for each contestant. Ratios are taken run by run, then their median. */
+/**
+ * A model at one batch size, a row for each contestant. Ratios are taken run by run, then their median.
+ *
+ * @param {BenchResult} result
+ * @param {number} images
+ */
 export function tableOf({ model, batch, found }, images) {
   const ours = found.convlab;
   const rows = Object.entries(found).map(([name, runs]) => {
+    /** @param {Figure} key */
     const of = (key) => runs.map((each) => each[key]);
-    const ratio = (key) => ours && median(runs.map((each, run) => each[key] / ours[run][key])).toFixed(2);
+    /** @param {Figure} key */
+    const ratio = (key) =>
+      ours && median(runs.map((each, run) => each[key] / (ours[run]?.[key] ?? Number.NaN))).toFixed(2);
     return [
-      contestants[name].title,
+      contestantOf(name).title,
       spread(of("seconds"), (value) => value.toFixed(2)),
       Math.round(images / median(of("seconds"))).toLocaleString("en"),
       ratio("seconds") ?? "",
@@ -41,10 +64,15 @@ export function tableOf({ model, batch, found }, images) {
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** The page of docs/. */
+/**
+ * The page of docs/.
+ *
+ * @param {readonly BenchResult[]} results
+ * @param {{ machine: string, command: string, threads: number, runs: number, images: number }} setting
+ */
 export function page(results, { machine, command, threads, runs, images }) {
-  const first = results[0].found;
-  const versions = Object.assign({}, ...Object.values(first).map(([run]) => run.versions));
+  const first = results[0]?.found ?? {};
+  const versions = Object.assign({}, ...Object.values(first).map(([run]) => run?.versions));
   const list = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const tables = results.map((result) => tableOf(result, images)).join("\n\n");
   return `# How long an epoch takes

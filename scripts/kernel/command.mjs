@@ -1,14 +1,18 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { commandOf } from "../installation.cjs";
 import { install } from "./install.mjs";
 import { placesOf } from "./places.mjs";
 import { remove } from "./remove.mjs";
 
+/** @import { ParseArgsConfig } from "node:util" */
+
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-const help = `npm run kernel -- install [--replace]
-npm run kernel -- remove
+/** @param {string} root */
+const help = (root) => `${commandOf(root, "kernel", "install [--replace]")}
+${commandOf(root, "kernel", "remove")}
 
   install      registers the kernel of this folder with your own Jupyter, as "TypeScript" (its name is tslab): for
                VS Code, and for notebooks in other folders. Each finds the packages of its own folder, and convlab
@@ -18,34 +22,58 @@ npm run kernel -- remove
 
 The place is kernels/tslab in Jupyter's data folder for users; the variable JUPYTER_DATA_DIR names another one.`;
 
-/** Does what the arguments say. Ends in one message that begins with "Cannot" when it refuses. */
+/**
+ * Does what the arguments say. Ends in one message that begins with "Cannot" when it refuses.
+ *
+ * @param {string[]} args
+ * @param {(line: string) => unknown} say
+ * @param {{ root?: string, env?: NodeJS.ProcessEnv, system?: string[] }} [surroundings]
+ */
 export async function command(args, say, { root = here, env = process.env, system } = {}) {
-  const { action, replace } = read(args);
-  if (action === undefined) return say(help);
+  const { action, replace } = read(root, args);
+  if (action === undefined) return say(help(root));
   const places = await placesOf({ env, system });
   const lines = action === "install" ? install(root, places, { replace }) : remove(root, places);
   for (const line of lines) say(line);
 }
 
-function read(args) {
-  let parsed;
-  try {
-    const options = { replace: { type: "boolean" }, help: { type: "boolean", short: "h" } };
-    parsed = parseArgs({ args, allowPositionals: true, options });
-  } catch (error) {
-    throw refusal(args.join(" "), error);
-  }
-  const { values, positionals } = parsed;
+/**
+ * @param {string} root
+ * @param {string[]} args
+ * @returns {{ action?: string | undefined, replace?: boolean | undefined }}
+ */
+function read(root, args) {
+  const { values, positionals } = parse(root, args);
   const [action] = positionals;
   if (values.help || args.length === 0) return {};
   const known = action === "install" || (action === "remove" && !values.replace);
-  if (!known || positionals.length > 1) throw refusal(args.join(" "));
+  if (!known || positionals.length > 1) throw refusal(root, args.join(" "));
   return { action, replace: values.replace };
 }
 
-function refusal(text, cause) {
+/**
+ * @param {string} root
+ * @param {string[]} args
+ */
+function parse(root, args) {
+  try {
+    /** @satisfies {ParseArgsConfig["options"]} */
+    const options = { replace: { type: "boolean" }, help: { type: "boolean", short: "h" } };
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw refusal(root, args.join(" "), error);
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} text
+ * @param {unknown} [cause]
+ */
+function refusal(root, text, cause) {
+  const help = commandOf(root, "kernel", "--help");
   return new Error(
-    `Cannot run kernel ${text}: it knows install, install --replace and remove. See npm run kernel -- --help.`,
+    `Cannot run kernel ${text}: it knows install, install --replace and remove. See ${help}.`,
     { cause },
   );
 }

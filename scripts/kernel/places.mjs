@@ -5,23 +5,32 @@ import { run } from "../setup/run.mjs";
 
 const patience = 30_000; // milliseconds that Jupyter has for an answer
 
+/** @typedef {{ user: string, all: string[] }} Places */
+
 /**
  * Jupyter's data folders: `user`, the one to register in, and `all` where it looks for kernels, first come first
  * served. The `jupyter` on the PATH is asked where there is one: its Python may have folders of its own.
+ *
+ * @param {{ env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform, system?: string[] | undefined }} [surroundings]
+ * @returns {Promise<Places>}
  */
 export async function placesOf({ env = process.env, platform = process.platform, system } = {}) {
   const home = env.HOME || env.USERPROFILE || homedir();
-  const jupyter = await ask("--paths", env);
-  const asked = jupyter?.data ?? [];
+  const asked = await askPaths(env);
   let user = userFolder(env, platform, home);
   // Jupyter knows of variables and versions that this does not.
   if (!env.JUPYTER_DATA_DIR && asked.length > 0 && !asked.some((each) => isSame(each, user)))
-    user = (await ask("--data-dir", env)) ?? user;
+    user = (await ask(["--data-dir"], env))?.trim().split(/\r?\n/).at(-1) || user;
   const named = (env.JUPYTER_PATH ?? "").split(delimiter).filter(Boolean);
   const all = [...named, ...asked, user, ...(system ?? systemFolders(platform)), join(home, ".ipython")];
   return { user, all: all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index) };
 }
 
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
+ * @param {string} home
+ */
 function userFolder(env, platform, home) {
   if (env.JUPYTER_DATA_DIR) return resolve(env.JUPYTER_DATA_DIR);
   if (platform === "darwin") return join(home, "Library", "Jupyter");
@@ -29,28 +38,48 @@ function userFolder(env, platform, home) {
   return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "jupyter");
 }
 
+/** @param {NodeJS.Platform} platform */
 function systemFolders(platform) {
   return platform === "win32" ? [] : ["/usr/local/share/jupyter", "/usr/share/jupyter"];
 }
 
-/** What `jupyter` says about its folders, or undefined: not having it is no fault. */
-async function ask(option, env) {
-  const args = option === "--paths" ? ["--paths", "--json"] : [option];
-  const { code, output } = await run("jupyter", args, { env, timeout: patience });
-  if (code !== 0) return undefined;
-  if (option !== "--paths") return output.trim().split(/\r?\n/).at(-1) || undefined;
+/**
+ * The folders where Jupyter looks for its data, as it says itself; none where it is not there.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string[]>}
+ */
+async function askPaths(env) {
+  const output = (await ask(["--paths", "--json"], env)) ?? "";
   try {
-    return JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1));
+    return JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)).data ?? [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-/** Whether two paths name one folder, links followed. */
+/**
+ * What `jupyter` says about its folders, or undefined: not having it is no fault.
+ *
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function ask(args, env) {
+  const { code, output } = await run("jupyter", args, { env, timeout: patience });
+  return code === 0 ? output : undefined;
+}
+
+/**
+ * Whether two paths name one folder, links followed.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
 export function isSame(one, other) {
   return real(one) === real(other);
 }
 
+/** @param {string} path */
 export function real(path) {
   const whole = resolve(path);
   return existsSync(whole) ? realpathSync(whole) : whole;

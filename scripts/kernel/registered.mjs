@@ -1,13 +1,30 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
+import { codeOf } from "../errors.mjs";
+import { homeOf } from "../installation.cjs";
 import { isSame, real } from "./places.mjs";
 
 /** The kernel's name, on which notebooks depend. */
 export const name = "tslab";
 
 /**
+ * A kernel.json, which may be anybody's.
+ *
+ * @typedef {{ argv?: unknown, metadata?: { convlab?: { checkout?: unknown } } }} Spec
+ *
+ * @typedef {object} Registered
+ * @property {string} place the data folder
+ * @property {string} folder
+ * @property {string} [text]
+ * @property {Spec} [spec]
+ */
+
+/**
  * What is registered as tslab in a data folder: its folder, its kernel.json as text and read, or undefined. Jupyter
  * takes the name in any case, and only with a kernel.json.
+ *
+ * @param {string} place
+ * @returns {Registered | undefined}
  */
 export function registeredIn(place) {
   const kernels = join(place, "kernels");
@@ -19,41 +36,61 @@ export function registeredIn(place) {
   return { place, folder, ...read(join(folder, "kernel.json")) };
 }
 
-/** Whose kernel it is: this checkout's "own", of a checkout that is "gone", or an "other". */
+/**
+ * Whose kernel it is: this checkout's "own", of a checkout that is "gone", or an "other".
+ *
+ * @param {string} root
+ * @param {Registered} registered
+ * @returns {"own" | "gone" | "other"}
+ */
 export function ownerOf(root, { folder, spec }) {
   // The one that set-up registers for npm start; an activated .venv has Jupyter look there.
-  if (real(folder).startsWith(join(real(root), ".venv") + sep)) return "own";
+  if (real(folder).startsWith(join(homeOf(real(root)), ".venv") + sep)) return "own";
   const checkout = checkoutOf(spec);
   if (checkout === undefined) return "other";
   if (isSame(checkout, root)) return "own";
   return isGone(checkout) ? "gone" : "other";
 }
 
-/** The checkout whose kernel a specification starts, where it is one of ours. */
+/**
+ * The checkout whose kernel a specification starts, where it is one of ours.
+ *
+ * @param {Spec | undefined} spec
+ */
 export function checkoutOf(spec) {
   const { checkout } = spec?.metadata?.convlab ?? {};
   return typeof checkout === "string" ? checkout : undefined;
 }
 
+/** @param {string} checkout */
 export function isGone(checkout) {
   return !existsSync(join(checkout, "package.json"));
 }
 
-/** "/place/kernels/tslab, which starts: tslab kernel …" */
+/**
+ * "/place/kernels/tslab, which starts: tslab kernel …"
+ *
+ * @param {Registered} registered
+ */
 export function described({ folder, spec }) {
   const starts = Array.isArray(spec?.argv) ? spec.argv.join(" ") : undefined;
   return starts === undefined ? `${folder}, which cannot be read` : `${folder}, which starts: ${starts}`;
 }
 
+/** @param {string} folder */
 function list(folder) {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes(error.code)) return [];
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(codeOf(error) ?? "")) return [];
     throw error;
   }
 }
 
+/**
+ * @param {string} file
+ * @returns {{ text?: string | undefined, spec?: Spec | undefined }}
+ */
 function read(file) {
   let text;
   try {

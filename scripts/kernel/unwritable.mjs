@@ -1,5 +1,7 @@
 import { dirname } from "node:path";
+import { codeOf, messageOf } from "../errors.mjs";
 
+/** @type {Record<string, string>} */
 const reasons = {
   EACCES: "you may not write there",
   EPERM: "you may not write there",
@@ -10,10 +12,18 @@ const reasons = {
 };
 const ownFolder = "name a data folder of yours in the variable JUPYTER_DATA_DIR (Jupyter needs it too)";
 
-/** The message for a folder of Jupyter's that refuses. `action` completes "Cannot …", `way` is the way out. */
+/**
+ * The message for a folder of Jupyter's that refuses. `action` completes "Cannot …", `way` is the way out.
+ *
+ * @param {string} action
+ * @param {unknown} error
+ * @param {string} [way]
+ */
 export function unwritable(action, error, way = `Mend that, or ${ownFolder}.`) {
-  const reason = reasons[error.code];
+  const code = codeOf(error) ?? "";
+  const reason = reasons[code];
   if (reason === undefined) return error;
-  const place = error.path === undefined ? error.message : dirname(error.path);
-  return new Error(`Cannot ${action}: ${place}: ${reason} (${error.code}). ${way}`, { cause: error });
+  const { path } = /** @type {NodeJS.ErrnoException} */ (error);
+  const place = path === undefined ? messageOf(error) : dirname(path);
+  return new Error(`Cannot ${action}: ${place}: ${reason} (${code}). ${way}`, { cause: error });
 }

@@ -3,8 +3,15 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
+import { codeOf } from "../errors.mjs";
+import { commandOf, homeOf, packageFolder } from "../installation.cjs";
 
-/** The lessons' files in order, or those whose number or name starts with one of `chosen`. */
+/**
+ * The lessons' files in order, or those whose number or name starts with one of `chosen`.
+ *
+ * @param {string} root
+ * @param {readonly string[]} [chosen]
+ */
 export function findLessons(root, chosen = []) {
   const folder = join(root, "notebooks");
   const all = (existsSync(folder) ? readdirSync(folder) : [])
@@ -22,19 +29,39 @@ export function findLessons(root, chosen = []) {
 }
 
 /**
- * Runs one notebook. `write` is the file that receives the outputs (none: nothing is written); `node` is the Node
- * under the kernel; `onProgress` receives `{ done, cells, seconds }`. Resolves to `{ ok, seconds, bytes?, message? }`.
+ * @typedef {object} RunOptions
+ * @property {boolean} [quick] with the quick values of the lesson
+ * @property {string} [write] the file that receives the outputs; without it nothing is written
+ * @property {string} [node] the Node under the kernel
+ * @property {boolean} [stock] on the stock tslab kernel
+ * @property {number} [timeout] seconds that a cell may take
+ * @property {AbortSignal} [signal]
+ * @property {(progress: Progress) => void} [onProgress]
+ *
+ * @typedef {{ done: number, cells: number, seconds: number }} Progress
+ * @typedef {{ ok: boolean, seconds: number, bytes?: number, message?: string }} LessonResult
+ *
+ * @typedef {{ event: "done" | "failed", bytes?: number | null, message?: string }} End
+ * @typedef {({ event: "cell" } & Progress) | End} Event
+ */
+
+/**
+ * Runs one notebook.
+ *
+ * @param {string} root
+ * @param {string} lesson
+ * @param {RunOptions} [options]
+ * @returns {Promise<LessonResult>}
  */
 export function runLesson(root, lesson, { quick, write, node, stock, timeout, signal, onProgress } = {}) {
+  const venv = join(homeOf(root), ".venv");
   const python =
-    process.platform === "win32"
-      ? join(root, ".venv", "Scripts", "python.exe")
-      : join(root, ".venv", "bin", "python");
+    process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
   const options = [
     ...(quick ? ["--quick"] : []),
     ...(write ? ["--write", write] : []),
     ...(node ? ["--node", node] : []),
-    ...(stock ? ["--stock"] : []),
+    ...(stock ? ["--stock", join(packageFolder(root, "tslab"), "bin", "tslab")] : []),
     ...(timeout ? ["--timeout", String(timeout)] : []),
   ];
   const began = performance.now();
@@ -46,7 +73,8 @@ export function runLesson(root, lesson, { quick, write, node, stock, timeout, si
       stdio: ["ignore", "pipe", "pipe"],
       signal,
     });
-    let last = { message: undefined };
+    /** @type {End | undefined} */
+    let last;
     let noise = "";
     child.stderr.on("data", (text) => {
       noise = (noise + text).slice(-4000);
@@ -58,22 +86,27 @@ export function runLesson(root, lesson, { quick, write, node, stock, timeout, si
     });
     child.on("error", (error) => {
       const message =
-        error.code === "ENOENT"
-          ? `Cannot run notebooks: ${python} is not there. Run npm run setup.`
+        codeOf(error) === "ENOENT"
+          ? `Cannot run notebooks: ${python} is not there. Run ${commandOf(root, "setup")}.`
           : `stopped (${error.message})`;
       resolve({ ok: false, seconds: seconds(), message });
     });
     child.on("close", (code) => {
-      const ok = code === 0 && last.event === "done";
+      const ok = code === 0 && last?.event === "done";
       const message = ok
         ? undefined
-        : (last.message ?? `the runner ended with code ${code}\n${noise.trim()}`);
-      resolve({ ok, seconds: seconds(), bytes: last.bytes ?? undefined, message });
+        : (last?.message ?? `the runner ended with code ${code}\n${noise.trim()}`);
+      resolve({ ok, seconds: seconds(), bytes: last?.bytes ?? undefined, message });
     });
   });
 }
 
-/** A line of run.py; anything else on its stdout (a native library's remark) is no event. */
+/**
+ * A line of run.py; anything else on its stdout (a native library's remark) is no event.
+ *
+ * @param {string} line
+ * @returns {Event | undefined}
+ */
 function readEvent(line) {
   try {
     const event = JSON.parse(line);

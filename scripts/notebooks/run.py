@@ -1,6 +1,6 @@
 """Executes one lesson on a clean kernel and says on stdout, one JSON object a line, how far it is.
 
-    run.py LESSON.ipynb [--quick] [--write FILE] [--node PATH] [--stock] [--timeout SECONDS]
+    run.py LESSON.ipynb [--quick] [--write FILE] [--node PATH] [--stock PROGRAM] [--timeout SECONDS]
 
 Events: {"event": "cell", "done", "cells", "seconds"}, then {"event": "done", ...} or {"event": "failed", "message"}.
 Exit code 0 only when every cell was answered `ok` and the outputs could be written.
@@ -15,9 +15,10 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-# Connection files and settings stay inside the checkout; a reader's own Jupyter is neither read nor changed.
+HOME = Path(sys.prefix).parent  # where set-up put .venv, whose Python runs this
+# Connection files and settings stay there; a reader's own Jupyter is neither read nor changed.
 for name, folder in {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime"}.items():
-    place = ROOT / ".cache" / "jupyter" / folder
+    place = HOME / ".cache" / "jupyter" / folder
     place.mkdir(parents=True, exist_ok=True)
     os.environ[name] = str(place)
 
@@ -38,16 +39,15 @@ class CellFailed(Exception):
 
 
 class CheckoutKernels(KernelSpecManager):
-    """The kernels of this checkout's .venv, whatever else the machine has; optionally on another Node."""
+    """The kernels of this .venv, whatever else the machine has; optionally on another Node, or stock tslab's program."""
 
     node = None
-    stock = False
+    stock = None
 
     def get_kernel_spec(self, kernel_name):
         spec = super().get_kernel_spec(kernel_name)
         if self.stock:
-            program = str(ROOT / "node_modules" / "tslab" / "bin" / "tslab")
-            spec.argv = [spec.argv[0], program, "kernel", "--config-path={connection_file}"]
+            spec.argv = [spec.argv[0], self.stock, "kernel", "--config-path={connection_file}"]
         if self.node:
             spec.argv = [self.node, *spec.argv[1:]]
         return spec
@@ -130,7 +130,7 @@ def main():
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--write")
     parser.add_argument("--node")
-    parser.add_argument("--stock", action="store_true")
+    parser.add_argument("--stock")
     parser.add_argument("--timeout", type=int, default=1200)
     options = parser.parse_args()
     try:
@@ -140,7 +140,7 @@ def main():
     except (CellFailed, ValueError, OSError) as error:
         return fail(str(error))
     except NoSuchKernel:
-        return fail("Cannot start the kernel: .venv has no kernel named tslab. Run npm run setup.")
+        return fail("Cannot start the kernel: .venv has no kernel named tslab. Run the set-up.")
     except CellTimeoutError:
         return fail(f"a cell ran for more than {options.timeout} s, or its end never arrived")
     except DeadKernelError:

@@ -1,21 +1,39 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sizeText } from "../console.mjs";
+import { homeOf, packageFolder } from "../installation.cjs";
 import { newFolder } from "./folders.mjs";
 import { failure, run } from "./run.mjs";
 import { hashOf } from "./stamps.mjs";
 
+/** @import { Console } from "../console.mjs" */
+
 export const macos = process.platform === "darwin";
-export const packageOf = (root) => join(root, "node_modules", "@tensorflow", "tfjs-node");
+/** @param {string} root */
+export const packageOf = (root) => join(homeOf(root), "node_modules", "@tensorflow", "tfjs-node");
+/** @param {string} root */
 export const addonOf = (root) => join(packageOf(root), "lib", "napi-v8", "tfjs_binding.node");
+/** @param {string} root */
 export const libraryOf = (root) => join(packageOf(root), "deps", "lib");
 
-/** Where a compiled addon is kept: after `npm ci` it is copied back instead of compiled again. */
+/**
+ * Where a compiled addon is kept: after `npm ci` it is copied back instead of compiled again.
+ *
+ * @param {string} root
+ * @param {unknown} inputs
+ */
 export function keptAddon(root, inputs) {
-  return join(root, ".cache", "addons", `${hashOf(JSON.stringify(inputs)).slice(0, 16)}.node`);
+  return join(homeOf(root), ".cache", "addons", `${hashOf(JSON.stringify(inputs)).slice(0, 16)}.node`);
 }
 
-/** Puts the addon into its package, and beside it the one that keeps TensorFlow quiet: kept ones, or compiled now. */
+/**
+ * Puts the addon into its package, and beside it the one that keeps TensorFlow quiet: kept ones, or compiled now.
+ *
+ * @param {string} root
+ * @param {string[]} compiler
+ * @param {string} kept
+ * @param {Console} out
+ */
 export async function putAddon(root, compiler, kept, out) {
   if (!existsSync(kept)) await compile(root, compiler, kept, out);
   place(kept, addonOf(root));
@@ -25,6 +43,10 @@ export async function putAddon(root, compiler, kept, out) {
   if (existsSync(keptQuiet)) place(keptQuiet, join(dirname(addonOf(root)), "quiet.node"));
 }
 
+/**
+ * @param {string} made
+ * @param {string} target
+ */
 function place(made, target) {
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(made, `${target}.new`);
@@ -34,9 +56,16 @@ function place(made, target) {
 const kind = macos ? ["-shared", "-undefined", "dynamic_lookup"] : ["-shared"];
 const flags = ["-std=c++17", "-O2", "-fPIC", ...kind, "-DNAPI_VERSION=8"];
 const libraryPlace = `-Wl,-rpath,${macos ? "@loader_path" : "$ORIGIN"}/../../deps/lib`;
-const nodeHeaders = (root) => ["-I", join(root, "node_modules", "node-api-headers", "include")];
+/** @param {string} root */
+const nodeHeaders = (root) => ["-I", join(packageFolder(root, "node-api-headers"), "include")];
 
-/** See quiet.cc. */
+/**
+ * See quiet.cc.
+ *
+ * @param {string} root
+ * @param {string[]} compiler
+ * @param {string} target
+ */
 async function compileQuiet(root, [command, ...first], target) {
   if (command === undefined) return;
   const work = newFolder(root, "quiet");
@@ -51,11 +80,18 @@ async function compileQuiet(root, [command, ...first], target) {
   }
 }
 
-async function compile(root, [command, ...first], target, out) {
+/**
+ * @param {string} root
+ * @param {string[]} compiler
+ * @param {string} target
+ * @param {Console} out
+ */
+async function compile(root, [command = "c++", ...first], target, out) {
   const step = out.step(`TensorFlow's addon for Node, compiled with ${command}`);
   const work = newFolder(root, "addon");
   try {
     const tfjs = packageOf(root);
+    /** @param {string} folder */
     const include = (folder) => ["-I", folder];
     const includes = [...nodeHeaders(root), ...include(tfjs), ...include(join(tfjs, "deps", "include"))];
     const sources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((name) => join(tfjs, "binding", name));

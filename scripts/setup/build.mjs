@@ -1,11 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { failure, run } from "./run.mjs";
 import { hashOf, hashOfFiles } from "./stamps.mjs";
 
+/** @import { Step } from "./stamps.mjs" */
+
 const settings = ["tsconfig.json", "tsconfig.base.json", "package.json"];
 
-/** src and experiments, compiled to dist. */
+/**
+ * src and experiments, compiled to dist.
+ *
+ * @type {Step}
+ */
 export const buildStep = {
   name: "build",
   bytes: 20e6,
@@ -19,7 +25,10 @@ export const buildStep = {
     const step = out.step("The library, compiled to dist");
     const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
     const { code, output } = await run(process.execPath, [compiler, "-b"], { cwd: root });
-    if (code === 0) return step.end("done");
+    if (code === 0) {
+      removeStale(root);
+      return step.end("done");
+    }
     step.drop();
     const errors = output.split("\n").filter((line) => /error TS\d+/.test(line));
     // The tests have a stage of their own that shows every type error.
@@ -34,3 +43,18 @@ export const buildStep = {
     );
   },
 };
+
+/**
+ * Takes away what was compiled of sources that are gone: npm pack would ship it.
+ *
+ * @param {string} root
+ */
+function removeStale(root) {
+  const dist = join(root, "dist");
+  for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
+    const [, stem, kind] = /^(.+?)(?:\.d)?\.(c?)[jt]s(?:\.map)?$/.exec(name) ?? [];
+    if (stem === undefined) continue;
+    const source = join(/^experiments\b/.test(stem) ? "" : "src", `${stem}.${kind}ts`);
+    if (!existsSync(join(root, source))) rmSync(join(dist, name));
+  }
+}

@@ -1,29 +1,56 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sizeText } from "../console.mjs";
+import { messageOf } from "../errors.mjs";
+import { homeOf, isInstalled } from "../installation.cjs";
 import { newFolder } from "./folders.mjs";
 import { failure, run } from "./run.mjs";
 
-/** Refuses a folder that cannot be written to. */
+/**
+ * Refuses a package that was packed before anything was built.
+ *
+ * @param {string} root
+ */
+export function checkBuilt(root) {
+  if (existsSync(join(root, "dist", "index.js"))) return;
+  throw new Error(
+    "Cannot set up: this package has no library in it. Pack it again where it comes from: npm run setup, then npm pack.",
+  );
+}
+
+/**
+ * Refuses a folder that cannot be written to.
+ *
+ * @param {string} root
+ */
 export function checkFolder(root) {
+  const home = homeOf(root);
   try {
-    const folder = join(root, ".cache");
+    const folder = join(home, ".cache");
     mkdirSync(folder, { recursive: true });
+    // A project's git, and its own npm pack, leave out what set-up makes.
+    if (isInstalled(root)) writeFileSync(join(home, ".gitignore"), "*\n");
     writeFileSync(join(folder, "writable"), "");
     rmSync(join(folder, "writable"));
   } catch (error) {
-    throw failure(`set up in ${root}`, error.message, { root, cause: error });
+    throw failure(`set up in ${home}`, messageOf(error), { root, cause: error });
   }
 }
 
-/** Refuses a disk with less room than is still needed. */
+/**
+ * Refuses a disk with less room than is still needed.
+ *
+ * @param {string} root
+ * @param {number} bytes
+ */
 export function checkSpace(root, bytes) {
-  const { bavail, bsize } = statfsSync(root);
+  const home = homeOf(root);
+  const { bavail, bsize } = statfsSync(home);
   const free = bavail * bsize;
   if (free >= bytes) return;
   const missing = `${sizeText(free)} free, about ${sizeText(bytes)} needed`;
   throw new Error(
-    `Cannot set up in ${root}: the disk is too full (${missing}). Free some space and run it again.`,
+    `Cannot set up in ${home}: the disk is too full (${missing}). Free some space and run it again.`,
   );
 }
 
@@ -49,7 +76,7 @@ export async function findPython() {
     const { code, output } = await run(name, ["-c", pythonProbe]);
     const answer = /^(\d+)\.(\d+) ?(.*)$/m.exec(output);
     if (code !== 0 || !answer) continue;
-    const [, major, minor, missing] = answer;
+    const [, major, minor, missing = ""] = answer;
     if (Number(major) === 3 && Number(minor) >= 10 && !missing.trim()) return name;
     seen.push({
       name,
@@ -75,6 +102,9 @@ export async function findPython() {
 /**
  * The command of a C++ compiler that can compile C++17, as an array: the variable CXX, or the first of g++,
  * c++, clang++. Undefined when there is none; an error when CXX names one that cannot.
+ *
+ * @param {string} root
+ * @returns {Promise<string[] | undefined>}
  */
 export async function findCompiler(root) {
   if (process.platform === "win32") return undefined;
@@ -87,7 +117,7 @@ export async function findCompiler(root) {
       probe,
       "#include <string>\nint main() { return static_cast<int>(std::string().size()); }\n",
     );
-    for (const [command, ...first] of names) {
+    for (const [command = "", ...first] of names) {
       const args = [...first, "-std=c++17", "-c", probe, "-o", join(work, "probe.o")];
       const { code, output } = await run(command, args);
       if (code === 0) return [command, ...first];

@@ -2,8 +2,10 @@ import { rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConsole } from "../console.mjs";
+import { isRefusal, messageOf } from "../errors.mjs";
+import { commandOf, homeOf, isInstalled } from "../installation.cjs";
 import { buildStep } from "./build.mjs";
-import { checkFolder, checkSpace } from "./checks.mjs";
+import { checkBuilt, checkFolder, checkSpace } from "./checks.mjs";
 import { clearHalfMade } from "./folders.mjs";
 import { kernelStep } from "./kernel.mjs";
 import { takeLock } from "./lock.mjs";
@@ -14,25 +16,35 @@ import { endAll, failure } from "./run.mjs";
 import { hasStamp, removeStamp, writeStamp } from "./stamps.mjs";
 import { tensorflowStep, tryWithoutCompiler } from "./tensorflow.mjs";
 
+/** @import { Console } from "../console.mjs" */
+/** @import { Step } from "./stamps.mjs" */
+
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 // npm packages before everything that is put into node_modules; the kernel's step links the package to its own
 // name, which the build needs.
-const steps = [packagesStep, pythonStep, tensorflowStep, mnistStep, kernelStep, buildStep];
+const inCheckout = [packagesStep, pythonStep, tensorflowStep, mnistStep, kernelStep, buildStep];
+// A package comes built, with most of its packages beside it.
+const inProject = [{ ...packagesStep, bytes: 20e6 }, pythonStep, tensorflowStep, mnistStep, kernelStep];
 
 /**
- * Sets up what is missing in the checkout and returns the names of the steps that were done. `thorough` reads
- * the data files again, whatever their stamps say; `quiet` prints nothing; `forTests` lets type errors in the
- * library pass, since the tests report them. Fails with one message that begins with "Cannot".
+ * Sets up what is missing, in a checkout or for the package in a project, and returns the names of the steps that were
+ * done. `thorough` reads the data files again, whatever their stamps say; `quiet` prints nothing; `forTests` lets type
+ * errors in the library pass, since the tests report them. Fails with one message that begins with "Cannot".
+ *
+ * @param {{ root?: string, quiet?: boolean, thorough?: boolean, forTests?: boolean }} [options]
  */
 export async function setUp({ root = here, quiet = false, thorough = false, forTests = false } = {}) {
   const out = createConsole({ quiet });
+  const steps = isInstalled(root) ? inProject : inCheckout;
   if (!thorough && !steps.some((step) => isPending(root, step))) return [];
+  if (isInstalled(root)) checkBuilt(root);
   checkFolder(root);
   const release = await takeLock(root, {
     onWait: (pid) => out.say(`Another set-up is running here (process ${pid}): waiting for it.`),
   });
-  const stop = endOnSignal(out);
+  const stop = endOnSignal(root, out);
+  /** @type {string[]} */
   const done = [];
   try {
     const pending = steps.filter((step) => isPending(root, step));
@@ -50,18 +62,25 @@ export async function setUp({ root = here, quiet = false, thorough = false, forT
       if (passed !== false && step.stands(root)) writeStamp(root, step.name, step.inputs(root));
       if (again) done.push(step.name);
     }
-    rmSync(join(root, ".cache", "tmp"), { recursive: true, force: true });
+    rmSync(join(homeOf(root), ".cache", "tmp"), { recursive: true, force: true });
     return done;
   } catch (error) {
-    throw error.message?.startsWith("Cannot ")
+    throw isRefusal(error)
       ? error
-      : failure(`set up in ${root}`, error.message, { root, cause: error });
+      : failure(`set up in ${homeOf(root)}`, messageOf(error), { root, cause: error });
   } finally {
     stop();
     release();
   }
 }
 
+/** What to type next. */
+export const startCommand = (root = here) => commandOf(root, "start");
+
+/**
+ * @param {string} root
+ * @param {Step} step
+ */
 function isPending(root, step) {
   try {
     return !step.stands(root) || !hasStamp(root, step.name, step.inputs(root));
@@ -70,19 +89,24 @@ function isPending(root, step) {
   }
 }
 
-/** While a set-up runs, Ctrl-C ends the programs it started and says that nothing is lost. */
-function endOnSignal(out) {
+/**
+ * While a set-up runs, Ctrl-C ends the programs it started and says that nothing is lost.
+ *
+ * @param {string} root
+ * @param {Console} out
+ */
+function endOnSignal(root, out) {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   const handlers = Object.entries(codes).map(([signal, code]) => {
     const handler = () => {
       endAll();
-      out.say("\nStopped. The next npm run setup goes on from where this one was.");
+      out.say(`\nStopped. The next ${commandOf(root, "setup")} goes on from where this one was.`);
       process.exit(code);
     };
     process.on(signal, handler);
-    return [signal, handler];
+    return { signal, handler };
   });
   return () => {
-    for (const [signal, handler] of handlers) process.removeListener(signal, handler);
+    for (const { signal, handler } of handlers) process.removeListener(signal, handler);
   };
 }

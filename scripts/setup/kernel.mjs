@@ -9,11 +9,19 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { homeOf, isInstalled } from "../installation.cjs";
 import { kernelSpec } from "../kernelspec.mjs";
 
-const folderOf = (root) => join(root, ".venv", "share", "jupyter", "kernels", "tslab");
+/** @import { Step } from "./stamps.mjs" */
 
-/** The kernel registered, and the package linked to its own name so that cells can import it. */
+/** @param {string} root */
+const folderOf = (root) => join(homeOf(root), ".venv", "share", "jupyter", "kernels", "tslab");
+
+/**
+ * The kernel registered, and a checkout linked to its own name so that cells can import it.
+ *
+ * @type {Step}
+ */
 export const kernelStep = {
   name: "kernel",
   bytes: 0,
@@ -28,14 +36,18 @@ export const kernelStep = {
   },
 };
 
+/** @param {string} root */
 const linkOf = (root) => join(root, "node_modules", "convlab");
 
+/** @param {string} root */
 function isLinked(root) {
+  if (isInstalled(root)) return true;
   const path = linkOf(root);
   const found = lstatSync(path, { throwIfNoEntry: false });
   return Boolean(found?.isSymbolicLink()) && (process.platform === "win32" || readlinkSync(path) === "..");
 }
 
+/** @param {string} root */
 function link(root) {
   if (isLinked(root)) return;
   rmSync(linkOf(root), { recursive: true, force: true });

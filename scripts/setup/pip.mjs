@@ -3,9 +3,23 @@ import { createReadStream, mkdirSync, readdirSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { sizeText } from "../console.mjs";
+import { homeOf } from "../installation.cjs";
 import { failure, run } from "./run.mjs";
 
-/** Where a program of a virtual environment is. */
+/**
+ * A wheel of the Python registry. `tag` is the platform it is for.
+ * @typedef {object} Wheel
+ * @property {string} package
+ * @property {string} version
+ * @property {string} [tag]
+ * @property {{ sha256: string, bytes: number }} [archive]
+ */
+
+/**
+ * Where a program of a virtual environment is.
+ *
+ * @param {string} venv
+ */
 export function programOf(venv, name = "python") {
   return process.platform === "win32" ? join(venv, "Scripts", `${name}.exe`) : join(venv, "bin", name);
 }
@@ -13,11 +27,14 @@ export function programOf(venv, name = "python") {
 /**
  * The reader's environment for Python: their index, proxy and certificates stay, what would point the
  * interpreter or pip to other places is taken out. A reader's own pip constraints do not apply to a lock.
+ *
+ * @param {string} root
+ * @returns {NodeJS.ProcessEnv}
  */
 export function pythonEnvironment(root) {
   const env = { ...process.env };
   for (const name of ["PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"]) delete env[name];
-  const cache = join(root, ".cache");
+  const cache = join(homeOf(root), ".cache");
   mkdirSync(join(cache, "tmp"), { recursive: true });
   writeFileSync(join(cache, "no-constraints.txt"), "");
   return {
@@ -31,7 +48,14 @@ export function pythonEnvironment(root) {
   };
 }
 
-/** Runs pip of a virtual environment. `onProgress(done, total)` hears bytes, `onLine` everything. */
+/**
+ * Runs pip of a virtual environment. `onProgress(done, total)` hears bytes, `onLine` everything.
+ *
+ * @param {string} root
+ * @param {string} venv
+ * @param {readonly string[]} args
+ * @param {{ onLine?: (line: string) => unknown, onProgress?: (done: number, total: number) => void }} [listeners]
+ */
 export async function pip(root, venv, args, { onLine = () => {}, onProgress = () => {} } = {}) {
   return run(programOf(venv), ["-m", "pip", ...args], {
     cwd: root,
@@ -47,6 +71,12 @@ export async function pip(root, venv, args, { onLine = () => {}, onProgress = ()
 /**
  * Downloads the wheel of a source into a folder, checks its hash, and returns its path. `again` is what to do after a
  * failure.
+ *
+ * @param {string} root
+ * @param {Wheel} source
+ * @param {string} folder
+ * @param {(part: number | undefined, note: string) => void} update
+ * @param {string} [again]
  */
 export async function pipDownload(root, source, folder, update, again) {
   const blame = { root, registry: "Python", again };
@@ -64,7 +94,7 @@ export async function pipDownload(root, source, folder, update, again) {
     tag,
   ];
   const quiet = ["--no-cache-dir", "--progress-bar", "raw", "--retries", "3", "--dest", folder, "-r", list];
-  const { code, output } = await pip(root, join(root, ".venv"), [...args, ...quiet], {
+  const { code, output } = await pip(root, join(homeOf(root), ".venv"), [...args, ...quiet], {
     onProgress: (done, total) =>
       update(total ? done / total : undefined, `${sizeText(done)} of ${sizeText(total)}`),
   });

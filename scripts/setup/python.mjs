@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sizeText } from "../console.mjs";
+import { isRefusal, messageOf } from "../errors.mjs";
+import { homeOf } from "../installation.cjs";
 import { findPython } from "./checks.mjs";
 import { bytesBelow, newFolder } from "./folders.mjs";
 import { swap } from "./packages.mjs";
@@ -8,16 +10,27 @@ import { pip, programOf, pythonEnvironment } from "./pip.mjs";
 import { failure, run } from "./run.mjs";
 import { hashOf } from "./stamps.mjs";
 
-const lockOf = (root) => join(root, "scripts", "requirements.txt");
+/** @import { Line } from "../console.mjs" */
+/** @import { Ended } from "./run.mjs" */
+/** @import { Step } from "./stamps.mjs" */
 
-/** JupyterLab and what reads notebooks, in .venv: the versions and hashes of scripts/requirements.txt. */
+/** @param {string} root */
+const lockOf = (root) => join(root, "scripts", "requirements.txt");
+/** @param {string} root */
+const venvOf = (root) => join(homeOf(root), ".venv");
+
+/**
+ * JupyterLab and what reads notebooks, in .venv: the versions and hashes of scripts/requirements.txt.
+ *
+ * @type {Step}
+ */
 export const pythonStep = {
   name: "python",
   bytes: 600e6,
-  inputs: (root) => ({ lock: hashOf(readFileSync(lockOf(root))), folder: root }),
-  stands: (root) => existsSync(programOf(join(root, ".venv"))),
+  inputs: (root) => ({ lock: hashOf(readFileSync(lockOf(root))), folder: homeOf(root) }),
+  stands: (root) => existsSync(programOf(venvOf(root))),
   async run(root, out) {
-    const place = join(root, ".venv");
+    const place = venvOf(root);
     if (existsSync(programOf(place)) && (await holdsLock(root, place))) {
       moveScripts(place, place);
       markAsCommonJs(place);
@@ -33,24 +46,38 @@ export const pythonStep = {
       moveScripts(made, place);
       markAsCommonJs(made);
       swap(made, place, join(work, "old"));
-      rmSync(join(root, ".cache", "pip"), { recursive: true, force: true, maxRetries: 3 });
+      rmSync(join(homeOf(root), ".cache", "pip"), { recursive: true, force: true, maxRetries: 3 });
       step.end(`${countOf(root)} packages, ${sizeText(bytesBelow(place))}`);
     } catch (error) {
       step.drop();
-      throw error.message.startsWith("Cannot ")
+      throw isRefusal(error)
         ? error
-        : failure("install the Python packages", error.message, { root, registry: "Python", cause: error });
+        : failure("install the Python packages", messageOf(error), {
+            root,
+            registry: "Python",
+            cause: error,
+          });
     } finally {
       rmSync(work, { recursive: true, force: true, maxRetries: 3 });
     }
   },
 };
 
+/**
+ * @param {string} root
+ * @param {Promise<Ended>} running
+ * @param {string} action
+ */
 async function must(root, running, action) {
   const { code, output } = await running;
   if (code !== 0) throw failure(action, output, { root, registry: "Python" });
 }
 
+/**
+ * @param {string} root
+ * @param {string} venv
+ * @param {Line} step
+ */
 async function install(root, venv, step) {
   const action = "install the Python packages";
   const common = ["install", "--require-hashes", "--only-binary=:all:", "--no-deps", "--retries", "3"];
@@ -71,7 +98,7 @@ async function install(root, venv, step) {
         );
       if (next) {
         count += 1;
-        name = next[1];
+        name = next[1] ?? "";
       }
       if (/^Installing collected packages/.test(line)) name = "installing";
       step.update(Math.min(1, count / total), name);
@@ -82,6 +109,7 @@ async function install(root, venv, step) {
   await must(root, result, action);
 }
 
+/** @param {string} root */
 function countOf(root) {
   return new Set(readFileSync(lockOf(root), "utf8").match(/^[\w.-]+(?===)/gm)).size;
 }
@@ -95,7 +123,12 @@ for line in open(sys.argv[1]):
     if found and (not found[3] or Marker(found[3]).evaluate()) and version(found[1]) != found[2]: sys.exit(1)
 `;
 
-/** Has this environment every package at the version the lock says? */
+/**
+ * Has this environment every package at the version the lock says?
+ *
+ * @param {string} root
+ * @param {string} venv
+ */
 async function holdsLock(root, venv) {
   const { code } = await run(programOf(venv), ["-c", compareScript, lockOf(root)], {
     env: pythonEnvironment(root),
@@ -103,12 +136,21 @@ async function holdsLock(root, venv) {
   return code === 0;
 }
 
-/** JupyterLab runs scripts of its own by Node: they are not ES modules, though this project's files are. */
+/**
+ * JupyterLab runs scripts of its own by Node: they are not ES modules, though this project's files are.
+ *
+ * @param {string} venv
+ */
 function markAsCommonJs(venv) {
   writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n');
 }
 
-/** Programs in an environment name its folder in their text: after a move they have to name the new one. */
+/**
+ * Programs in an environment name its folder in their text: after a move they have to name the new one.
+ *
+ * @param {string} venv
+ * @param {string} place
+ */
 function moveScripts(venv, place) {
   const folder = join(venv, process.platform === "win32" ? "Scripts" : "bin");
   const pipScript = join(folder, "pip");

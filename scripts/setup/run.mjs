@@ -2,7 +2,28 @@ import { spawn } from "node:child_process";
 import { mkdirSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sizeText } from "../console.mjs";
+import { commandOf, homeOf, isInstalled } from "../installation.cjs";
 
+/** @import { ChildProcess } from "node:child_process" */
+/** @import { Readable } from "node:stream" */
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {(line: string) => unknown} [onLine]
+ * @property {number} [timeout] in milliseconds; then the program and all it started are ended
+ * @property {string} [input]
+ *
+ * @typedef {object} Ended
+ * @property {number} code
+ * @property {NodeJS.Signals | null} [signal]
+ * @property {string} output
+ *
+ * @typedef {"disk" | "write" | "hash" | "certificate" | "network" | "cut" | "absent"} Trouble
+ */
+
+/** @type {Set<ChildProcess>} */
 const running = new Set();
 
 /** Ends every program that `run` started and that still runs. */
@@ -10,7 +31,9 @@ export function endAll() {
   for (const child of running) endGroup(child.pid);
 }
 
+/** @param {number | undefined} pid */
 function endGroup(pid) {
+  if (pid === undefined) return;
   try {
     process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
   } catch {
@@ -21,6 +44,11 @@ function endGroup(pid) {
 /**
  * Runs a program to its end and returns its exit code and its output (both streams, mixed). `onLine` hears
  * every line as it comes. A program that cannot be started has code 127.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<Ended>}
  */
 export function run(command, args, { cwd, env = process.env, onLine = () => {}, timeout = 0, input } = {}) {
   return new Promise((resolve) => {
@@ -34,20 +62,21 @@ export function run(command, args, { cwd, env = process.env, onLine = () => {}, 
     });
     running.add(child);
     let output = "";
-    const timer = timeout && setTimeout(() => endGroup(child.pid), timeout);
+    const timer = timeout > 0 ? setTimeout(() => endGroup(child.pid), timeout) : undefined;
+    /** @param {Readable | null} stream */
     const listen = (stream) => {
       let rest = "";
-      stream.setEncoding("utf8");
-      stream.on("data", (text) => {
+      stream?.setEncoding("utf8");
+      stream?.on("data", (text) => {
         output += text;
         const lines = (rest + text).split(/[\r\n]+/);
-        rest = lines.pop();
+        rest = lines.pop() ?? "";
         for (const line of lines) onLine(line);
       });
     };
     listen(child.stdout);
     listen(child.stderr);
-    if (input !== undefined) child.stdin.on("error", () => {}).end(input);
+    if (input !== undefined) child.stdin?.on("error", () => {}).end(input);
     child.on("error", (error) => {
       clearTimeout(timer);
       running.delete(child);
@@ -61,6 +90,7 @@ export function run(command, args, { cwd, env = process.env, onLine = () => {}, 
   });
 }
 
+/** @type {[pattern: RegExp, kind: Trouble][]} */
 const reasons = [
   [/ENOSPC|No space left on device|Errno 28\b|EDQUOT|Disk quota/, "disk"],
   [/EROFS|Read-only file system|Errno 30\b|EACCES|Permission denied|Errno 13\b|EPERM\b/, "write"],
@@ -83,30 +113,41 @@ const reasons = [
   [/No matching distribution|\bE404\b|ETARGET/, "absent"],
 ];
 
+/** @param {string} text */
 const reasonIn = (text) => reasons.find(([pattern]) => pattern.test(text));
 
-/** Why a program failed, from what it printed: a kind of trouble, or undefined. */
+/**
+ * Why a program failed, from what it printed: a kind of trouble, or undefined.
+ *
+ * @param {string} output
+ */
 export function troubleIn(output) {
   return reasonIn(output)?.[1];
 }
 
-const setupAgain = "run npm run setup again: it goes on from where it was";
+/** @param {string} root */
+const setupAgain = (root) => `run ${commandOf(root, "setup")} again: it goes on from where it was`;
 
 /**
  * The one message for a step that failed. `action` completes "Cannot …"; `output` is what the failing program
  * or call said; `registry` names whose registry was asked and `again` what to do once it is mended, for the way out.
+ *
+ * @param {string} action
+ * @param {string} output
+ * @param {{ root: string, registry?: string, again?: string | undefined, cause?: unknown }} blame
  */
 export function failure(
   action,
   output,
-  { root, registry = "package registry", again = setupAgain, cause } = {},
+  { root, registry = "package registry", again = setupAgain(root), cause },
 ) {
   const text = String(output);
   const said = lastWords(text);
   const where = registry === "npm" ? "npm config get registry" : "pip config list";
+  /** @type {Record<Trouble, string>} */
   const messages = {
     disk: `the disk is full (${freeText(root)} free). Free some space and ${again}`,
-    write: `this folder cannot be written to (${said}). Give yourself the right to write to it, or clone the project to another place`,
+    write: `this folder cannot be written to (${said}). Give yourself the right to write to it, or put the project into another place`,
     hash: `what was downloaded is not what is expected: its SHA-256 differs (${said}). ${sentence(again)}; if it stays, the registry you use serves an altered file: see ${where}`,
     cut: `the download was cut off in the middle (${said}). Check the connection and ${again}`,
     certificate: `the certificate of the ${registry} registry is not trusted (${said}). See ${where}`,
@@ -116,13 +157,19 @@ export function failure(
   const kind = troubleIn(text);
   const log = keep(root, text);
   const reason =
-    messages[kind] ?? `${said || "no reason given"}. ${log ? `All it said is in ${log}. ` : ""}Then ${again}`;
+    (kind && messages[kind]) ??
+    `${said || "no reason given"}. ${log ? `All it said is in ${log}. ` : ""}Then ${again}`;
   return new Error(`Cannot ${action}: ${reason}.`, { cause });
 }
 
-const sentence = (text) => text[0].toUpperCase() + text.slice(1);
+/** @param {string} text */
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The line that tells most: the last one with the reason in it, or the last with an error, without its frills. */
+/**
+ * The line that tells most: the last one with the reason in it, or the last with an error, without its frills.
+ *
+ * @param {string} text
+ */
 function lastWords(text) {
   const lines = text
     .split("\n")
@@ -135,20 +182,26 @@ function lastWords(text) {
   return `…${line.slice(start, start + 200)}…`;
 }
 
+/** @param {string} root */
 function freeText(root) {
   try {
-    const { bavail, bsize } = statfsSync(root);
+    const { bavail, bsize } = statfsSync(homeOf(root));
     return sizeText(bavail * bsize);
   } catch {
     return "nothing";
   }
 }
 
+/**
+ * @param {string} root
+ * @param {string} text
+ */
 function keep(root, text) {
   try {
-    mkdirSync(join(root, ".cache"), { recursive: true });
-    writeFileSync(join(root, ".cache", "setup.log"), text);
-    return ".cache/setup.log";
+    const cache = join(homeOf(root), ".cache");
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, "setup.log"), text);
+    return isInstalled(root) ? ".convlab/.cache/setup.log" : ".cache/setup.log";
   } catch {
     return undefined;
   }

@@ -1,15 +1,21 @@
 import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fetchSource, isWhole, markName, sourceFor } from "../fetch.mjs";
+import { fetchSource } from "../fetch.mjs";
+import { homeOf } from "../installation.cjs";
+import { isWhole, markName, sourceFor } from "../sources.mjs";
 import { addonOf, keptAddon, libraryOf, macos, packageOf, putAddon } from "./addon.mjs";
 import { compilerAdvice, findCompiler } from "./checks.mjs";
 import { failure, run } from "./run.mjs";
 import { hashOf } from "./stamps.mjs";
 
+/** @import { Step } from "./stamps.mjs" */
+/** @import { Console } from "../console.mjs" */
+
 // TensorFlow's package for Node has an install script that fetches from a storage host. Here the library comes
 // from the wheel of the Python package, and the addon between it and Node is compiled on this machine:
 // package registries are enough.
 
+/** @type {[name: string, target: string][]} */
 const linkNames = macos
   ? [
       ["libtensorflow.dylib", "libtensorflow_cc.2.dylib"],
@@ -22,7 +28,11 @@ const linkNames = macos
       ["libtensorflow_framework.so", "libtensorflow_framework.so.2"],
     ];
 
-/** TensorFlow for Node, in node_modules: there already, or by the wheel and a compiler, or by its own script. */
+/**
+ * TensorFlow for Node, in node_modules: there already, or by the wheel and a compiler, or by its own script.
+ *
+ * @type {Step}
+ */
 export const tensorflowStep = {
   name: "tensorflow",
   bytes: 1300e6,
@@ -48,7 +58,11 @@ export const tensorflowStep = {
   },
 };
 
-/** Is it there, and not from an older entry of data/sources.json? What somebody else put there is left to them. */
+/**
+ * Is it there, and not from an older entry of data/sources.json? What somebody else put there is left to them.
+ *
+ * @param {string} root
+ */
 function isAsWanted(root) {
   if (!tensorflowStep.stands(root)) return false;
   const folder = dirname(libraryOf(root));
@@ -56,17 +70,27 @@ function isAsWanted(root) {
   return !source || !existsSync(join(folder, markName)) || isWhole(source, folder);
 }
 
-/** Before long downloads: without a compiler the package's own script is the only way, so it is tried at once. */
+/**
+ * Before long downloads: without a compiler the package's own script is the only way, so it is tried at once.
+ *
+ * @param {string} root
+ * @param {Console} out
+ */
 export async function tryWithoutCompiler(root, out) {
   if (tensorflowStep.stands(root) || (sourceFor("tensorflow", { root }) && (await findCompilerOrKept(root))))
     return;
   await installByItsOwnScript(root, out);
 }
 
+/** @param {string} root */
 async function findCompilerOrKept(root) {
   return existsSync(keptAddon(root, tensorflowStep.inputs(root))) ? [] : findCompiler(root);
 }
 
+/**
+ * @param {string} root
+ * @param {Console} out
+ */
 async function installByItsOwnScript(root, out) {
   const variant = sourceFor("tensorflow", { root });
   const why = variant
@@ -94,6 +118,10 @@ async function installByItsOwnScript(root, out) {
   );
 }
 
+/**
+ * @param {string} root
+ * @param {string} folder
+ */
 function link(root, folder) {
   for (const [name, target] of linkNames) {
     const path = join(folder, "lib", name);
@@ -114,8 +142,9 @@ const tf = require("@tensorflow/tfjs-node");
 if (tf.tensor1d([1, 2]).sum().dataSync()[0] !== 3) throw new Error("Cannot add with TensorFlow");
 `;
 
+/** @param {string} root */
 async function loads(root) {
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "3" };
-  const { code, output } = await run(process.execPath, ["-e", trial], { cwd: root, env });
+  const { code, output } = await run(process.execPath, ["-e", trial], { cwd: homeOf(root), env });
   return { well: code === 0, output };
 }

@@ -6,10 +6,18 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createInflateRaw } from "node:zlib";
 
+/** @import { Readable } from "node:stream" */
+
 // A wheel is a ZIP archive. Read here rather than by a package: this runs before any package is installed.
 // The field offsets are those of PKWARE's APPNOTE, sections 4.3.7, 4.3.12 and 4.3.16; no ZIP64 (under 4 GB).
 
-/** The members of a ZIP archive: name, sizes, how they are packed, and where. */
+/** @typedef {{ path: string, to?: string, sha256?: string, bytes?: number }} WantedFile */
+
+/**
+ * The members of a ZIP archive: name, sizes, how they are packed, and where.
+ *
+ * @param {string} archive
+ */
 export async function membersOf(archive) {
   const file = await open(archive);
   try {
@@ -42,6 +50,11 @@ export async function membersOf(archive) {
  * Writes the wanted files of an archive below `folder` and returns how many there were. `files` are
  * `{ path, to, sha256?, bytes? }`; a path that ends in "/" means everything below it. `onBytes(count)` hears
  * how many unpacked bytes have been written since it was last called.
+ *
+ * @param {string} archive
+ * @param {readonly WantedFile[]} files
+ * @param {string} folder
+ * @param {(count: number) => void} [onBytes]
  */
 export async function extract(archive, files, folder, onBytes = () => {}) {
   const members = await membersOf(archive);
@@ -56,13 +69,20 @@ export async function extract(archive, files, folder, onBytes = () => {}) {
       const below = whole ? member.name.slice(file.path.length) : "";
       if (below.split(/[\\/]/).includes(".."))
         throw new Error(`the archive names a file outside: ${member.name}`);
-      await extractOne(archive, member, join(folder, file.to, below), file, onBytes);
+      await extractOne(archive, member, join(folder, file.to ?? file.path, below), file, onBytes);
       count += 1;
     }
   }
   return count;
 }
 
+/**
+ * @param {string} archive
+ * @param {Awaited<ReturnType<typeof membersOf>>[number]} member
+ * @param {string} target
+ * @param {WantedFile} wanted
+ * @param {(count: number) => void} onBytes
+ */
 async function extractOne(archive, member, target, { sha256, bytes }, onBytes) {
   const file = await open(archive);
   const local = Buffer.alloc(30);
@@ -83,6 +103,7 @@ async function extractOne(archive, member, target, { sha256, bytes }, onBytes) {
   if (member.bytes === 0) writeFileSync(target, "");
   else {
     const range = { start, end: start + member.packed - 1, highWaterMark: 1 << 20 };
+    /** @type {(Readable | NodeJS.ReadWriteStream)[]} */
     const stages = [createReadStream(archive, range)];
     if (member.method === 8) stages.push(createInflateRaw({ chunkSize: 1 << 20 }));
     else if (member.method !== 0)

@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { commandOf, homeOf } from "../installation.cjs";
 import { programOf, pythonEnvironment } from "../setup/pip.mjs";
 import { descendantsOf, kill } from "./processes.mjs";
+
+/** @import { ChildProcess } from "node:child_process" */
+/** @import { Console } from "../console.mjs" */
 
 const launcher = join(dirname(fileURLToPath(import.meta.url)), "launch.py");
 const patience = 12_000; // milliseconds that JupyterLab has to end its kernels
@@ -19,13 +23,18 @@ const labSettings = {
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
 };
 
-/** JupyterLab's environment: its own settings inside this checkout, so that a reader's are neither used nor changed. */
+/**
+ * JupyterLab's environment: its own settings beside its programs, so that a reader's are neither used nor changed.
+ *
+ * @param {string} root
+ */
 function environmentFor(root) {
   const env = pythonEnvironment(root);
   for (const name of Object.keys(env)) {
     if (/^JUPYTER/.test(name) && !/^JUPYTER_(TOKEN|PORT|IP)/.test(name)) delete env[name];
   }
-  const place = (name) => join(root, ".cache", "jupyter", name);
+  /** @param {string} name */
+  const place = (name) => join(homeOf(root), ".cache", "jupyter", name);
   mkdirSync(join(place("config"), "labconfig"), { recursive: true });
   writeFileSync(join(place("config"), "jupyter_server_config.json"), JSON.stringify(serverSettings, null, 2));
   writeFileSync(join(place("config"), "jupyter_lab_config.json"), JSON.stringify(serverSettings, null, 2));
@@ -42,30 +51,45 @@ function environmentFor(root) {
   };
 }
 
-/** Runs JupyterLab on work/ until it ends or is stopped, and resolves to the exit code. */
-export async function startJupyter(root, options, out) {
+/**
+ * Runs JupyterLab on the reader's folder until it ends or is stopped, and resolves to the exit code.
+ *
+ * @param {string} root
+ * @param {string} folder
+ * @param {readonly string[]} options
+ * @param {Console} out
+ */
+export async function startJupyter(root, folder, options, out) {
   const started = Date.now();
   const env = environmentFor(root);
-  const args = [launcher, `--ServerApp.root_dir=${join(root, "work")}`, ...options];
+  const args = [launcher, `--ServerApp.root_dir=${folder}`, ...options];
   // A session of its own: Ctrl-C in the terminal reaches us alone, and we end it in order.
-  const child = spawn(programOf(join(root, ".venv")), args, {
-    cwd: join(root, "work"),
+  const child = spawn(programOf(join(homeOf(root), ".venv")), args, {
+    cwd: folder,
     env,
     stdio: ["pipe", "inherit", "inherit"],
     detached: process.platform !== "win32",
   });
   child.stdin.on("error", () => {});
   const ended = once(child, "exit").catch((error) => {
-    throw new Error(`Cannot start JupyterLab: ${error.message}. Run npm run setup.`, { cause: error });
+    const message = `Cannot start JupyterLab: ${error.message}. Run ${commandOf(root, "setup")}.`;
+    throw new Error(message, { cause: error });
   });
   const stop = stopOnSignal(child, out);
-  tellAddress(child, env.JUPYTER_RUNTIME_DIR, started, out);
+  tellAddress(child, env.JUPYTER_RUNTIME_DIR, started, folder, out);
   const [code] = await ended;
   await stop.ended();
   return stop.asked() ? 0 : (code ?? 1);
 }
 
-async function tellAddress(child, runtime, started, out) {
+/**
+ * @param {ChildProcess} child
+ * @param {string} runtime
+ * @param {number} started
+ * @param {string} folder
+ * @param {Console} out
+ */
+async function tellAddress(child, runtime, started, folder, out) {
   while (child.exitCode === null && child.signalCode === null) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     try {
@@ -75,7 +99,7 @@ async function tellAddress(child, runtime, started, out) {
       if (!answer.ok) continue;
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       out.say(`JupyterLab is ready (${seconds} s): ${server.url}lab${token}`);
-      out.say("Your lessons are in work/. Stop with Ctrl-C.");
+      out.say(`Your lessons are in ${basename(folder)}/. Stop with Ctrl-C.`);
       return;
     } catch {
       // not there yet
@@ -86,9 +110,14 @@ async function tellAddress(child, runtime, started, out) {
 /**
  * Ends JupyterLab on Ctrl-C and on the signals that ask for it: it ends its kernels itself; what is left when
  * its time is over is ended by us. A second Ctrl-C does not wait.
+ *
+ * @param {ChildProcess} child
+ * @param {Console} out
  */
 function stopOnSignal(child, out) {
+  /** @type {number[]} */
   let family = [];
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   let asked = false;
   const kernels = () => {

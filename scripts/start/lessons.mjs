@@ -1,7 +1,8 @@
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConsole } from "../console.mjs";
 import { addMissingLessons } from "../copies.mjs";
+import { isInstalled, readersFolder } from "../installation.cjs";
 import { setUp } from "../setup/index.mjs";
 import { keepFirstEdition } from "./firstEdition.mjs";
 import { startJupyter } from "./jupyter.mjs";
@@ -10,30 +11,34 @@ import { checkPort, portIn } from "./port.mjs";
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 /**
- * Everything `npm start` does, with the options that follow `--`. Resolves to an exit code when JupyterLab has
- * ended: 0 after Ctrl-C.
+ * Everything `npm start` does, with the options that follow `--`: on `work/`, or on the folder in which the reader stands
+ * where the package is a project's. Resolves to an exit code when JupyterLab has ended: 0 after Ctrl-C.
+ *
+ * @param {readonly string[]} options
+ * @param {string} [root]
  */
 export async function startLessons(options, root = here) {
+  const folder = readersFolder(root);
   const out = createConsole();
   const port = portIn(options);
   // A set-up can take minutes: a port that cannot be had is told before it.
-  if (port) await checkPort(port);
+  if (port) await checkPort(root, port);
   await setUp({ root });
-  const old = keepFirstEdition(join(root, "work"));
+  const old = isInstalled(root) ? [] : keepFirstEdition(folder);
   if (old.length > 0) {
     out.say(`Moved your copies of the first edition to work/first-edition/: ${old.join(", ")}.`);
     out.say("The numbers of their exercises would check others now. What you wrote in them is untouched.");
   }
-  const added = addMissingLessons(root);
-  if (added.length > 0) out.say(`Added to work/: ${added.join(", ")}`);
+  const added = addMissingLessons(root, folder);
+  if (added.length > 0) out.say(`Added to ${basename(folder)}/: ${added.join(", ")}`);
   const all = [...options];
   if (process.getuid?.() === 0 && !options.some((option) => /allow-root|allow_root/.test(option))) {
     out.say("You are root: JupyterLab is started with --allow-root.");
     all.unshift("--allow-root");
   }
   if (port) {
-    await checkPort(port);
+    await checkPort(root, port);
     all.unshift("--ServerApp.port_retries=0");
   }
-  return startJupyter(root, all, out);
+  return startJupyter(root, folder, all, out);
 }

@@ -1,26 +1,35 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
-/** All processes as [number, number of the parent]. */
+/** All processes with the numbers of their parents. */
 function allProcesses() {
   if (process.platform !== "linux") {
     const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-    return lines.map((line) => line.trim().split(/\s+/).map(Number));
+    return lines.map((line) => {
+      const [pid = 0, parent = 0] = line.trim().split(/\s+/).map(Number);
+      return { pid, parent };
+    });
   }
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
         const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-        return [[Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1])]];
+        return [{ pid: Number(name), parent: Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) }];
       } catch {
         return []; // it has just ended
       }
     });
 }
 
-/** The numbers of all processes that descend from one. */
+/**
+ * The numbers of all processes that descend from one.
+ *
+ * @param {number | undefined} pid
+ * @returns {number[]}
+ */
 export function descendantsOf(pid) {
+  if (pid === undefined) return [];
   let all;
   try {
     all = allProcesses();
@@ -30,14 +39,19 @@ export function descendantsOf(pid) {
   const found = new Set([pid]);
   for (let before = 0; before !== found.size; ) {
     before = found.size;
-    for (const [one, parent] of all) if (found.has(parent)) found.add(one);
+    for (const each of all) if (found.has(each.parent)) found.add(each.pid);
   }
   found.delete(pid);
   return [...found];
 }
 
-/** Ends a process at once, if it is there. */
+/**
+ * Ends a process at once, if it is there.
+ *
+ * @param {number | undefined} pid
+ */
 export function kill(pid) {
+  if (pid === undefined) return;
   try {
     process.kill(pid, "SIGKILL");
   } catch {

@@ -1,4 +1,20 @@
 // A node:test reporter that writes one JSON object a line: the result of each test, and what broke.
+
+/**
+ * What was thrown in a test; it may have lost its class on the way from the test's process.
+ *
+ * @typedef {{ stack?: string, message?: string, cause?: Thrown, failureType?: string }} Thrown
+ *
+ * @typedef {object} TestResult
+ * @property {string} name
+ * @property {string} [file]
+ * @property {number} [line]
+ * @property {string | boolean} [skip]
+ * @property {string | boolean} [todo]
+ * @property {{ type?: string, error?: Thrown, duration_ms?: number }} [details]
+ */
+
+/** @param {AsyncIterable<{ type: string, data: TestResult }>} events */
 export default async function* reporter(events) {
   for await (const { type, data } of events) {
     if (type !== "test:pass" && type !== "test:fail") continue;
@@ -19,9 +35,13 @@ export default async function* reporter(events) {
   }
 }
 
-/** The cause's own words; a file that could not be loaded has only its exit code here, the rest is on stderr. */
+/**
+ * The cause's own words; a file that could not be loaded has only its exit code here, the rest is on stderr.
+ *
+ * @param {Thrown | undefined} error
+ */
 function text(error) {
   const cause = error?.cause;
-  if (cause instanceof Error || typeof cause?.stack === "string") return cause.stack;
+  if (typeof cause?.stack === "string") return cause.stack;
   return String(cause?.message ?? cause ?? error?.message ?? error);
 }

@@ -36,8 +36,28 @@ interface DenseLayer {
   bias?: boolean;
 }
 
-/** One layer of a network, as far as shapes and counts go. Activations change neither and are left out. */
-export type LayerSpec = ConvLayer | PoolLayer | DenseLayer | { kind: "flatten" | "globalAverage" };
+interface ZeroPaddingLayer {
+  kind: "zeroPadding";
+  /** Rows and columns of zeros around every map: one number for all sides, `[before, after]`, or one of these for each axis. */
+  padding: PerAxis<number | readonly [before: number, after: number]>;
+}
+
+interface DropoutLayer {
+  kind: "dropout";
+  /** Share of the values that is silenced while training, from 0 up to but not including 1. */
+  rate: number;
+}
+
+interface PlainLayer {
+  /**
+   * `flatten`: all numbers in a row. `globalAverage` and `globalMax`: the mean and the largest number of each map. `softmax`:
+   * positive numbers that add up to 1, along the units or at each place along the channels.
+   */
+  kind: "flatten" | "globalAverage" | "globalMax" | "softmax";
+}
+
+/** One layer of a network, as far as shapes and counts go. Activations of other layers change neither and are left out. */
+export type LayerSpec = ConvLayer | PoolLayer | ZeroPaddingLayer | DenseLayer | DropoutLayer | PlainLayer;
 
 /** What one layer makes of its input. */
 export interface LayerRow {
@@ -49,7 +69,7 @@ export interface LayerRow {
   multiplyAdds: number;
   /**
    * Pixels of the input that one number of the output sees. Of a window it is the nominal size and may exceed the
-   * image; of `dense` and `globalAverage`, which see the whole map, the part of the image under that map.
+   * image; of `dense`, `globalAverage` and `globalMax`, which see the whole map, the part of the image under that map.
    */
   receptiveField: { rows: number; columns: number };
 }

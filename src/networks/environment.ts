@@ -1,17 +1,25 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { commandText, requireFromSetup } from "../images/installation.js";
 import "./repairUtil.js";
+import type { TfjsNode } from "./tfjsNode.js";
 
 /**
- * Makes the process fit for `@tensorflow/tfjs-node`. Import it before TensorFlow.
+ * Loads `@tensorflow/tfjs-node`, which sets TensorFlow itself under TensorFlow.js, in a process made fit for it.
  *
  * TensorFlow greets every
  * start with several lines on stderr; `TF_CPP_MIN_LOG_LEVEL=0` brings them back. Two of them come before it reads
  * that variable: set-up compiles `quiet.node`, which loads its base library without them.
  */
-process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
-
-const require = createRequire(import.meta.url);
-const quiet = join(dirname(require.resolve("@tensorflow/tfjs-node/package.json")), "lib/napi-v8/quiet.node");
-if (existsSync(quiet)) require(quiet);
+export function loadTfjsNode(): TfjsNode {
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
+  try {
+    const folder = dirname(requireFromSetup.resolve("@tensorflow/tfjs-node/package.json"));
+    const quiet = join(folder, "lib", "napi-v8", "quiet.node");
+    if (existsSync(quiet)) requireFromSetup(quiet);
+    return requireFromSetup(folder);
+  } catch (cause) {
+    const reason = (cause as Error).message.split("\n")[0];
+    throw new Error(`Cannot load TensorFlow: ${reason}. Set it up: ${commandText("setup")}`, { cause });
+  }
+}

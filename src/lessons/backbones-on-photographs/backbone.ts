@@ -1,3 +1,4 @@
+import { commandText } from "../../images/installation.js";
 import { optionalSource, type SourceReport } from "../../images/optionalSource.js";
 import {
   type EfficientNetLite0,
@@ -8,7 +9,7 @@ import { show } from "../../notebook/show.js";
 import { noteCard } from "../exercise/card.js";
 
 /** What fetches the same from a terminal, before a journey for instance. */
-const command = "node scripts/fetch.mjs photographs efficientnet-lite0";
+const command = commandText("fetch", "photographs efficientnet-lite0");
 
 /** A trained backbone, if it could be had, and what to do with it. */
 export interface Backbone {

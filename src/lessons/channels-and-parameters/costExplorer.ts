@@ -1,6 +1,6 @@
-import { themedFigure } from "../../charts/drawing/themedText.js";
 import type { Figure } from "../../charts/figure.js";
 import { choice, slider } from "../explorer/signals.js";
+import { themedFigure } from "../explorer/themedText.js";
 import { calculate } from "../explorer/transforms.js";
 
 /** What is compared: everything with everything, then small windows, then small windows with one set of weights. */

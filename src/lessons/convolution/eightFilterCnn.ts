@@ -1,6 +1,6 @@
 import { classicalKernels } from "../../arithmetic/kernels.js";
 import { normal, seeded } from "../../arithmetic/random.js";
-import { compileClassifier } from "../../networks/models/compileClassifier.js";
+import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import { freeze } from "../../networks/models/freeze.js";
 import { type LayersModel, tf } from "../../networks/tf.js";
 
@@ -34,24 +34,23 @@ export function eightFilterCnn(options: EightFilterCnnOptions = {}): LayersModel
   if (!Number.isFinite(length) || length <= 0) {
     throw new RangeError(`Cannot make filters of length ${length}. Give a number above 0, such as 2.`);
   }
-  const start = (layer: number) => tf.initializers.glorotUniform({ seed: 1000 * seed + layer });
-  const conv = (layer: number, count: number, kernelSize: number, more: object) =>
-    tf.layers.conv2d({ name: `conv${layer}`, filters: count, kernelSize, activation: "relu", ...more });
-  const pool = (layer: number, poolSize: number) =>
-    tf.layers.maxPooling2d({ name: `pool${layer}`, poolSize });
-  const model = tf.sequential({ name: "eightFilterCnn" });
-  model.add(conv(1, 8, 3, { inputShape: [28, 28, 1] }));
-  model.add(pool(1, deeper ? 2 : 4));
-  if (deeper) {
-    model.add(conv(2, 16, 5, { kernelInitializer: start(2) }));
-    model.add(pool(2, 2));
-  }
-  model.add(tf.layers.flatten({ name: "flatten" }));
-  model.add(
-    tf.layers.dense({ name: "output", units: 10, activation: "softmax", kernelInitializer: start(3) }),
+  const rest: NetworkLayer[] = [
+    { kind: "maxPool", size: 2 },
+    { kind: "conv", filters: 16, kernel: 5, activation: "relu", start: "glorotUniform" },
+    { kind: "maxPool", size: 2 },
+  ];
+  const model = cnn(
+    { height: 28, width: 28, channels: 1 },
+    [
+      { kind: "conv", filters: 8, kernel: 3, activation: "relu" },
+      ...(deeper ? rest : [{ kind: "maxPool", size: 4 } as const]),
+      { kind: "flatten" },
+      { kind: "dense", name: "output", units: 10, activation: "softmax", seedNumber: 3 },
+    ],
+    { seed, name: "eightFilterCnn" },
   );
   setFilters(model, filters === "classical" ? classical() : drawn(seed), length);
-  return filters === "learned" ? compileClassifier(model) : freeze(model, ["conv1"]);
+  return filters === "learned" ? model : freeze(model, ["conv1"]);
 }
 
 /** Eight rows of nine weights. */

@@ -1,6 +1,6 @@
-import { compileClassifier } from "../../networks/models/compileClassifier.js";
-import { SeededDropout } from "../../networks/models/dropout.js";
-import { type LayersModel, tf } from "../../networks/tf.js";
+import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
+import { dropoutOf } from "../../networks/models/dropout.js";
+import type { LayersModel } from "../../networks/tf.js";
 
 /**
  * What stands between the last feature maps and the ten probabilities. `flatten` and `gap` hand all their numbers, or the mean
@@ -38,12 +38,12 @@ export function headCnn(options: HeadCnnOptions = {}): LayersModel {
   const { head = "gap", dropout = 0, inputSize = 28, seed = 1, hiddenUnits = 64 } = options;
   const { filters = [16, 16, 32, 32, 64] } = options;
   const side = sideOf(inputSize, head);
-  const layers = [...trunk(filters, side, seed), ...headLayers(head, hiddenUnits, dropout, seed)];
-  return compileClassifier(tf.sequential({ name: "headCnn", layers }));
+  const layers = [...trunk(filters), ...headLayers(head, hiddenUnits, dropout)];
+  return cnn({ height: side, width: side, channels: 1 }, layers, { seed, name: "headCnn" });
 }
 
-function sideOf(inputSize: number | "any", head: Head): number | null {
-  if (inputSize === "any" && !head.startsWith("flatten")) return null;
+function sideOf(inputSize: number | "any", head: Head): number | "any" {
+  if (inputSize === "any" && !head.startsWith("flatten")) return inputSize;
   if (inputSize === "any") {
     throw new RangeError(
       `Cannot build head ${head} for images of any size: its dense layer has a weight for every place. Give inputSize a number, or use head "gap".`,
@@ -57,54 +57,36 @@ function sideOf(inputSize: number | "any", head: Head): number | null {
   return inputSize;
 }
 
-/** Larger before ReLU, which lets half of the numbers through: with the smaller start a GAP head takes about twice as long to learn. */
-function startOf(seed: number, layer: number, relu = true) {
-  const start = relu ? tf.initializers.heUniform : tf.initializers.glorotUniform;
-  return start({ seed: 1000 * seed + layer });
-}
-
-function trunk(filters: readonly number[], side: number | null, seed: number): tf.layers.Layer[] {
-  return filters.flatMap((count, index) => {
-    const number = index + 1;
-    const conv = tf.layers.conv2d({
-      name: `conv${number}`,
-      filters: count,
-      kernelSize: 3,
-      padding: "same",
-      activation: "relu",
-      kernelInitializer: startOf(seed, number),
-      ...(index === 0 ? { inputShape: [side, side, 1] } : {}),
-    });
-    const pooled = number === 2 || number === 4;
-    return pooled ? [conv, tf.layers.maxPooling2d({ name: `pool${number / 2}`, poolSize: 2 })] : [conv];
+/** First weights after He, as everywhere before ReLU: with Glorot's smaller ones a GAP head takes about twice as long to learn. */
+function trunk(filters: readonly number[]): NetworkLayer[] {
+  return filters.flatMap((count, index): NetworkLayer[] => {
+    const conv = { kind: "conv", filters: count, kernel: 3, padding: "same", activation: "relu" } as const;
+    return index === 1 || index === 3 ? [conv, { kind: "maxPool", size: 2 }] : [conv];
   });
 }
 
-function headLayers(head: Head, hiddenUnits: number, rate: number, seed: number): tf.layers.Layer[] {
-  const silencing = rate === 0 ? [] : [new SeededDropout({ name: "dropout", rate, seed })];
-  const average = () => tf.layers.globalAveragePooling2d({ name: "gap" });
-  // The same first weights for both: a 1x1 convolution is the dense layer at every place.
-  const last = { units: 10, filters: 10, kernelSize: 1, kernelInitializer: startOf(seed, 7, false) };
+function headLayers(head: Head, hiddenUnits: number, rate: number): NetworkLayer[] {
+  const silencing = dropoutOf(rate);
+  const average: NetworkLayer = { kind: "globalAverage", name: "gap" };
+  // The same first weights for both ends: a 1x1 convolution is the dense layer at every place.
+  const seedNumber = 7;
   if (head === "classMaps") {
-    const maps = tf.layers.conv2d({ ...last, name: "classMaps" });
-    return [...silencing, maps, average(), tf.layers.softmax({ name: "output" })];
+    const maps: NetworkLayer = { kind: "conv", name: "classMaps", filters: 10, kernel: 1, seedNumber };
+    return [...silencing, maps, average, { kind: "softmax", name: "output" }];
   }
-  const reduction = {
-    flatten: () => tf.layers.flatten({ name: "flatten" }),
-    gap: average,
-    globalMax: () => tf.layers.globalMaxPooling2d({ name: "globalMax" }),
+  const output: NetworkLayer = {
+    kind: "dense",
+    name: "output",
+    units: 10,
+    activation: "softmax",
+    seedNumber,
   };
-  const hidden = head.endsWith("Dense")
-    ? [
-        tf.layers.dense({
-          name: "hidden",
-          units: hiddenUnits,
-          activation: "relu",
-          kernelInitializer: startOf(seed, 6),
-        }),
-      ]
-    : [];
-  const output = tf.layers.dense({ ...last, name: "output", activation: "softmax" });
-  const reduce = reduction[head.replace("Dense", "") as keyof typeof reduction];
-  return [reduce(), ...hidden, ...silencing, output];
+  const reductions = {
+    flatten: { kind: "flatten" },
+    gap: average,
+    globalMax: { kind: "globalMax" },
+  } as const;
+  const reduction = reductions[head.replace("Dense", "") as keyof typeof reductions];
+  const hidden: NetworkLayer = { kind: "dense", name: "hidden", units: hiddenUnits, activation: "relu" };
+  return [reduction, ...(head.endsWith("Dense") ? [hidden] : []), ...silencing, output];
 }

@@ -1,7 +1,7 @@
 import { setColors } from "../../charts/color.js";
-import { themedFigure } from "../../charts/drawing/themedText.js";
 import type { Figure } from "../../charts/figure.js";
 import { slider } from "../explorer/signals.js";
+import { themedFigure } from "../explorer/themedText.js";
 import { calculate } from "../explorer/transforms.js";
 
 /** The steps in closed form: each multiplies the distance to the best weight, 3, by 1 - 8 x learning rate. */

@@ -1,8 +1,8 @@
 import { countRange } from "../../charts/color.js";
-import { themedFigure } from "../../charts/drawing/themedText.js";
 import type { Figure } from "../../charts/figure.js";
 import { namesIn } from "../../charts/figures/points.js";
 import { plural } from "../../charts/format.js";
+import { themedFigure } from "../explorer/themedText.js";
 
 /**
  * Rows as text: a notebook writes each number of a list on a line of its own. The first columns are read as numbers, since texts

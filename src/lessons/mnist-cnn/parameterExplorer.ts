@@ -1,6 +1,6 @@
-import { themedFigure } from "../../charts/drawing/themedText.js";
 import type { Figure } from "../../charts/figure.js";
 import { slider } from "../explorer/signals.js";
+import { themedFigure } from "../explorer/themedText.js";
 import { byName, calculate } from "../explorer/transforms.js";
 
 const layers = ["conv1", "conv2", "hidden", "output"];

@@ -1,3 +1,4 @@
+import { layerSeed } from "../../networks/models/layerSeed.js";
 import { type LayersModel, type Tensor4D, tf } from "../../networks/tf.js";
 import { WrapPadding } from "./wrapPadding.js";
 
@@ -35,7 +36,7 @@ export function positionReader(options: {
         kernelSize: side,
         padding: border === "zeros" ? "same" : "valid",
         activation: layer === layers ? "linear" : "relu",
-        kernelInitializer: tf.initializers.heNormal({ seed: 1000 * seed + layer }),
+        kernelInitializer: tf.initializers.heNormal({ seed: layerSeed(seed, layer) }),
         ...(border === "zeros" ? first : {}),
       }),
     );

@@ -1,5 +1,5 @@
-import { compileClassifier } from "../../networks/models/compileClassifier.js";
-import { type LayersModel, tf } from "../../networks/tf.js";
+import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
+import type { LayersModel } from "../../networks/tf.js";
 
 /** What lies around the digit: nothing (`"valid"`), zeros around every map (`"same"`), or zeros around the image, once. */
 export type TightPadding = "valid" | "same" | "image";
@@ -13,30 +13,28 @@ export type TightPadding = "valid" | "same" | "image";
  */
 export function tightCnn(options: { padding: TightPadding; seed?: number }): LayersModel {
   const { padding, seed = 1 } = options;
-  const start = (layer: number) => tf.initializers.glorotUniform({ seed: 1000 * seed + layer });
-  const inputShape = [20, 20, 1];
-  const conv = (layer: number, filters: number, more: object = {}) =>
-    tf.layers.conv2d({
-      name: `conv${layer}`,
-      filters,
-      kernelSize: 5,
-      padding: padding === "same" ? "same" : "valid",
-      activation: "relu",
-      kernelInitializer: start(layer),
-      ...more,
-    });
-  const pool = (layer: number) => tf.layers.maxPooling2d({ name: `pool${layer}`, poolSize: 2 });
-  const model = tf.sequential({ name: "tightCnn" });
-  if (padding === "image") model.add(tf.layers.zeroPadding2d({ name: "frame", padding: 4, inputShape }));
-  model.add(conv(1, 16, padding === "image" ? {} : { inputShape }));
-  model.add(pool(1));
-  model.add(conv(2, 32));
-  model.add(pool(2));
-  if (padding !== "valid") model.add(pool(3));
-  model.add(tf.layers.flatten({ name: "flatten" }));
-  model.add(tf.layers.dense({ name: "hidden", units: 64, activation: "relu", kernelInitializer: start(3) }));
-  model.add(
-    tf.layers.dense({ name: "output", units: 10, activation: "softmax", kernelInitializer: start(4) }),
+  const bent = { activation: "relu", start: "glorotUniform" } as const;
+  const conv = (filters: number): NetworkLayer => ({
+    kind: "conv",
+    filters,
+    kernel: 5,
+    padding: padding === "same" ? "same" : "valid",
+    ...bent,
+  });
+  const pool: NetworkLayer = { kind: "maxPool", size: 2 };
+  return cnn(
+    { height: 20, width: 20, channels: 1 },
+    [
+      ...(padding === "image" ? [{ kind: "zeroPadding", name: "frame", padding: 4 } as const] : []),
+      conv(16),
+      pool,
+      conv(32),
+      pool,
+      ...(padding === "valid" ? [] : [pool]),
+      { kind: "flatten" },
+      { kind: "dense", name: "hidden", units: 64, ...bent },
+      { kind: "dense", name: "output", units: 10, activation: "softmax" },
+    ],
+    { seed, name: "tightCnn" },
   );
-  return compileClassifier(model);
 }

@@ -1,6 +1,5 @@
-import type { LayerSpec } from "../../arithmetic/layers.js";
-import { compileClassifier } from "../../networks/models/compileClassifier.js";
-import { type LayersModel, tf } from "../../networks/tf.js";
+import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
+import type { LayersModel } from "../../networks/tf.js";
 
 /** How a network makes its feature maps smaller after each convolution, or that it does not. */
 export type Reduction =
@@ -18,7 +17,7 @@ const lastSide = 4;
  *
  * @example layerTable({ height: 28, width: 28, channels: 1 }, reductionLayers({ kind: "max", size: 2, stride: 2 }))
  */
-export function reductionLayers(reduction: Reduction): LayerSpec[] {
+export function reductionLayers(reduction: Reduction): NetworkLayer[] {
   const stride = reduction.kind === "none" ? 1 : reduction.stride;
   const end = Math.ceil(Math.ceil(side / stride) / stride);
   if (!Number.isInteger(stride) || stride < 1 || end < lastSide) {
@@ -32,12 +31,19 @@ export function reductionLayers(reduction: Reduction): LayerSpec[] {
     ...stage(16, reduction),
     { kind: "averagePool", size: block, padding: "same" },
     { kind: "flatten" },
-    { kind: "dense", units: 10 },
+    { kind: "dense", units: 10, activation: "softmax" },
   ];
 }
 
-function stage(filters: number, reduction: Reduction): LayerSpec[] {
-  const conv: LayerSpec = { kind: "conv", filters, kernel: 5, padding: "same" };
+function stage(filters: number, reduction: Reduction): NetworkLayer[] {
+  const conv = {
+    kind: "conv",
+    filters,
+    kernel: 5,
+    padding: "same",
+    activation: "relu",
+    start: "glorotUniform",
+  } as const;
   if (reduction.kind === "none") return [conv];
   const { stride } = reduction;
   if (reduction.kind === "stridedConvolution") return [{ ...conv, stride }];
@@ -46,45 +52,11 @@ function stage(filters: number, reduction: Reduction): LayerSpec[] {
 }
 
 /**
- * The network of {@link reductionLayers}, with ReLU after each convolution and softmax at the end. Inputs
- * `[batch, 28, 28, 1]`, outputs `[batch, 10]`. Compiled. The same seed gives the same first weights for every reduction.
- * The caller disposes it: `disposeModel`.
+ * The network of {@link reductionLayers}: ReLU after each convolution, softmax at the end. Inputs `[batch, 28, 28, 1]`, outputs
+ * `[batch, 10]`. Compiled. The same seed gives the same first weights for every reduction. The caller disposes it: `disposeModel`.
  */
 export function reductionCnn(options: { reduction: Reduction; seed?: number }): LayersModel {
   const { reduction, seed = 1 } = options;
-  const model = tf.sequential({ name: "reductionCnn" });
-  let weighted = 0;
-  for (const [index, layer] of reductionLayers(reduction).entries()) {
-    const input = index === 0 ? { inputShape: [side, side, 1] } : {};
-    if (layer.kind === "conv" || layer.kind === "dense") weighted += 1;
-    model.add(layerOf(layer, input, tf.initializers.glorotUniform({ seed: 1000 * seed + weighted })));
-  }
-  return compileClassifier(model);
-}
-
-function layerOf(layer: LayerSpec, input: object, start: ReturnType<typeof tf.initializers.glorotUniform>) {
-  switch (layer.kind) {
-    case "conv": {
-      const [kernelSize, strides] = [layer.kernel, layer.stride ?? 1].map(Number);
-      const slides = { filters: layer.filters, kernelSize: kernelSize ?? 1, strides: strides ?? 1 };
-      return tf.layers.conv2d({
-        ...input,
-        ...slides,
-        padding: "same",
-        activation: "relu",
-        kernelInitializer: start,
-      });
-    }
-    case "maxPool":
-    case "averagePool": {
-      const [poolSize, strides] = [layer.size, layer.stride ?? layer.size].map(Number);
-      const make = layer.kind === "maxPool" ? tf.layers.maxPooling2d : tf.layers.averagePooling2d;
-      const padding = layer.padding === "same" ? "same" : "valid";
-      return make({ poolSize: poolSize ?? 1, strides: strides ?? 1, padding });
-    }
-    case "dense":
-      return tf.layers.dense({ units: layer.units, activation: "softmax", kernelInitializer: start });
-    default:
-      return tf.layers.flatten();
-  }
+  const input = { height: side, width: side, channels: 1 };
+  return cnn(input, reductionLayers(reduction), { seed, name: "reductionCnn" });
 }

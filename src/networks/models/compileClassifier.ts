@@ -2,22 +2,43 @@ import { type LayersModel, tf } from "../tf.js";
 import { GaussianConnections } from "./lenet/gaussianConnections.js";
 import { equation9 } from "./lenet/losses.js";
 
+/** How a classifier learns. */
+export interface Compilation {
+  /** Of adam; another optimizer brings its own. @default {0.001} */
+  learningRate?: number;
+  /** One of TensorFlow.js's, or its name. @default {"adam"} */
+  optimizer?: tf.ModelCompileArgs["optimizer"];
+  /** @default {"sparseCategoricalCrossentropy"}, which wants whole numbers as labels and probabilities as answers */
+  loss?: tf.ModelCompileArgs["loss"];
+  /** @default {["accuracy"]} */
+  metrics?: tf.ModelCompileArgs["metrics"];
+}
+
 /**
  * Compiles a classifier the lessons' way: adam, sparse categorical cross-entropy of its softmax, accuracy. A network that ends
  * in Gaussian connections gets equation 9 with j = 10 instead. Call it again after letting frozen layers learn: TensorFlow notes
  * at compile time which weights may. The optimizer of an earlier compilation is disposed.
+ *
+ * @throws {RangeError} for an optimizer, a loss or metrics that TensorFlow.js does not know
  */
-export function compileClassifier<Model extends LayersModel>(
-  model: Model,
-  options: { learningRate?: number } = {},
-): Model {
+export function compileClassifier<Model extends LayersModel>(model: Model, options: Compilation = {}): Model {
   model.optimizer?.dispose();
   const last = model.layers.at(-1);
   const rubbish = last instanceof GaussianConnections && last.linear ? Number.POSITIVE_INFINITY : 10;
-  model.compile({
-    optimizer: tf.train.adam(options.learningRate ?? 0.001),
-    loss: last instanceof GaussianConnections ? equation9(rubbish) : "sparseCategoricalCrossentropy",
-    metrics: ["accuracy"],
-  });
+  const usual = last instanceof GaussianConnections ? equation9(rubbish) : "sparseCategoricalCrossentropy";
+  const { optimizer = "adam", loss = usual, metrics = ["accuracy"], learningRate = 0.001 } = options;
+  const chosen = optimizer === "adam" ? tf.train.adam(learningRate) : optimizer;
+  try {
+    model.compile({ optimizer: chosen, loss, metrics });
+  } catch (cause) {
+    // Of a sequential network the optimizer made from a name stays with the model inside.
+    const { optimizer: made } = (model as unknown as { model?: LayersModel }).model ?? model;
+    if (made !== optimizer) made?.dispose();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new RangeError(
+      `Cannot compile ${model.name}: ${reason}. Give an optimizer, a loss and metrics that TensorFlow.js has.`,
+      { cause },
+    );
+  }
   return model;
 }

@@ -1,4 +1,6 @@
+import { requireRate } from "../../arithmetic/layerStep.js";
 import { type Tensor, tf } from "../tf.js";
+import type { NetworkLayer } from "./networkLayer.js";
 
 /**
  * Dropout whose masks follow from a seed. TensorFlow.js's own layer either cannot be repeated (no seed) or,
@@ -13,11 +15,9 @@ export class SeededDropout extends tf.layers.Layer {
   readonly seed: number;
   private masksDrawn = 0;
 
-  constructor(config: { rate: number; seed?: number; name?: string }) {
-    super(config);
-    if (!(config.rate >= 0 && config.rate < 1)) {
-      throw new RangeError(`Cannot drop out values: rate is ${config.rate}. Give a share from 0 to below 1.`);
-    }
+  constructor(config: { rate: number; seed?: number; name?: string; inputShape?: (number | null)[] }) {
+    super(config as ConstructorParameters<typeof tf.layers.Layer>[0]);
+    requireRate(config.rate);
     this.rate = config.rate;
     this.seed = config.seed ?? 1;
   }
@@ -39,3 +39,10 @@ export class SeededDropout extends tf.layers.Layer {
 }
 
 tf.serialization.registerClass(SeededDropout);
+
+/** The dropout of a network that has a choice: none for rate 0, where it would do nothing. */
+export function dropoutOf(rate: number): NetworkLayer[] {
+  if (rate === 0) return [];
+  requireRate(rate);
+  return [{ kind: "dropout", rate }];
+}

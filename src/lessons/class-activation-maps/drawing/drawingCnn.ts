@@ -1,5 +1,5 @@
-import { compileClassifier } from "../../../networks/models/compileClassifier.js";
-import { type LayersModel, tf } from "../../../networks/tf.js";
+import { cnn, type NetworkLayer } from "../../../networks/models/cnn.js";
+import type { LayersModel } from "../../../networks/tf.js";
 
 /** What can be chosen about {@link drawingCnn}. */
 export interface DrawingCnnOptions {
@@ -30,25 +30,24 @@ export function drawingCnn(options: DrawingCnnOptions = {}): LayersModel {
   if (filters.length === 0) {
     throw new RangeError("Cannot make a network without a convolution. Give its filters, such as [8, 16].");
   }
-  const start = (layer: number) => tf.initializers.glorotUniform({ seed: 1000 * seed + layer });
-  const model = tf.sequential({ name: "drawingCnn" });
-  for (const [index, count] of filters.entries()) {
-    model.add(
-      tf.layers.conv2d({
-        name: `conv${index + 1}`,
-        filters: count,
-        kernelSize: 3,
-        padding: "same",
-        activation: "relu",
-        kernelInitializer: start(index + 1),
-        ...(index === 0 ? { inputShape: [drawingSide, drawingSide, 1] } : {}),
-      }),
-    );
-  }
-  model.add(tf.layers.averagePooling2d({ name: "averages", poolSize: block }));
-  model.add(tf.layers.flatten({ name: "flatten" }));
-  model.add(
-    tf.layers.dense({ name: "output", units: 10, activation: "softmax", kernelInitializer: start(100) }),
+  const convolutions = filters.map(
+    (count): NetworkLayer => ({
+      kind: "conv",
+      filters: count,
+      kernel: 3,
+      padding: "same",
+      activation: "relu",
+      start: "glorotUniform",
+    }),
   );
-  return compileClassifier(model, { learningRate: 0.002 });
+  return cnn(
+    { height: drawingSide, width: drawingSide, channels: 1 },
+    [
+      ...convolutions,
+      { kind: "averagePool", name: "averages", size: block },
+      { kind: "flatten" },
+      { kind: "dense", name: "output", units: 10, activation: "softmax", seedNumber: 100 },
+    ],
+    { seed, name: "drawingCnn", learningRate: 0.002 },
+  );
 }

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { codeOf } from "../errors.mjs";
 import { isSame } from "./places.mjs";
 import { checkoutOf, isGone } from "./registered.mjs";
 import { unwritable } from "./unwritable.mjs";
@@ -16,29 +17,50 @@ import { unwritable } from "./unwritable.mjs";
 // A kernel that had to make way lies in <data folder>/convlab/replaced-1/kernel, beside from.json, which says where
 // it was and for which checkout it went. Jupyter does not look there.
 
+/**
+ * @typedef {object} Kept
+ * @property {number} number
+ * @property {string} kept the folder in the store
+ * @property {string} folder where it was
+ * @property {string} checkout for which it went
+ */
+
+/** @param {string} user */
 const storeOf = (user) => join(user, "convlab");
 
-/** Moves a registered kernel into the store, and returns the way back. */
+/**
+ * Moves a registered kernel into the store, and returns the way back.
+ *
+ * @param {string} root
+ * @param {string} user
+ * @param {{ folder: string }} registered
+ */
 export function keep(root, user, { folder }) {
   const store = storeOf(user);
   mkdirSync(store, { recursive: true });
   let number = 1;
   while (existsSync(join(store, `replaced-${number}`))) number += 1;
-  const copy = join(store, `replaced-${number}`);
-  mkdirSync(copy);
+  const kept = join(store, `replaced-${number}`);
+  mkdirSync(kept);
   try {
-    writeFileSync(join(copy, "from.json"), `${JSON.stringify({ folder, checkout: root }, null, 2)}\n`);
-    move(folder, join(copy, "kernel"));
+    writeFileSync(join(kept, "from.json"), `${JSON.stringify({ folder, checkout: root }, null, 2)}\n`);
+    move(folder, join(kept, "kernel"));
   } catch (error) {
-    rmSync(copy, { recursive: true, force: true });
+    rmSync(kept, { recursive: true, force: true });
     const way = `Remove it by hand, or ask whoever looks after ${dirname(folder)}.`;
     throw unwritable(`move ${folder} out of the way`, error, way);
   }
-  return { folder, copy: join(copy, "kernel"), undo: () => putBack({ copy, folder }) };
+  return { folder, kept: join(kept, "kernel"), undo: () => putBack({ kept, folder }) };
 }
 
-/** The copies that were kept for this checkout, or for one that is gone; the last one first. */
-export function copiesFor(root, user) {
+/**
+ * What was kept for this checkout, or for one that is gone; the last one first.
+ *
+ * @param {string} root
+ * @param {string} user
+ * @returns {Kept[]}
+ */
+export function keptFor(root, user) {
   const store = storeOf(user);
   if (!existsSync(store)) return [];
   return readdirSync(store)
@@ -46,20 +68,25 @@ export function copiesFor(root, user) {
       const number = Number(/^replaced-(\d+)$/.exec(each)?.[1]);
       const from = read(join(store, each, "from.json"));
       return number && from && existsSync(join(store, each, "kernel"))
-        ? [{ number, copy: join(store, each), ...from }]
+        ? [{ number, kept: join(store, each), ...from }]
         : [];
     })
     .filter(({ checkout }) => isSame(checkout, root) || isGone(checkout))
     .sort((one, other) => other.number - one.number);
 }
 
-/** Puts the copies back where they were, and says it. What lies where another kernel is now stays in the store. */
+/**
+ * Puts the kernels back where they were, and says it. What lies where another kernel is now stays in the store.
+ *
+ * @param {string} root
+ * @param {string} user
+ */
 export function putAllBack(root, user) {
-  return copiesFor(root, user).map((each) => {
-    const kernel = join(each.copy, "kernel");
+  return keptFor(root, user).map((each) => {
+    const kernel = join(each.kept, "kernel");
     const checkout = checkoutOf(read(join(kernel, "kernel.json")));
     if (checkout !== undefined && isGone(checkout)) {
-      rmSync(each.copy, { recursive: true });
+      rmSync(each.kept, { recursive: true });
       return `Dropped the copy of a kernel whose folder is gone: ${checkout}`;
     }
     if (existsSync(each.folder)) return `Left in ${kernel}: there is another kernel in ${each.folder} now.`;
@@ -68,28 +95,38 @@ export function putAllBack(root, user) {
   });
 }
 
-function putBack({ copy, folder }) {
+/** @param {{ kept: string, folder: string }} replaced */
+function putBack({ kept, folder }) {
   mkdirSync(dirname(folder), { recursive: true });
-  move(join(copy, "kernel"), folder);
-  rmSync(copy, { recursive: true });
+  move(join(kept, "kernel"), folder);
+  rmSync(kept, { recursive: true });
 }
 
-/** Takes the store away once nothing is in it. */
+/**
+ * Takes the store away once nothing is in it.
+ *
+ * @param {string} user
+ */
 export function clearStore(user) {
   const store = storeOf(user);
   if (existsSync(store) && readdirSync(store).length === 0) rmSync(store, { recursive: true });
 }
 
+/**
+ * @param {string} from
+ * @param {string} to
+ */
 function move(from, to) {
   try {
     renameSync(from, to);
   } catch (error) {
-    if (error.code !== "EXDEV") throw error;
+    if (codeOf(error) !== "EXDEV") throw error;
     cpSync(from, to, { recursive: true, verbatimSymlinks: true });
     rmSync(from, { recursive: true });
   }
 }
 
+/** @param {string} file */
 function read(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { themedText } from "../../../src/charts/drawing/themedText.js";
+import { themedText } from "../../../src/lessons/explorer/themedText.js";
 
 const text = (style: string | string[], fill: object) => ({
   type: "text",

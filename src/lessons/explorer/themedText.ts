@@ -1,6 +1,6 @@
-import type { Figure } from "../figure.js";
-import { vegaFigure } from "../figures/vega.js";
-import { compileVegaLite } from "./draw.js";
+import { compileVegaLite } from "../../charts/drawing/draw.js";
+import type { Figure } from "../../charts/figure.js";
+import { vegaFigure } from "../../charts/figures/vega.js";
 
 /** What is read of a Vega specification here. */
 interface Group {
