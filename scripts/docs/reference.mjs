@@ -150,7 +150,7 @@ const { ReflectionKind } = typedoc;
 
 /** @param {typedoc.DeclarationReflection} reflection */
 function signatureOf({ kind, name, signatures, children, type }) {
-  const [call] = signatures ?? [];
+  const call = kind === ReflectionKind.Function ? signatures?.[0] : undefined;
   if (call) return `${name}(${parametersOf(call)}) → ${short(call.type)}`;
   if (kind === ReflectionKind.Class) {
     const made = children?.find((child) => child.kind === ReflectionKind.Constructor)?.signatures?.[0];

@@ -21,7 +21,7 @@ export function formFaults(path: string, source: string): string[] {
         return [say(`writes ${text}: write @throws {RangeError} if …, without a period at the end`)];
       if (/^@default/.test(text) && !/^@default \{.+\}$/.test(text))
         return [say(`writes ${text}: write @default {1}, and nothing behind it`)];
-      if (/\b[Dd]efault(?:s to)?:? (?:[`"\d]|true|false)/.test(text) && !text.startsWith("@"))
+      if (/\b[Dd]efault(?:s to)?:? (?:[`"\d]|true|false)/.test(text))
         return [say("tells a default in words: write @default {1}")];
       return [];
     });
