@@ -2,6 +2,7 @@
 import { join, relative } from "node:path";
 import * as typedoc from "typedoc";
 import { defaultsOfParameters, withoutBraces } from "./forms.mjs";
+import { firstSentence, signatureOf } from "./short.mjs";
 
 /**
  * One public name.
@@ -32,6 +33,7 @@ const foreign = [
       "The whole of [TensorFlow.js](https://js.tensorflow.org/api/latest/), with its native library: `tf.tensor2d`, `tf.layers`, `tf.tidy` and the rest.",
     also: [],
   },
+  { name: "LayersModel", file: "src/networks/tf.ts", signature: undefined, sentence: "", also: [] },
 ];
 
 /**
@@ -144,43 +146,4 @@ function entryOf(root, reflection) {
     sentence: firstSentence(signatures?.[0]?.comment ?? comment),
     also: [],
   };
-}
-
-const { ReflectionKind } = typedoc;
-
-/** @param {typedoc.DeclarationReflection} reflection */
-function signatureOf({ kind, name, signatures, children, type }) {
-  const call = kind === ReflectionKind.Function ? signatures?.[0] : undefined;
-  if (call) return `${name}(${parametersOf(call)}) → ${short(call.type)}`;
-  if (kind === ReflectionKind.Class) {
-    const made = children?.find((child) => child.kind === ReflectionKind.Constructor)?.signatures?.[0];
-    return `new ${name}(${made ? parametersOf(made) : ""})`;
-  }
-  return kind === ReflectionKind.Variable ? `${name}: ${short(type)}` : undefined;
-}
-
-/** @param {typedoc.SignatureReflection} signature */
-function parametersOf({ parameters = [] }) {
-  return parameters
-    .map(({ name, flags, defaultValue }) => {
-      const given = name === "__namedParameters" ? "options" : name;
-      return `${flags.isRest ? "..." : ""}${given}${flags.isOptional || defaultValue !== undefined ? "?" : ""}`;
-    })
-    .join(", ");
-}
-
-/** @param {typedoc.SomeType | undefined} type */
-function short(type) {
-  const text = String(type ?? "unknown").replaceAll("readonly ", "");
-  return text.length <= 60 ? text : text.replace(/\{.*\}/, "{ … }");
-}
-
-/** @param {typedoc.Comment | undefined} comment */
-function firstSentence(comment) {
-  const text = (comment?.summary ?? [])
-    .map((part) => (part.kind === "inline-tag" ? `\`${part.text}\`` : part.text))
-    .join("");
-  const [paragraph = ""] = text.split("\n\n");
-  const line = paragraph.replace(/\s+/g, " ").trim();
-  return /^.*?[.?!](?=\s+["`A-Z0-9]|$)/.exec(line)?.[0] ?? line;
 }

@@ -6,10 +6,10 @@ const about = new Map([
   ["convlab", "What one reuses elsewhere."],
   [
     "convlab/arithmetic",
-    "The room alone: it loads neither TensorFlow nor anything else. Besides the names marked so above:",
+    "That room alone, which loads neither TensorFlow nor anything else: the names marked ᵃ above, and these.",
   ],
-  ["convlab/charts", "The room alone: it loads no TensorFlow. Besides the names marked so above:"],
-  ["convlab/lessons", "What the lessons need besides."],
+  ["convlab/charts", "That room alone, which loads no TensorFlow: the names marked ᶜ above, and these."],
+  ["convlab/lessons", "What the lessons need besides: the names marked ˡ above, and these."],
 ]);
 
 const rooms = ["arithmetic", "charts", "images", "networks", "notebook", "lessons"];
@@ -22,13 +22,7 @@ const rooms = ["arithmetic", "charts", "images", "networks", "notebook", "lesson
 export function helpersPage(entries, uses) {
   const parts = [...entries].map(([entry, names]) => {
     const found = [...new Set(names.map(({ file }) => roomOf(file)))].sort(inOrder);
-    const blocks = found.map((room) =>
-      block(
-        room,
-        names.filter(({ file }) => roomOf(file) === room),
-        uses,
-      ),
-    );
+    const blocks = found.map((room) => block(room, names, uses));
     return `## ${entry}\n\n${about.get(entry)}\n\n${blocks.join("\n\n")}`;
   });
   return `# The helpers
@@ -62,11 +56,12 @@ function inOrder(a, b) {
 
 /**
  * @param {string} room
- * @param {Entry[]} names
+ * @param {Entry[]} names of the whole entry
  * @param {Map<string, string[]>} uses
  */
 function block(room, names, uses) {
-  const byName = names.toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+  const own = names.filter(({ file }) => roomOf(file) === room);
+  const byName = own.sort((a, b) => a.name.localeCompare(b.name, "en"));
   const values = byName.filter(({ signature }) => signature !== undefined);
   const types = byName.filter(({ signature }) => signature === undefined);
   const rows = values.map((entry) => {

@@ -26,7 +26,7 @@ export const c3Connections: readonly (readonly number[])[] = [
   [0, 1, 2, 3, 4, 5],
 ];
 
-/** Every map of C3 with every map of S2: what the table leaves out of. */
+/** Every map of C3 linked with every map of S2: 96 links, of which the table has 60. */
 export const fullConnections: readonly (readonly number[])[] = c3Connections.map(() =>
   Array.from({ length: s2Maps }, (_, map) => map),
 );
