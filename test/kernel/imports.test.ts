@@ -1,6 +1,6 @@
 // The kernel's program on the wire: what cells import.
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { errorText, Program } from "./program.js";
@@ -11,18 +11,25 @@ before(async () => {
 });
 after(() => kernel.close());
 
-function addPackage(name: string, description: object, files: Record<string, string>): void {
-  mkdirSync(join(kernel.folder, "node_modules", name), { recursive: true });
-  kernel.write(
-    join("node_modules", name, "package.json"),
-    JSON.stringify({ name, version: "1.0.0", ...description }),
-  );
-  for (const [file, text] of Object.entries(files)) kernel.write(join("node_modules", name, file), text);
+function addPackage(
+  name: string,
+  description: object,
+  files: Record<string, string>,
+  folder = kernel.folder,
+): void {
+  const home = join(folder, "node_modules", name);
+  mkdirSync(home, { recursive: true });
+  const all = { ...files, "package.json": JSON.stringify({ name, version: "1.0.0", ...description }) };
+  for (const [file, text] of Object.entries(all)) writeFileSync(join(home, file), text);
 }
 
-async function gives(code: string, result: string): Promise<void> {
-  const ran = await kernel.run(code);
+async function gives(code: string, result: string, by = kernel): Promise<void> {
+  const ran = await by.run(code);
   assert.equal(ran.result, result, `${code}\n${errorText(ran)}`);
+}
+
+async function fails(code: string, error: RegExp, by = kernel): Promise<void> {
+  assert.match(errorText(await by.run(code)), error, code);
 }
 
 test("packages: ES modules with only exports, CommonJS, node:", async () => {
@@ -108,8 +115,78 @@ test("types of imports are checked", async () => {
   assert.match(errorText(await kernel.run('import { nothing } from "./typed"; nothing')), /TS2305/);
 });
 
-test("convlab is found without being installed, and a package built again is reported once", async () => {
-  await gives('import { outputLength } from "convlab"; outputLength(28, { kernel: 5 })', "24");
+test("every entry of convlab is found without being installed, by import and require, with its types", async () => {
+  const entries = [
+    ["convlab", "outputLength", "(28, { kernel: 5 })", "index"],
+    ["convlab/lessons", "pocketForward", "([[1]])", "lessons/index"],
+    ["convlab/arithmetic", "outputLength", "(28, { kernel: 5 })", "arithmetic/index"],
+    ["convlab/charts", "table", "([{ a: 1 }])", "charts/index"],
+  ] as const;
+  for (const [entry, name, given, file] of entries) {
+    const same = `[typeof ${name}, required === ${name}, loaded === ${name}]`;
+    const others = `const required = require("${entry}").${name}; const { ${name}: loaded } = await import("${entry}");`;
+    await gives(`import { ${name} } from "${entry}"; ${others} ${same}`, "[ 'function', true, true ]");
+    await gives(`require.resolve("${entry}").endsWith("/dist/${file}.js")`, "true");
+    await fails(`import { ${name} } from "${entry}"; const no: string = ${name}${given}.no`, /TS2339/);
+    await fails(`const { nothing } = await import("${entry}")`, /TS2339/);
+  }
+  await fails('import { nothing } from "convlab/nothing"', /TS2307/);
+  await fails('require("convlab/nothing")', /subpath '.\/nothing' is not defined/);
+  kernel.write(
+    "uses.ts",
+    'import { table } from "convlab/charts"; export const uses = [typeof table, require.resolve("convlab")];',
+  );
+  await gives(
+    `import { uses } from "./uses"; [uses[0], uses[1] === require.resolve("convlab")]`,
+    "[ 'function', true ]",
+  );
+  kernel.write("needs.cjs", 'exports.kind = typeof require("convlab/charts").table;');
+  await gives('require("./needs.cjs").kind', "'function'");
+});
+
+test("a folder's own convlab, here one of a folder above, goes before the kernel's, whole", async (t) => {
+  const project = await Program.start("lessons/first");
+  t.after(() => project.close());
+  await gives('require.resolve("convlab").endsWith("/dist/index.js")', "true", project);
+  await gives('import { outputLength } from "convlab"; outputLength(28, { kernel: 5 })', "24", project);
+  const exports = {
+    ".": { types: "./a.d.ts", import: "./a.js", require: "./a.cjs" },
+    "./charts": { types: "./charts.d.ts", default: "./charts.js" },
+  };
+  addPackage(
+    "convlab",
+    { type: "module", exports },
+    {
+      "a.js": 'export const by = "import";',
+      "a.cjs": 'exports.by = "require";',
+      "a.d.ts": "export declare const by: string;",
+      "charts.js": "export const charts = 7;",
+      "charts.d.ts": "export declare const charts: number;",
+      "hidden.js": "export const hidden = 1;",
+      "hidden.d.ts": "export declare const hidden: number;",
+    },
+    join(project.folder, "..", ".."),
+  );
+  await gives('import { by } from "convlab"; by', "'import'", project);
+  await gives('(await import("convlab")).by', "'import'", project);
+  await gives('require("convlab").by', "'require'", project);
+  await gives('require.resolve("convlab").endsWith("/node_modules/convlab/a.cjs")', "true", project);
+  await gives(
+    'import { charts } from "convlab/charts"; [charts, require("convlab/charts").charts]',
+    "[ 7, 7 ]",
+    project,
+  );
+  await fails('import { by } from "convlab"; const n: number = by', /TS2322/, project);
+  await fails('import { outputLength } from "convlab"', /TS2305/, project);
+  // What it does not export, the kernel's own does not lend.
+  for (const entry of ["convlab/lessons", "convlab/hidden"]) {
+    await fails(`import { hidden } from "${entry}"`, /TS2307/, project);
+    await fails(`import "${entry}"`, /is not defined by "exports"/, project);
+    await fails(`require("${entry}")`, /is not defined by "exports"/, project);
+  }
+});
+
+test("a package built again is reported once", async () => {
   const built = join(dirname(kernel.folder), `built-${process.pid}`);
   mkdirSync(built);
   const files = ["package.json", "index.js", "index.d.ts"];

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { createCompiler } from "../../src/kernel/compile/compiler.js";
 import { cancellable, Scope } from "../../src/kernel/compile/scope.js";
-import type { CellCompiler, CompiledCell } from "../../src/kernel/compile/types.js";
+import type { CellCompiler } from "../../src/kernel/compile/types.js";
 
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 
@@ -13,7 +13,6 @@ export class Notebook {
   /** Values that were awaited. */
   readonly awaited: unknown[] = [];
   cell = 0;
-  last: CompiledCell | undefined;
   readonly #file: string;
 
   constructor(folder: string) {
@@ -24,7 +23,6 @@ export class Notebook {
   /** The result of a cell; a cell without `await` runs before this returns its promise. */
   async run(source: string): Promise<unknown> {
     const compiled = this.compiler.compile(source, ++this.cell);
-    this.last = compiled;
     const modules = await Promise.all(compiled.modules.map((specifier) => this.#load(specifier)));
     const body = new (compiled.isAsync ? AsyncFunction : Function)("__cell", compiled.code);
     try {

@@ -1,6 +1,6 @@
 // The real program `dist/kernel/main.js`, started as Jupyter starts it, with a client that listens.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,14 +25,24 @@ export interface Ran {
 }
 
 export class Program {
+  /** Where the notebook lies. */
   readonly folder: string;
   readonly client: Client;
   readonly process: ChildProcess;
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
   /** What the program said on its stderr. */
   log = "";
+  readonly #whole: string;
 
-  private constructor(folder: string, connection: Served["connection"], ports: Record<string, number>) {
+  private constructor(
+    whole: string,
+    inside: string,
+    connection: Served["connection"],
+    ports: Record<string, number>,
+  ) {
+    this.#whole = whole;
+    const folder = join(whole, inside);
+    mkdirSync(folder, { recursive: true });
     this.folder = folder;
     const file = join(folder, "connection.json");
     const named = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`${name}_port`, port]));
@@ -60,13 +70,13 @@ export class Program {
     this.client = new Client({ connection });
   }
 
-  /** A kernel in a new folder, ready for cells. */
-  static async start(): Promise<Program> {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), "convlab-kernel-")));
+  /** A kernel in a new folder, or in one `inside` that, ready for cells. */
+  static async start(inside = "."): Promise<Program> {
+    const whole = realpathSync(mkdtempSync(join(tmpdir(), "convlab-kernel-")));
     const [shell = 0, control = 0, iopub = 0, stdin = 0, hb = 0] = await freePorts(5);
     const ports = { shell, control, iopub, stdin, hb };
     const connection = { transport: "tcp", ip: "127.0.0.1", ports, key: "a key for tests", digest: "sha256" };
-    const started = new Program(folder, connection as Served["connection"], ports);
+    const started = new Program(whole, inside, connection as Served["connection"], ports);
     await started.wait("iopub", ({ type }) => type === "iopub_welcome", "welcome");
     return started;
   }
@@ -124,7 +134,7 @@ export class Program {
     const late = setTimeout(() => this.process.kill("SIGKILL"), 10_000);
     await this.ended;
     clearTimeout(late);
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.#whole, { recursive: true, force: true });
   }
 }
 

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import type { ExecuteContext, ExecuteReply, ExecuteRequest } from "../../src/kernel/wire/handlers.js";
+import type { ErrorReply, Outcome } from "../../src/kernel/protocol.js";
+import type { ExecuteContext, ExecuteRequest } from "../../src/kernel/wire/handlers.js";
 import { History } from "../../src/kernel/wire/history.js";
 import { type Client, gate, type Heard, info, running } from "./wireClient.js";
 
 const kinds = (messages: readonly Heard[]): string[] =>
   messages.map(({ type, content }) => content.execution_state ?? type);
-const failure: ExecuteReply = {
+const failure: ErrorReply = {
   status: "error",
   ename: "Oops",
   evalue: "it broke",
@@ -33,7 +34,7 @@ test("serve(a request) answers between busy and idle, outputs in order", async (
         execution_count: context.executionCount,
       });
       context.write("stdout", "five\n");
-      return { status: "ok", user_expressions: { a: { status: "ok" } } };
+      return { status: "ok", userExpressions: { a: { status: "ok" } } };
     },
   });
   const { reply, published } = await client.ask("shell", "execute_request", { code: "hello" });
@@ -72,7 +73,13 @@ test("serve(each request type) has defaults where a handler is missing", async (
     [
       "complete_request",
       { code: "ab", cursor_pos: 1 },
-      { status: "ok", matches: [], cursor_start: 1, cursor_end: 1, metadata: {} },
+      {
+        status: "ok",
+        matches: [],
+        cursor_start: 1,
+        cursor_end: 1,
+        metadata: { _jupyter_types_experimental: [] },
+      },
     ],
     ["inspect_request", { code: "a", cursor_pos: 0 }, { status: "ok", found: false, data: {}, metadata: {} }],
     ["is_complete_request", { code: "a" }, { status: "unknown" }],
@@ -257,7 +264,7 @@ test("serve(late output) goes to the cell that started it", async (t) => {
 /** Cells named fail… fail, hold… wait for the gate. */
 function cells(ran: string[]) {
   const held = gate();
-  const execute = async ({ code }: ExecuteRequest, _context: ExecuteContext): Promise<ExecuteReply> => {
+  const execute = async ({ code }: ExecuteRequest, _context: ExecuteContext): Promise<Outcome> => {
     ran.push(code);
     if (code.includes("hold")) await held.opened;
     return code.includes("fail") ? failure : { status: "ok" };
@@ -380,7 +387,7 @@ test("serve(what handlers throw or return amiss) becomes an error, and idle foll
     execute({ code }) {
       if (code === "throw") throw new RangeError("too far");
       if (code === "odd") throw Object.create(null);
-      return { status: "ok", user_expressions: { big: 5n } };
+      return { status: "ok", userExpressions: { big: { value: 5n } } };
     },
     complete() {
       throw new Error("no completion today");
@@ -434,7 +441,7 @@ test("serve(input) asks the reader and hands the answer to the cell", async (t) 
 test("serve(input that nobody can give) ends the cell with an error", async (t) => {
   const { client } = await running(t, {
     async execute(_request, context) {
-      return { status: "ok", user_expressions: { said: await context.input("?") } };
+      return { status: "ok", result: await context.input("?") };
     },
     interrupt() {},
   });
@@ -450,17 +457,11 @@ test("serve(complete, inspect) count cursors in code points outside and UTF-16 u
   const { client } = await running(t, {
     complete(code, cursor) {
       const start = code.lastIndexOf(" ", cursor - 1) + 1;
-      const items = [{ text: "tf", type: "var", start, end: cursor }];
-      return {
-        matches: [code.slice(start, cursor)],
-        start,
-        end: cursor,
-        metadata: { _jupyter_types_experimental: items },
-      };
+      return { matches: [{ text: code.slice(start, cursor), type: "var" }], start, end: cursor };
     },
     inspect: (code, cursor, detail) => ({
-      found: true,
-      data: { "text/plain": `${code.slice(0, cursor)}|${detail}` },
+      signature: `${code.slice(0, cursor)}|${detail}`,
+      documentation: "",
     }),
   });
   const code = '"🙂🙂" tf.x';
@@ -471,7 +472,10 @@ test("serve(complete, inspect) count cursors in code points outside and UTF-16 u
     { text: "tf", type: "var", start: 5, end: 7 },
   ]);
   const inspected = await client.ask("shell", "inspect_request", { code, cursor_pos: 3, detail_level: 1 });
-  assert.deepEqual(inspected.reply.content.data, { "text/plain": '"🙂🙂|1' });
+  assert.deepEqual(inspected.reply.content.data, {
+    "text/markdown": '```typescript\n"🙂🙂|1\n```',
+    "text/plain": '"🙂🙂|1',
+  });
 });
 
 test("serve(comms) go both ways with their buffers, and close where nobody takes them", async (t) => {

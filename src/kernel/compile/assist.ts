@@ -1,6 +1,6 @@
+import type { Completion, Inspection } from "../protocol.js";
 import { hidden } from "./ledger.js";
 import type { CellService } from "./service.js";
-import type { Completions, Inspection } from "./types.js";
 import ts from "./typescript.cjs";
 
 /** A cell as the language service sees it: `text` begins with `start` characters that the reader did not write. */
@@ -10,7 +10,7 @@ export interface Viewed {
 }
 
 /** What can stand at an offset of the cell. */
-export function complete({ files, root, service }: CellService, cell: Viewed, offset: number): Completions {
+export function complete({ files, root, service }: CellService, cell: Viewed, offset: number): Completion {
   files.setCell(root, cell.text);
   const position = cell.start + offset;
   const before = /[\p{L}\p{N}_$]*$/u.exec(cell.text.slice(cell.start, position))?.[0] ?? "";

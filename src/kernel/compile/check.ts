@@ -25,12 +25,12 @@ export function check(
       const offset = (one.start ?? start) - start;
       const length = Math.min(one.length ?? 1, source.length - offset);
       const name = source.slice(offset, offset + length);
-      return diagnosticAt(source, offset, length, messageOf(one, isConstant(name)), one.code);
+      return diagnosticAt(source, offset, length, wordsOf(one, isConstant(name)), one.code);
     });
 }
 
 /** The compiler's words, without the files in which earlier cells are kept. */
-function messageOf(one: ts.Diagnostic, constant: boolean): string {
+function wordsOf(one: ts.Diagnostic, constant: boolean): string {
   const assignedImport = 2632;
   const text = ts
     .flattenDiagnosticMessageText(one.messageText, "\n")

@@ -89,13 +89,13 @@ function generate(
   }
   const used = identifiersIn(file);
   const interesting = new Set([...ledger.names(), ...values.keys()]);
-  const { edits, isAsync, lastExpression } = rewrite(file, start, checker, imports, {
+  const { edits, isAsync } = rewrite(file, start, checker, imports, {
     interesting,
     known: (name) => ledger.has(name),
   });
   const edited = edits.apply(file.text, start, start + source.length);
   const { code, locate } = emit(edited, prologueOf(values, imports.values, used), source, (at) => at - start);
-  return { code, locate, isAsync, lastExpression, modules: imports.modules, names: [...values.keys()] };
+  return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()] };
 }
 
 /** A name with several declarations is what the strongest of them is: `class` brings type and value. */

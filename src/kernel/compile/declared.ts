@@ -77,7 +77,7 @@ function addBinding(name: ts.BindingName, add: (id: ts.Identifier) => void): voi
   }
 }
 
-export function isAmbient(statement: ts.Statement): boolean {
+function isAmbient(statement: ts.Statement): boolean {
   return (
     ts.canHaveModifiers(statement) &&
     (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)

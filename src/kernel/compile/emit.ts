@@ -5,7 +5,7 @@ import { emitOptions } from "./options.js";
 import type { Position } from "./types.js";
 import ts from "./typescript.cjs";
 
-export interface Emitted {
+interface Emitted {
   readonly code: string;
   locate(line: number, column: number): Position | undefined;
 }

@@ -1,7 +1,7 @@
+import type { Position } from "./types.js";
+
 /** One thing wrong with a cell, at the reader's own line and column (both from 1). */
-export interface CellDiagnostic {
-  readonly line: number;
-  readonly column: number;
+export interface CellDiagnostic extends Position {
   /** Characters marked; at least 1. */
   readonly length: number;
   readonly message: string;
@@ -42,7 +42,7 @@ export function diagnosticAt(
 }
 
 /** Line and column, both from 1, of an offset. */
-export function positionOf(source: string, offset: number): { line: number; column: number } {
+export function positionOf(source: string, offset: number): Position {
   const before = source.slice(0, Math.max(0, Math.min(offset, source.length)));
   const start = before.lastIndexOf("\n") + 1;
   return { line: before.split("\n").length, column: before.length - start + 1 };

@@ -47,7 +47,8 @@ export class Files {
   }
 }
 
-function stampOf(path: string): string {
+/** Changes when a file does; empty where there is none. */
+export function stampOf(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false });
   return found === undefined ? "" : `${found.mtimeMs}:${found.size}`;
 }

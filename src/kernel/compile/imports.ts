@@ -18,7 +18,7 @@ export function readImports(file: ts.SourceFile, start: number, checker: ts.Type
   for (const statement of statements) {
     if (statement.importClause?.isTypeOnly === true) continue;
     const bindings = importedBindings(statement);
-    const used = bindings.filter(({ name }) => hasValue(name, checker));
+    const used = bindings.filter(({ name }) => standsForValue(name, checker));
     if (bindings.length > 0 && used.length === 0) continue;
     const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;
     if (!modules.includes(specifier)) modules.push(specifier);
@@ -32,7 +32,7 @@ function member(key: string): string {
   return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }
 
-function hasValue(name: ts.Identifier, checker: ts.TypeChecker): boolean {
+function standsForValue(name: ts.Identifier, checker: ts.TypeChecker): boolean {
   const { parent } = name;
   if (ts.isImportSpecifier(parent) && parent.isTypeOnly) return false;
   const symbol = checker.getSymbolAtLocation(name);

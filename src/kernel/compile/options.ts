@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { ownFolder } from "../ownPackage.js";
 import ts from "./typescript.cjs";
 
 /**
@@ -39,16 +39,6 @@ export const emitOptions: ts.CompilerOptions = {
   sourceMap: true,
   newLine: ts.NewLineKind.LineFeed,
 };
-
-/** The folder of the package that this kernel belongs to. */
-export const ownFolder = packageFolder(dirname(fileURLToPath(import.meta.url)));
-
-function packageFolder(folder: string): string {
-  const parent = dirname(folder);
-  return parent === folder || ts.sys.fileExists(join(folder, "package.json"))
-    ? folder
-    : packageFolder(parent);
-}
 
 /** The notebook's own `@types`; the kernel's too if the notebook has no types of Node. */
 function typeRoots(folder: string): string[] {

@@ -27,7 +27,7 @@ export function plainType(
   return checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
 }
 
-export function identifierAt(file: ts.SourceFile, position: number): ts.Identifier | undefined {
+function identifierAt(file: ts.SourceFile, position: number): ts.Identifier | undefined {
   const visit = (node: ts.Node): ts.Identifier | undefined => {
     if (position < node.pos || position >= node.end) return undefined;
     if (ts.isIdentifier(node) && node.getStart(file) === position) return node;

@@ -1,11 +1,11 @@
 import { dirname, join } from "node:path";
+import { lookupFolder } from "../ownPackage.js";
 import type { Files } from "./files.js";
-import { ownFolder } from "./options.js";
 import ts from "./typescript.cjs";
 
 type Resolve = (specifier: string, from: string) => ts.ResolvedModuleFull | undefined;
 
-export interface Resolver {
+interface Resolver {
   readonly resolve: Resolve;
   /** The same for `/// <reference types>`. */
   resolveTypes(name: string, from: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations;
@@ -15,8 +15,8 @@ export interface Resolver {
 
 /**
  * Finds the types of modules: as a bundler does, then by the condition `require`, then by `main` and `types` alone
- * (packages whose `exports` name no types); `convlab` and `tslab` also beside the kernel. What was found is kept
- * while the file exists; what was not is looked for again.
+ * (packages whose `exports` name no types), each time from where `lookupFolder` says. What was found is kept while the
+ * file exists; what was not is looked for again.
  */
 export function createResolver(files: Files, folder: string, options: ts.CompilerOptions): Resolver {
   const cache = ts.createModuleResolutionCache(folder, (path) => path, options);
@@ -37,17 +37,18 @@ export function createResolver(files: Files, folder: string, options: ts.Compile
     const mode = ts.ModuleKind.CommonJS;
     const required = ts.resolveModuleName(specifier, from, options, host, undefined, undefined, mode);
     if (isTyped(required.resolvedModule)) return required.resolvedModule;
+    const untyped = modern ?? required.resolvedModule;
+    // What no `exports` leads to does not run either, though a file of that name may have types.
+    if (untyped === undefined) return undefined;
     const old = ts.resolveModuleName(specifier, from, plain, host).resolvedModule;
-    return isTyped(old) ? old : (modern ?? required.resolvedModule);
+    return isTyped(old) ? old : untyped;
   };
   const resolve: Resolve = (specifier, from) => {
-    const key = `${specifier.startsWith("node:") ? "" : dirname(from)}\0${specifier}`;
+    const folder = lookupFolder(specifier, dirname(from));
+    const key = `${specifier.startsWith("node:") ? "" : folder}\0${specifier}`;
     const before = found.get(key);
     if (before !== undefined && (isPackage(before) || files.exists(before.resolvedFileName))) return before;
-    let module = search(specifier, from);
-    if (module === undefined && /^(convlab|tslab)(\/|$)/.test(specifier)) {
-      module = search(specifier, join(ownFolder, "cell.ts"));
-    }
+    const module = search(specifier, join(folder, "cell.ts"));
     // It may be installed before the next try.
     if (module === undefined) cache.clear();
     else found.set(key, module);

@@ -5,10 +5,9 @@ import { type FastLoop, fastLoops } from "./loops.js";
 import { type Reference, referencesIn } from "./references.js";
 import ts from "./typescript.cjs";
 
-export interface Rewritten {
+interface Rewritten {
   readonly edits: Edits;
   readonly isAsync: boolean;
-  readonly lastExpression: boolean;
 }
 
 /**
@@ -40,7 +39,7 @@ export function rewrite(
   const isAsync = rewriteAwaits(edits, file, start);
   if (last !== undefined) edits.replace(last.expression.end, last.end, ");");
   for (const loop of loops) closeLoop(edits, loop, references);
-  return { edits, isAsync, lastExpression: last !== undefined };
+  return { edits, isAsync };
 }
 
 function lastExpressionOf(file: ts.SourceFile, start: number): ts.ExpressionStatement | undefined {

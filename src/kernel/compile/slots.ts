@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Files } from "./files.js";
 
 /** What the line before every cell imports from: always this one module. */
-export const hub = "./__hub__";
+const hub = "./__hub__";
 
 interface Slot {
   readonly module: string;

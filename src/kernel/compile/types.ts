@@ -1,3 +1,5 @@
+import type { Completeness, Completion, Inspection } from "../protocol.js";
+
 /** What an executor needs to run one compiled cell. */
 export interface CompiledCell {
   /**
@@ -11,8 +13,6 @@ export interface CompiledCell {
   readonly modules: readonly string[];
   /** Top-level names of the cell that hold a value, imported ones included; types are not listed. */
   readonly names: readonly string[];
-  /** Whether the cell ends with an expression, so that what `code` returns is the cell's result. */
-  readonly lastExpression: boolean;
   /** The cell's line and column (both from 1) of a line and column (from 1) of `code`. */
   locate(line: number, column: number): Position | undefined;
 }
@@ -44,32 +44,6 @@ export interface CellRuntime {
   readonly locals: Readonly<Record<string, unknown>>;
 }
 
-export interface Completion {
-  readonly text: string;
-  /** TypeScript's word for it: `const`, `function`, `method`, `property`, `class`, `keyword`, … */
-  readonly type: string;
-}
-
-export interface Completions {
-  /** In TypeScript's order; only those that continue what stands before the cursor. */
-  readonly matches: readonly Completion[];
-  /** The part of the source that a match replaces, as offsets in UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface Inspection {
-  readonly signature: string;
-  /** The doc comment, tags included, as Markdown; may be empty. */
-  readonly documentation: string;
-}
-
-export interface Completeness {
-  readonly status: "complete" | "incomplete" | "invalid";
-  /** What the next line begins with, when the status is `incomplete`. */
-  readonly indent: string;
-}
-
 export interface CellCompiler {
   /**
    * Checks a cell and turns it into JavaScript; its names are known to later cells. `cell` is different for every
@@ -81,7 +55,7 @@ export interface CellCompiler {
    * what they were before it (types and interfaces stay). Call it before the next `compile`.
    */
   remember(cell: number, assigned: readonly string[]): void;
-  complete(source: string, offset: number): Completions;
+  complete(source: string, offset: number): Completion;
   inspect(source: string, offset: number): Inspection | undefined;
   isComplete(source: string): Completeness;
 }

@@ -1,8 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { interruptDescriptor, type ToFront, type ToSession } from "../protocol.js";
-import type { StreamName } from "../wire/output.js";
+import { interruptDescriptor, type StreamName, type ToFront, type ToSession } from "../protocol.js";
 
 const program = fileURLToPath(new URL("../run/main.js", import.meta.url));
 
@@ -12,7 +11,7 @@ export interface Ended {
   readonly signal: string | null;
 }
 
-export interface ChildEvents {
+interface ChildEvents {
   message(message: ToFront): void;
   /** The running code has not listened to an interrupt for two seconds. */
   deaf(): void;

@@ -1,19 +1,10 @@
-import type { CommMessage, Outcome, Question, ToFront } from "../protocol.js";
-import type {
-  Completeness,
-  Completion,
-  ExecuteContext,
-  ExecuteReply,
-  ExecuteRequest,
-  Handlers,
-  Inspection,
-  RequestContext,
-} from "../wire/handlers.js";
+import { Pending } from "../pending.js";
+import type { Answer, Answers, CommType, Outcome, Question, ToFront } from "../protocol.js";
+import type { ExecuteContext, ExecuteRequest, Handlers, RequestContext } from "../wire/handlers.js";
 import { History } from "../wire/history.js";
 import { Child, type Ended } from "./child.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { deaf, lossOf } from "./losses.js";
-import { Questions } from "./questions.js";
 import { commInfoOf, commOf, publish, publishComm, Requests } from "./requests.js";
 
 interface Running {
@@ -29,7 +20,7 @@ export class Kernel implements Handlers {
   readonly #log: (line: string) => void;
   readonly #history = new History();
   readonly #requests = new Requests();
-  readonly #questions = new Questions();
+  readonly #questions = new Pending<Answer>();
   #child: Child;
   #ready = false;
   #running: Running | undefined;
@@ -41,7 +32,7 @@ export class Kernel implements Handlers {
     this.#child = this.#start();
   }
 
-  async execute(request: ExecuteRequest, context: ExecuteContext): Promise<ExecuteReply> {
+  async execute(request: ExecuteRequest, context: ExecuteContext): Promise<Outcome> {
     const run = this.#requests.add(context);
     const [{ code, silent, userExpressions }, count] = [request, context.executionCount];
     if (!this.#child.lives) this.#child = this.#start();
@@ -53,20 +44,19 @@ export class Kernel implements Handlers {
     await this.#child.drained();
     const result = outcome.status === "ok" ? outcome.result : undefined;
     if (request.storeHistory) this.#history.add({ line: count, input: code, output: result });
-    if (outcome.status === "error") return outcome;
-    return { status: "ok", user_expressions: outcome.userExpressions, payload: outcome.payload };
+    return outcome;
   }
 
-  async complete(code: string, cursor: number): Promise<Completion> {
-    return (await this.#ask({ about: "complete", code, cursor })) as Completion;
+  complete(code: string, cursor: number): Promise<Answers["complete"]> {
+    return this.#ask({ about: "complete", code, cursor });
   }
 
-  async inspect(code: string, cursor: number): Promise<Inspection> {
-    return (await this.#ask({ about: "inspect", code, cursor })) as Inspection;
+  inspect(code: string, cursor: number): Promise<Answers["inspect"]> {
+    return this.#ask({ about: "inspect", code, cursor });
   }
 
-  async isComplete(code: string): Promise<Completeness> {
-    return (await this.#ask({ about: "isComplete", code })) as Completeness;
+  isComplete(code: string): Promise<Answers["isComplete"]> {
+    return this.#ask({ about: "isComplete", code });
   }
 
   history(request: Parameters<History["answer"]>[0]): ReturnType<History["answer"]> {
@@ -74,10 +64,10 @@ export class Kernel implements Handlers {
   }
 
   async commInfo(target: string | undefined): Promise<Record<string, { target_name: string }>> {
-    return commInfoOf((await this.#ask({ about: "comms" })) as Record<string, string>, target);
+    return commInfoOf(await this.#ask({ about: "comms" }), target);
   }
 
-  comm(kind: CommMessage["kind"], message: RequestContext["message"], context: RequestContext): void {
+  comm(kind: CommType, message: RequestContext["message"], context: RequestContext): void {
     this.#child.send({ type: "comm", run: this.#requests.add(context), ...commOf(kind, message) });
   }
 
@@ -100,8 +90,11 @@ export class Kernel implements Handlers {
     });
   }
 
-  #ask(question: Question): Promise<object> {
-    return this.#questions.ask(question, (message) => this.#child.send(message));
+  #ask<About extends Question["about"]>(
+    question: Extract<Question, { about: About }>,
+  ): Promise<Answers[About]> {
+    const answer = this.#questions.ask((ask) => this.#child.send({ type: "ask", ask, question }));
+    return answer as Promise<Answers[About]>;
   }
 
   /** Of a run that is still remembered; else of the running or the last one. */
@@ -111,7 +104,8 @@ export class Kernel implements Handlers {
 
   #receive(message: ToFront): void {
     if (message.type === "ready") this.#ready = true;
-    else if (message.type === "answer" || message.type === "refused") this.#questions.receive(message);
+    else if (message.type === "answer") this.#questions.resolve(message.ask, message.answer);
+    else if (message.type === "refused") this.#questions.reject(message.ask, message.reason);
     else if (message.type === "input") this.#input(message);
     else if (message.type === "done") {
       if (this.#running?.run === message.run) this.#running.end(message.outcome);
@@ -140,7 +134,7 @@ export class Kernel implements Handlers {
     if (this.#ended) return;
     const message = lossOf(how, this.#ready);
     this.#log(message);
-    this.#questions.fail(message);
+    this.#questions.rejectAll(message);
     const running = this.#running;
     if (running === undefined) this.#contextOf(undefined)?.write("stderr", `${message}\n`);
     // One that cannot even start is not tried again until the next cell.

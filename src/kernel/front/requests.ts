@@ -1,4 +1,4 @@
-import type { CommMessage } from "../protocol.js";
+import type { CommMessage, CommType } from "../protocol.js";
 import type { RequestContext } from "../wire/handlers.js";
 
 /** How many requests are remembered, for output that comes late. */
@@ -44,7 +44,7 @@ export function publishComm(context: RequestContext | undefined, message: CommMe
 
 /** What a front end said on a comm. */
 export function commOf(
-  kind: CommMessage["kind"],
+  kind: CommType,
   { content, metadata, buffers }: RequestContext["message"],
 ): CommMessage {
   const { comm_id: id, target_name: target = "", data = {} } = content;

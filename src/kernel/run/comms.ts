@@ -1,12 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CommMessage } from "../protocol.js";
-
-/** A message of the other side. */
-export interface CommData {
-  readonly data: unknown;
-  readonly metadata: object;
-  readonly buffers: readonly Uint8Array[];
-}
+import type { Attachments, CommData, CommMessage, CommType } from "../protocol.js";
 
 /** One open line between a cell and something in the front end. */
 export interface Comm {
@@ -16,7 +9,7 @@ export interface Comm {
   onMessage?: (message: CommData) => void;
   /** Called when the other side closes. */
   onClose?: (message: CommData) => void;
-  send(data: unknown, options?: { metadata?: object; buffers?: readonly Uint8Array[] }): void;
+  send(data: unknown, options?: Attachments): void;
   close(data?: unknown): void;
 }
 
@@ -38,14 +31,10 @@ export class Comms {
     this.#targets.set(target, opened);
   }
 
-  unregister(target: string): void {
-    this.#targets.delete(target);
-  }
-
   /** Opens a comm to a target of the front end. */
-  open(target: string, data: unknown = {}, { metadata = {}, buffers = [] }: Partial<CommData> = {}): Comm {
+  open(target: string, data: unknown = {}): Comm {
     const comm = this.#create(randomUUID(), target);
-    this.#send({ kind: "comm_open", id: comm.id, target, data, metadata, buffers });
+    this.#send({ kind: "comm_open", id: comm.id, target, data, metadata: {}, buffers: [] });
     return comm;
   }
 
@@ -78,9 +67,9 @@ export class Comms {
   }
 
   #create(id: string, target: string): Comm {
-    const say = (kind: CommMessage["kind"], data: unknown, rest: Partial<CommData> = {}): void => {
+    const say = (kind: CommType, data: unknown, { metadata = {}, buffers = [] }: Attachments = {}): void => {
       if (!this.#open.has(id)) throw new Error(`Cannot send on comm ${id}: it is closed. Open a new one.`);
-      this.#send({ kind, id, target, data, metadata: rest.metadata ?? {}, buffers: rest.buffers ?? [] });
+      this.#send({ kind, id, target, data, metadata, buffers });
     };
     const comm: Comm = {
       id,

@@ -1,19 +1,19 @@
 import { type DisplayContent, kernelSymbol } from "../../notebook/kernel.js";
-import type { Channel } from "./channel.js";
 import type { Comm, Comms, CommTarget } from "./comms.js";
+import type { Outbox } from "./outbox.js";
 import { currentRun } from "./run.js";
 
 /** Asks the reader, in the name of the running cell. */
-export type Ask = (prompt: string, password: boolean) => Promise<string>;
+type AskReader = (prompt: string, password: boolean) => Promise<string>;
 
 /**
  * What this kernel offers to cells and to libraries: the door that `notebook/kernel.ts` looks for, and the globals
  * `input` and `password`.
  */
-export function openDoor(channel: Channel, comms: Comms, ask: Ask): void {
+export function openDoor(outbox: Outbox, comms: Comms, ask: AskReader): void {
   const publish = (kind: string, content: object): void => {
     const run = currentRun();
-    if (run?.silent !== true) channel.send({ type: "publish", run: run?.id ?? 0, kind, content });
+    if (run?.silent !== true) outbox.send({ type: "publish", run: run?.id ?? 0, kind, content });
   };
   const door = {
     display: (content: DisplayContent, update: boolean): void =>

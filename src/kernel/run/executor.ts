@@ -1,13 +1,12 @@
 import { cancellable, Scope } from "../compile/scope.js";
 import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.js";
-import type { Located } from "./frames.js";
+import type { Cells, Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import type { Modules } from "./modules.js";
 import { beginningOf, placeIn } from "./places.js";
 import { type CellRun, inRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
 import { nextTurn, ownImmediate } from "./timers.js";
-import type { Cells } from "./traceback.js";
 
 interface Kept {
   readonly compiled: CompiledCell;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Cells } from "./traceback.js";
+import type { Position } from "../compile/types.js";
 
 /** A place as the reader knows it. */
 export interface Located {
@@ -10,6 +10,12 @@ export interface Located {
   readonly place: string;
   /** The line itself, and a mark under the column. */
   readonly quote?: string;
+}
+
+/** What a traceback needs to know of cells. */
+export interface Cells {
+  /** Where a place in the JavaScript of a cell stands in what the reader wrote. */
+  locate(file: string, line: number, column: number): Located | undefined;
 }
 
 const kernelFolder = fileURLToPath(new URL("..", import.meta.url));
@@ -37,10 +43,8 @@ function short(file: string): string {
   return near.length < file.length ? near : file;
 }
 
-interface Place {
+interface Place extends Position {
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** Maps of files by path; undefined where there is none. */

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
+import { stampOf } from "../compile/files.js";
 import { addSourceMap } from "./frames.js";
 import { asModule } from "./namespace.js";
 import { moduleParameters, transpile } from "./transpile.js";
@@ -19,7 +20,7 @@ interface LocalModule {
 }
 
 /** Loads what is not a local file, for a module in `from`. */
-export type LoadPackage = (specifier: string, from: string) => Promise<object>;
+type LoadPackage = (specifier: string, from: string) => Promise<object>;
 
 /** What loops call now and then: see `CellRuntime.tick`. */
 export type Tick = () => number;
@@ -102,7 +103,10 @@ export class LocalModules {
     for (const specifier of module.imports)
       loaded.set(specifier, await this.#import(specifier, folder, file));
     const inner = createRequire(file);
-    const require = (specifier: string): unknown => loaded.get(specifier) ?? inner(specifier);
+    const require = Object.assign(
+      (specifier: string): unknown => loaded.get(specifier) ?? inner(specifier),
+      inner,
+    );
     const load = (specifier: string): Promise<object> => this.#import(String(specifier), folder);
     const meta = { url: pathToFileURL(file).href, filename: file, dirname: folder };
     const script = new Script(`(async function (${moduleParameters.join(", ")}) {\n${code}\n})`, {
@@ -134,9 +138,4 @@ export class LocalModules {
 /** Compiled files are loaded by Node, once. */
 function isBuilt(file: string): boolean {
   return /\.c?js$/.test(file) && (existsSync(file.replace(/\.js$/, ".d.ts")) || extname(file) === ".cjs");
-}
-
-function stampOf(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found === undefined ? "" : `${found.mtimeMs}:${found.size}`;
 }

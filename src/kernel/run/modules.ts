@@ -3,13 +3,12 @@ import Module, { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
+import { lookupFolder, ownFolder } from "../ownPackage.js";
 import { LocalModules, type Tick } from "./localModules.js";
 
 type Import = (specifier: string) => Promise<object>;
 
 const tslab = fileURLToPath(new URL("./tslab.js", import.meta.url));
-/** The package that this kernel belongs to: `convlab` where the notebook's folder has none. */
-const own = fileURLToPath(new URL("../../index.js", import.meta.url));
 
 /** Loads modules for the cells of a notebook. */
 export class Modules {
@@ -26,7 +25,7 @@ export class Modules {
     this.#local = new LocalModules((specifier, folder) => this.#package(specifier, folder), tick);
     this.#warn = warn;
     this.require = createRequire(file);
-    replaceTslab();
+    redirectRequire();
   }
 
   /** What `import` of a cell gives. */
@@ -42,11 +41,10 @@ export class Modules {
     if (specifier === "tslab") return this.#importerOf(folder)(tslab);
     if (specifier.endsWith(".json")) return json(specifier, folder);
     try {
-      return await this.#importerOf(folder)(specifier);
+      return await this.#importerOf(lookupFolder(specifier, folder))(specifier);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes(`'${specifier}'`)) throw error;
-      if (specifier === "convlab") return this.#importerOf(folder)(own);
       try {
         // A folder, or a file without its ending: what `require` finds and `import` does not.
         return await this.#importerOf(folder)(
@@ -92,7 +90,7 @@ export class Modules {
       const file = realpathSync(this.require.resolve(specifier));
       return file.includes(`${sep}node_modules${sep}`) || !file.startsWith(sep) ? undefined : dirname(file);
     } catch {
-      return specifier === "convlab" ? dirname(own) : undefined;
+      return undefined;
     }
   }
 }
@@ -118,11 +116,28 @@ function packageOf(specifier: string): string {
   return specifier.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? specifier);
 }
 
-/** Whoever asks for `tslab`, in a cell or in a package, gets its display functions for this kernel. */
-function replaceTslab(): void {
-  const loader = Module as unknown as { _resolveFilename(request: string, ...rest: unknown[]): string };
+/** What `Module` gives to whoever may resolve; Node has no other place for it that its releases share. */
+interface Loader {
+  _resolveFilename(
+    request: string,
+    parent: { readonly filename?: string | null } | undefined,
+    isMain: boolean,
+    options?: { readonly paths?: readonly string[] },
+  ): string;
+}
+
+/**
+ * Makes every `require`, of a cell or of a package, look where `lookupFolder` says. Whoever asks for `tslab` gets its
+ * display functions for this kernel.
+ */
+function redirectRequire(): void {
+  const loader = Module as unknown as Loader;
   const resolve = loader._resolveFilename;
-  loader._resolveFilename = function (request, ...rest) {
-    return request === "tslab" ? tslab : resolve.call(this, request, ...rest);
+  loader._resolveFilename = function (request, parent, isMain, options) {
+    if (request === "tslab") return tslab;
+    const folder = parent?.filename ? dirname(parent.filename) : undefined;
+    if (folder === undefined || options?.paths || lookupFolder(request, folder) === folder)
+      return resolve.call(this, request, parent, isMain, options);
+    return createRequire(join(ownFolder, "cell.ts")).resolve(request);
   };
 }

@@ -3,7 +3,7 @@ import { isFigure, jupyterDisplay } from "../../charts/figure.js";
 import { isTensor, tensorText } from "../../notebook/tensor.js";
 
 /** A value in the forms that a front end can show. */
-export interface Shown {
+interface Shown {
   readonly data: Readonly<Record<string, unknown>>;
   readonly metadata: Readonly<Record<string, unknown>>;
 }

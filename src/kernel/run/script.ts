@@ -2,17 +2,17 @@ import { Script } from "node:vm";
 import type { CellRuntime } from "../compile/types.js";
 
 /** The code of a cell as a function; `filename` is what stacks call it. */
-export type Body = (cell: CellRuntime) => unknown;
+type Body = (cell: CellRuntime) => unknown;
 
 export function bodyOf(code: string, filename: string): Body {
   return new Script(code, { filename }).runInThisContext() as Body;
 }
 
-const slot = Symbol.for("convlab.work");
+const workKey = Symbol.for("convlab.work");
 const caller = new Script("globalThis[Symbol.for('convlab.work')]()", { filename: "node:cell" });
 
 /** Runs work that the watchdog's signal can break off, even where it never looks whether it is to stop. */
 export function breakable<T>(work: () => T): T {
-  Object.defineProperty(globalThis, slot, { value: work, configurable: true });
+  Object.defineProperty(globalThis, workKey, { value: work, configurable: true });
   return caller.runInThisContext({ breakOnSigint: true, displayErrors: false }) as T;
 }

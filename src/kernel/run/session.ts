@@ -2,16 +2,16 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";
-import type { CommMessage, Question, ToFront, ToSession } from "../protocol.js";
-import { Channel } from "./channel.js";
+import { Pending } from "../pending.js";
+import type { CommMessage, ErrorReply, Question, ToFront, ToSession } from "../protocol.js";
+import { answerTo } from "./answers.js";
 import { Comms } from "./comms.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
-import { Inputs } from "./inputs.js";
 import { Interrupts } from "./interrupts.js";
 import { Modules } from "./modules.js";
+import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
-import { answerTo } from "./questions.js";
 import { CellRun, currentRun, inRun } from "./run.js";
 import { readableStacks } from "./stacks.js";
 import { reportStrays } from "./strays.js";
@@ -23,12 +23,13 @@ type Execute = Extract<ToSession, { type: "execute" }>;
 
 /** The side of the kernel that compiles and runs cells. */
 export class Session {
-  readonly #channel: Channel;
+  readonly #outbox: Outbox;
   readonly #compiler: CellCompiler;
   readonly #executor: Executor;
   readonly #interrupts: Interrupts;
   readonly #comms: Comms;
-  readonly #inputs: Inputs;
+  /** What cells have asked the reader. */
+  readonly #inputs = new Pending<string>();
   /** Cells whose timers may still be running. */
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
@@ -36,8 +37,8 @@ export class Session {
   /** `notebook` is the name of the notebook's file in `folder`. */
   constructor(folder: string, notebook: string, send: (message: ToFront) => void) {
     const file = join(folder, basename(notebook));
-    this.#channel = new Channel(send);
-    captureStreams(this.#channel);
+    this.#outbox = new Outbox(send);
+    captureStreams(this.#outbox);
     watchTimers();
     this.#interrupts = new Interrupts(
       () => this.#running,
@@ -60,10 +61,13 @@ export class Session {
     };
     this.#executor = new Executor(this.#compiler, modules, this.#interrupts, meta, locals);
     this.#comms = new Comms((message) =>
-      this.#channel.send({ type: "comm", run: currentRun()?.id ?? 0, ...message }),
+      this.#outbox.send({ type: "comm", run: currentRun()?.id ?? 0, ...message }),
     );
-    this.#inputs = new Inputs((message) => this.#channel.send(message));
-    openDoor(this.#channel, this.#comms, (prompt, password) => this.#inputs.ask(prompt, password));
+    openDoor(this.#outbox, this.#comms, (prompt, password) =>
+      this.#inputs.ask((input) =>
+        this.#outbox.send({ type: "input", run: currentRun()?.id ?? 0, input, prompt, password }),
+      ),
+    );
     readableStacks(this.#executor);
     reportStrays(this.#executor, (run, error) => this.#publish(run, "error", withoutStatus(error)));
   }
@@ -77,7 +81,8 @@ export class Session {
     if (message.type === "execute") void this.#execute(message);
     else if (message.type === "ask") this.#answer(message.ask, message.question);
     else if (message.type === "comm") this.#comm(message.run, message);
-    else this.#inputs.receive(message);
+    else if (message.type === "input") this.#inputs.resolve(message.input, message.value);
+    else this.#inputs.reject(message.input, message.reason);
   }
 
   async #execute({ run: id, count, code, silent, userExpressions }: Execute): Promise<void> {
@@ -94,15 +99,15 @@ export class Session {
     await nextTurn();
     this.#running = undefined;
     run.over();
-    this.#channel.send({ type: "done", run: id, outcome });
+    this.#outbox.send({ type: "done", run: id, outcome });
   }
 
   #answer(ask: number, question: Question): void {
     try {
-      const content = question.about === "comms" ? this.#comms.list() : answerTo(this.#compiler, question);
-      this.#channel.send({ type: "answer", ask, content });
+      const answer = answerTo(question, this.#compiler, this.#comms);
+      this.#outbox.send({ type: "answer", ask, answer });
     } catch (error) {
-      this.#channel.send({ type: "refused", ask, reason: String((error as Error).message) });
+      this.#outbox.send({ type: "refused", ask, reason: String((error as Error).message) });
     }
   }
 
@@ -113,22 +118,14 @@ export class Session {
     } catch (error) {
       this.#publish(run, "error", withoutStatus(errorOf(error, this.#executor)));
     }
-    this.#channel.flush();
+    this.#outbox.flush();
   }
 
   #publish(run: CellRun | undefined, kind: string, content: object): void {
-    if (run?.silent !== true) this.#channel.send({ type: "publish", run: run?.id ?? 0, kind, content });
+    if (run?.silent !== true) this.#outbox.send({ type: "publish", run: run?.id ?? 0, kind, content });
   }
 }
 
-function withoutStatus({
-  ename,
-  evalue,
-  traceback,
-}: {
-  ename: string;
-  evalue: string;
-  traceback: readonly string[];
-}) {
+function withoutStatus({ ename, evalue, traceback }: ErrorReply): object {
   return { ename, evalue, traceback };
 }

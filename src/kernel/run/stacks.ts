@@ -1,8 +1,7 @@
-import { type Located, locateFrame } from "./frames.js";
-import type { Cells } from "./traceback.js";
+import { type Cells, type Located, locateFrame } from "./frames.js";
 
 /** One line of a stack, in the reader's terms. */
-export type Frame = Located & { readonly name: string };
+type Frame = Located & { readonly name: string };
 
 interface Stack {
   readonly frames: readonly Frame[];
@@ -36,7 +35,7 @@ export function framesOf(error: Error, cells: Cells): readonly Frame[] {
 }
 
 /** The number of the cell that an error comes from. */
-export function originOf(error: Error): number | undefined {
+export function cellOf(error: Error): number | undefined {
   // Read first: it is made when somebody asks for it.
   return error.stack === undefined ? undefined : stacks.get(error)?.run;
 }

@@ -1,14 +1,8 @@
 import { CompileError } from "../compile/error.js";
-import type { ErrorReply } from "../wire/handlers.js";
-import type { Located } from "./frames.js";
+import type { ErrorReply } from "../protocol.js";
+import type { Cells } from "./frames.js";
 import { textOf } from "./result.js";
 import { framesOf } from "./stacks.js";
-
-/** What a traceback needs to know of cells. */
-export interface Cells {
-  /** Where a place in the JavaScript of a cell stands in what the reader wrote. */
-  locate(file: string, line: number, column: number): Located | undefined;
-}
 
 // Plain red and green only: JupyterLab makes bold red darker, and grey is not seen on its dark theme's red.
 const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import ts from "../compile/typescript.cjs";
 
-export interface Transpiled {
+interface Transpiled {
   /** The body of an async function with the parameters of `moduleParameters`. */
   readonly code: string;
   readonly map: string;

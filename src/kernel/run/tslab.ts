@@ -5,7 +5,7 @@ import ts from "../compile/typescript.cjs";
 import { kernelVersion } from "../version.js";
 
 /** The display functions of tslab. Binary forms take bytes, the others text. */
-export interface Display {
+interface Display {
   javascript(text: string): void;
   html(text: string): void;
   markdown(text: string): void;

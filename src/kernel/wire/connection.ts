@@ -2,7 +2,7 @@ import { getHashes } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 /** The five sockets of a kernel. */
-export const channels = ["shell", "control", "iopub", "stdin", "hb"] as const;
+const channels = ["shell", "control", "iopub", "stdin", "hb"] as const;
 export type Channel = (typeof channels)[number];
 
 /** Where a kernel listens, and the key that its messages are signed with. */
@@ -30,7 +30,7 @@ export function readConnection(path: string): Connection {
 }
 
 /** The same from the file's text; `name` is what errors call it. */
-export function parseConnection(text: string, name = "the connection file"): Connection {
+function parseConnection(text: string, name = "the connection file"): Connection {
   const refuse = (fault: string): never => {
     throw new Error(`Cannot use connection file ${name}: ${fault}`);
   };

@@ -1,19 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { answerTo } from "./answers.js";
+import type { Codec } from "./codec.js";
 import { Executions } from "./execute.js";
 import { errorReply, type Handlers, type RequestContext } from "./handlers.js";
 import { Inputs } from "./inputs.js";
 import { interrupt, shutdown } from "./lifecycle.js";
 import type { Header, Message, Outgoing } from "./message.js";
 import type { Output } from "./output.js";
+import { replyMakerOf } from "./replies.js";
 import { RequestQueue } from "./requestQueue.js";
-import type { Session } from "./session.js";
 import type { RequestChannel } from "./sockets.js";
 
 /** Sends on one of the request channels. @throws TypeError when the content does not fit into JSON */
-export type Send = (channel: RequestChannel, message: Outgoing, header?: Header) => void;
+type Send = (channel: RequestChannel, message: Outgoing, header?: Header) => void;
 
-interface Asked {
+interface Incoming {
   readonly channel: RequestChannel;
   readonly message: Message;
 }
@@ -34,17 +34,17 @@ export class Dispatcher {
   readonly #output: Output;
   readonly #log: (line: string) => void;
   readonly #executions: Executions;
-  readonly #queue = new RequestQueue<Asked>((asked, aborted) => this.#handle(asked, aborted));
+  readonly #queue = new RequestQueue<Incoming>((incoming, aborted) => this.#handle(incoming, aborted));
   #finish: (how: { readonly restart: boolean }) => void = () => {};
   #ended = false;
 
-  constructor(handlers: Handlers, session: Session, send: Send, output: Output, log: (line: string) => void) {
+  constructor(handlers: Handlers, codec: Codec, send: Send, output: Output, log: (line: string) => void) {
     this.#handlers = handlers;
     this.#send = send;
     this.#output = output;
     this.#log = log;
     this.inputs = new Inputs(
-      session,
+      codec,
       (message, header) => {
         output.flush();
         send("stdin", message, header);
@@ -60,22 +60,22 @@ export class Dispatcher {
   /** Takes a verified message. Never throws. */
   received(channel: RequestChannel, message: Message): void {
     const type = message.header.msg_type;
-    const asked = { channel, message };
+    const incoming = { channel, message };
     if (this.#ended) return;
     if (channel === "stdin") {
-      if (type === "input_reply") this.inputs.answer(message);
+      if (type === "input_reply") this.inputs.receive(message);
       else this.#log(`Ignored ${named(type)} on stdin: only input_reply comes there.`);
-    } else if (answerTo(type) === undefined && !isRequest(type)) {
+    } else if (replyMakerOf(type) === undefined && !isRequest(type)) {
       this.#log(`Ignored ${named(type)} on ${channel}: this kernel does not know it.`);
     } else if (urgent.has(type) || (channel === "control" && type !== "execute_request")) {
-      void this.#handle(asked, false);
+      void this.#handle(incoming, false);
     } else {
-      this.#queue.push(asked);
+      this.#queue.push(incoming);
     }
   }
 
   /** What handlers get for a message. */
-  contextOf(message: Message): RequestContext {
+  #contextOf(message: Message): RequestContext {
     const parent = message.header;
     return {
       message,
@@ -85,11 +85,11 @@ export class Dispatcher {
     };
   }
 
-  async #handle({ channel, message }: Asked, aborted: boolean): Promise<void> {
+  async #handle({ channel, message }: Incoming, aborted: boolean): Promise<void> {
     if (this.#ended) return;
     const { msg_type: type } = message.header;
     const { identities, header: parent } = message;
-    const context = this.contextOf(message);
+    const context = this.#contextOf(message);
     const metadata = { started: new Date().toISOString() };
     const reply = (content: object): void =>
       this.#send(channel, { type: replyTo(type), content, parent, metadata, identities });
@@ -118,9 +118,9 @@ export class Dispatcher {
       this.#queue.close();
       return shutdown(this.#handlers, this.inputs, context);
     }
-    const answer = answerTo(type);
-    if (answer === undefined) throw new TypeError("this kernel does not know such requests.");
-    return answer(this.#handlers, context);
+    const makeReply = replyMakerOf(type);
+    if (makeReply === undefined) throw new TypeError("this kernel does not know such requests.");
+    return makeReply(this.#handlers, context);
   }
 
   async #execute(context: RequestContext): Promise<object> {

@@ -1,10 +1,5 @@
-import {
-  type ErrorReply,
-  type ExecuteRequest,
-  errorReply,
-  type Handlers,
-  type RequestContext,
-} from "./handlers.js";
+import type { ErrorReply } from "../protocol.js";
+import { type ExecuteRequest, errorReply, type Handlers, type RequestContext } from "./handlers.js";
 import type { Inputs } from "./inputs.js";
 
 /** What a silent cell does not send. */
@@ -19,7 +14,7 @@ const outputs = new Set([
 ]);
 
 /** What came of a cell. */
-export interface Executed {
+interface Executed {
   readonly reply: object;
   /** Whether the cells that wait are to be aborted. */
   readonly stop: boolean;
@@ -56,14 +51,15 @@ export class Executions {
     const executionCount = this.#count;
     sending.publish("execute_input", { code: request.code, execution_count: executionCount });
     try {
-      const reply = await this.#handlers.execute(request, {
+      const outcome = await this.#handlers.execute(request, {
         ...sending,
         executionCount,
         input: (prompt, options) => this.#inputs.ask(context.message, prompt, options?.password ?? false),
       });
-      if (reply.status === "error") return this.#failed(reply, sending);
-      const whole = { payload: [], user_expressions: {}, ...reply, execution_count: executionCount };
-      return { reply: whole, stop: false };
+      if (outcome.status === "error") return this.#failed(outcome, sending);
+      const { status, payload = [], userExpressions = {} } = outcome;
+      const reply = { status, payload, user_expressions: userExpressions, execution_count: executionCount };
+      return { reply, stop: false };
     } catch (error) {
       return this.#failed(errorReply(error), sending);
     } finally {

@@ -6,11 +6,11 @@ type Part = "any" | { readonly matches: (character: string) => boolean };
  * proportional to both lengths multiplied, whatever the pattern.
  */
 export function glob(pattern: string): (text: string) => boolean {
-  const parts = partsOf([...pattern]);
+  const parts = readPattern([...pattern]);
   return (text) => matches(parts, [...text]);
 }
 
-function partsOf(pattern: readonly string[]): Part[] {
+function readPattern(pattern: readonly string[]): Part[] {
   const parts: Part[] = [];
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern[at] as string;

@@ -1,6 +1,15 @@
+import type {
+  Attachments,
+  CommType,
+  Completeness,
+  Completion,
+  ErrorReply,
+  Inspection,
+  Outcome,
+  StreamName,
+} from "../protocol.js";
 import type { HistoryTuple } from "./history.js";
 import type { Header, JsonObject, Message } from "./message.js";
-import type { StreamName } from "./output.js";
 
 /** What a handler can do for the request it answers, also after it has answered: late output finds its cell. */
 export interface RequestContext {
@@ -10,12 +19,7 @@ export interface RequestContext {
   /** Adds text to a stream. */
   write(name: StreamName, text: string): void;
   /** Sends any other message on iopub, in order. @throws TypeError when the content does not fit into JSON */
-  publish(type: string, content: object, options?: PublishOptions): void;
-}
-
-export interface PublishOptions {
-  readonly metadata?: object;
-  readonly buffers?: readonly Uint8Array[];
+  publish(type: string, content: object, options?: Attachments): void;
 }
 
 export interface ExecuteContext extends RequestContext {
@@ -33,19 +37,6 @@ export interface ExecuteRequest {
   readonly userExpressions: Readonly<Record<string, string>>;
 }
 
-/** How something ended that went wrong. */
-export interface ErrorReply {
-  readonly status: "error";
-  readonly ename: string;
-  readonly evalue: string;
-  readonly traceback: readonly string[];
-}
-
-/** An error is also published on iopub, by the dispatcher. */
-export type ExecuteReply =
-  | { readonly status: "ok"; readonly user_expressions?: object; readonly payload?: readonly object[] }
-  | ErrorReply;
-
 export interface KernelInfo {
   readonly implementation: string;
   readonly implementation_version: string;
@@ -56,45 +47,27 @@ export interface KernelInfo {
     readonly file_extension: string;
     readonly codemirror_mode?: string | object;
     readonly pygments_lexer?: string;
-    readonly nbconvert_exporter?: string;
   };
   readonly banner: string;
   readonly help_links?: readonly { readonly text: string; readonly url: string }[];
 }
-
-/** Positions are in UTF-16 units, as in JavaScript strings. */
-export interface Completion {
-  readonly matches: readonly string[];
-  readonly start: number;
-  readonly end: number;
-  /** `_jupyter_types_experimental` goes in here; its positions are translated too. */
-  readonly metadata?: JsonObject;
-}
-
-export interface Inspection {
-  readonly found: boolean;
-  /** By MIME type. */
-  readonly data: JsonObject;
-  readonly metadata?: JsonObject;
-}
-
-export type Completeness =
-  | { readonly status: "complete" | "invalid" | "unknown" }
-  | { readonly status: "incomplete"; readonly indent: string };
-
-export type CommType = "comm_open" | "comm_msg" | "comm_close";
 
 type Awaitable<T> = T | Promise<T>;
 
 /** What a kernel does. The dispatcher does the talking; what a handler throws becomes an error reply. */
 export interface Handlers {
   kernelInfo(context: RequestContext): Awaitable<KernelInfo>;
-  /** One cell at a time, in order. */
-  execute(request: ExecuteRequest, context: ExecuteContext): Awaitable<ExecuteReply>;
+  /** One cell at a time, in order. Its error is published too, by the dispatcher. */
+  execute(request: ExecuteRequest, context: ExecuteContext): Awaitable<Outcome>;
   /** `cursor` is in UTF-16 units. Without this handler nothing is suggested. */
   complete?(code: string, cursor: number, context: RequestContext): Awaitable<Completion>;
   /** `detail` is 0, or 1 for more. Without this handler nothing is found. */
-  inspect?(code: string, cursor: number, detail: number, context: RequestContext): Awaitable<Inspection>;
+  inspect?(
+    code: string,
+    cursor: number,
+    detail: number,
+    context: RequestContext,
+  ): Awaitable<Inspection | undefined>;
   /** Without this handler: unknown. */
   isComplete?(code: string, context: RequestContext): Awaitable<Completeness>;
   /** `History.answer` fits. Without this handler the history is empty. */
@@ -115,12 +88,12 @@ export interface Handlers {
 /** The error reply for something thrown; it need not be an Error, nor one whose name and message are text. */
 export function errorReply(thrown: unknown): ErrorReply {
   const { name, message } = thrown instanceof Error ? thrown : { name: "Error", message: thrown };
-  const ename = textOf(name);
-  const evalue = textOf(message);
+  const ename = asText(name);
+  const evalue = asText(message);
   return { status: "error", ename, evalue, traceback: [`${ename}: ${evalue}`] };
 }
 
-function textOf(value: unknown): string {
+function asText(value: unknown): string {
   try {
     return String(value);
   } catch {

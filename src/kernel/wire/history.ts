@@ -2,7 +2,7 @@ import { glob } from "./glob.js";
 import type { JsonObject } from "./message.js";
 
 /** One cell that was run. */
-export interface HistoryEntry {
+interface HistoryEntry {
   /** Its execution count. */
   readonly line: number;
   readonly input: string;
@@ -17,8 +17,8 @@ export type HistoryTuple = [
   input: string | [input: string, output: string | null],
 ];
 
-/** This kernel's own session; earlier ones are not kept. */
-const session = 1;
+/** This life of the kernel, which Jupyter calls a session; earlier ones are not kept. */
+const ownSession = 1;
 
 /**
  * What was run in this kernel, in memory. Add only what a request wants stored (`store_history`).
@@ -61,7 +61,7 @@ export class History {
     const withOutput = request.output === true;
     return {
       history: found.map(({ line, input, output }) => [
-        session,
+        ownSession,
         line,
         withOutput ? [input, output ?? null] : input,
       ]),
@@ -77,7 +77,7 @@ export class History {
       case "range": {
         // 0 is the current session; negative ones are earlier sessions, which are not kept.
         const asked = number(request.session) ?? 0;
-        if (asked !== 0 && asked !== session) return [];
+        if (asked !== 0 && asked !== ownSession) return [];
         return this.range(number(request.start) ?? 1, number(request.stop));
       }
       case "search": {

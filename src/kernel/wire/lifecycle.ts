@@ -5,7 +5,7 @@ import type { Inputs } from "./inputs.js";
 /** How long a shutdown handler may take, in milliseconds. */
 const shutdownPatience = 3000;
 
-/** Answers an `interrupt_request`: open questions end, the handler stops the cell. */
+/** Answers an `interrupt_request`: open inputs end, the handler stops the cell. */
 export async function interrupt(
   handlers: Handlers,
   inputs: Inputs,

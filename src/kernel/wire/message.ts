@@ -52,7 +52,7 @@ export interface Limits {
 export const defaultLimits: Limits = { bytes: 256 * 2 ** 20, header: 64 * 1024, frames: 4096 };
 
 /** The parts of a message as they stand on the wire, not yet trusted. */
-export interface Parts {
+interface Parts {
   readonly identities: readonly Uint8Array[];
   readonly signature: Uint8Array;
   /** Header, parent header, metadata, content. */

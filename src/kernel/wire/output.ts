@@ -1,7 +1,6 @@
 import { piecesOf } from "../pieces.js";
+import type { StreamName } from "../protocol.js";
 import type { Header, Outgoing } from "./message.js";
-
-export type StreamName = "stdout" | "stderr";
 
 export interface OutputOptions {
   /** How long text is gathered before it is sent, in milliseconds. @default {10} */

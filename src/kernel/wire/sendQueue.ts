@@ -1,5 +1,5 @@
 /** What a queue needs of a socket. */
-export interface Sender {
+interface Sender {
   send(frames: Uint8Array[]): Promise<void>;
 }
 

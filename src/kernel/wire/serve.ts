@@ -1,12 +1,13 @@
+import type { Attachments, StreamName } from "../protocol.js";
+import { Codec, type CodecOptions } from "./codec.js";
 import type { Connection } from "./connection.js";
 import { Dispatcher } from "./dispatcher.js";
-import type { Handlers, PublishOptions } from "./handlers.js";
+import type { Handlers } from "./handlers.js";
 import type { Header } from "./message.js";
-import { Output, type OutputOptions, type StreamName } from "./output.js";
-import { Session, type SessionOptions } from "./session.js";
+import { Output, type OutputOptions } from "./output.js";
 import { openSockets } from "./sockets.js";
 
-export interface ServeOptions extends SessionOptions, OutputOptions {
+export interface ServeOptions extends CodecOptions, OutputOptions {
   /** Takes a sentence about each message refused or ignored. @default {standard error} */
   readonly log?: (line: string) => void;
 }
@@ -20,8 +21,8 @@ export interface Served {
   /** Adds text to a stream of a request, or of none. */
   write(name: StreamName, text: string, parent?: Header): void;
   /** Sends any other message on iopub. @throws TypeError when the content does not fit into JSON */
-  publish(type: string, content: object, parent?: Header, options?: PublishOptions): void;
-  /** Ends open questions to the reader, for an interrupt by signal. */
+  publish(type: string, content: object, parent?: Header, options?: Attachments): void;
+  /** Ends what waits for the reader, for an interrupt by signal. */
   withdrawInputs(reason: string): void;
   /** Sends what waits and closes the sockets; timers are not waited for. */
   close(): Promise<void>;
@@ -41,14 +42,14 @@ export async function serve(
   options: ServeOptions = {},
 ): Promise<Served> {
   const { log = (line: string) => process.stderr.write(`${line}\n`) } = options;
-  const session = new Session(connection, options);
-  const sockets = await openSockets(connection, session, log);
+  const codec = new Codec(connection, options);
+  const sockets = await openSockets(connection, codec, log);
   let silent = true;
   const output = new Output((message) => {
     silent = false;
     sockets.publish(message);
   }, options);
-  const dispatcher = new Dispatcher(handlers, session, sockets.send, output, log);
+  const dispatcher = new Dispatcher(handlers, codec, sockets.send, output, log);
   const subscribed = (): void => {
     // What is published before anybody listens is lost, so the first listener hears it; not when busy and idle went first.
     if (silent) output.publish({ type: "status", content: { execution_state: "starting" } });

@@ -1,18 +1,18 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Router, XPublisher } from "zeromq";
+import type { Codec } from "./codec.js";
 import { type Channel, type Connection, endpointOf } from "./connection.js";
 import type { Header, Message, Outgoing } from "./message.js";
 import { SendQueue } from "./sendQueue.js";
-import type { Session } from "./session.js";
 
 /** The channels that requests and input come in by. */
 export type RequestChannel = "shell" | "control" | "stdin";
 
 /** Takes one verified message. What it throws is logged. */
-export type Receive = (channel: RequestChannel, message: Message) => void;
+type Receive = (channel: RequestChannel, message: Message) => void;
 
 /** The open sockets of a kernel. */
-export interface Sockets {
+interface Sockets {
   /** As asked for, with the ports that the system chose. */
   readonly connection: Connection;
   /** Begins to answer heartbeats, and to hand on what comes in and who subscribes to iopub. Call it once. */
@@ -31,7 +31,7 @@ const linger = 1000;
 /** Binds the five sockets; `log` takes a sentence about something refused or failed. @throws Error when an address is taken */
 export async function openSockets(
   connection: Connection,
-  session: Session,
+  codec: Codec,
   log: (line: string) => void,
 ): Promise<Sockets> {
   const options = {
@@ -40,7 +40,7 @@ export async function openSockets(
     receiveHighWaterMark: 0,
     linger,
     // A peer that sends a larger frame is cut off before its bytes are kept.
-    maxMessageSize: session.limits.bytes,
+    maxMessageSize: codec.limits.bytes,
   };
   const routers = {
     shell: new Router(options),
@@ -87,7 +87,7 @@ export async function openSockets(
     listen(receive, subscribed) {
       for (const channel of ["shell", "control", "stdin"] as const) {
         const take = (frames: Buffer[]): void => {
-          const message = session.decode(frames);
+          const message = codec.decode(frames);
           if ("fault" in message) log(`Refused a message on ${channel}: ${message.fault}.`);
           else receive(channel, message);
         };
@@ -98,18 +98,18 @@ export async function openSockets(
         // 1 and a topic: somebody subscribed. They learn that from now on they hear everything.
         if (frame?.[0] !== 1) return;
         const message = { type: "iopub_welcome", content: { subscription: frame.toString("utf8", 1) } };
-        queues.iopub.push(session.encode({ ...message, identities: [frame.subarray(1)] }));
+        queues.iopub.push(codec.encode({ ...message, identities: [frame.subarray(1)] }));
         subscribed();
       };
       listening.push(listen(iopub, welcome, log));
     },
     send(channel, message, header) {
-      if (closing === undefined) queues[channel].push(session.encode(message, header));
+      if (closing === undefined) queues[channel].push(codec.encode(message, header));
     },
     publish(message) {
       if (closing !== undefined) return;
-      const topic = Buffer.from(`kernel.${session.id}.${message.type}`);
-      queues.iopub.push(session.encode({ ...message, identities: [topic] }));
+      const topic = Buffer.from(`kernel.${codec.id}.${message.type}`);
+      queues.iopub.push(codec.encode({ ...message, identities: [topic] }));
     },
     close: () => (closing ??= close()),
   };

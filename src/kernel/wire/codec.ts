@@ -16,7 +16,7 @@ import {
 /** The version of the messaging protocol that is spoken here. */
 export const protocolVersion = "5.4";
 
-export interface SessionOptions {
+export interface CodecOptions {
   readonly limits?: Partial<Limits>;
   /** How many signatures are remembered, to refuse a message that comes twice; 0 for none. @default {65536} */
   readonly remembered?: number;
@@ -24,7 +24,8 @@ export interface SessionOptions {
 }
 
 /** Writes and reads signed messages. @see https://jupyter-client.readthedocs.io/en/latest/messaging.html */
-export class Session {
+export class Codec {
+  /** What headers call the session: one life of this kernel. */
   readonly id = randomUUID();
   readonly limits: Limits;
   readonly #connection: Pick<Connection, "key" | "digest">;
@@ -33,7 +34,7 @@ export class Session {
   readonly #seen = new Set<string>();
   #count = 0;
 
-  constructor(connection: Pick<Connection, "key" | "digest">, options: SessionOptions = {}) {
+  constructor(connection: Pick<Connection, "key" | "digest">, options: CodecOptions = {}) {
     this.#connection = connection;
     this.limits = { ...defaultLimits, ...options.limits };
     this.#username = options.username ?? "kernel";

@@ -1,6 +1,5 @@
 import { piecesOf } from "../pieces.js";
-import type { ToFront } from "../protocol.js";
-import type { StreamName } from "../wire/output.js";
+import type { StreamName, ToFront } from "../protocol.js";
 
 /** How long text is gathered, in milliseconds, and how much of it, in UTF-16 units, before it goes to the front. */
 const patience = 20;
@@ -9,7 +8,7 @@ const most = 65_536;
 const longest = 2 ** 20;
 
 /** The way to the front. Text of one stream of one cell is gathered for a moment; other messages first send it. */
-export class Channel {
+export class Outbox {
   #run = 0;
   #name: StreamName = "stdout";
   #pieces: string[] = [];

@@ -1,18 +1,18 @@
+import type { CommType, Inspection } from "../protocol.js";
+import { protocolVersion } from "./codec.js";
 import { pointsFromUnits, unitsFromPoints } from "./cursor.js";
-import type { CommType, Completion, Handlers, RequestContext } from "./handlers.js";
-import type { JsonObject } from "./message.js";
-import { protocolVersion } from "./session.js";
+import type { Handlers, RequestContext } from "./handlers.js";
 
 /** Gives the content of a reply, without its `status: "ok"`; undefined where a message gets no reply. */
-export type Answer = (handlers: Handlers, context: RequestContext) => Promise<object | undefined>;
+type ReplyMaker = (handlers: Handlers, context: RequestContext) => Promise<object | undefined>;
 
-/** How a message is answered that is not `execute_request`, `interrupt_request` or `shutdown_request`. */
-export function answerTo(type: string): Answer | undefined {
+/** How a reply comes about to a message that is not `execute_request`, `interrupt_request` or `shutdown_request`. */
+export function replyMakerOf(type: string): ReplyMaker | undefined {
   // Types come from outside: "constructor" is one too.
-  return Object.hasOwn(answers, type) ? answers[type] : undefined;
+  return Object.hasOwn(makers, type) ? makers[type] : undefined;
 }
 
-const answers: Readonly<Record<string, Answer>> = {
+const makers: Readonly<Record<string, ReplyMaker>> = {
   async kernel_info_request(handlers, context) {
     const info = await handlers.kernelInfo(context);
     return { help_links: [], debugger: false, ...info, protocol_version: protocolVersion };
@@ -21,16 +21,17 @@ const answers: Readonly<Record<string, Answer>> = {
   async complete_request(handlers, context) {
     const code = text(context, "code");
     const cursor = cursorOf(context, code);
-    const completion = (await handlers.complete?.(code, cursor, context)) ?? {
+    const { matches, start, end } = (await handlers.complete?.(code, cursor, context)) ?? {
       matches: [],
       start: cursor,
       end: cursor,
     };
+    const place = { start: pointsFromUnits(code, start), end: pointsFromUnits(code, end) };
     return {
-      matches: completion.matches,
-      cursor_start: pointsFromUnits(code, completion.start),
-      cursor_end: pointsFromUnits(code, completion.end),
-      metadata: inPoints(code, completion),
+      matches: matches.map(({ text }) => text),
+      cursor_start: place.start,
+      cursor_end: place.end,
+      metadata: { _jupyter_types_experimental: matches.map((match) => ({ ...place, ...match })) },
     };
   },
 
@@ -38,7 +39,7 @@ const answers: Readonly<Record<string, Answer>> = {
     const code = text(context, "code");
     const detail = context.message.content.detail_level === 1 ? 1 : 0;
     const found = await handlers.inspect?.(code, cursorOf(context, code), detail, context);
-    return { found: false, data: {}, metadata: {}, ...found };
+    return { found: found !== undefined, data: found === undefined ? {} : bundleOf(found), metadata: {} };
   },
 
   async is_complete_request(handlers, context) {
@@ -60,7 +61,7 @@ const answers: Readonly<Record<string, Answer>> = {
   comm_close: comm("comm_close"),
 };
 
-function comm(type: CommType): Answer {
+function comm(type: CommType): ReplyMaker {
   return async (handlers, context) => {
     const id = text(context, "comm_id");
     if (handlers.comm) await handlers.comm(type, context.message, context);
@@ -81,16 +82,11 @@ function cursorOf({ message }: RequestContext, code: string): number {
   return typeof points === "number" ? unitsFromPoints(code, points) : code.length;
 }
 
-/** The metadata of a completion, with the positions inside its typed items counted in code points. */
-function inPoints(code: string, { metadata = {} }: Completion): JsonObject {
-  const items = metadata._jupyter_types_experimental;
-  if (!Array.isArray(items)) return metadata;
-  const position = (value: unknown): unknown =>
-    typeof value === "number" ? pointsFromUnits(code, value) : value;
-  const translated = items.map((item: JsonObject) => ({
-    ...item,
-    ...("start" in item ? { start: position(item.start) } : {}),
-    ...("end" in item ? { end: position(item.end) } : {}),
-  }));
-  return { ...metadata, _jupyter_types_experimental: translated };
+/** An inspection by MIME type. */
+function bundleOf({ signature, documentation }: Inspection): object {
+  const parts = (first: string): string => [first, documentation].filter((part) => part !== "").join("\n\n");
+  return {
+    "text/markdown": parts(`\`\`\`typescript\n${signature}\n\`\`\``),
+    "text/plain": parts(signature),
+  };
 }

@@ -1,0 +1,17 @@
+import type { CellCompiler } from "../compile/types.js";
+import type { Answer, Question } from "../protocol.js";
+import type { Comms } from "./comms.js";
+
+/** Answers a question of the front. */
+export function answerTo(question: Question, compiler: CellCompiler, comms: Comms): Answer {
+  switch (question.about) {
+    case "complete":
+      return compiler.complete(question.code, question.cursor);
+    case "inspect":
+      return compiler.inspect(question.code, question.cursor);
+    case "isComplete":
+      return compiler.isComplete(question.code);
+    case "comms":
+      return comms.list();
+  }
+}
