@@ -105,7 +105,9 @@ export function publicFaults(declared: Declared): string[] {
   if (!/\S[.?!)]?$/.test(paragraph.trim()))
     return [`${path} ${name} has no docstring: say in a sentence what it is`];
   const faults = /[.:?]$/.test(paragraph.trim()) ? [] : [`${path} ${name} is told in no whole sentence`];
-  const told = (doc?.tags ?? []).filter(ts.isJSDocThrowsTag).map((tag) => tag.typeExpression?.type.getText());
+  const told = [...(doc?.tags ?? [])]
+    .filter(ts.isJSDocThrowsTag)
+    .map((tag) => tag.typeExpression?.type.getText());
   const thrown = ts.isFunctionDeclaration(node) ? thrownIn(node) : [];
   return [
     ...faults,
