@@ -4,7 +4,8 @@ import * as arithmetic from "../../src/arithmetic/index.js";
 import * as charts from "../../src/charts/index.js";
 import * as convlab from "../../src/index.js";
 import * as lessons from "../../src/lessons/index.js";
-import { examplesIn, run, typeFaults } from "./examples.js";
+import { run, typeFaults } from "./exampleRuns.js";
+import { examplesIn } from "./examples.js";
 import { difference, readValue } from "./exampleValues.js";
 import { filesUnder, read } from "./files.js";
 
