@@ -5,7 +5,7 @@ import { refuseOldNode } from "./setup/node-version.mjs";
 
 refuseOldNode();
 
-const help = `npx convlab setup                 brings everything the lessons need into .convlab/, about 1.3 GB
+const help = `npx convlab setup                 brings everything the lessons need into .convlab/, about 1.2 GB
 npx convlab start [options]       opens the lessons in the folder in which you are; options go to JupyterLab
 npx convlab lessons [options]     runs lessons, or brings fresh copies: see npx convlab lessons --help
 npx convlab kernel install        registers the kernel with your own Jupyter: see npx convlab kernel --help

@@ -12,6 +12,7 @@ const help = `npm test [-- options]         types, lint and format, unit tests, 
 node scripts/test.mjs browser JupyterLab in a headless Chromium
 node scripts/test.mjs stock   every lesson in quick form on the stock tslab kernel
 node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 24 and 26
+node scripts/test.mjs package npm pack, installed and used in an empty folder
 
   --only types,lint,unit,notebooks    these stages only
   --folder arithmetic,images          unit tests of these folders of test/ only
@@ -19,7 +20,7 @@ node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 
   --no-setup                          without the look at the set-up`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const ownCommand = ["browser", "nodes"];
+const ownCommand = ["browser", "nodes", "package"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -100,6 +101,13 @@ const stages = {
   nodes: () =>
     stage("nodes", (report) =>
       unitTests(root, testFiles(root, { folders: ["nodes"] }), report, {
+        concurrency: 1,
+        timeoutMinutes: 25,
+      }),
+    ),
+  package: () =>
+    stage("package", (report) =>
+      unitTests(root, testFiles(root, { folders: ["package"] }), report, {
         concurrency: 1,
         timeoutMinutes: 25,
       }),

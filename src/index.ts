@@ -8,6 +8,8 @@ export { boxFromMap, peakOf } from "./arithmetic/maps/boxFromMap.js";
 export { type Component, connectedComponents } from "./arithmetic/maps/components.js";
 export { enlarge } from "./arithmetic/maps/enlarge.js";
 export type { Matrix } from "./arithmetic/matrix.js";
+// charts
+export type { PixelImage } from "./arithmetic/pixelImage.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
 export { mean, median, standardError } from "./arithmetic/statistics/statistics.js";
@@ -18,8 +20,7 @@ export {
   paddingOf,
   receptiveField,
 } from "./arithmetic/window.js";
-// charts
-export { encodePng, type PixelImage } from "./charts/drawing/png.js";
+export { encodePng } from "./charts/drawing/png.js";
 export type { Figure, MimeBundle } from "./charts/figure.js";
 export { type Bar, type BarChartOptions, barChart } from "./charts/figures/bars.js";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./charts/figures/confusion.js";

@@ -1,6 +1,6 @@
 import { compileClassifier, type Digits, evaluate, fit, type LayersModel, take } from "convlab";
 import { type ExperimentContext, type Head, headCnn } from "convlab/lessons";
-import { mnist } from "../shared.js";
+import { mnist, upperMedian } from "../shared.js";
 
 /** Heads without a weight for every place take images of any size. */
 export const takesAnySize = (head: string) => !head.startsWith("flatten");
@@ -38,8 +38,7 @@ export async function teach(
       },
     },
   ]);
-  const sorted = milliseconds.sort((a, b) => a - b);
-  return { batchMilliseconds: sorted[Math.floor(sorted.length / 2)] ?? 0, curve: validationAccuracy };
+  return { batchMilliseconds: upperMedian(milliseconds), curve: validationAccuracy };
 }
 
 /** Accuracy on what it learned from, and on all test digits. */

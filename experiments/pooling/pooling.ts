@@ -24,7 +24,7 @@ import {
   shift,
   weightsHash,
 } from "convlab/lessons";
-import { grid, mnist } from "../shared.js";
+import { grid, mnist, upperMedian } from "../shared.js";
 
 const plan = { epochs: 2, trainImages: 12_000 };
 const [batchSize, decoderImages, shiftedImages] = [32, 5_000, 2_000];
@@ -71,7 +71,7 @@ export default experiment({
     const result = {
       parameters: model.countParams(),
       multiplyAdds: table.reduce((sum, layer) => sum + layer.multiplyAdds, 0),
-      trainingMilliseconds: median(milliseconds),
+      trainingMilliseconds: upperMedian(milliseconds),
       inferenceMilliseconds: inferenceMilliseconds(model, take(test, 0, 200)),
       testAccuracy: accuracy,
       agreement,
@@ -90,10 +90,6 @@ function processorMilliseconds(since: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
 /** Of one image, in a batch of 200: the median of 15 rounds. */
 function inferenceMilliseconds(model: LayersModel, digits: Digits): number {
   const inputs = toInputs(digits);
@@ -103,7 +99,7 @@ function inferenceMilliseconds(model: LayersModel, digits: Digits): number {
     return processorMilliseconds(before) / digits.count;
   });
   inputs.dispose();
-  return median(rounds);
+  return upperMedian(rounds);
 }
 
 /** Share of the answers that stay when a digit moves by one pixel up, down, left or right. */

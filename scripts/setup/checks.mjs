@@ -30,8 +30,9 @@ export function checkFolder(root) {
     mkdirSync(folder, { recursive: true });
     // A project's git, and its own npm pack, leave out what set-up makes.
     if (isInstalled(root)) writeFileSync(join(home, ".gitignore"), "*\n");
-    writeFileSync(join(folder, "writable"), "");
-    rmSync(join(folder, "writable"));
+    const trial = join(folder, `writable.${process.pid}`);
+    writeFileSync(trial, "");
+    rmSync(trial);
   } catch (error) {
     throw failure(`set up in ${home}`, messageOf(error), { root, cause: error });
   }

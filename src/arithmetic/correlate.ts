@@ -1,6 +1,7 @@
 import { axisWindows, type PerAxis, perAxis } from "./axes.js";
 import { type Matrix, sizeOf } from "./matrix.js";
-import { type AxisPadding, outputLength, paddingOf, requireWhole } from "./window.js";
+import { requireWhole } from "./whole.js";
+import { type AxisPadding, outputLength, paddingOf } from "./window.js";
 
 /** How a kernel slides over an image: one value for both axes, or `{ rows, columns }`. */
 export interface SlideOptions {
@@ -88,7 +89,7 @@ export function padImage(
 
 function bothSides(padding: number | readonly [before: number, after: number]): readonly [number, number] {
   const [before, after] = Array.isArray(padding) ? padding : [padding, padding];
-  for (const amount of [before, after]) requireWhole(amount, 0, "pad", "the padding");
+  requireWhole("pad", { "padding before": before, "padding after": after }, { from: 0 });
   return [before, after];
 }
 

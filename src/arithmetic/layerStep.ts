@@ -2,7 +2,7 @@ import { axisWindows, perAxis } from "./axes.js";
 import type { LayerSpec } from "./layerSpec.js";
 import { poolPadding } from "./pool.js";
 import { channelsOf, type Stack, slide, wholeMap } from "./stack.js";
-import { requireWhole } from "./window.js";
+import { requireWhole } from "./whole.js";
 
 /** What one layer adds to a stack of layers. */
 export interface LayerStep {
@@ -72,8 +72,7 @@ export function requireRate(rate: number): void {
 function convolution(layer: Layer<"conv">, stack: Stack): LayerStep {
   const { filters, groups = 1, bias = true } = layer;
   const channels = channelsOf(stack);
-  requireWhole(filters, 1, "convolve", "filters");
-  requireWhole(groups, 1, "convolve", "groups");
+  requireWhole("convolve", { filters, groups }, { from: 1 });
   if (channels % groups !== 0 || filters % groups !== 0) {
     throw new RangeError(
       `Cannot split ${channels} channels and ${filters} filters into ${groups} groups. Use a common divisor.`,
@@ -110,7 +109,7 @@ function zeroPadding({ padding }: Layer<"zeroPadding">, stack: Stack): Stack {
 
 function dense(layer: Layer<"dense">, stack: Stack): LayerStep {
   const { units, bias = true } = layer;
-  requireWhole(units, 1, "connect", "units");
+  requireWhole("connect", { units }, { from: 1 });
   const [length = 0] = stack.shape;
   if (stack.shape.length !== 1) {
     const shape = stack.shape.join(", ");

@@ -1,7 +1,7 @@
 import type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
 import { aboutLayer, layerStep } from "./layerStep.js";
 import { seenBy, stackOn } from "./stack.js";
-import { requireWhole } from "./window.js";
+import { requireWhole } from "./whole.js";
 
 export type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
 
@@ -34,7 +34,7 @@ export function layerTable(input: ImageShape, layers: readonly LayerSpec[]): rea
  */
 export function requireLayers(input: ImageShape, layers: readonly LayerSpec[], action: string): void {
   for (const side of ["height", "width", "channels"] as const) {
-    requireWhole(input?.[side], 1, action, `the ${side} of the input`);
+    requireWhole(action, { [`the ${side} of the input`]: input?.[side] }, { from: 1 });
   }
   if (!Array.isArray(layers)) {
     throw new TypeError(`Cannot ${action}: the layers are not a list. Give [{ kind: … }, …].`);

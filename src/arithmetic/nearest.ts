@@ -1,3 +1,5 @@
+import { requireOneEach, requireSome } from "./lists.js";
+
 /**
  * A function that answers with the label of the closest example: the simplest classifier. Closest by straight-line distance; of
  * two equally close ones the first counts.
@@ -12,13 +14,8 @@ export function nearestNeighbour<Label>(
   examples: readonly ArrayLike<number>[],
   labels: readonly Label[],
 ): (features: ArrayLike<number>) => Label {
-  const [first] = examples;
-  if (first === undefined || labels.length !== examples.length) {
-    throw new RangeError(
-      `Cannot compare with ${examples.length} examples and ${labels.length} labels. Give a label for each, and one at least.`,
-    );
-  }
-  const width = first.length;
+  const { length: width } = requireSome("compare with examples", "example", examples);
+  requireOneEach("compare with examples", { examples, labels });
   return (features) => {
     const odd = [features, ...examples].find((row) => row.length !== width);
     if (odd !== undefined) {

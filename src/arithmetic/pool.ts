@@ -1,6 +1,7 @@
 import { axisWindows, type PerAxis } from "./axes.js";
 import { type Matrix, sizeOf } from "./matrix.js";
-import { type AxisPadding, type AxisWindow, outputLength, paddingOf, requireWhole } from "./window.js";
+import { requireWhole } from "./whole.js";
+import { type AxisPadding, type AxisWindow, outputLength, paddingOf } from "./window.js";
 
 /** How a pooling window slides: one value for both axes, or `{ rows, columns }`. */
 export interface PoolWindow {
@@ -71,7 +72,7 @@ function pool(image: Matrix, window: PoolWindow, reduce: (pixels: readonly numbe
 
 /** `paddingOf`, but refused unless each side is smaller than the window. */
 export function poolPadding(length: number, axis: AxisWindow): [before: number, after: number] {
-  requireWhole(axis.kernel, 1, "pool", "size");
+  requireWhole("pool", { size: axis.kernel }, { from: 1 });
   const [before, after] = paddingOf(length, axis);
   if (before >= axis.kernel || after >= axis.kernel) {
     throw new RangeError(

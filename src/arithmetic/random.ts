@@ -1,3 +1,5 @@
+import { requireWhole } from "./whole.js";
+
 /**
  * A repeatable source of random numbers: each call of the returned function gives the next one in [0, 1).
  * The same seed gives the same numbers on every machine. A seed is a whole number; its low 32 bits count.
@@ -9,9 +11,7 @@
  * @example const random = seeded(0); random() // 0.26642920868471265
  */
 export function seeded(seed: number): () => number {
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`Cannot seed the random numbers with ${seed}: give a whole number, such as 1.`);
-  }
+  requireWhole("seed the random numbers", { seed });
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -30,11 +30,7 @@ export function seeded(seed: number): () => number {
  * @example shuffled(5, seeded(1)) // [4, 2, 1, 0, 3]
  */
 export function shuffled(length: number, random: () => number): Uint32Array {
-  if (!Number.isInteger(length) || length < 0 || length > 2 ** 32 - 1) {
-    throw new RangeError(
-      `Cannot shuffle ${length} indices: give a whole number of them, from 0 to 4294967295.`,
-    );
-  }
+  requireWhole("shuffle indices", { length }, { from: 0, to: 2 ** 32 - 1 });
   const indices = Uint32Array.from({ length }, (_, index) => index);
   for (let last = length - 1; last > 0; last--) {
     const chosen = Math.floor(random() * (last + 1));

@@ -1,3 +1,4 @@
+import { requireOneEach } from "./lists.js";
 import { type Matrix, sizeOf } from "./matrix.js";
 
 /**
@@ -18,13 +19,9 @@ export function ridge(
   targets: Matrix,
   penalty: number,
 ): (row: readonly number[]) => number[] {
-  const { height: count, width } = sizeOf(features, "fit", "matrix of features");
-  const { height: targetRows, width: outputs } = sizeOf(targets, "fit", "matrix of targets");
-  if (targetRows !== count) {
-    throw new RangeError(
-      `Cannot fit ${count} rows of features to ${targetRows} of targets. Give one for each.`,
-    );
-  }
+  const { width } = sizeOf(features, "fit", "matrix of features");
+  const { width: outputs } = sizeOf(targets, "fit", "matrix of targets");
+  requireOneEach("fit", { "rows of features": features, "rows of targets": targets });
   if (!(penalty > 0) || penalty === Number.POSITIVE_INFINITY) {
     throw new RangeError(`Cannot fit with the penalty ${penalty}. Give a number above 0.`);
   }

@@ -1,3 +1,5 @@
+import { requireWhole } from "./whole.js";
+
 /**
  * How many pixels are added around the input: a rule by name, one number for both sides, or `[before, after]`.
  *
@@ -29,8 +31,7 @@ export interface AxisWindow {
 export function paddingOf(length: number, window: AxisWindow): [before: number, after: number] {
   const reach = reachOf(window);
   const { stride = 1, padding = "valid" } = window;
-  requireWhole(length, 1, "slide a window", "length");
-  requireWhole(stride, 1, "slide a window", "stride");
+  requireWhole("slide a window", { length, stride }, { from: 1 });
 
   if (padding === "valid") return [0, 0];
   if (padding === "full") return [reach - 1, reach - 1];
@@ -45,8 +46,7 @@ export function paddingOf(length: number, window: AxisWindow): [before: number, 
     throw new RangeError(`Cannot slide a window: padding is ${JSON.stringify(padding)}. Give ${choices}.`);
   }
   const [before, after] = typeof padding === "number" ? [padding, padding] : padding;
-  requireWhole(before, 0, "slide a window", "padding before");
-  requireWhole(after, 0, "slide a window", "padding after");
+  requireWhole("slide a window", { "padding before": before, "padding after": after }, { from: 0 });
   return [before, after];
 }
 
@@ -88,7 +88,7 @@ export function receptiveField(
   length: number,
   layers: readonly AxisWindow[],
 ): { size: number; jump: number; start: number } {
-  requireWhole(length, 1, "find the receptive field", "length");
+  requireWhole("find the receptive field", { length }, { from: 1 });
   let view = { size: 1, jump: 1, start: 0 };
   let current = length;
   for (const window of layers) {
@@ -106,14 +106,6 @@ export function receptiveField(
 /** Pixels from the first weight to the last, both included. */
 function reachOf(window: AxisWindow): number {
   const { kernel, dilation = 1 } = window ?? {};
-  requireWhole(kernel, 1, "slide a window", "kernel");
-  requireWhole(dilation, 1, "slide a window", "dilation");
+  requireWhole("slide a window", { kernel, dilation }, { from: 1 });
   return (kernel - 1) * dilation + 1;
-}
-
-/** Refuses anything but a whole number of at least `smallest`: NaN, fractions, text and nothing at all too. */
-export function requireWhole(value: unknown, smallest: number, action: string, name: string): void {
-  if (!Number.isSafeInteger(value) || (value as number) < smallest) {
-    throw new RangeError(`Cannot ${action}: ${name} is ${value}. Give a whole number, ${smallest} or more.`);
-  }
 }

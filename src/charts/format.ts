@@ -1,8 +1,10 @@
+import { isWhole } from "../arithmetic/whole.js";
+
 /** Numbers as sentences and labels show them. */
 
 /** A count with thousands separators: 51264 reads 51,264. */
 export function count(value: number): string {
-  return Math.abs(value) < 1e15 && Number.isInteger(value) ? value.toLocaleString("en-US") : short(value);
+  return Math.abs(value) < 1e15 && isWhole(value) ? value.toLocaleString("en-US") : short(value);
 }
 
 /** A measured number with three significant digits, zeros at the end left out: 0.0723, 1.5, 104. */
@@ -22,8 +24,8 @@ export function percent(share: number): string {
 }
 
 /** "1 epoch", "10 epochs". */
-export function plural(amount: number, noun: string, nouns = `${noun}s`): string {
-  return `${count(amount)} ${amount === 1 ? noun : nouns}`;
+export function plural(amount: number, noun: string): string {
+  return `${count(amount)} ${amount === 1 ? noun : `${noun}s`}`;
 }
 
 /** Text made safe inside HTML and SVG. */

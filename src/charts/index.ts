@@ -1,6 +1,8 @@
 // charts
+
+export type { PixelImage } from "../arithmetic/pixelImage.js";
 export { encodeJpeg } from "./drawing/jpeg.js";
-export { encodePng, type PixelImage } from "./drawing/png.js";
+export { encodePng } from "./drawing/png.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./figure.js";
 export { type Bar, type BarChartOptions, barChart } from "./figures/bars.js";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./figures/confusion.js";

@@ -1,35 +1,22 @@
-/** Rows of numbers, all of one length. */
-export type Matrix = readonly (readonly number[])[];
-
-export interface MatrixSize {
-  readonly height: number;
-  readonly width: number;
-}
+import { requireSome } from "../arithmetic/lists.js";
+import { type Matrix, sizeOf } from "../arithmetic/matrix.js";
 
 /**
  * The size of a matrix that can be drawn.
  *
  * @throws {RangeError} if it is empty, its rows differ in length, or a value is not finite
  */
-export function drawableSize(matrix: Matrix, action: string): MatrixSize {
-  const height = matrix.length;
-  const width = matrix[0]?.length ?? 0;
-  if (height === 0 || width === 0)
-    throw new RangeError(`Cannot ${action}: the matrix is empty. Pass at least one number.`);
-  matrix.forEach((row, y) => {
-    if (row.length !== width) {
-      throw new RangeError(
-        `Cannot ${action}: row ${y} has ${row.length} numbers, row 0 has ${width}. Make all rows equally long.`,
-      );
-    }
+export function drawableSize(matrix: Matrix, action: string): { height: number; width: number } {
+  const size = sizeOf(matrix, action, "matrix");
+  for (const [y, row] of matrix.entries()) {
     const x = row.findIndex((value) => !Number.isFinite(value));
     if (x >= 0) {
       throw new RangeError(
-        `Cannot ${action}: the value in row ${y}, column ${x} is ${row[x]}. Pass finite numbers.`,
+        `Cannot ${action}: the matrix has ${row[x]} at row ${y}, column ${x}. Give finite numbers.`,
       );
     }
-  });
-  return { height, width };
+  }
+  return size;
 }
 
 /**
@@ -37,11 +24,8 @@ export function drawableSize(matrix: Matrix, action: string): MatrixSize {
  *
  * @throws {RangeError} if there are none, {@link drawableSize} refuses one, or sizes differ
  */
-export function commonSize(matrices: readonly Matrix[], action: string): MatrixSize {
-  const first = matrices[0];
-  if (first === undefined)
-    throw new RangeError(`Cannot ${action}: the list is empty. Pass at least one matrix.`);
-  const size = drawableSize(first, action);
+export function commonSize(matrices: readonly Matrix[], action: string): { height: number; width: number } {
+  const size = drawableSize(requireSome(action, "matrix", matrices), action);
   matrices.forEach((matrix, index) => {
     const { height, width } = drawableSize(matrix, action);
     if (height !== size.height || width !== size.width) {

@@ -16,7 +16,7 @@ export type Showable =
   | undefined;
 
 /** One output: its forms, what viewers need besides, and the text for a program without a notebook. */
-export interface Output {
+interface Output {
   readonly bundle: MimeBundle;
   readonly metadata: { readonly [mimeType: string]: unknown };
   readonly text: string;

@@ -20,7 +20,7 @@ export interface NotebookKernel {
 }
 
 /** How an output is sent. */
-export interface DisplayOptions {
+interface DisplayOptions {
   readonly metadata?: { readonly [mimeType: string]: unknown };
   /** Names the output, so that it can be replaced. */
   readonly displayId?: string;
@@ -49,20 +49,7 @@ export function inKernel(): boolean {
   return currentKernel() !== undefined;
 }
 
-/**
- * Sends one output in all its forms to the notebook.
- *
- * @throws {Error} if this program does not run in a notebook's kernel
- */
-export function sendDisplay(bundle: MimeBundle, options: DisplayOptions = {}): void {
-  const kernel = currentKernel();
-  if (kernel === undefined) {
-    throw new Error("Cannot display: this program does not run in a notebook kernel. Ask inKernel() first.");
-  }
-  sendTo(kernel, bundle, options);
-}
-
-/** The same to a kernel that somebody kept. */
+/** Sends one output in all its forms to a kernel. */
 export function sendTo(kernel: NotebookKernel, bundle: MimeBundle, options: DisplayOptions = {}): void {
   const transient = options.displayId === undefined ? {} : { display_id: options.displayId };
   kernel.display({ data: bundle, metadata: options.metadata ?? {}, transient }, options.update ?? false);

@@ -15,7 +15,10 @@ test("nearestNeighbour(examples, labels) answers with the label of the closest e
 });
 
 test("nearestNeighbour(examples, labels) refuses no examples, odd labels and odd rows", () => {
-  assert.throws(() => nearestNeighbour([], []), /^RangeError: Cannot compare with 0 examples/);
+  assert.throws(
+    () => nearestNeighbour([], []),
+    /^RangeError: Cannot compare with examples: there is no example/,
+  );
   assert.throws(() => nearestNeighbour([[1]], [1, 2]), /1 examples and 2 labels/);
   assert.throws(() => nearestNeighbour([[1, 2]], [1])([1]), /^RangeError: Cannot compare 1 features with 2/);
   assert.throws(() => nearestNeighbour([[1, 2], [1]], [1, 2])([1, 2]), /Cannot compare 1 features with 2/);

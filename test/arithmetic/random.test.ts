@@ -52,7 +52,7 @@ test("seeded(seed) refuses a seed that is no whole number", () => {
   for (const seed of [NaN, 1.5, Infinity, 2 ** 60, "1", undefined]) {
     assert.throws(
       () => seeded(seed as number),
-      /^RangeError: Cannot seed the random numbers with .*whole number/,
+      /^RangeError: Cannot seed the random numbers: seed is .*whole number/,
     );
   }
 });
@@ -89,7 +89,10 @@ test("shuffled(3, random) gives each of the six orders equally often", () => {
 
 test("shuffled(length, random) refuses a length that is no count", () => {
   for (const length of [-1, 1.5, NaN, 2 ** 32]) {
-    assert.throws(() => shuffled(length, seeded(1)), /^RangeError: Cannot shuffle .* indices/);
+    assert.throws(
+      () => shuffled(length, seeded(1)),
+      /^RangeError: Cannot shuffle indices: length is .*whole number from 0 to 4294967295/,
+    );
   }
 });
 

@@ -45,7 +45,7 @@ describe("ridge", () => {
   it("refuses what cannot be fitted, in words", () => {
     assert.throws(
       () => ridge([[1], [2]], [[1]], 1),
-      /^RangeError: Cannot fit 2 rows of features to 1 of targets/,
+      /^RangeError: Cannot fit: there are 2 rows of features and 1 rows of targets/,
     );
     assert.throws(() => ridge([[1]], [[1]], 0), /^RangeError: Cannot fit with the penalty 0/);
     assert.throws(() => ridge([[1]], [[1]], Number.NaN), /^RangeError: Cannot fit with the penalty NaN/);

@@ -104,10 +104,10 @@ test("outputLength(length, window) refuses a window longer than the padded input
 
 // biome-ignore format: an aligned table shows the wrong row
 const refused: readonly [length: unknown, window: unknown, message: RegExp][] = [
-  [ 0,         { kernel: 1 },                                /^Cannot slide a window: length is 0\. Give a whole number, 1/ ],
+  [ 0,         { kernel: 1 },                                /^Cannot slide a window: length is 0\. Give a whole number from 1 up/ ],
   [ NaN,       { kernel: 1 },                                /length is NaN/ ],
   [ 5.5,       { kernel: 1 },                                /length is 5\.5/ ],
-  [ "5",       { kernel: 1 },                                /length is 5\./ ],
+  [ "5",       { kernel: 1 },                                /length is "5"\./ ],
   [ 5,         {},                                           /kernel is undefined/ ],
   [ 5,         undefined,                                    /kernel is undefined/ ],
   [ 5,         3,                                            /kernel is undefined/ ],

@@ -1,39 +1,26 @@
-// One small example of every chart. `gallery.test.ts` draws and compares them; a new chart belongs here too.
+// One small example of every chart in src/charts/figures/. Those of a lesson stand in test/lessons/<lesson>/gallery.ts.
 
-import type { Figure } from "../../src/charts/figure.js";
 import { barChart } from "../../src/charts/figures/bars.js";
 import { confusionMatrix } from "../../src/charts/figures/confusion.js";
 import { trainingCurve } from "../../src/charts/figures/curve.js";
 import { digitGrid } from "../../src/charts/figures/digits.js";
+import { framedImages } from "../../src/charts/figures/framedImages.js";
 import { imageGrid } from "../../src/charts/figures/images.js";
 import { kernelGrid } from "../../src/charts/figures/kernels.js";
 import { layerTableFigure } from "../../src/charts/figures/layers.js";
+import { mapOverlay } from "../../src/charts/figures/mapOverlay.js";
 import { featureMaps } from "../../src/charts/figures/maps.js";
+import { networkPicture } from "../../src/charts/figures/networkPicture.js";
 import { numberMaps } from "../../src/charts/figures/numberMaps.js";
+import { photoGrid } from "../../src/charts/figures/photoGrid.js";
+import { pictureFigure } from "../../src/charts/figures/picture.js";
 import { responseMaps } from "../../src/charts/figures/responses.js";
 import { lineChart, scatterChart } from "../../src/charts/figures/scatter.js";
 import { spreadChart } from "../../src/charts/figures/spread.js";
 import { kernelSurface } from "../../src/charts/figures/surface.js";
 import { table } from "../../src/charts/figures/table.js";
-import { costExplorer } from "../../src/lessons/channels-and-parameters/costExplorer.js";
-import { multiplySumExplorer } from "../../src/lessons/convolution/multiplySumExplorer.js";
-import { descentExplorer } from "../../src/lessons/images-and-dense-layers/descentExplorer.js";
-import { parameterExplorer } from "../../src/lessons/mnist-cnn/parameterExplorer.js";
-import { paddingExplorer } from "../../src/lessons/padding-and-stride/paddingExplorer.js";
-import { receptiveFieldExplorer } from "../../src/lessons/padding-and-stride/receptiveFieldExplorer.js";
-import { poolingExplorer } from "../../src/lessons/pooling/poolingExplorer.js";
-import { examples as photographs } from "../lessons/backbones-on-photographs/gallery.js";
-import { drawingExamples } from "../lessons/class-activation-maps/drawing/gallery.js";
-import { camGallery } from "../lessons/class-activation-maps/gallery.js";
-import { headCharts } from "../lessons/gap-vs-flatten/gallery.js";
-import { lenetExamples } from "../lessons/lenet-5/gallery.js";
-
-export interface Example {
-  readonly name: string;
-  readonly draw: () => Figure;
-  /** What the description must say: numbers worked out here, not by the chart. */
-  readonly says: readonly string[];
-}
+import type { Example } from "./example.js";
+import { sunset } from "./sunset.js";
 
 const history = {
   loss: [0.35, 0.09, 0.06],
@@ -65,11 +52,16 @@ const layers = [
   },
 ];
 
-const ring = Array.from({ length: 16 }, (_, y) =>
-  Array.from({ length: 16 }, (_, x) => (Math.abs(Math.hypot(y - 7, x - 6) - 5) < 1 ? 255 : 0)),
+const ring = Array.from({ length: 14 }, (_, row) =>
+  Array.from({ length: 14 }, (_, column) => (Math.abs(Math.hypot(row - 6.5, column - 6) - 4) < 1 ? 1 : -1)),
 );
 
-export const gallery: readonly Example[] = [
+const block = Array.from({ length: 8 }, (_, y) =>
+  Array.from({ length: 8 }, (_, x) => (y >= 2 && y < 6 && x >= 3 && x < 6 ? 50 * y : 0)),
+);
+const truth = { top: 2, left: 3, bottom: 6, right: 6 };
+
+export const examples: readonly Example[] = [
   {
     name: "curve",
     draw: () => trainingCurve(history, { title: "Three epochs" }),
@@ -127,6 +119,26 @@ export const gallery: readonly Example[] = [
         { xTitle: "epoch", yTitle: "loss", zero: true, title: "Two runs" },
       ),
     says: ["Two runs, 4 points", "a: 4 at 1, 5 at 2", "b: 6 at 1, 3 at 2"],
+  },
+  {
+    name: "linesOfAFamily",
+    draw: () =>
+      lineChart(
+        [
+          { x: 28, y: 0.96, series: "gap" },
+          { x: 56, y: 0.82, series: "gap" },
+          { x: 28, y: 0.95, series: "globalMax" },
+          { x: 56, y: 0.92, series: "globalMax" },
+        ],
+        {
+          xTitle: "side of the canvas, pixels",
+          yTitle: "accuracy",
+          format: "percent",
+          xTicks: [28, 56],
+          family: ["flatten", "gap", "globalMax"],
+        },
+      ),
+    says: ["gap: 96.0% at 28, 82.0% at 56", "globalMax: 95.0% at 28, 92.0% at 56"],
   },
   {
     name: "spread",
@@ -238,21 +250,6 @@ export const gallery: readonly Example[] = [
     says: ["24 x 24 x 32", "460,800", "✓", "✗ shape"],
   },
   {
-    name: "parameterExplorer",
-    draw: () => parameterExplorer(),
-    says: ["conv2 51,264", "together 118,346", "conv2 3,276,800"],
-  },
-  {
-    name: "descentExplorer",
-    draw: () => descentExplorer(),
-    says: ["(0.1, 1, 3)", "1, 2.6, 2.92, 2.984", "16, 0.64, 0.0256"],
-  },
-  {
-    name: "multiplySumExplorer",
-    draw: () => multiplySumExplorer(),
-    says: ["6x6 pixels", "vertical edges", "output row 0, column 2", "add up to 1"],
-  },
-  {
     name: "numberMaps",
     draw: () =>
       numberMaps(
@@ -268,24 +265,90 @@ export const gallery: readonly Example[] = [
     says: ["2 maps, used", "square, 0 to 9: 0 2 / 4 9", "row, 1 to 2: 1 1 2"],
   },
   {
-    name: "paddingExplorer",
-    draw: () => paddingExplorer(),
-    says: ["floor((8 + 1 + 1 - 3) / 1) + 1 = 8", "2, 3, 3, 3, 3, 3, 3, 2", "a corner 4 times"],
+    name: "framedImages",
+    draw: () =>
+      framedImages([block, block.map((row) => row.map((value) => value / 100 - 1))], {
+        colors: ["gray", "sequential"],
+        captions: ["scene", "map"],
+        frames: [
+          [{ box: truth, kind: "truth" }],
+          [
+            { box: truth, kind: "truth" },
+            { box: { top: 1, left: 3, bottom: 6, right: 7 }, kind: "found" },
+          ],
+        ],
+      }),
+    says: [
+      "2 images of 8 x 8",
+      "1 of them maps from -1 to 1.5",
+      "truth box blue, found box orange",
+      "scene; map",
+    ],
   },
   {
-    name: "receptiveFieldExplorer",
-    draw: () => receptiveFieldExplorer(),
-    says: ["5, 9 and 13 pixels", "1, 2 and 2 pixels further on", "6 places"],
+    name: "photo-grid",
+    draw: () => photoGrid([sunset(64), sunset(64, 60)], { captions: ["dusk", "dawn"] }),
+    says: ["2 photographs of 64 x 64 pixels", "dusk; dawn"],
   },
   {
-    name: "costExplorer",
-    draw: () => costExplorer(),
-    says: ["convolution 2,432.", "own windows 1,906,688", "dense layer 59,006,976"],
+    name: "map-overlay",
+    draw: () =>
+      mapOverlay(
+        sunset(64),
+        [
+          [
+            [0, 8],
+            [-2, 1],
+          ],
+          [
+            [1, 1],
+            [4, 0],
+          ],
+        ],
+        { captions: ["sun", "sea"] },
+      ),
+    says: ["2 x 2 numbers", "up to 8", "sun; sea"],
   },
   {
-    name: "poolingExplorer",
-    draw: () => poolingExplorer(ring),
-    says: ["window 2, stride 2", "16 x 16 = 256 pixels become 8 x 8 = 64 numbers"],
+    name: "network-picture",
+    draw: () =>
+      networkPicture([
+        { name: "input", notes: ["14 x 14"], maps: [ring], columns: 1, scale: 5, image: true },
+        {
+          name: "pool",
+          notes: ["2 maps\nof 7 x 7"],
+          maps: [1, -1].map((sign) =>
+            Array.from({ length: 7 }, (_, row) =>
+              Array.from({ length: 7 }, (_, column) => sign * row * column),
+            ),
+          ),
+          columns: 1,
+          scale: 5,
+          window: 2,
+        },
+        {
+          name: "output",
+          maps: [[[0.1]], [[0.7]], [[0.2]]],
+          columns: 1,
+          scale: 14,
+          labels: ["no", "yes", "perhaps"],
+          marked: 1,
+        },
+      ]),
+    says: [
+      "input (14 x 14): 1 map of 14 x 14, -1 to 1",
+      "pool (2 maps of 7 x 7): 2 maps of 7 x 7, -36 to 36",
+      "output: 3 numbers, 0.1 to 0.7, marked yes",
+    ],
+  },
+  {
+    name: "picture",
+    draw: () =>
+      pictureFigure(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="10" cy="10" r="8" fill="#3b8ee0"/><text x="20" y="15" font-size="14">r 8</text></svg>',
+        "A disk of radius 8",
+      ),
+    says: ["A disk of radius 8"],
   },
   {
     name: "table",
@@ -296,9 +359,4 @@ export const gallery: readonly Example[] = [
       ]),
     says: ["0.971", "0.980", "12,345", "1,234,567", "<b>"],
   },
-  ...lenetExamples,
-  ...drawingExamples,
-  ...camGallery,
-  ...photographs,
-  ...headCharts,
 ];

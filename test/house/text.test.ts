@@ -6,7 +6,7 @@ import { roomOf } from "./layers.js";
 import { textFaults } from "./text.js";
 
 const textual =
-  /\.(?:ts|mjs|js|json|md|py|ipynb|in|txt|yml|toml)$|(?:^|\/)(?:run|LICENSE|\.npmrc|\.gitignore)$/;
+  /\.(?:ts|mjs|cjs|js|json|md|py|ipynb|in|txt|yml|toml)$|(?:^|\/)(?:run|LICENSE|\.npmrc|\.gitignore)$/;
 const files = projectFiles().filter((path) => textual.test(path));
 
 test("committed text names no machine, no package host, and leaves nothing to be done", () => {

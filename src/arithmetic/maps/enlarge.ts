@@ -1,4 +1,5 @@
 import { type Matrix, sizeOf } from "../matrix.js";
+import { requireWhole } from "../whole.js";
 
 /**
  * A map drawn larger, linear between its values, so that it lies on the image that it belongs to. The value of a pixel is
@@ -14,8 +15,10 @@ import { type Matrix, sizeOf } from "../matrix.js";
  */
 export function enlarge(map: Matrix, size: { height: number; width: number }): Matrix {
   const { height, width } = sizeOf(map, "enlarge", "map");
-  const rows = between(height, size.height, "height");
-  const columns = between(width, size.width, "width");
+  requireWhole("enlarge a map", { height: size.height }, { from: height });
+  requireWhole("enlarge a map", { width: size.width }, { from: width });
+  const rows = between(height, size.height);
+  const columns = between(width, size.width);
   return rows.map(([above, below, down]) =>
     columns.map(([before, after, across]) => {
       const value = (row: number, column: number) => map[row]?.[column] as number;
@@ -27,12 +30,7 @@ export function enlarge(map: Matrix, size: { height: number; width: number }): M
 }
 
 /** For each of `to` new pixels along an axis: the old ones on both sides of its middle, and how far it is to the second. */
-function between(from: number, to: number, name: string): [before: number, after: number, share: number][] {
-  if (!Number.isInteger(to) || to < from) {
-    throw new RangeError(
-      `Cannot enlarge a map of ${name} ${from} to ${to}. Give a whole number from ${from}.`,
-    );
-  }
+function between(from: number, to: number): [before: number, after: number, share: number][] {
   return Array.from({ length: to }, (_, pixel) => {
     const place = Math.min(from - 1, Math.max(0, ((pixel + 0.5) * from) / to - 0.5));
     const before = Math.min(Math.floor(place), Math.max(0, from - 2));

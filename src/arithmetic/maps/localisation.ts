@@ -1,3 +1,4 @@
+import { requireSome } from "../lists.js";
 import type { Matrix } from "../matrix.js";
 import { type Box, boxHolds, intersectionOverUnion } from "./boxes.js";
 import { boxFromMap, peakOf } from "./boxFromMap.js";
@@ -34,7 +35,7 @@ export function overlaps(found: readonly Located[], threshold: number): number[]
  * @see Russakovsky and others, *ImageNet large scale visual recognition challenge*, 2015
  */
 export function localisedShare(found: readonly Located[], threshold: number): number {
-  requireSome(found);
+  requireSome("measure maps", "map", found);
   const ious = overlaps(found, threshold);
   return found.filter(({ right }, index) => right && (ious[index] as number) >= 0.5).length / found.length;
 }
@@ -46,7 +47,7 @@ export function localisedShare(found: readonly Located[], threshold: number): nu
  * @see Zhang and others, *Top-down neural attention by excitation backprop*, ECCV 2016
  */
 export function pointingShare(found: readonly Located[]): number {
-  requireSome(found);
+  requireSome("measure maps", "map", found);
   return found.filter(({ map, truth }) => boxHolds(truth, peakOf(map))).length / found.length;
 }
 
@@ -56,12 +57,7 @@ export function pointingShare(found: readonly Located[]): number {
  * @throws {RangeError} if there are no maps or no thresholds
  */
 export function bestThreshold(found: readonly Located[], thresholds: readonly number[]): number {
+  requireSome("choose a threshold", "threshold", thresholds);
   const shares = thresholds.map((threshold) => localisedShare(found, threshold));
-  const best = thresholds[shares.indexOf(Math.max(...shares))];
-  if (best === undefined) throw new RangeError("Cannot choose among 0 thresholds. Give at least one.");
-  return best;
-}
-
-function requireSome(found: readonly Located[]): void {
-  if (found.length === 0) throw new RangeError("Cannot measure 0 maps. Give at least one.");
+  return thresholds[shares.indexOf(Math.max(...shares))] as number;
 }

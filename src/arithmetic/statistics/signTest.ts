@@ -1,3 +1,5 @@
+import { requireWhole } from "../whole.js";
+
 /**
  * The exact two-sided sign test: how likely a split at least this uneven is if each case had gone either way with equal chance. For
  * two networks on the same digits, the cases are the digits that only one of them reads; digits that both read, or neither,
@@ -10,13 +12,7 @@
  * @see McNemar, *Note on the sampling error of the difference between correlated proportions or percentages*, 1947
  */
 export function signTest(onlyFirst: number, onlySecond: number): number {
-  for (const cases of [onlyFirst, onlySecond]) {
-    if (!Number.isInteger(cases) || cases < 0) {
-      throw new RangeError(
-        `Cannot take the sign test of ${onlyFirst} and ${onlySecond}. Give whole numbers from 0.`,
-      );
-    }
-  }
+  requireWhole("take the sign test", { onlyFirst, onlySecond }, { from: 0 });
   const cases = onlyFirst + onlySecond;
   const fewer = Math.min(onlyFirst, onlySecond);
   if (2 * fewer >= cases - 1) return 1; // as even as it can be: both tails together cover everything

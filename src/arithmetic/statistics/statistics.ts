@@ -1,3 +1,5 @@
+import { requireSome } from "../lists.js";
+
 /**
  * The mean of some numbers.
  *
@@ -5,7 +7,7 @@
  * @example mean([1, 2, 6]) // 3
  */
 export function mean(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError("Cannot take the mean of 0 numbers. Give at least one.");
+  requireSome("take the mean", "number", values);
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
@@ -16,7 +18,7 @@ export function mean(values: readonly number[]): number {
  * @example median([9, 1, 2, 4]) // 3
  */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError("Cannot take the median of 0 numbers. Give at least one.");
+  requireSome("take the median", "number", values);
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;

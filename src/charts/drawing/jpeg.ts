@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import type { PixelImage } from "./png.js";
+import { type PixelImage, requirePixels } from "../../arithmetic/pixelImage.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 
 const require = createRequire(import.meta.url);
 
@@ -12,16 +13,10 @@ const require = createRequire(import.meta.url);
  * @example encodeJpeg({ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(255, 0, 0) }) // [255, 216, …]
  */
 export function encodeJpeg(image: PixelImage, quality = 85): Uint8Array {
+  requirePixels("encode a JPEG", image);
   const { width, height, channels, pixels } = image;
-  if (!Number.isInteger(quality) || quality < 1 || quality > 100) {
-    throw new RangeError(`Cannot encode a JPEG of quality ${quality}. Use a whole number from 1 to 100.`);
-  }
+  requireWhole("encode a JPEG", { quality }, { from: 1, to: 100 });
   const count = width * height;
-  if (!(count > 0) || pixels.length !== count * channels) {
-    throw new RangeError(
-      `Cannot encode a JPEG: ${width} x ${height} x ${channels} takes ${count * channels} bytes, pixels has ${pixels.length}. Check the size.`,
-    );
-  }
   const rgba = new Uint8Array(4 * count);
   for (let pixel = 0; pixel < count; pixel++) {
     for (let channel = 0; channel < 3; channel++) {

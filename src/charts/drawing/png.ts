@@ -1,13 +1,5 @@
 import { PNG } from "pngjs";
-
-/** Pixels row by row, channels of a pixel next to one another, a byte each. */
-export interface PixelImage {
-  readonly width: number;
-  readonly height: number;
-  /** 1: gray, 3: red, green, blue, 4: the same and opacity. */
-  readonly channels: 1 | 3 | 4;
-  readonly pixels: Uint8Array;
-}
+import { type PixelImage, requirePixels } from "../../arithmetic/pixelImage.js";
 
 const colorTypes = { 1: 0, 3: 2, 4: 6 } as const;
 
@@ -17,26 +9,10 @@ const colorTypes = { 1: 0, 3: 2, 4: 6 } as const;
  * @throws {RangeError} if a side is no whole number from 1, channels are not 1, 3 or 4, or the bytes do not fit the size
  * @example encodePng({ width: 2, height: 1, channels: 1, pixels: Uint8Array.of(0, 255) }) // [137, 80, 78, 71, …]
  */
-export function encodePng({ width, height, channels, pixels }: PixelImage): Uint8Array {
-  for (const [name, value] of Object.entries({ width, height })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(
-        `Cannot encode a PNG: ${name} is ${value}. It is a whole number of pixels from 1.`,
-      );
-    }
-  }
+export function encodePng(picture: PixelImage): Uint8Array {
+  requirePixels("encode a PNG", picture);
+  const { width, height, channels, pixels } = picture;
   const colorType = colorTypes[channels];
-  if (colorType === undefined) {
-    throw new RangeError(
-      `Cannot encode a PNG: channels is ${channels}. Use 1 for gray, 3 for colour, 4 with opacity.`,
-    );
-  }
-  const expected = width * height * channels;
-  if (pixels.length !== expected) {
-    throw new RangeError(
-      `Cannot encode a PNG: ${width} x ${height} x ${channels} takes ${expected} bytes, pixels has ${pixels.length}. Check the size.`,
-    );
-  }
   const image = new PNG({ width, height });
   image.data = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const write = (filterType: number) =>

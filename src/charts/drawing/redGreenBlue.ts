@@ -1,4 +1,4 @@
-import type { PixelImage } from "./png.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 
 /** Three bytes a pixel. Gray is the same byte three times; opacity is left out. */
 export function redGreenBlue({ channels, pixels }: PixelImage): Uint8Array {

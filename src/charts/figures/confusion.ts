@@ -1,6 +1,8 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import type { Figure } from "../figure.js";
 import { count, percent } from "../format.js";
-import { drawableSize, type Matrix } from "../matrix.js";
+import { drawableSize } from "../matrix.js";
 import { vegaLiteFigure } from "./vega.js";
 
 /** What can be chosen about {@link confusionMatrix}. */
@@ -28,9 +30,7 @@ export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions 
     );
   }
   const labels = options.labels ?? Array.from({ length: width }, (_, index) => String(index));
-  if (labels.length !== width) {
-    throw new RangeError(`Cannot ${action}: ${labels.length} labels for ${width} classes. Pass one each.`);
-  }
+  requireOneEach(action, { classes: counts, labels });
   const negative = counts.flat().find((value) => value < 0);
   if (negative !== undefined) {
     throw new RangeError(`Cannot ${action}: it holds ${negative}. Pass counts, from zero.`);

@@ -1,4 +1,4 @@
-import { plural } from "../format.js";
+import { requireOneEach } from "../../arithmetic/lists.js";
 
 /** Loss and accuracy, one entry an epoch, as `train` returns them. */
 export interface TrainingHistory {
@@ -28,13 +28,12 @@ function isPoints(history: TrainingHistory | readonly TrainingPoint[]): history 
 
 function fromHistory(history: TrainingHistory): TrainingPoint[] {
   const { loss, accuracy, validationLoss, validationAccuracy } = history;
-  for (const [name, values] of Object.entries({ accuracy, validationLoss, validationAccuracy })) {
-    if (values !== undefined && values.length !== loss.length) {
-      throw new RangeError(
-        `Cannot draw the training curve: loss has ${plural(loss.length, "epoch")}, ${name} has ${values.length}. Pass one entry an epoch in each.`,
-      );
-    }
-  }
+  requireOneEach("draw the training curve", {
+    "entries of loss": loss,
+    "of accuracy": accuracy,
+    "of validationLoss": validationLoss,
+    "of validationAccuracy": validationAccuracy,
+  });
   return loss.map((value, index) => ({
     epoch: index + 1,
     loss: value,

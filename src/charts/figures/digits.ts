@@ -1,7 +1,9 @@
+import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import { requireIndex } from "../../arithmetic/whole.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { count, plural } from "../format.js";
 import { drawGrid, type Tile } from "./grid.js";
-import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import { columnsFor, scaleFor } from "./gridLayout.js";
 
 /** Gray images of one size, a byte a pixel, 0 black. */
 export interface DigitImages {
@@ -47,25 +49,19 @@ export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): 
   }
   const indices =
     options.indices ?? Array.from({ length: Math.min(digits.count, most + 1) }, (_, index) => index);
-  if (indices.length === 0) throw new RangeError("Cannot draw digits: there are none. Pass at least one.");
+  requireSome("draw digits", "digit", indices);
   if (indices.length > most) {
     throw new RangeError(
       `Cannot draw ${count(options.indices?.length ?? digits.count)} digits: at most ${most} can be seen at once. Choose some: { indices: [0, 1, 2] }.`,
     );
   }
-  checkCaptions(options.captions, indices.length);
-  if (options.highlight !== undefined && options.highlight.length !== indices.length) {
-    throw new RangeError(
-      `Cannot draw digits: ${options.highlight.length} marks for ${indices.length} digits. Pass one each.`,
-    );
-  }
+  const { captions, highlight } = options;
+  requireOneEach("draw digits", { digits: indices, captions, highlight });
   const tiles = indices.map((index, place): Tile => {
-    if (!Number.isInteger(index) || index < 0 || index >= digits.count) {
-      throw new RangeError(`Cannot draw digit ${index}: there are ${count(digits.count)}. Count from 0.`);
-    }
+    requireIndex("draw digits", { index }, digits.count);
     const rgb = new Uint8Array(3 * size);
     for (let at = 0; at < 3 * size; at++) rgb[at] = pixels[index * size + Math.floor(at / 3)] ?? 0;
-    return { rgb, caption: options.captions?.[place], highlight: options.highlight?.[place] };
+    return { rgb, caption: captions?.[place], highlight: highlight?.[place] };
   });
   const scale = scaleFor(width, tiles.length > 24 ? 56 : 84, options.scale);
   const columns = columnsFor(tiles.length, width * scale, options.columns);

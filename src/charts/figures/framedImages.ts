@@ -1,10 +1,12 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { gray, sequential } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
+import { commonSize, extent } from "../matrix.js";
 import { type Frame, frameNames } from "./frames.js";
 import { drawGrid } from "./grid.js";
-import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import { captionText, columnsFor, scaleFor } from "./gridLayout.js";
 
 /** What can be chosen about {@link framedImages}. */
 export interface FramedImagesOptions {
@@ -36,12 +38,7 @@ export interface FramedImagesOptions {
 export function framedImages(images: readonly Matrix[], options: FramedImagesOptions = {}): Figure {
   const { height, width } = commonSize(images, "draw the images");
   const { captions, frames, range = "shared", title = "evidence" } = options;
-  checkCaptions(captions, images.length);
-  if (frames !== undefined && frames.length !== images.length) {
-    throw new RangeError(
-      `Cannot draw ${images.length} images with ${frames.length} lists of frames. Pass one each.`,
-    );
-  }
+  requireOneEach("draw the images", { images, captions, "lists of frames": frames });
   const colors = images.map((_, index) =>
     typeof options.colors === "object" ? options.colors[index] : (options.colors ?? "gray"),
   );
@@ -61,10 +58,9 @@ export function framedImages(images: readonly Matrix[], options: FramedImagesOpt
   const columns = columnsFor(images.length, width * scale, options.columns);
   const ticks = range === "shared" ? together.map(short) : ["least of each map", "most"];
   const bar = maps.length > 0 ? { bar: { map: sequential, title, ticks } } : {};
-  const all = captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
   const boxed = new Set(frames?.flat().map(({ kind }) => kind));
   const description = `${plural(images.length, "image")} of ${height} x ${width}${
     maps.length > 0 ? `, ${maps.length} of them maps from ${short(together[0])} to ${short(together[1])}` : ""
-  }${[...boxed].map((kind) => `, ${kind} box ${frameNames[kind]}`).join("")}${all === undefined ? "" : `: ${all}`}.`;
+  }${[...boxed].map((kind) => `, ${kind} box ${frameNames[kind]}`).join("")}${captionText(captions)}.`;
   return makeFigure(description, {}, () => drawGrid(tiles, { height, width, columns, scale, ...bar }));
 }

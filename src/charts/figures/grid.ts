@@ -17,14 +17,14 @@ export interface Tile {
 }
 
 /** Which number each colour stands for. */
-export interface ColorBar {
+interface ColorBar {
   readonly map: ColorMap;
   readonly title: string;
   /** What is written below the bar, from its left end to its right end. */
   readonly ticks: readonly string[];
 }
 
-export interface GridLayout {
+interface GridLayout {
   readonly height: number;
   readonly width: number;
   readonly columns: number;

@@ -1,9 +1,10 @@
-import type { PixelImage } from "../drawing/png.js";
+import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural } from "../format.js";
 import { drawGrid } from "./grid.js";
-import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import { captionText, columnsFor, scaleFor } from "./gridLayout.js";
 import type { MatrixGridOptions } from "./kernels.js";
 
 /**
@@ -14,10 +15,8 @@ import type { MatrixGridOptions } from "./kernels.js";
  * // "1 image of 1 x 1 pixels."
  */
 export function imageGrid(images: readonly PixelImage[], options: MatrixGridOptions = {}): Figure {
-  const [first] = images;
-  if (first === undefined) throw new RangeError("Cannot draw images: there are none. Pass at least one.");
-  const { height, width } = first;
-  checkCaptions(options.captions, images.length);
+  const { height, width } = requireSome("draw images", "image", images);
+  requireOneEach("draw images", { images, captions: options.captions });
   const tiles = images.map((image, index) => {
     const expected = height * width * image.channels;
     if (image.height !== height || image.width !== width || image.pixels.length !== expected) {
@@ -30,9 +29,8 @@ export function imageGrid(images: readonly PixelImage[], options: MatrixGridOpti
   });
   const scale = scaleFor(width, 112, options.scale);
   const columns = columnsFor(images.length, width * scale, options.columns);
-  const names = options.captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
   const description =
     options.description ??
-    `${plural(images.length, "image")} of ${height} x ${width} pixels${names === undefined ? "" : `: ${names}`}.`;
+    `${plural(images.length, "image")} of ${height} x ${width} pixels${captionText(options.captions)}.`;
   return makeFigure(description, {}, () => drawGrid(tiles, { height, width, columns, scale }));
 }

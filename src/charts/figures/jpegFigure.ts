@@ -1,18 +1,9 @@
 import { PNG } from "pngjs";
 import { encodeJpeg } from "../drawing/jpeg.js";
-import { type Figure, jupyterDisplay, type MimeBundle, type Picture } from "../figure.js";
+import { type Figure, jupyterDisplay, type Picture } from "../figure.js";
 
-/**
- * A figure whose picture is a JPEG: for photographs, which take several times as much room as PNG.
- *
- * @param forms what goes before the picture, richest first
- */
-export function jpegFigure(
-  description: string,
-  draw: () => Picture,
-  forms: MimeBundle = {},
-  formMetadata: { readonly [mimeType: string]: object } = {},
-): Figure {
+/** A figure whose picture is a JPEG: for photographs, which take several times as much room as PNG. */
+export function jpegFigure(description: string, draw: () => Picture): Figure {
   let drawn: { base64: string; width: number; height: number } | undefined;
   const picture = () => {
     drawn ??= asJpeg(draw());
@@ -22,10 +13,10 @@ export function jpegFigure(
     description,
     get metadata() {
       const { width, height } = picture();
-      return { ...formMetadata, "image/jpeg": { width, height, alt: description } };
+      return { "image/jpeg": { width, height, alt: description } };
     },
     [jupyterDisplay]() {
-      return { ...forms, "image/jpeg": picture().base64, "text/plain": description };
+      return { "image/jpeg": picture().base64, "text/plain": description };
     },
   };
 }

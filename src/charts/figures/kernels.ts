@@ -1,9 +1,11 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { diverging } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
+import { commonSize, extent } from "../matrix.js";
 import { drawGrid } from "./grid.js";
-import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import { columnsFor, scaleFor } from "./gridLayout.js";
 
 /** What can be chosen about {@link kernelGrid}, {@link imageGrid} and {@link featureMaps}. */
 export interface MatrixGridOptions {
@@ -27,7 +29,7 @@ export interface MatrixGridOptions {
  */
 export function kernelGrid(kernels: readonly Matrix[], options: MatrixGridOptions = {}): Figure {
   const { height, width } = commonSize(kernels, "draw the kernels");
-  checkCaptions(options.captions, kernels.length);
+  requireOneEach("draw the kernels", { kernels, captions: options.captions });
   const [least, most] = extent(kernels);
   const bound = Math.max(Math.abs(least), Math.abs(most)) || 1;
   const tiles = kernels.map((kernel, index) => ({

@@ -1,15 +1,8 @@
+import type { LayerRow } from "../../arithmetic/layerSpec.js";
+import { requireSome } from "../../arithmetic/lists.js";
 import type { Figure } from "../figure.js";
 import { plural } from "../format.js";
 import { type Cell, tableFigure } from "./table.js";
-
-/** A row of the arithmetic's layer table. */
-export interface PredictedLayer {
-  readonly kind: string;
-  readonly shape: readonly number[];
-  readonly parameters: number;
-  readonly multiplyAdds: number;
-  readonly receptiveField: { readonly rows: number; readonly columns: number };
-}
 
 /** What TensorFlow says of the same layer; its leading `null` for the batch is ignored. */
 export interface ConfirmedLayer {
@@ -31,10 +24,9 @@ export interface LayerTableOptions {
  * @throws {RangeError} if there are no layers, or those confirmed are not as many
  * @example layerTableFigure(layerTable({ height: 28, width: 28, channels: 1 }, [{ kind: "conv", filters: 8, kernel: 3 }]))
  */
-export function layerTableFigure(layers: readonly PredictedLayer[], options: LayerTableOptions = {}): Figure {
+export function layerTableFigure(layers: readonly LayerRow[], options: LayerTableOptions = {}): Figure {
   const { confirmed, caption } = options;
-  if (layers.length === 0)
-    throw new RangeError("Cannot make the layer table: there are no layers. Pass at least one.");
+  requireSome("make the layer table", "layer", layers);
   if (confirmed !== undefined && confirmed.length !== layers.length) {
     throw new RangeError(
       `Cannot compare the layers: ${plural(layers.length, "row")} of ours, ${confirmed.length} of TensorFlow's. Leave out layers that have no row, such as the input.`,
@@ -49,7 +41,7 @@ export function layerTableFigure(layers: readonly PredictedLayer[], options: Lay
     `${layer.receptiveField.rows} x ${layer.receptiveField.columns}`,
     ...confirmedCells(confirmed?.[index], agreements[index]),
   ]);
-  const sum = (value: (layer: PredictedLayer) => number) =>
+  const sum = (value: (layer: LayerRow) => number) =>
     layers.reduce((total, layer) => total + value(layer), 0);
   const all = agreements.every((word) => word === undefined || word === "");
   const total: Cell[] = [
@@ -91,7 +83,7 @@ function confirmedCells(layer: ConfirmedLayer | undefined, differs: string | und
 }
 
 /** What differs, in words; empty where nothing does, undefined where there is nothing to compare. */
-function agreement(ours: PredictedLayer, theirs: ConfirmedLayer | undefined): string | undefined {
+function agreement(ours: LayerRow, theirs: ConfirmedLayer | undefined): string | undefined {
   if (theirs === undefined) return undefined;
   const different = [];
   if (shapeText(ours.shape) !== shapeText(theirs.shape)) different.push("shape");

@@ -1,11 +1,13 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { type ColorMap, sequential } from "../color.js";
-import type { PixelImage } from "../drawing/png.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
+import { commonSize, extent } from "../matrix.js";
 import { drawGrid } from "./grid.js";
-import { checkCaptions, columnsFor } from "./gridLayout.js";
+import { captionText, columnsFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
 
 /** What can be chosen about {@link mapOverlay}. */
@@ -48,7 +50,7 @@ export function mapOverlay(
       `Cannot lay a map of ${rows} x ${columnsOfMap} over ${height} x ${width} pixels. Give the photograph that it belongs to.`,
     );
   }
-  checkCaptions(options.captions, maps.length);
+  requireOneEach("lay maps over a photograph", { maps, captions: options.captions });
   const most = Math.max(0, extent(maps)[1]);
   const rgb = redGreenBlue(photograph);
   const tiles = maps.map((map, index) => ({
@@ -58,10 +60,9 @@ export function mapOverlay(
   const title = options.title ?? "evidence for the class";
   const bar = { map: onGray, title, ticks: ["0 or less", short(most / 2), short(most)] };
   const columns = columnsFor(maps.length, width, options.columns);
-  const names = options.captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
   const description =
     options.description ??
-    `${plural(maps.length, "map")} of ${rows} x ${columnsOfMap} numbers over a photograph, up to ${short(most)}${names === undefined ? "" : `: ${names}`}.`;
+    `${plural(maps.length, "map")} of ${rows} x ${columnsOfMap} numbers over a photograph, up to ${short(most)}${captionText(options.captions)}.`;
   const layout = { height, width, columns, scale: 1, bar, smooth: true };
   return jpegFigure(description, () => drawGrid(tiles, layout));
 }

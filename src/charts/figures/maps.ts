@@ -1,9 +1,11 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { sequential } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
+import { commonSize, extent } from "../matrix.js";
 import { drawGrid } from "./grid.js";
-import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import { columnsFor, scaleFor } from "./gridLayout.js";
 import type { MatrixGridOptions } from "./kernels.js";
 
 /** What can be chosen about {@link featureMaps}. */
@@ -24,7 +26,7 @@ export interface FeatureMapsOptions extends MatrixGridOptions {
  */
 export function featureMaps(maps: readonly Matrix[], options: FeatureMapsOptions = {}): Figure {
   const { height, width } = commonSize(maps, "draw the feature maps");
-  checkCaptions(options.captions, maps.length);
+  requireOneEach("draw the feature maps", { maps, captions: options.captions });
   const shared = (options.range ?? "shared") === "shared";
   const [least, most] = extent(maps);
   const tiles = maps.map((map, index) => {

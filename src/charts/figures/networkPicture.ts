@@ -1,9 +1,11 @@
+import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { gray, hex, sequential } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { escapeMarkup, plural, short } from "../format.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
+import { commonSize, extent } from "../matrix.js";
 import { columnsOf, type LayerColumn, mapPlace, noteLines } from "./networkPictureLayout.js";
 
 /** A layer as it is drawn: its feature maps stacked in columns; a unit of a dense layer is a map of 1x1. */
@@ -37,15 +39,10 @@ const shades = 32;
  * @throws {RangeError} if there are no layers, the maps of a layer differ in size, or labels are not as many
  */
 export function networkPicture(layers: readonly PictureLayer[]): Figure {
-  if (layers.length === 0)
-    throw new RangeError("Cannot draw the network: it has no layers. Pass at least one.");
+  requireSome("draw the network", "layer", layers);
   for (const { name, maps, labels } of layers) {
     commonSize(maps, `draw layer ${name}`);
-    if (labels !== undefined && labels.length !== maps.length) {
-      throw new RangeError(
-        `Cannot draw layer ${name}: ${labels.length} labels for ${maps.length} maps. Pass one each.`,
-      );
-    }
+    requireOneEach(`draw layer ${name}`, { maps, labels });
   }
   const description = layers.map(describe).join("; ");
   return makeFigure(`A network with what flows through it. ${description}.`, {}, () => {

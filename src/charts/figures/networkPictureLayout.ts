@@ -1,5 +1,5 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { textWidth } from "../drawing/textwidth.js";
-import type { Matrix } from "../matrix.js";
 
 /** What the layout must know of a layer. */
 interface Laid {

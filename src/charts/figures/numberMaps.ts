@@ -1,7 +1,9 @@
+import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { countRange } from "../color.js";
 import type { Figure } from "../figure.js";
 import { count, plural, short } from "../format.js";
-import { drawableSize, extent, type Matrix } from "../matrix.js";
+import { drawableSize, extent } from "../matrix.js";
 import { columnsFor } from "./gridLayout.js";
 import { vegaFigure } from "./vega.js";
 
@@ -28,12 +30,9 @@ const head = 24;
  */
 export function numberMaps(maps: readonly Matrix[], options: NumberMapsOptions = {}): Figure {
   const { what = "value", cell = 30, captions } = options;
-  if (captions !== undefined && captions.length !== maps.length) {
-    throw new RangeError(`Cannot draw ${maps.length} maps with ${captions.length} captions. Pass one each.`);
-  }
+  requireSome("draw the numbers", "matrix", maps);
+  requireOneEach("draw the numbers", { maps, captions });
   const sizes = maps.map((map) => drawableSize(map, "draw the numbers"));
-  if (sizes.length === 0)
-    throw new RangeError("Cannot draw the numbers: there is no matrix. Pass at least one.");
   const width = Math.max(...sizes.map((size) => size.width)) * cell;
   const height = Math.max(...sizes.map((size) => size.height)) * cell;
   const widest = Math.max(0, ...(captions ?? []).map((caption) => 7.2 * caption.length));

@@ -1,9 +1,10 @@
-import type { PixelImage } from "../drawing/png.js";
+import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
 import { plural } from "../format.js";
 import { drawGrid } from "./grid.js";
-import { checkCaptions, columnsFor } from "./gridLayout.js";
+import { captionText, columnsFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
 
 /** What can be chosen about {@link photoGrid}. */
@@ -24,25 +25,21 @@ export interface PhotoGridOptions {
  * // "1 photograph of 1 x 1 pixels."
  */
 export function photoGrid(photographs: readonly PixelImage[], options: PhotoGridOptions = {}): Figure {
-  const [first] = photographs;
-  if (first === undefined)
-    throw new RangeError("Cannot draw photographs: there are none. Pass one at least.");
-  const { height, width } = first;
+  const { height, width } = requireSome("draw photographs", "photograph", photographs);
   const odd = photographs.findIndex((image) => image.height !== height || image.width !== width);
   if (odd > 0) {
     throw new RangeError(
       `Cannot draw photographs of different sizes: number ${odd} is not ${height} x ${width}. Resize it first.`,
     );
   }
-  checkCaptions(options.captions, photographs.length);
+  requireOneEach("draw photographs", { photographs, captions: options.captions });
   const tiles = photographs.map((image, index) => ({
     rgb: redGreenBlue(image),
     caption: options.captions?.[index],
   }));
-  const names = options.captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
   const description =
     options.description ??
-    `${plural(photographs.length, "photograph")} of ${height} x ${width} pixels${names === undefined ? "" : `: ${names}`}.`;
+    `${plural(photographs.length, "photograph")} of ${height} x ${width} pixels${captionText(options.captions)}.`;
   const columns = columnsFor(photographs.length, width, options.columns);
   return jpegFigure(description, () => drawGrid(tiles, { height, width, columns, scale: 1, smooth: true }));
 }

@@ -1,7 +1,7 @@
 import { compileVegaLite, drawVega } from "../drawing/draw.js";
 import { type Figure, makeFigure } from "../figure.js";
 
-export const plotlyMime = "application/vnd.plotly.v1+json";
+const plotlyMime = "application/vnd.plotly.v1+json";
 
 /** What plotly draws: its traces, and what it is told of axes, sizes and titles. */
 export interface PlotlyContent {

@@ -1,3 +1,4 @@
+import { requireSome } from "../../arithmetic/lists.js";
 import { seriesColors } from "../color.js";
 import { percent, short } from "../format.js";
 
@@ -41,7 +42,7 @@ export function checkPoints(
   action: string,
   logX = false,
 ): void {
-  if (points.length === 0) throw new RangeError(`Cannot ${action}: there are no points. Pass at least one.`);
+  requireSome(action, "point", points);
   points.forEach(({ x, y }, index) => {
     if (!Number.isFinite(x) || !Number.isFinite(y)) {
       throw new RangeError(`Cannot ${action}: point ${index} is at (${x}, ${y}). Pass finite numbers.`);

@@ -1,9 +1,11 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { diverging } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
-import { commonSize, extent, type Matrix } from "../matrix.js";
+import { commonSize, extent } from "../matrix.js";
 import { drawGrid } from "./grid.js";
-import { checkCaptions, columnsFor, scaleFor } from "./gridLayout.js";
+import { captionText, columnsFor, scaleFor } from "./gridLayout.js";
 import type { MatrixGridOptions } from "./kernels.js";
 
 /**
@@ -14,7 +16,7 @@ import type { MatrixGridOptions } from "./kernels.js";
  */
 export function responseMaps(maps: readonly Matrix[], options: MatrixGridOptions = {}): Figure {
   const { height, width } = commonSize(maps, "draw the responses");
-  checkCaptions(options.captions, maps.length);
+  requireOneEach("draw the responses", { maps, captions: options.captions });
   const [least, most] = extent(maps);
   const bound = Math.max(Math.abs(least), Math.abs(most)) || 1;
   const tiles = maps.map((map, index) => ({
@@ -24,9 +26,8 @@ export function responseMaps(maps: readonly Matrix[], options: MatrixGridOptions
   const scale = scaleFor(width, 112, options.scale);
   const columns = columnsFor(maps.length, width * scale, options.columns);
   const bar = { map: diverging, title: "response", ticks: [short(-bound), "0", short(bound)] };
-  const captions = options.captions?.map((caption) => caption.replaceAll("\n", ", ")).join("; ");
   const description =
     options.description ??
-    `${plural(maps.length, "map")} of responses, ${height} x ${width}, from ${short(least)} to ${short(most)}: blue below zero, red above${captions === undefined ? "" : `. ${captions}`}.`;
+    `${plural(maps.length, "map")} of responses, ${height} x ${width}, from ${short(least)} to ${short(most)}: blue below zero, red above${captionText(options.captions, ". ")}.`;
   return makeFigure(description, {}, () => drawGrid(tiles, { height, width, columns, scale, bar }));
 }

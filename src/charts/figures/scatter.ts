@@ -1,3 +1,4 @@
+import { isWhole } from "../../arithmetic/whole.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
 import {
@@ -44,7 +45,7 @@ function pointChart(
   const series = namesIn(points, (point) => point.series);
   const format = valueFormat(options.format);
   const labelled = points.some((point) => point.label !== undefined);
-  const whole = points.every((point) => Number.isInteger(point.x));
+  const whole = points.every((point) => isWhole(point.x));
   const xTicks = options.xTicks ? { values: options.xTicks } : whole ? { tickMinStep: 1 } : {};
   const spec = {
     ...titleOf(options.title),

@@ -1,7 +1,8 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { divergingRange } from "../color.js";
 import type { Figure } from "../figure.js";
 import { short } from "../format.js";
-import { drawableSize, extent, type Matrix } from "../matrix.js";
+import { drawableSize, extent } from "../matrix.js";
 import { plotlyFigure } from "./plotly.js";
 
 /**

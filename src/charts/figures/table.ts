@@ -1,5 +1,6 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
 import { type Figure, makeFigure } from "../figure.js";
-import { count, escapeMarkup, plural, short } from "../format.js";
+import { count, escapeMarkup, short } from "../format.js";
 
 /** What stands in a cell of a table. */
 export type Cell = string | number;
@@ -28,13 +29,8 @@ export function tableFigure(data: TableData): Figure {
     throw new RangeError("Cannot make the table: it is empty. Pass at least one column and one row.");
   }
   const all = total === undefined ? rows : [...rows, total];
-  all.forEach((row, index) => {
-    if (row.length !== columns.length) {
-      throw new RangeError(
-        `Cannot make the table: row ${index} has ${plural(row.length, "cell")} for ${plural(columns.length, "column")}. Pass one each.`,
-      );
-    }
-  });
+  for (const [index, row] of all.entries())
+    requireOneEach(`make row ${index} of the table`, { cells: row, columns });
   const right = columns.map((_, column) =>
     rows.every((row) => typeof row[column] === "number" || row[column] === ""),
   );

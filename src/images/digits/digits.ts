@@ -1,4 +1,6 @@
+import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import { type Matrix, sizeOf } from "../../arithmetic/matrix.js";
+import { requireIndex, requireWhole } from "../../arithmetic/whole.js";
 
 /**
  * Gray images of one size with a label each. `pixels` has count x height x width bytes, row by row, 0 is
@@ -22,8 +24,8 @@ export interface Digits {
  * take(digits, 1, 1).labels // [7]
  */
 export function take(digits: Digits, from: number, count: number): Digits {
-  const wholeNumbers = Number.isInteger(from) && Number.isInteger(count) && from >= 0 && count >= 0;
-  if (!wholeNumbers || from + count > digits.count) {
+  requireWhole("take digits", { from, count }, { from: 0 });
+  if (from + count > digits.count) {
     throw new RangeError(
       `Cannot take ${count} digits from number ${from}: there are ${digits.count}, numbered from 0.`,
     );
@@ -53,7 +55,8 @@ export function pick(digits: Digits, indices: ArrayLike<number>): Digits {
   const pixels = new Uint8Array(count * size);
   const labels = new Uint8Array(count);
   for (let to = 0; to < count; to++) {
-    const from = checkedIndex(digits, indices[to] as number, "pick");
+    const from = indices[to] as number;
+    requireIndex("pick digits", { index: from }, digits.count);
     pixels.set(digits.pixels.subarray(from * size, (from + 1) * size), to * size);
     labels[to] = digits.labels[from] as number;
   }
@@ -68,7 +71,8 @@ export function pick(digits: Digits, indices: ArrayLike<number>): Digits {
  */
 export function digitAt(digits: Digits, index: number): Matrix {
   const { height, width, pixels } = digits;
-  const start = checkedIndex(digits, index, "show") * height * width;
+  requireIndex("show a digit", { index }, digits.count);
+  const start = index * height * width;
   return Array.from({ length: height }, (_, row) =>
     Array.from(pixels.subarray(start + row * width, start + (row + 1) * width)),
   );
@@ -83,12 +87,8 @@ export function digitAt(digits: Digits, index: number): Matrix {
  * // { count: 2, height: 1, width: 2, pixels: [0, 255, 255, 0], labels: [1, 7] }
  */
 export function digitsFrom(images: readonly Matrix[], labels: readonly number[]): Digits {
-  const first = images[0];
-  if (first === undefined || labels.length !== images.length) {
-    throw new RangeError(
-      `Cannot make digits of ${images.length} images and ${labels.length} labels. Give one label each.`,
-    );
-  }
+  const first = requireSome("make digits", "image", images);
+  requireOneEach("make digits", { images, labels });
   const { height, width } = sizeOf(first, "make digits", "image");
   const pixels = new Uint8Array(images.length * height * width);
   for (const [index, image] of images.entries()) {
@@ -103,15 +103,6 @@ export function digitsFrom(images: readonly Matrix[], labels: readonly number[])
       throw new RangeError(`Cannot make a digit with the pixel ${wrong}. Give 0 to 255.`);
     pixels.set(values.map(Math.round), index * height * width);
   }
-  const unknown = labels.find((label) => !(Number.isInteger(label) && label >= 0 && label <= 9));
-  if (unknown !== undefined)
-    throw new RangeError(`Cannot label a digit ${unknown}. Give a whole number, 0 to 9.`);
+  for (const label of labels) requireWhole("make digits", { label }, { from: 0, to: 9 });
   return { count: images.length, height, width, pixels, labels: Uint8Array.from(labels) };
-}
-
-function checkedIndex(digits: Digits, index: number, action: string): number {
-  if (!Number.isInteger(index) || index < 0 || index >= digits.count) {
-    throw new RangeError(`Cannot ${action} digit ${index}: there are ${digits.count}, numbered from 0.`);
-  }
-  return index;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { requireWhole } from "../../arithmetic/whole.js";
 import { type Digits, take } from "./digits.js";
 import { readIdxHeader } from "./idx.js";
 import { givenFolder, type MnistSource, shippedFiles } from "./mnistSource.js";
@@ -31,8 +32,8 @@ export interface MnistOptions {
  * test.labels // [7, 2, 1]
  */
 export async function loadMnist(options: MnistOptions = {}): Promise<{ train: Digits; test: Digits }> {
-  checkWanted("trainImages", options.trainImages);
-  checkWanted("testImages", options.testImages);
+  const { trainImages = 0, testImages = 0 } = options; // where none is asked for, all come
+  requireWhole("load MNIST", { trainImages, testImages }, { from: 0 });
   const source = options.folder === undefined ? await shippedFiles() : givenFolder(options.folder);
   const [train, test] = await Promise.all([loadSplit(source, "train"), loadSplit(source, "t10k")]);
   if (train.height !== test.height || train.width !== test.width) {
@@ -92,12 +93,6 @@ async function loadFile(source: MnistSource, what: string, name: string, axes: r
     throw refuse("is not the published file: its SHA-256 differs.");
   }
   return { shape, data: new Uint8Array(bytes.buffer, bytes.byteOffset + start, bytes.length - start) };
-}
-
-function checkWanted(name: string, wanted: number | undefined): void {
-  if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0)) {
-    throw new RangeError(`Cannot load MNIST: ${name} is ${wanted}. Give a whole number, 0 or more.`);
-  }
 }
 
 function firstOf(digits: Digits, name: string, wanted = digits.count): Digits {

@@ -1,3 +1,4 @@
+import { requireWhole } from "../../arithmetic/whole.js";
 import type { Digits } from "./digits.js";
 
 /**
@@ -8,11 +9,7 @@ import type { Digits } from "./digits.js";
  * @example digitAt(shift(digitsFrom([[[9, 0], [0, 0]]], [1]), { rows: 1, columns: 1 }), 0) // [[0, 0], [0, 9]]
  */
 export function shift(digits: Digits, by: { rows: number; columns: number }): Digits {
-  for (const [name, pixels] of Object.entries(by)) {
-    if (!Number.isInteger(pixels)) {
-      throw new RangeError(`Cannot shift digits: ${name} is ${pixels}. Give a whole number of pixels.`);
-    }
-  }
+  requireWhole("shift digits", { rows: by.rows, columns: by.columns });
   const { count, height, width, labels } = digits;
   const pixels = new Uint8Array(digits.pixels.length);
   const firstColumn = Math.max(0, by.columns);

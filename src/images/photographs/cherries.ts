@@ -1,4 +1,5 @@
-import type { PixelImage } from "../../charts/drawing/png.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { requireIndex } from "../../arithmetic/whole.js";
 
 const side = 28;
 /** Red and leaf green of the same gray: 0.299 red + 0.587 green + 0.114 blue comes to 93 for both. */
@@ -58,9 +59,7 @@ export function toGray(image: PixelImage): PixelImage & { channels: 1 } {
  */
 export function channelOf(image: PixelImage, channel: number): number[][] {
   const { height, width, channels, pixels } = image;
-  if (!Number.isInteger(channel) || channel < 0 || channel >= channels) {
-    throw new RangeError(`Cannot take channel ${channel}: the image has ${channels}, numbered from 0.`);
-  }
+  requireIndex("take a channel", { channel }, channels);
   return Array.from({ length: height }, (_, row) =>
     Array.from(
       { length: width },

@@ -1,4 +1,5 @@
-import type { PixelImage } from "../../charts/drawing/png.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { isWhole } from "../../arithmetic/whole.js";
 import { resizeImage } from "./resizeImage.js";
 
 /**
@@ -16,7 +17,8 @@ export function cropImage(
   const { top, left, height, width } = part;
   const { channels } = image;
   const inside =
-    [top, left, height, width].every(Number.isInteger) && top >= 0 && left >= 0 && height >= 1 && width >= 1;
+    [top, left].every((place) => isWhole(place, { from: 0 })) &&
+    [height, width].every((side) => isWhole(side, { from: 1 }));
   if (!inside || top + height > image.height || left + width > image.width) {
     throw new RangeError(
       `Cannot cut ${height} x ${width} pixels from row ${top}, column ${left} out of ${image.height} x ${image.width}. Stay inside.`,

@@ -1,5 +1,6 @@
 import { PNG } from "pngjs";
-import { type PixelImage, pngSize } from "../../charts/drawing/png.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { pngSize } from "../../charts/drawing/png.js";
 import { decodeJpeg } from "./decodeJpeg.js";
 import { orientationOf, turned } from "./orientation.js";
 

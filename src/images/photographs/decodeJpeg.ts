@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { PixelImage } from "../../charts/drawing/png.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { adobeMark, samplingOf } from "./jpegSegments.js";
 
 const require = createRequire(import.meta.url);

@@ -1,5 +1,5 @@
 /** What of a JPEG stands before the picture itself, by its marker, such as 0xe1 for EXIF: where it starts and ends. */
-export interface JpegSegment {
+interface JpegSegment {
   readonly marker: number;
   /** The first byte after the length. */
   readonly start: number;

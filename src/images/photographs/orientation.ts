@@ -1,4 +1,4 @@
-import type { PixelImage } from "../../charts/drawing/png.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { jpegSegments } from "./jpegSegments.js";
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
-import type { PixelImage } from "../../charts/drawing/png.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { optionalSource } from "../optionalSource.js";
 import { decodeImage } from "./decodeImage.js";
 

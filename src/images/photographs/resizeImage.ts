@@ -1,4 +1,5 @@
-import type { PixelImage } from "../../charts/drawing/png.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 
 /** Pixels of the source on either side that count, at its own scale. */
 const reach = 2;
@@ -23,12 +24,7 @@ function cubic(distance: number): number {
  * @see Keys, *Cubic convolution interpolation for digital image processing*, 1981
  */
 export function resizeImage(image: PixelImage, size: { height: number; width: number }): PixelImage {
-  for (const side of [size.height, size.width]) {
-    if (Number.isInteger(side) && side >= 1) continue;
-    throw new RangeError(
-      `Cannot resize the image to ${size.height} x ${size.width}. Use whole numbers from 1.`,
-    );
-  }
+  requireWhole("resize the image", { height: size.height, width: size.width }, { from: 1 });
   const { channels } = image;
   const narrow = resample(image, size.width, "columns");
   const between = { height: image.height, width: size.width, channels, pixels: narrow };

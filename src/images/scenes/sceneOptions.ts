@@ -1,4 +1,5 @@
 import type { Box } from "../../arithmetic/maps/boxes.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 import type { Digits } from "../digits/digits.js";
 
 /** What the making of a scene may ask for. */
@@ -20,17 +21,9 @@ export interface SceneOptions {
 /** The options with their defaults, after checking them. */
 export function completed(options: SceneOptions): Required<SceneOptions> {
   const { digits, seed, size = 64, patches = 8, count = 1 } = options;
-  for (const [name, value, least, most] of [
-    ["size", size, 1, 4096],
-    ["patches", patches, 0, 10_000],
-    ["count", count, 1, 10_000],
-  ] as const) {
-    if (!Number.isInteger(value) || value < least || value > most) {
-      throw new RangeError(
-        `Cannot make a scene with ${name} ${value}. Give a whole number from ${least} to ${most}.`,
-      );
-    }
-  }
+  requireWhole("make a scene", { size }, { from: 1, to: 4096 });
+  requireWhole("make a scene", { patches }, { from: 0, to: 10_000 });
+  requireWhole("make a scene", { count }, { from: 1, to: 10_000 });
   const { within = { top: 0, left: 0, bottom: size, right: size } } = options;
   const { top, left, bottom, right } = within;
   if (!(top >= 0 && left >= 0 && bottom <= size && right <= size && top < bottom && left < right)) {

@@ -1,4 +1,5 @@
 import type { Box } from "../../arithmetic/maps/boxes.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 import type { Digits } from "../digits/digits.js";
 import type { SceneOptions } from "./sceneOptions.js";
 import { clutteredScene } from "./scenes.js";
@@ -26,9 +27,7 @@ export function sceneSet(
   },
 ): SceneSet {
   const { number, seed, size = 64, within, ...rest } = options;
-  if (!Number.isInteger(number) || number < 1 || number > 1_000_000) {
-    throw new RangeError(`Cannot make ${number} scenes. Give a whole number from 1 to 1000000.`);
-  }
+  requireWhole("make scenes", { number }, { from: 1, to: 1_000_000 });
   const pixels = new Uint8Array(number * size * size);
   const labels = new Uint8Array(number);
   const boxes: Box[] = [];

@@ -1,11 +1,12 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { sequentialRange } from "../../charts/color.js";
 import { encodeJpeg } from "../../charts/drawing/jpeg.js";
-import type { PixelImage } from "../../charts/drawing/png.js";
 import { type Figure, jupyterDisplay } from "../../charts/figure.js";
 import { mapOverlay } from "../../charts/figures/mapOverlay.js";
 import { embedding, vegaMime } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
-import { commonSize, extent, type Matrix } from "../../charts/matrix.js";
+import { commonSize, extent } from "../../charts/matrix.js";
 import { heading, text } from "../explorer/marks.js";
 import { choice, slider } from "../explorer/signals.js";
 import { pointed } from "../explorer/style.js";

@@ -1,5 +1,6 @@
+import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
-import type { PixelImage } from "../../charts/drawing/png.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 import { toGray } from "../../images/photographs/cherries.js";
 import { cropImage } from "../../images/photographs/cropImage.js";
 import { photograph } from "../../images/photographs/photographs.js";
@@ -30,9 +31,7 @@ export async function textureCrops(
   options: TextureCropOptions,
 ): Promise<{ image: PixelImage; label: number }[]> {
   const { half, each, side, random } = options;
-  if (!Number.isInteger(side) || side < 1 || side > 256) {
-    throw new RangeError(`Cannot cut crops of ${side} pixels. Half a picture is 256 wide: use 1 to 256.`);
-  }
+  requireWhole("cut crops", { side }, { from: 1, to: 256 }); // half a picture is 256 wide
   const pictures = await Promise.all(textureNames.map(async (name) => toGray(await photograph(name))));
   return Array.from({ length: each }, () =>
     pictures.map((picture, label) => {

@@ -1,9 +1,11 @@
+import { requireSome } from "../../arithmetic/lists.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { sequentialRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { frameColors } from "../../charts/figures/frames.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
-import { drawableSize, type Matrix } from "../../charts/matrix.js";
+import { drawableSize } from "../../charts/matrix.js";
 import { box, cells, lines } from "../explorer/marks.js";
 import { choice, computed, slider } from "../explorer/signals.js";
 import { counting, filter, formula, rowAndColumn } from "../explorer/transforms.js";
@@ -140,10 +142,7 @@ const sentences = [
  * @see notebooks/09-class-activation-maps.ipynb
  */
 export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
-  const [first] = scenes;
-  if (first === undefined) {
-    throw new RangeError("Cannot explore thresholds: there is no scene. Pass at least one.");
-  }
+  const first = requireSome("explore thresholds", "scene", scenes);
   const side = drawableSize(first.image, "explore thresholds").height;
   const small = drawableSize(first.map, "explore thresholds").height;
   for (const { name, image, map } of scenes) {

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../charts/matrix.js";
+import type { Matrix } from "../../arithmetic/matrix.js";
 
 const ninth = 1 / 9;
 

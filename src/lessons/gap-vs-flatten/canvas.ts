@@ -1,3 +1,4 @@
+import { isWhole } from "../../arithmetic/whole.js";
 import type { Digits } from "../../images/digits/digits.js";
 
 /**
@@ -11,7 +12,7 @@ export function onCanvas(digits: Digits, place: { size: number; top: number; lef
   const { count, height, width, labels } = digits;
   const { size, top, left } = place;
   const fits = top >= 0 && left >= 0 && top + height <= size && left + width <= size;
-  if (![size, top, left].every(Number.isInteger) || !fits) {
+  if (![size, top, left].every((length) => isWhole(length)) || !fits) {
     throw new RangeError(
       `Cannot put digits of ${height}x${width} at row ${top}, column ${left} of a canvas of ${size}x${size}: they stick out. Give whole numbers that leave room.`,
     );

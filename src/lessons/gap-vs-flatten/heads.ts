@@ -1,3 +1,4 @@
+import { isWhole } from "../../arithmetic/whole.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import { dropoutOf } from "../../networks/models/dropout.js";
 import type { LayersModel } from "../../networks/tf.js";
@@ -50,7 +51,7 @@ function sideOf(inputSize: number | "any", head: Head): number | "any" {
       `Cannot build head ${head} for images of any size: its dense layer has a weight for every place. Give inputSize a number, or use head "gap".`,
     );
   }
-  if (!Number.isInteger(inputSize) || inputSize < 4) {
+  if (!isWhole(inputSize, { from: 4 })) {
     throw new RangeError(
       `Cannot build a network for images of side ${inputSize}: they are halved twice. Give a whole number from 4, or "any".`,
     );

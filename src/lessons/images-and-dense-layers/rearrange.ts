@@ -1,4 +1,5 @@
 import { seeded } from "../../arithmetic/random.js";
+import { isWhole, requireWhole } from "../../arithmetic/whole.js";
 import { type Digits, pick, take } from "../../images/digits/digits.js";
 import { shift } from "../../images/digits/shift.js";
 
@@ -13,7 +14,7 @@ export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digit
   const { count, height, width, labels } = digits;
   const size = height * width;
   const places = new Set(Array.from(order));
-  const whole = [...places].every((place) => Number.isInteger(place) && place >= 0 && place < size);
+  const whole = [...places].every((place) => isWhole(place, { from: 0, to: size - 1 }));
   if (order.length !== size || places.size !== size || !whole) {
     throw new RangeError(
       `Cannot rearrange ${size} pixels by an order of ${order.length} with ${places.size} different places. Give each index from 0 to ${size - 1} once.`,
@@ -37,9 +38,7 @@ export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digit
  */
 export function jitter(digits: Digits, options: { pixels: number; seed: number }): Digits {
   const { pixels: most, seed } = options;
-  if (!Number.isInteger(most) || most < 0) {
-    throw new RangeError(`Cannot move digits by up to ${most} pixels. Give a whole number from 0 up.`);
-  }
+  requireWhole("move digits", { pixels: most }, { from: 0 });
   const random = seeded(seed);
   const step = () => Math.floor(random() * (2 * most + 1)) - most;
   const moved = pick(

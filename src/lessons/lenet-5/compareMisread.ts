@@ -1,3 +1,4 @@
+import { requireSome } from "../../arithmetic/lists.js";
 import { signTest } from "../../arithmetic/statistics/signTest.js";
 
 /** Digit by digit, which of two networks reads better. */
@@ -22,11 +23,7 @@ export function compareMisread(
   first: readonly (readonly number[])[],
   second: readonly (readonly number[])[],
 ): ReaderComparison {
-  if (first.length === 0 || second.length === 0) {
-    throw new RangeError(
-      `Cannot compare ${first.length} runs with ${second.length}. Give at least one of each.`,
-    );
-  }
+  for (const runs of [first, second]) requireSome("compare networks", "run", runs);
   const [ofFirst, ofSecond] = [timesMisread(first), timesMisread(second)];
   let [worseInFirst, worseInSecond] = [0, 0];
   for (const digit of new Set([...ofFirst.keys(), ...ofSecond.keys()])) {

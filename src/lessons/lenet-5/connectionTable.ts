@@ -1,3 +1,5 @@
+import { requireSome } from "../../arithmetic/lists.js";
+import { requireIndex } from "../../arithmetic/whole.js";
 import { countRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { namesIn } from "../../charts/figures/points.js";
@@ -36,15 +38,8 @@ export function connectionTable(
   options: ConnectionTableOptions = {},
 ): Figure {
   const { from = "input", to = "output" } = options;
-  const wrong = connections
-    .flat()
-    .find((input) => !(Number.isInteger(input) && input >= 0 && input < inputs));
-  if (connections.length === 0 || wrong !== undefined) {
-    const what = wrong === undefined ? "no connections" : `a link to map ${wrong}`;
-    throw new RangeError(
-      `Cannot draw the table: it has ${what}. Give lists of maps from 0 to ${inputs - 1}.`,
-    );
-  }
+  requireSome("draw the table", "list of maps", connections);
+  for (const map of connections.flat()) requireIndex("draw the table", { map }, inputs);
   const cells = connections.flatMap((list, output) =>
     Array.from({ length: inputs }, (_, input) => [
       input,

@@ -3,6 +3,7 @@ import { classicalKernels } from "../../arithmetic/kernels.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { maxPool } from "../../arithmetic/pool.js";
 import { seeded } from "../../arithmetic/random.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 import { centreByMass, fitTo20 } from "../../images/digits/asMnist.js";
 import { type Digits, digitsFrom } from "../../images/digits/digits.js";
 import { distort } from "../../images/digits/distort.js";
@@ -73,9 +74,7 @@ export interface LetterImages extends Digits {
  */
 export function letterImages(options: { seed: number; each?: number }): LetterImages {
   const { seed, each = 4 } = options;
-  if (!Number.isInteger(each) || each < 1) {
-    throw new RangeError(`Cannot draw ${each} of every letter. Give a whole number from 1.`);
-  }
+  requireWhole("draw letters", { each }, { from: 1 });
   const random = seeded(seed);
   const names = [...alphabet].flatMap((name) => new Array<string>(each).fill(name));
   const images = names.map((name) => {

@@ -1,7 +1,8 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
 import { hex, sequential, setColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
-import { drawableSize, type Matrix } from "../../charts/matrix.js";
+import { drawableSize } from "../../charts/matrix.js";
 import { box, cells, frame, heading, lines } from "../explorer/marks.js";
 import { radio, slider } from "../explorer/signals.js";
 import { subsamplingData } from "./subsamplingRules.js";

@@ -1,3 +1,4 @@
+import { requireWhole } from "../../arithmetic/whole.js";
 import { cropToInk } from "../../images/digits/asMnist.js";
 import { type Digits, digitAt, digitsFrom } from "../../images/digits/digits.js";
 
@@ -10,11 +11,7 @@ import { type Digits, digitAt, digitsFrom } from "../../images/digits/digits.js"
  * @example tightCrops(textDigit("#")).height // 20
  */
 export function tightCrops(digits: Digits, side = 20): Digits {
-  if (!Number.isInteger(side) || side < 1) {
-    throw new RangeError(
-      `Cannot crop digits to a side of ${side}. Give a whole number of pixels, such as 20.`,
-    );
-  }
+  requireWhole("crop digits", { side }, { from: 1 });
   const images = Array.from({ length: digits.count }, (_, index) => {
     const ink = cropToInk(digitAt(digits, index));
     const top = Math.floor((side - ink.length) / 2);

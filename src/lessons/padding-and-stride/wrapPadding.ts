@@ -1,3 +1,4 @@
+import { requireWhole } from "../../arithmetic/whole.js";
 import { type Tensor, type Tensor4D, tf } from "../../networks/tf.js";
 
 /**
@@ -13,9 +14,7 @@ export class WrapPadding extends tf.layers.Layer {
 
   constructor(config: { amount: number; name?: string; inputShape?: number[] }) {
     super(config as ConstructorParameters<typeof tf.layers.Layer>[0]);
-    if (!Number.isInteger(config.amount) || config.amount < 1) {
-      throw new RangeError(`Cannot wrap a border of ${config.amount} pixels. Give a whole number from 1.`);
-    }
+    requireWhole("wrap a border", { amount: config.amount }, { from: 1 });
     this.amount = config.amount;
   }
 

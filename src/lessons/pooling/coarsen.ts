@@ -1,4 +1,5 @@
 import { averagePool, maxPool } from "../../arithmetic/pool.js";
+import { isWhole } from "../../arithmetic/whole.js";
 import { type Digits, digitAt } from "../../images/digits/digits.js";
 
 /**
@@ -11,7 +12,7 @@ import { type Digits, digitAt } from "../../images/digits/digits.js";
  */
 export function coarsen(digits: Digits, factor: number, keep: "average" | "max" = "average"): Digits {
   const { count, height, width, labels } = digits;
-  if (!Number.isInteger(factor) || factor < 1 || height % factor !== 0 || width % factor !== 0) {
+  if (!isWhole(factor, { from: 1 }) || height % factor !== 0 || width % factor !== 0) {
     throw new RangeError(
       `Cannot coarsen ${height}x${width} pixels by ${factor}: blocks must fill the image. Give a common divisor, such as 1.`,
     );

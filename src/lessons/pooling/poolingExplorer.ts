@@ -1,6 +1,7 @@
+import type { Matrix } from "../../arithmetic/matrix.js";
 import type { Figure } from "../../charts/figure.js";
 import { vegaFigure } from "../../charts/figures/vega.js";
-import { drawableSize, type Matrix } from "../../charts/matrix.js";
+import { drawableSize } from "../../charts/matrix.js";
 import { box, type Cells, cells, frame } from "../explorer/marks.js";
 import { computed, radio, slider } from "../explorer/signals.js";
 import { filter } from "../explorer/transforms.js";

@@ -1,3 +1,4 @@
+import { isWhole } from "../../arithmetic/whole.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import type { LayersModel } from "../../networks/tf.js";
 
@@ -23,7 +24,7 @@ const lastSide = 4;
 export function reductionLayers(reduction: Reduction): NetworkLayer[] {
   const stride = reduction.kind === "none" ? 1 : reduction.stride;
   const end = Math.ceil(Math.ceil(side / stride) / stride);
-  if (!Number.isInteger(stride) || stride < 1 || end < lastSide) {
+  if (!isWhole(stride, { from: 1 }) || end < lastSide) {
     throw new RangeError(
       `Cannot reduce twice with stride ${stride}: ${lastSide}x${lastSide} places must be left of 28x28. Use stride 1, 2 or 3.`,
     );

@@ -1,3 +1,4 @@
+import { isWhole } from "../../arithmetic/whole.js";
 import type { TensorData } from "./torch/tensorData.js";
 
 /** A file of the safetensors format: `float32` tensors by name, and short texts about them. */
@@ -94,7 +95,7 @@ interface Entry {
 }
 
 const inOrder = (a: Entry, b: Entry) => a.offsets[0] - b.offsets[0] || a.offsets[1] - b.offsets[1];
-const whole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const whole = (value: unknown): value is number => isWhole(value, { from: 0 });
 
 function checked([name, entry]: [string, unknown]): Entry {
   const { dtype, shape, data_offsets: offsets } = (entry ?? {}) as Record<string, unknown>;

@@ -1,3 +1,4 @@
+import { requireIndex } from "../../arithmetic/whole.js";
 import { type Tensor2D, type Tensor3D, tf } from "../tf.js";
 
 /**
@@ -21,7 +22,7 @@ export function classActivationMap(
 ): Tensor2D {
   const { height, width, channels } = mapSize(featureMaps, "compute a class activation map");
   const classes = classCount(classWeights, channels, "channels", "compute a class activation map");
-  requireClass(classIndex, classes, "compute a class activation map");
+  requireIndex("compute a class activation map", { classIndex }, classes);
   return tf.tidy(() => {
     const weights = classWeights.slice([0, classIndex], [channels, 1]);
     const sums = tf.matMul(featureMaps.reshape([height * width, channels]), weights);
@@ -44,7 +45,7 @@ export function flattenMap(featureMaps: Tensor3D, classWeights: Tensor2D, classI
   const { height, width, channels } = mapSize(featureMaps, "compute the map of Flatten");
   const inputs = height * width * channels;
   const classes = classCount(classWeights, inputs, "flattened numbers", "compute the map of Flatten");
-  requireClass(classIndex, classes, "compute the map of Flatten");
+  requireIndex("compute the map of Flatten", { classIndex }, classes);
   return tf.tidy(() => {
     const weights = classWeights.slice([0, classIndex], [inputs, 1]).reshape([height, width, channels]);
     return featureMaps.mul(weights).sum(2) as Tensor2D;
@@ -68,13 +69,4 @@ function classCount(weights: Tensor2D, inputs: number, what: string, action: str
     );
   }
   return weights.shape[1];
-}
-
-/** Refuses what is no index of one of the classes. */
-export function requireClass(classIndex: number, classes: number, action: string): void {
-  if (!Number.isInteger(classIndex) || classIndex < 0 || classIndex >= classes) {
-    throw new RangeError(
-      `Cannot ${action} for class ${classIndex}: there are ${classes} classes, numbered from 0.`,
-    );
-  }
 }

@@ -1,6 +1,6 @@
+import { requireIndex } from "../../arithmetic/whole.js";
 import { layerNamed } from "../models/inspect.js";
 import { type LayersModel, type Tensor, type Tensor2D, type Tensor4D, tf } from "../tf.js";
-import { requireClass } from "./cam.js";
 import { withOutputOf, withoutSoftmax } from "./tapped.js";
 
 /**
@@ -50,7 +50,7 @@ function weighted(
 ): Tensor2D {
   return tf.tidy(() => {
     const { featureMaps, classes } = forward(model, image, layerName);
-    requireClass(classIndex, classes, "compute Grad-CAM"); // not later: an error inside tf.grad leaves tensors behind
+    requireIndex("compute Grad-CAM", { classIndex }, classes); // not later: an error inside tf.grad leaves tensors behind
     const score = (addition: Tensor) =>
       withOutputOf(layerNamed(model, layerName), (maps) => maps.add(addition), () => {
         const scores = model.apply(image, { training: false }) as Tensor;

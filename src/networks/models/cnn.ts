@@ -1,7 +1,9 @@
 import type { ImageShape } from "../../arithmetic/layerSpec.js";
 import { aboutLayer, layerStep } from "../../arithmetic/layerStep.js";
 import { requireLayers } from "../../arithmetic/layers.js";
+import { requireSome } from "../../arithmetic/lists.js";
 import { stackOn } from "../../arithmetic/stack.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 import { type LayersModel, tf } from "../tf.js";
 import { type Compilation, compileClassifier } from "./compileClassifier.js";
 import { layerName } from "./layerName.js";
@@ -51,9 +53,7 @@ export function cnn(
   options: CnnOptions = {},
 ): LayersModel {
   const { seed = 1, name = "cnn", ...compilation } = options;
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`Cannot build a network from seed ${seed}. Give a whole number, such as 1.`);
-  }
+  requireWhole("build a network", { seed });
   const fitting = fittingLayers(input, layers, seed);
   const model = tf.sequential({ name });
   try {
@@ -75,11 +75,7 @@ function fittingLayers(input: NetworkInput, layers: readonly NetworkLayer[], see
   const [rows, columns, maps] = sizes.map((length) => (length === "any" ? largeSide : length));
   const known = { height: rows, width: columns, channels: maps } as ImageShape;
   requireLayers(known, layers, "build a network");
-  if (layers.length === 0) {
-    throw new RangeError(
-      'Cannot build a network: the list is empty. Give layers such as { kind: "flatten" }.',
-    );
-  }
+  requireSome("build a network", "layer", layers);
   const inputShape = sizes.map((length) => (length === "any" ? null : length)) as (number | null)[];
   const names: string[] = [];
   let stack = stackOn(known);

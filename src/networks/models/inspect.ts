@@ -1,3 +1,4 @@
+import { requireIndex } from "../../arithmetic/whole.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "../tf.js";
 
 /** One layer as TensorFlow sees it. */
@@ -82,11 +83,7 @@ export function kernelsOf(model: LayersModel, layerName: string, channel = 0): n
     throw new RangeError(`Cannot show kernels: layer ${layerName} is not a convolution. Choose one that is.`);
   }
   const [height = 0, width = 0, channels = 0, filters = 0] = weights.shape;
-  if (!Number.isInteger(channel) || channel < 0 || channel >= channels) {
-    throw new RangeError(
-      `Cannot show kernels of channel ${channel}: layer ${layerName} has ${channels} input channels, numbered from 0.`,
-    );
-  }
+  requireIndex(`show kernels of layer ${layerName}`, { channel }, channels);
   const values = weights.dataSync();
   return matrices(
     filters,

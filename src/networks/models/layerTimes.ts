@@ -1,4 +1,5 @@
 import { median } from "../../arithmetic/statistics/statistics.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "../tf.js";
 
 /** How long one layer took. */
@@ -22,11 +23,7 @@ export function layerTimes(
   options: { repeats?: number } = {},
 ): LayerTime[] {
   const { repeats = 5 } = options;
-  if (!Number.isSafeInteger(repeats) || repeats < 1) {
-    throw new RangeError(
-      `Cannot time the layers ${repeats} times. Give a whole number of repeats, 1 or more.`,
-    );
-  }
+  requireWhole("time the layers", { repeats }, { from: 1 });
   const layers = model.layers.filter((layer) => layer.getClassName() !== "InputLayer");
   const branch = layers.find(
     (layer) => layer.inboundNodes.length !== 1 || layer.inboundNodes[0]?.inputTensors.length !== 1,

@@ -1,3 +1,4 @@
+import { requireWhole } from "../../arithmetic/whole.js";
 import { type LayersModel, tf } from "../tf.js";
 import { type LenetActivation, layerActivation } from "./lenet/activation.js";
 import { digitCodes } from "./lenet/codes.js";
@@ -54,9 +55,7 @@ export interface Lenet5Options {
  */
 export function lenet5(options: Lenet5Options = {}): LayersModel {
   const { inputSize = 28, activation = "scaledTanh", connections = "table", seed = 1 } = options;
-  if (!Number.isInteger(inputSize) || inputSize < 28) {
-    throw new RangeError(`Cannot read images of ${inputSize}x${inputSize} with LeNet-5. Give 28 or more.`);
-  }
+  requireWhole("build LeNet-5", { inputSize }, { from: 28 });
   const conv = (name: string, filters: number, kernelSize: number, squash = activation) =>
     tf.layers.conv2d({ name, filters, kernelSize, activation: layerActivation(squash) });
   const table = connections === "table" ? c3Connections : fullConnections;

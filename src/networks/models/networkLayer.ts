@@ -1,6 +1,6 @@
 import { perAxis } from "../../arithmetic/axes.js";
 import type { LayerSpec } from "../../arithmetic/layerSpec.js";
-import { requireWhole } from "../../arithmetic/window.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 
 const activations = ["linear", "relu", "sigmoid", "tanh", "softmax"] as const;
 const starts = ["glorotUniform", "heUniform", "heNormal"] as const;
@@ -70,7 +70,7 @@ export function requireSettings(layer: NetworkLayer): void {
   const { activation, start, seedNumber } = settings as Weighted;
   requireOneOf(activations, activation, "activation");
   requireOneOf(starts, start, "start");
-  if (seedNumber !== undefined) requireWhole(seedNumber, 0, "draw its weights", "seedNumber");
+  if (seedNumber !== undefined) requireWhole("draw its weights", { seedNumber }, { from: 0 });
   if (layer.kind === "conv") requireTrainable(layer);
 }
 

@@ -11,7 +11,7 @@ export interface Batch {
 }
 
 /** Where the batches of one training or evaluation come from. */
-export interface BatchSource {
+interface BatchSource {
   readonly count: number;
   /** The images and labels at these indices; the caller disposes both. */
   batch(indices: Uint32Array): Batch;

@@ -1,3 +1,5 @@
+import { requireOneEach } from "../../arithmetic/lists.js";
+import { requireWhole } from "../../arithmetic/whole.js";
 import { judgeScores, scoreLossOf } from "../models/lenet/losses.js";
 import { type LayersModel, tf } from "../tf.js";
 import { batchesOf, type TrainingData } from "./batches.js";
@@ -40,9 +42,7 @@ export async function evaluate(
   const { scale = defaultScale, batchSize = 500 } = options;
   const source = batchesOf(data, scale);
   if (source.count === 0) throw new RangeError("Cannot evaluate: there are 0 images. Give at least one.");
-  if (!Number.isInteger(batchSize) || batchSize < 1) {
-    throw new RangeError(`Cannot evaluate: batchSize is ${batchSize}. Give a whole number from 1 up.`);
-  }
+  requireWhole("evaluate", { batchSize }, { from: 1 });
   const outputs = outputsOf(model);
   const judge = judgeOf(model);
   const predicted = new Uint8Array(source.count);
@@ -106,11 +106,7 @@ function judgeOf(model: LayersModel) {
  * @example confusionCounts(Uint8Array.of(0, 0, 1), Uint8Array.of(0, 1, 1), 2) // [[1, 1], [0, 1]]
  */
 export function confusionCounts(labels: Uint8Array, predicted: Uint8Array, classes = 10): number[][] {
-  if (labels.length !== predicted.length) {
-    throw new RangeError(
-      `Cannot count confusions: ${labels.length} labels but ${predicted.length} predictions. Give one for each.`,
-    );
-  }
+  requireOneEach("count confusions", { labels, predictions: predicted });
   const unknown = [...labels, ...predicted].find((value) => value >= classes);
   if (unknown !== undefined) {
     throw new RangeError(

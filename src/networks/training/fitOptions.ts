@@ -1,3 +1,4 @@
+import { requireWhole } from "../../arithmetic/whole.js";
 import type { Digits } from "../../images/digits/digits.js";
 import type { LayersModel } from "../tf.js";
 import type { TrainingData } from "./batches.js";
@@ -51,9 +52,5 @@ export function checkFit(model: LayersModel, data: TrainingData, count: number, 
       "Cannot augment tensors: only digits can be changed from epoch to epoch. Give Digits.",
     );
   }
-  for (const [name, value] of Object.entries({ epochs, batchSize })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`Cannot train: ${name} is ${value}. Give a whole number from 1 up.`);
-    }
-  }
+  requireWhole("train", { epochs, batchSize }, { from: 1 });
 }

@@ -5,7 +5,7 @@ import { fits } from "./fast/outputs.js";
 import { fastTraining } from "./fast/step.js";
 
 /** How a model takes its steps. */
-export interface Training {
+interface Training {
   /** One step of gradient descent on a batch, which it disposes. */
   step(batch: Batch): Promise<[loss: number, accuracy: number]>;
   /** To be called at the end, also after an error. */

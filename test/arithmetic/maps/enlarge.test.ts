@@ -77,11 +77,11 @@ describe("enlarge", () => {
   it("refuses to make a map smaller", () => {
     assert.throws(
       () => enlarge([[1, 2]], { height: 1, width: 1 }),
-      /^RangeError: Cannot enlarge a map of width 2 to 1/,
+      /^RangeError: Cannot enlarge a map: width is 1. Give a whole number from 2 up/,
     );
     assert.throws(
       () => enlarge([[1]], { height: 1.5, width: 1 }),
-      /^RangeError: Cannot enlarge a map of height/,
+      /^RangeError: Cannot enlarge a map: height is 1.5/,
     );
     assert.throws(
       () => enlarge([], { height: 1, width: 1 }),

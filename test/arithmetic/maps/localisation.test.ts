@@ -44,8 +44,11 @@ describe("localisation", () => {
   });
 
   it("refuses nothing at all", () => {
-    assert.throws(() => localisedShare([], 0.2), /^RangeError: Cannot measure 0 maps/);
-    assert.throws(() => pointingShare([]), /^RangeError: Cannot measure 0 maps/);
-    assert.throws(() => bestThreshold(found, []), /^RangeError: Cannot choose among 0 thresholds/);
+    assert.throws(() => localisedShare([], 0.2), /^RangeError: Cannot measure maps: there is no map/);
+    assert.throws(() => pointingShare([]), /^RangeError: Cannot measure maps: there is no map/);
+    assert.throws(
+      () => bestThreshold(found, []),
+      /^RangeError: Cannot choose a threshold: there is no threshold/,
+    );
   });
 });

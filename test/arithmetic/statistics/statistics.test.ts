@@ -11,7 +11,7 @@ test("mean(values) is their sum divided by their count", () => {
 test("median(values) is the middle one, of an even count the mean of both", () => {
   assert.equal(median([10, 1, 2]), 2);
   assert.equal(median([10, 1, 2, 4]), 3);
-  assert.throws(() => median([]), /^RangeError: Cannot take the median of 0 numbers/);
+  assert.throws(() => median([]), /^RangeError: Cannot take the median: there is no number/);
 });
 
 test("standardError(values) is the deviation with n - 1 divided by the root of n", () => {

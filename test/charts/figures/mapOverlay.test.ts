@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Matrix } from "../../../src/arithmetic/matrix.js";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
 import { mapOverlay } from "../../../src/charts/figures/mapOverlay.js";
-import type { Matrix } from "../../../src/charts/matrix.js";
 import { decodeImage } from "../../../src/images/photographs/decodeImage.js";
 
 const orange = {

@@ -27,6 +27,6 @@ test("numberMaps(maps) refuses what cannot be drawn", () => {
   assert.throws(() => numberMaps([[]]), /^RangeError: Cannot draw the numbers: the matrix is empty/);
   assert.throws(
     () => numberMaps(maps, { captions: ["one"] }),
-    /^RangeError: Cannot draw 2 maps with 1 captions/,
+    /^RangeError: Cannot draw the numbers: there are 2 maps and 1 captions/,
   );
 });

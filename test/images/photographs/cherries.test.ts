@@ -43,5 +43,5 @@ test("channelOf(image, channel) picks every third byte", () => {
     [9, 12],
   ]);
   for (const channel of [3, -1, 0.5])
-    assert.throws(() => channelOf(image, channel), /^RangeError: Cannot take channel/);
+    assert.throws(() => channelOf(image, channel), /^RangeError: Cannot take a channel: channel is/);
 });

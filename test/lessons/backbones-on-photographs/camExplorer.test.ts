@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
 import { camExplorer } from "../../../src/lessons/backbones-on-photographs/camExplorer.js";
+import { sunset } from "../../charts/sunset.js";
 import { driven, itemsOf } from "../explorer/vegaExplorer.js";
-import { sunset } from "./gallery.js";
 
 const classes = [
   { name: "sun", bias: 0.5, map: [[0, 8], [-2, 2]] },

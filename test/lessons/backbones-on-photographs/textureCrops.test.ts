@@ -24,6 +24,6 @@ test("textureCrops() cuts each texture in turn, seeded, all equally bright, from
   assert.notDeepEqual(await cut("right", 1), crops);
   await assert.rejects(
     textureCrops({ half: "left", each: 1, side: 257, random: seeded(1) }),
-    /^RangeError: Cannot cut crops of 257/,
+    /^RangeError: Cannot cut crops: side is 257/,
   );
 });

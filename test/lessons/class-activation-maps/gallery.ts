@@ -1,6 +1,5 @@
-import { framedImages } from "../../../src/charts/figures/framedImages.js";
 import { thresholdExplorer } from "../../../src/lessons/class-activation-maps/thresholdExplorer.js";
-import type { Example } from "../../charts/gallery.js";
+import type { Example } from "../../charts/example.js";
 
 const image = Array.from({ length: 8 }, (_, y) =>
   Array.from({ length: 8 }, (_, x) => (y >= 2 && y < 6 && x >= 3 && x < 6 ? 50 * y : 0)),
@@ -13,32 +12,10 @@ const map = [
   [0.5, 0, 0, 2],
 ];
 
-/** The figures of lesson 09. */
-export const camGallery: readonly Example[] = [
+export const examples: readonly Example[] = [
   {
     name: "thresholdExplorer",
     draw: () => thresholdExplorer([{ name: "a block", image, map, truth }]),
     says: ["4 x 4 reaches 5", "rows 2 to 5, columns 3 to 5", "as drawn 0.2, for a block"],
-  },
-  {
-    name: "framedImages",
-    draw: () =>
-      framedImages([image, image.map((row) => row.map((value) => value / 100 - 1))], {
-        colors: ["gray", "sequential"],
-        captions: ["scene", "map"],
-        frames: [
-          [{ box: truth, kind: "truth" }],
-          [
-            { box: truth, kind: "truth" },
-            { box: { top: 1, left: 3, bottom: 6, right: 7 }, kind: "found" },
-          ],
-        ],
-      }),
-    says: [
-      "2 images of 8 x 8",
-      "1 of them maps from -1 to 1.5",
-      "truth box blue, found box orange",
-      "scene; map",
-    ],
   },
 ];

@@ -129,7 +129,7 @@ const rejected: Rejected = {
     [{ first: dot(0, 0), second: dot(2, 2, 2), weights }, /GAP can tell them apart: the means are 0.1111 and 0.2222/],
     [{ first: dot(0, 0, 2), second: [[1, 0, 0], [0, 0, 0], [0, 0, 1]], weights }, /Global max can tell/],
     [{ first: dot(0, 0), second: dot(1, 1), weights }, /Flatten says 2 and 0/],
-    [{ first: [[1, 0], [0, 0]], second: [[0, 1], [0, 0]], weights }, /first is 2x2/],
+    [{ first: [[1, 0], [0, 0]], second: [[0, 1], [0, 0]], weights }, /first map is 2x2/],
     [{ first: dot(0, 0, Number.NaN), second: dot(1, 1), weights }, /no finite number/],
     [{ first: dot(0, 0), second: dot(2, 2) }, /Pass two maps/],
     [7, /Pass two maps/],

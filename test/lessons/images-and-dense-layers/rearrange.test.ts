@@ -76,5 +76,8 @@ test("jitter(digits, { pixels, seed }) moves every image on its own, by at most 
 });
 
 test("jitter refuses parts of pixels", () => {
-  assert.throws(() => jitter(two, { pixels: 0.5, seed: 1 }), /^RangeError: Cannot move digits by up to 0.5/);
+  assert.throws(
+    () => jitter(two, { pixels: 0.5, seed: 1 }),
+    /^RangeError: Cannot move digits: pixels is 0.5/,
+  );
 });

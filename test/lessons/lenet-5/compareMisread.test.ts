@@ -28,5 +28,5 @@ test("compareMisread(first, second) is sure when many digits point one way", () 
 });
 
 test("compareMisread(first, second) refuses a network without runs", () => {
-  assert.throws(() => compareMisread([], [[1]]), /^RangeError: Cannot compare 0 runs with 1/);
+  assert.throws(() => compareMisread([], [[1]]), /^RangeError: Cannot compare networks: there is no run/);
 });

@@ -1,17 +1,34 @@
-// One small example of every chart of lesson 07.
-
-import { networkPicture } from "../../../src/charts/figures/networkPicture.js";
+import type { Figure } from "../../../src/charts/figure.js";
+import { digitsFrom } from "../../../src/images/digits/digits.js";
 import { connectionTable } from "../../../src/lessons/lenet-5/connectionTable.js";
 import { gaussianKernelExplorer } from "../../../src/lessons/lenet-5/gaussianKernelExplorer.js";
 import { ladderChart } from "../../../src/lessons/lenet-5/ladder.js";
+import { lenetPicture } from "../../../src/lessons/lenet-5/lenetPicture.js";
 import { subsamplingExplorer } from "../../../src/lessons/lenet-5/subsamplingExplorer.js";
-import type { Example } from "../../charts/gallery.js";
+import { loadTrained } from "../../../src/networks/files/trained.js";
+import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import "../../../src/networks/models/lenet5.js"; // so that its layers can be loaded
+import type { Example } from "../../charts/example.js";
 
 const ring = Array.from({ length: 14 }, (_, row) =>
   Array.from({ length: 14 }, (_, column) => (Math.abs(Math.hypot(row - 6.5, column - 6) - 4) < 1 ? 1 : -1)),
 );
 
-export const lenetExamples: readonly Example[] = [
+const bar = Array.from({ length: 28 }, (_, row) =>
+  Array.from({ length: 28 }, (_, column) => (row > 4 && row < 24 && column > 11 && column < 16 ? 255 : 0)),
+);
+
+/** The trained LeNet-5 with an upright bar flowing through it. */
+async function drawLenet(): Promise<Figure> {
+  const model = await loadTrained("lenet-5");
+  try {
+    return lenetPicture(model, digitsFrom([bar], [1]));
+  } finally {
+    disposeModel(model);
+  }
+}
+
+export const examples: readonly Example[] = [
   {
     name: "subsampling-explorer",
     draw: () => subsamplingExplorer(ring),
@@ -78,35 +95,9 @@ export const lenetExamples: readonly Example[] = [
     ],
   },
   {
-    name: "network-picture",
-    draw: () =>
-      networkPicture([
-        { name: "input", notes: ["14 x 14"], maps: [ring], columns: 1, scale: 5, image: true },
-        {
-          name: "pool",
-          notes: ["2 maps\nof 7 x 7"],
-          maps: [1, -1].map((sign) =>
-            Array.from({ length: 7 }, (_, row) =>
-              Array.from({ length: 7 }, (_, column) => sign * row * column),
-            ),
-          ),
-          columns: 1,
-          scale: 5,
-          window: 2,
-        },
-        {
-          name: "output",
-          maps: [[[0.1]], [[0.7]], [[0.2]]],
-          columns: 1,
-          scale: 14,
-          labels: ["no", "yes", "perhaps"],
-          marked: 1,
-        },
-      ]),
-    says: [
-      "input (14 x 14): 1 map of 14 x 14, -1 to 1",
-      "pool (2 maps of 7 x 7): 2 maps of 7 x 7, -36 to 36",
-      "output: 3 numbers, 0.1 to 0.7, marked yes",
-    ],
+    name: "lenetPicture",
+    draw: drawLenet,
+    says: ["C1 (6 @ 28x28, 156 parameters)", "F6 (84, 10,164 parameters): 84 numbers", "marked 1: "],
+    approximate: true,
   },
 ];

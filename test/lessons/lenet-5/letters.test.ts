@@ -47,5 +47,5 @@ test("letterImages(options) repeats with its seed and varies within a letter", (
   assert.deepEqual(letterImages({ seed: 3 }), letterImages({ seed: 3 }));
   assert.notDeepEqual(letterImages({ seed: 4 }).pixels, letterImages({ seed: 3 }).pixels);
   assert.notDeepEqual(digitAt(letterImages({ seed: 3 }), 0), digitAt(letterImages({ seed: 3 }), 1));
-  assert.throws(() => letterImages({ seed: 1, each: 0 }), /^RangeError: Cannot draw 0 of every letter/);
+  assert.throws(() => letterImages({ seed: 1, each: 0 }), /^RangeError: Cannot draw letters: each is 0/);
 });

@@ -193,5 +193,5 @@ test("textDigit(art, { scale: false }) refuses a drawing larger than the field",
   assert.throws(() => textDigit(wide, { scale: false }), /Cannot place an image of 1x29/);
   assert.throws(() => textDigit(wide, { scale: false, center: false }), /Cannot place an image of 1x29/);
   assert.equal(textDigit(wide).count, 1);
-  assert.throws(() => textDigit("#", { label: 10 }), /Cannot label a digit 10/);
+  assert.throws(() => textDigit("#", { label: 10 }), /Cannot make digits: label is 10/);
 });

@@ -32,7 +32,7 @@ describe("WrapPadding", () => {
   });
   it("refuses amounts that are impossible", () => {
     for (const amount of [0, 1.5, Number.NaN])
-      assert.throws(() => new WrapPadding({ amount }), /^RangeError: Cannot wrap a border/);
+      assert.throws(() => new WrapPadding({ amount }), /^RangeError: Cannot wrap a border: amount is/);
     const layer = new WrapPadding({ amount: 3 });
     assert.throws(() => layer.apply(tf.zeros([1, 2, 2, 1])), /^RangeError: Cannot wrap 3 pixels of 2/);
   });

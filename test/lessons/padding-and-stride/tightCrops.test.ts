@@ -33,6 +33,6 @@ test("tightCrops(digits, side) refuses what it cannot do", () => {
   for (const side of [0, 1.5, Number.NaN])
     assert.throws(
       () => tightCrops(digitsFrom([[[1]]], [0]), side),
-      /^RangeError: Cannot crop digits to a side/,
+      /^RangeError: Cannot crop digits: side is/,
     );
 });

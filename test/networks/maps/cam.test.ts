@@ -96,7 +96,7 @@ describe("classActivationMap", () => {
       const refused = (run: () => unknown, message: RegExp) => assert.throws(run, message);
       refused(() => classActivationMap(tf.zeros([1, 2, 2, 3]) as unknown as Tensor3D, weights, 0), /^RangeError: Cannot compute a class activation map of feature maps of shape \[1,2,2,3\]/);
       refused(() => classActivationMap(maps, tf.zeros([4, 10]) as Tensor2D, 0), /there are 3 channels, the weights have the shape \[4,10\]/);
-      for (const k of [-1, 10, 1.5]) refused(() => classActivationMap(maps, weights, k), /^RangeError: Cannot compute a class activation map for class/);
+      for (const k of [-1, 10, 1.5]) refused(() => classActivationMap(maps, weights, k), /^RangeError: Cannot compute a class activation map: classIndex is/);
       refused(() => flattenMap(maps, weights, 0), /there are 12 flattened numbers, the weights have the shape \[3,10\]/);
     });
   }); // biome-ignore format: a table of refusals
@@ -234,7 +234,7 @@ describe("gradCam", () => {
     gradCamOfProbability(model, image, "conv5", 1).dispose();
     assert.throws(
       () => gradCam(model, image, "conv5", 10),
-      /^RangeError: Cannot compute Grad-CAM for class 10/,
+      /^RangeError: Cannot compute Grad-CAM: classIndex is 10/,
     );
     assert.throws(() => gradCam(model, image, "conv9", 1), /conv9/);
     assert.throws(() => gradCam(model, image, "gap", 1), /^RangeError: Cannot compute Grad-CAM at layer gap/);

@@ -7,7 +7,7 @@ const layer = { kind: "flatten" } as const;
 
 // biome-ignore format: an aligned table shows the wrong row
 const refused: readonly [layers: unknown, message: RegExp][] = [
-  [ [],                                                            /^Cannot build a network: the list is empty\. Give layers/ ],
+  [ [],                                                            /^Cannot build a network: there is no layer\. Give at least one/ ],
   [ [{ kind: "conv", filters: 4, kernel: 9 }],                     /^Cannot build layer 1 \(conv\): Cannot slide a window of 9 over 8 pixels/ ],
   [ [{ kind: "maxPool", size: { rows: 2, columns: 9 } }],          /^Cannot build layer 1 \(maxPool\): Cannot slide a window of 9 over 8 pixels/ ],
   [ [{ kind: "conv", filters: 4, kernel: 3, groups: 2 }],          /layer 1 \(conv\): TensorFlow\.js has no convolution in groups, and groups is 2\. Leave it out/ ],
@@ -27,7 +27,7 @@ const refused: readonly [layers: unknown, message: RegExp][] = [
   [ [{ kind: "conv", filters: 4, kernel: 3, activation: "rellu" }],/Its activation is "rellu"\. Use linear, relu, sigmoid, tanh, softmax\./ ],
   [ [{ kind: "conv", filters: 4, kernel: 3, activation: null }],   /Its activation is null\./ ],
   [ [{ kind: "conv", filters: 4, kernel: 3, start: "paper" }],     /Its start is "paper"\. Use glorotUniform, heUniform, heNormal\./ ],
-  [ [{ kind: "conv", filters: 4, kernel: 3, seedNumber: 0.5 }],    /seedNumber is 0\.5\. Give a whole number, 0 or more/ ],
+  [ [{ kind: "conv", filters: 4, kernel: 3, seedNumber: 0.5 }],    /seedNumber is 0\.5\. Give a whole number from 0 up/ ],
   [ [{ kind: "conv", filters: 2.5, kernel: 3 }],                   /filters is 2\.5/ ],
   [ [{ kind: "flatten", name: "two words" }],                      /Its name is "two words"\. Use letters/ ],
   [ [{ kind: "flatten", name: "" }],                               /Its name is ""\./ ],
@@ -58,13 +58,13 @@ describe("cnn(input, layers) refuses in words", () => {
     ]) {
       assert.throws(
         () => cnn(input as NetworkInput, [layer]),
-        /^RangeError: Cannot build a network: the \w+ of the input is (undefined|0|all)\./,
+        /^RangeError: Cannot build a network: the \w+ of the input is (undefined|0|"all")\./,
       );
     }
     for (const seed of [0.5, Number.NaN, "1", null, 2 ** 53]) {
       assert.throws(
         () => cnn(digit, [layer], { seed: seed as number }),
-        /^RangeError: Cannot build a network from seed .*\. Give a whole number/,
+        /^RangeError: Cannot build a network: seed is .*\. Give a whole number/,
       );
     }
   });

@@ -145,7 +145,7 @@ describe("inspect", () => {
     for (const channel of [1, -1, 0.5]) {
       assert.throws(() => kernelsOf(model, "conv", channel), {
         name: "RangeError",
-        message: `Cannot show kernels of channel ${channel}: layer conv has 1 input channels, numbered from 0.`,
+        message: `Cannot show kernels of layer conv: channel is ${channel}. Give a whole number from 0 to 0.`,
       });
     }
     disposeModel(model);

@@ -44,7 +44,7 @@ test("layerTimes(model, inputs) refuses no repeats, and layers that branch", () 
   const inputs = tf.zeros([1, 4, 4, 1]) as Tensor4D;
   assert.throws(
     () => layerTimes(model, inputs, { repeats: 0 }),
-    /^RangeError: Cannot time the layers 0 times/,
+    /^RangeError: Cannot time the layers: repeats is 0/,
   );
   assert.throws(() => layerTimes(model, inputs), /^RangeError: Cannot time layer .*single chain/);
   tf.dispose(inputs);

@@ -159,7 +159,7 @@ describe("confusionCounts", () => {
   it("confusionCounts refuses lists of different lengths and classes it does not have", () => {
     assert.throws(() => confusionCounts(Uint8Array.of(1, 2), Uint8Array.of(1)), {
       name: "RangeError",
-      message: "Cannot count confusions: 2 labels but 1 predictions. Give one for each.",
+      message: "Cannot count confusions: there are 2 labels and 1 predictions. Give one each.",
     });
     for (const [label, guess] of [
       [3, 0],

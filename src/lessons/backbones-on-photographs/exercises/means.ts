@@ -1,18 +1,18 @@
+import type { Matrix } from "../../../arithmetic/matrix.js";
 import { numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-type Rows = readonly (readonly number[])[];
-type Rule = (examples: Rows, labels: readonly number[], asked: readonly number[]) => number;
+type Rule = (examples: Matrix, labels: readonly number[], asked: readonly number[]) => number;
 
 const distance = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, value, index) => sum + (value - (b[index] ?? 0)) ** 2, 0);
 const smallest = (labels: readonly number[], cost: (label: number) => number) =>
   [...new Set(labels)].reduce((best, label) => (cost(label) < cost(best) ? label : best));
-const of = (examples: Rows, labels: readonly number[], label: number) =>
+const of = (examples: Matrix, labels: readonly number[], label: number) =>
   examples.filter((_, index) => labels[index] === label);
-const sumOf = (rows: Rows) =>
+const sumOf = (rows: Matrix) =>
   (rows[0] ?? []).map((_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0));
-const meanOf = (rows: Rows) => sumOf(rows).map((value) => value / rows.length);
+const meanOf = (rows: Matrix) => sumOf(rows).map((value) => value / rows.length);
 
 const right: Rule = (examples, labels, asked) =>
   smallest(labels, (label) => distance(meanOf(of(examples, labels, label)), asked));
@@ -26,7 +26,7 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(_, labels) => labels[0] ?? 0, "That answers with the first label, whatever is asked."],
 ]; // biome-ignore format: pairs
 
-const cases: readonly { examples: Rows; labels: readonly number[]; asked: readonly (readonly number[])[] }[] = [
+const cases: readonly { examples: Matrix; labels: readonly number[]; asked: Matrix }[] = [
   { examples: [[0, 0], [2, 0], [0, 2], [9, 9], [6, 6], [2.5, 2.5]], labels: [3, 3, 3, 8, 8, 8], asked: [[2, 2], [5, 5], [3, 2.2], [0, 0]] },
   { examples: [[1, 0, 0], [3, 0, 0], [0, 1, 0], [0, 1, 1], [0, 1, 2], [0, 1, 9]], labels: [5, 5, 2, 2, 2, 2], asked: [[1, 0.6, 0], [0, 1, 0], [0, 3, 3], [4, 0, 1]] },
   { examples: [[10], [12], [1]], labels: [1, 1, 0], asked: [[5], [7], [20]] },

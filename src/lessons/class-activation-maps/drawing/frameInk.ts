@@ -1,10 +1,10 @@
 import type { Digits } from "../../../images/digits/digits.js";
 
 /** Pixels above this, of 255, belong to the ink when its size is measured: soft edges of a stroke do not. */
-export const inkFrom = 64;
+const inkFrom = 64;
 
 /** The longer side of the ink after {@link frameInk}, as a share of the field: MNIST's 20 of 28 pixels. */
-export const inkShare = 20 / 28;
+const inkShare = 20 / 28;
 
 /**
  * Every image as MNIST's makers would have framed it: its ink scaled so that the longer side of its box takes 20/28 of the

@@ -1,3 +1,4 @@
+import { isWhole } from "../../../arithmetic/whole.js";
 import type { Digits } from "../../../images/digits/digits.js";
 
 /**
@@ -9,7 +10,7 @@ import type { Digits } from "../../../images/digits/digits.js";
  */
 export function shrink(digits: Digits, factor: number): Digits {
   const { count, height, width, labels } = digits;
-  if (!Number.isInteger(factor) || factor < 1 || height % factor !== 0 || width % factor !== 0) {
+  if (!isWhole(factor, { from: 1 }) || height % factor !== 0 || width % factor !== 0) {
     throw new RangeError(
       `Cannot shrink ${height}x${width} pixels by ${factor}: blocks must fill the image. Give a common divisor, such as 2.`,
     );

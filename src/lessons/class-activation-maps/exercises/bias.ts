@@ -1,6 +1,6 @@
 import { globalAverage } from "../../../arithmetic/pool.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn } from "../../exercise/matrices.js";
+import { matrixIn, squareFault } from "../../exercise/matrices.js";
 import { pocketGapNetwork } from "../../pocket/pocketGap.js";
 
 export const biasDecides: ExerciseContent = {
@@ -13,13 +13,14 @@ export const biasDecides: ExerciseContent = {
         message: "Pass two maps, rows of numbers: `{ first: [[…, …], […, …]], second: [[…, …], […, …]] }`.",
       };
     }
-    for (const [name, map] of [["first", a], ["second", b]] as const) {
-      if (map.length !== 2 || map[0]?.length !== 2) {
-        return { message: `Both maps should be 2x2; the ${name} is ${map.length}x${map[0]?.length}.` };
-      }
-      if (!map.flat().every(Number.isFinite)) return { message: `The ${name} map holds something that is no finite number.` };
-      if (map.flat().some((value) => value < 0)) return { message: `The ${name} map has a negative number. These maps come out of ReLU, so nothing is below zero.` };
-    } // biome-ignore format: two maps
+    const fault = squareFault({ "first map": a, "second map": b }, 2);
+    if (fault !== undefined) return fault;
+    const negative = [a, b].findIndex((map) => map.flat().some((value) => value < 0));
+    if (negative >= 0) {
+      return {
+        message: `The ${["first", "second"][negative]} map has a negative number. These maps come out of ReLU, so nothing is below zero.`,
+      };
+    }
     if ([...a, ...b].flat().every((value) => value === 0)) {
       return { message: "Maps of nothing but zeros do it, but that is too easy: something must be found in the image." };
     } // biome-ignore format: a sentence

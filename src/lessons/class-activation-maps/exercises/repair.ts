@@ -1,7 +1,7 @@
 import { aboveLevel, peakOf } from "../../../arithmetic/maps/boxFromMap.js";
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, sameMatrix, written } from "../../exercise/matrices.js";
+import { matrixIn, matrixText, sameMatrix } from "../../exercise/matrices.js";
 
 const cases: readonly (readonly [map: Matrix, threshold: number])[] = [
   [[[-1, 0, 0], [0, 10, 6], [0, 1, -3]], 0.2],
@@ -68,7 +68,7 @@ export const repairedMask: ExerciseContent = {
     const wrong = cases.findIndex(([map, t], index) => !sameMatrix(masks[index] ?? [], wantedMask(map, t)));
     const [map, threshold] = cases[wrong] as (typeof cases)[number];
     return {
-      message: `For ${written(map)} and ${threshold} it returns ${written(masks[wrong] ?? [])}; above ${threshold} times the maximum is ${written(wantedMask(map, threshold))}.`,
+      message: `For ${matrixText(map)} and ${threshold} it returns ${matrixText(masks[wrong] ?? [])}; above ${threshold} times the maximum is ${matrixText(wantedMask(map, threshold))}.`,
     };
   },
   because:

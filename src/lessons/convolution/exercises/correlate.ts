@@ -1,8 +1,8 @@
 import { convolve, crossCorrelate } from "../../../arithmetic/correlate.js";
+import type { Matrix } from "../../../arithmetic/matrix.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, matrixText, sameMatrix } from "./matrices.js";
+import { matrixIn, matrixText, sameMatrix } from "../../exercise/matrices.js";
 
-type Matrix = readonly (readonly number[])[];
 type Rule = (image: Matrix, kernel: Matrix) => Matrix;
 
 const cases: readonly (readonly [image: Matrix, kernel: Matrix])[] = [

@@ -1,4 +1,5 @@
 import { crossCorrelate } from "../../../arithmetic/correlate.js";
+import type { Matrix } from "../../../arithmetic/matrix.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 import { kernelIn, noKernel } from "./matrices.js";
 
@@ -16,7 +17,7 @@ export const diagonalDetector: ExerciseContent = {
   check(answer) {
     const kernel = kernelIn(answer);
     if (kernel === undefined) return noKernel;
-    const answerTo = (picture: readonly (readonly number[])[]) =>
+    const answerTo = (picture: Matrix) =>
       Number((crossCorrelate(picture, kernel)[0]?.[0] ?? 0).toFixed(6));
     const answers = Object.entries(patterns).map(([name, picture]) => ({ name, value: answerTo(picture) }));
     const own = answers.find(({ name }) => name === wanted)?.value ?? 0;

@@ -1,11 +1,13 @@
 import { turned } from "../../../arithmetic/correlate.js";
+import type { Matrix } from "../../../arithmetic/matrix.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { kernelIn, mirrored, negated, noKernel, sameMatrix, transposed, upsideDown } from "./matrices.js";
+import { sameMatrix } from "../../exercise/matrices.js";
+import { kernelIn, mirrored, negated, noKernel, transposed, upsideDown } from "./matrices.js";
 
 /** The kernel of the pocket network, as the broken cell has it. */
 const kernel = [[0, -1, 0], [1, 1, 0], [-1, 1, 0]]; // biome-ignore format: a matrix
 
-const mistakes: readonly (readonly [wrong: readonly (readonly number[])[], message: string])[] = [
+const mistakes: readonly (readonly [wrong: Matrix, message: string])[] = [
   [kernel, "That is the kernel as it was. `convolve` turns it before it lays it on. What must go in, so that the right one is laid on?"],
   [mirrored(kernel), "Left and right are exchanged, but `convolve` turns by 180 degrees: top and bottom change as well."],
   [upsideDown(kernel), "Top and bottom are exchanged, but `convolve` turns by 180 degrees: left and right change as well."],
@@ -24,7 +26,7 @@ export const flippedKernel: ExerciseContent = {
     if (sameMatrix(given, turned(kernel))) return true;
     const known = mistakes.find(([wrong]) => sameMatrix(given, wrong));
     if (known !== undefined) return { message: known[1] };
-    const sorted = (matrix: readonly (readonly number[])[]) => matrix.flat().sort((a, b) => a - b);
+    const sorted = (matrix: Matrix) => matrix.flat().sort((a, b) => a - b);
     const sameWeights = sameMatrix([sorted(given)], [sorted(kernel)]);
     return {
       message: sameWeights

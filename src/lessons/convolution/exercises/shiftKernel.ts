@@ -1,5 +1,6 @@
 import type { ExerciseContent } from "../../exercise/content.js";
-import { kernelIn, negated, noKernel, sameMatrix, transposed } from "./matrices.js";
+import { sameMatrix } from "../../exercise/matrices.js";
+import { kernelIn, negated, noKernel, transposed } from "./matrices.js";
 
 /** The kernel with a single 1. */
 const oneAt = (row: number, column: number) =>

@@ -1,43 +1,32 @@
-import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
+import { numberCheck } from "../../exercise/numberCheck.js";
 
 export const sumByHand: ExerciseContent = {
   title: "One sum by hand",
-  check(answer) {
-    const value = numberIn(answer);
-    if (value === undefined || Number.isNaN(value)) {
-      return { message: "Give one number: the sum of the nine products." };
-    }
-    if (near(value, -1)) return true;
-    return (
-      mistakeIn(
-        value,
-        [
-          [
-            1,
-            "Is your kernel turned round, or your window elsewhere? Lay the kernel on as it is written, and count rows and columns from 0.",
-          ],
-          [
-            3,
-            "A minus was lost: two of the three bright pixels here lie under a weight of -1. (Or were only the pixels added?)",
-          ],
-          [
-            0,
-            "0 is what ReLU would leave, and it is also the sum at row 2, column 3. Asked is the sum itself, at row 3, column 2.",
-          ],
-          [-2, "The bias is in it already. Asked is the sum of the nine products alone."],
-          [
-            2,
-            "That is the sum at row 3, column 1. One step further to the right: the window covers columns 2 to 4.",
-          ],
-        ],
-        near,
-      ) ?? {
-        message:
-          "Write the nine pixels of the window down, rows 3 to 5, columns 2 to 4, and the nine weights below. Only three of the pixels are 1.",
-      }
-    );
-  },
+  check: numberCheck(
+    -1,
+    [
+      [
+        1,
+        "Is your kernel turned round, or your window elsewhere? Lay the kernel on as it is written, and count rows and columns from 0.",
+      ],
+      [
+        3,
+        "A minus was lost: two of the three bright pixels here lie under a weight of -1. (Or were only the pixels added?)",
+      ],
+      [
+        0,
+        "0 is what ReLU would leave, and it is also the sum at row 2, column 3. Asked is the sum itself, at row 3, column 2.",
+      ],
+      [-2, "The bias is in it already. Asked is the sum of the nine products alone."],
+      [
+        2,
+        "That is the sum at row 3, column 1. One step further to the right: the window covers columns 2 to 4.",
+      ],
+    ],
+    "Write the nine pixels of the window down, rows 3 to 5, columns 2 to 4, and the nine weights below. Only three of the pixels are 1.",
+    { ask: "Give one number: the sum of the nine products.", tolerance: 1e-4 },
+  ),
   because:
     "The three bright pixels lie under the weights -1, 1 and -1. The stroke turns the wrong way for this kernel, so its answer is negative.",
   hints: [

@@ -1,32 +1,26 @@
-import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
+import { numberCheck } from "../../exercise/numberCheck.js";
 
 /** 8x8 maps with 32 channels, ten classes: 2,048 · 10 + 10 against 32 · 10 + 10. */
 export const savedParameters: ExerciseContent = {
   title: "Parameters that GAP saves",
-  check(answer) {
-    const value = numberIn(answer);
-    if (value === undefined || Number.isNaN(value)) return { message: "Give one number of parameters." };
-    if (value === 20_160) return true;
-    return (
-      mistakeIn(
-        value,
-        [
-          [20_490, "So many has the dense layer behind Flatten. How many of them does the one behind GAP still have?"],
-          [330, "So many has the dense layer behind GAP. How many more has the one behind Flatten?"],
-          [20_480, "Those are Flatten's weights. Take away those that GAP's dense layer has as well."],
-          [20_150, "The ten biases are there in both networks; they cancel out."],
-          [20_170, "The ten biases are there in both networks; they cancel out."],
-          [2_016, "That is one class. There are ten."],
-          [63, "63 of the 64 numbers of a map go. Count for all maps, and ten weights for each number."],
-          [630, "63 numbers less, ten weights each: that is one map. There are 32."],
-          [64, "Behind GAP it is nearly 64 times less. The difference is asked, not the ratio."],
-          [0, "GAP itself has no parameters, as Flatten has none. Count the dense layer behind them."],
-        ],
-        (a, b) => a === b,
-      ) ?? { message: "A dense layer has a weight for each number in and each class, and a bias for each class. How many numbers come out of Flatten, how many out of GAP?" }
-    ); // biome-ignore format: pairs
-  },
+  check: numberCheck(
+    20_160,
+    [
+      [20_490, "So many has the dense layer behind Flatten. How many of them does the one behind GAP still have?"],
+      [330, "So many has the dense layer behind GAP. How many more has the one behind Flatten?"],
+      [20_480, "Those are Flatten's weights. Take away those that GAP's dense layer has as well."],
+      [20_150, "The ten biases are there in both networks; they cancel out."],
+      [20_170, "The ten biases are there in both networks; they cancel out."],
+      [2_016, "That is one class. There are ten."],
+      [63, "63 of the 64 numbers of a map go. Count for all maps, and ten weights for each number."],
+      [630, "63 numbers less, ten weights each: that is one map. There are 32."],
+      [64, "Behind GAP it is nearly 64 times less. The difference is asked, not the ratio."],
+      [0, "GAP itself has no parameters, as Flatten has none. Count the dense layer behind them."],
+    ],
+    "A dense layer has a weight for each number in and each class, and a bias for each class. How many numbers come out of Flatten, how many out of GAP?",
+    { ask: "Give one number of parameters." },
+  ), // biome-ignore format: pairs
   because:
     "Flatten hands on 8 · 8 · 32 = 2,048 numbers, GAP 32. The 2,016 that are missing had ten weights each; the ten biases stay.",
   hints: [

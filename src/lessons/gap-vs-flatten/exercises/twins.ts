@@ -1,7 +1,7 @@
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import { mean } from "../../../arithmetic/statistics/statistics.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, sameMatrix } from "../../exercise/matrices.js";
+import { matrixIn, sameMatrix, squareFault } from "../../exercise/matrices.js";
 
 const sumOfProducts = (map: Matrix, weights: Matrix) =>
   map.flat().reduce((sum, value, at) => sum + value * (weights.flat()[at] ?? 0), 0);
@@ -18,10 +18,8 @@ export const twinMaps: ExerciseContent = {
           "Pass two maps and a table of weights, each in rows: `{ first: [[…], …], second: [[…], …], weights: [[…], …] }`.",
       };
     }
-    for (const [name, matrix] of [["first", a], ["second", b], ["weights", w]] as const) {
-      if (matrix.length !== 3 || matrix[0]?.length !== 3) return { message: `All three should be 3x3; ${name} is ${matrix.length}x${matrix[0]?.length}.` };
-      if (!matrix.flat().every(Number.isFinite)) return { message: `In ${name} is something that is no finite number.` };
-    } // biome-ignore format: three tables
+    const fault = squareFault({ "first map": a, "second map": b, "table of weights": w }, 3);
+    if (fault !== undefined) return fault;
     if (sameMatrix(a, b))
       return { message: "The two maps are the same. Put the response somewhere else in the second." };
     const means = [a, b].map((map) => mean(map.flat())) as [number, number];

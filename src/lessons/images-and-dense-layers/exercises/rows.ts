@@ -1,3 +1,4 @@
+import type { Matrix } from "../../../arithmetic/matrix.js";
 import { allNear, numbersIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
@@ -31,8 +32,7 @@ export const permutedRows: ExerciseContent = {
       return { message: "The function must return rows of weights, one row for each pixel: `number[][]`." };
     if (rows.length !== 4)
       return { message: `4 rows go in and ${rows.length} come out. Every pixel keeps a row.` };
-    const is = (wanted: readonly (readonly number[])[]) =>
-      rows.every((row, index) => allNear(row ?? [], wanted[index] ?? []));
+    const is = (wanted: Matrix) => rows.every((row, index) => allNear(row ?? [], wanted[index] ?? []));
     if (is(rowsBy(order))) {
       return own.every((row, index) => allNear(row, weights[index] ?? []))
         ? true

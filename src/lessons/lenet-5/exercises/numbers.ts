@@ -1,23 +1,9 @@
-import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-
-/** The check of one whole number with its known mistakes. */
-function checkNumber(
-  wanted: number,
-  mistakes: readonly (readonly [wrong: number, message: string])[],
-  otherwise: string,
-): ExerciseContent["check"] {
-  return (answer) => {
-    const value = numberIn(answer);
-    if (value === undefined) return { message: "Give one number." };
-    if (value === wanted) return true;
-    return mistakeIn(value, mistakes, (a, b) => a === b) ?? { message: otherwise };
-  };
-}
+import { numberCheck } from "../../exercise/numberCheck.js";
 
 export const connectionsOfC1: ExerciseContent = {
   title: "Connections of C1",
-  check: checkNumber(
+  check: numberCheck(
     122_304,
     [
       [156, "Those are the parameters. A connection is a parameter at work in one place: each of them is used again at every place of the map."],
@@ -41,7 +27,7 @@ export const connectionsOfC1: ExerciseContent = {
 
 export const parametersOfFullC3: ExerciseContent = {
   title: "Parameters of a C3 with all links",
-  check: checkNumber(
+  check: numberCheck(
     2416,
     [
       [1516, "That is the C3 of the paper, with the 60 links of its table. Here every map reads all six."],

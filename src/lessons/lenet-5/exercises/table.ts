@@ -1,3 +1,4 @@
+import { isWhole } from "../../../arithmetic/whole.js";
 import { c3Connections } from "../../../networks/models/lenet/connections.js";
 import { numbersIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
@@ -12,9 +13,7 @@ export const mendedTable: ExerciseContent = {
     if (table.length !== c3Connections.length) {
       return { message: `C3 has ${c3Connections.length} maps, and this table has ${table.length} lists.` };
     }
-    const odd = table.findIndex(
-      (list) => !list?.every((map) => Number.isInteger(map) && map >= 0 && map < maps),
-    );
+    const odd = table.findIndex((list) => !list?.every((map) => isWhole(map, { from: 0, to: maps - 1 })));
     if (odd >= 0) return { message: `List ${odd} must hold numbers of S2 maps, from 0 to ${maps - 1}.` };
     const lists = table.map((list) => [...(list as number[])].sort((a, b) => a - b));
     const twice = lists.findIndex((list) => new Set(list).size < list.length);

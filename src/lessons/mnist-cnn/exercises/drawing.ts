@@ -1,3 +1,4 @@
+import { isWhole } from "../../../arithmetic/whole.js";
 import { numberIn, numbersIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
@@ -32,5 +33,5 @@ export const drawnDigit: ExerciseContent = {
 function classIn(value: unknown): number | undefined {
   const list = numbersIn(value);
   const digit = list?.length === 10 ? list.indexOf(Math.max(...list)) : numberIn(value);
-  return digit !== undefined && Number.isInteger(digit) && digit >= 0 && digit <= 9 ? digit : undefined;
+  return isWhole(digit, { from: 0, to: 9 }) ? digit : undefined;
 }

@@ -1,50 +1,37 @@
-import { mistakeIn, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
+import { numberCheck } from "../../exercise/numberCheck.js";
 
 export const parametersOfConv2: ExerciseContent = {
   title: "Parameters of the second convolution",
-  check(answer) {
-    const value = numberIn(answer);
-    if (value === undefined) return { message: "Give one number." };
-    if (value === 51264) return true;
-    return (
-      mistakeIn(
-        value,
-        [
-          [51200, "The weights are all there. Each of the 64 filters has a bias as well."],
-          [
-            1664,
-            "This counts one 5x5 kernel for each filter. The input has 32 channels, and a filter has a kernel for each of them.",
-          ],
-          [1600, "A filter has a kernel for each of the 32 input channels, and a bias besides."],
-          [
-            53248,
-            "This gives every kernel its own bias. The 32 kernels of a filter are added up, and one bias follows.",
-          ],
-          [102400, "This gives every weight its own bias. There is one for each filter."],
-          [
-            51232,
-            "There are 32 biases too few: one belongs to each of the 64 filters that come out, not to the 32 channels that go in.",
-          ],
-          [
-            832,
-            "That is the first convolution: (5 · 5 · 1 + 1) · 32. The second sees 32 channels and has 64 filters.",
-          ],
-          [52096, "That is both convolutions together. Only the second is asked."],
-          [865, "A filter has 5 · 5 · 32 + 1 parameters, and there are 64 filters."],
-          [801, "That is one filter. There are 64."],
-          [
-            51201,
-            "The weights are right. There is a bias for each of the 64 filters, not one for the layer.",
-          ],
-        ],
-        (a, b) => a === b,
-      ) ?? {
-        message:
-          "Count one filter first: how many numbers does its window see at once, over all channels? Add its bias, then times the number of filters.",
-      }
-    );
-  },
+  check: numberCheck(
+    51264,
+    [
+      [51200, "The weights are all there. Each of the 64 filters has a bias as well."],
+      [
+        1664,
+        "This counts one 5x5 kernel for each filter. The input has 32 channels, and a filter has a kernel for each of them.",
+      ],
+      [1600, "A filter has a kernel for each of the 32 input channels, and a bias besides."],
+      [
+        53248,
+        "This gives every kernel its own bias. The 32 kernels of a filter are added up, and one bias follows.",
+      ],
+      [102400, "This gives every weight its own bias. There is one for each filter."],
+      [
+        51232,
+        "There are 32 biases too few: one belongs to each of the 64 filters that come out, not to the 32 channels that go in.",
+      ],
+      [
+        832,
+        "That is the first convolution: (5 · 5 · 1 + 1) · 32. The second sees 32 channels and has 64 filters.",
+      ],
+      [52096, "That is both convolutions together. Only the second is asked."],
+      [865, "A filter has 5 · 5 · 32 + 1 parameters, and there are 64 filters."],
+      [801, "That is one filter. There are 64."],
+      [51201, "The weights are right. There is a bias for each of the 64 filters, not one for the layer."],
+    ],
+    "Count one filter first: how many numbers does its window see at once, over all channels? Add its bias, then times the number of filters.",
+  ),
   because: "A filter holds 5 · 5 · 32 weights and one bias, 801 numbers; 64 filters make 51,264.",
   hints: [
     "How many weights has one filter? Its window covers 5x5 pixels in each of the 32 channels that go in.",

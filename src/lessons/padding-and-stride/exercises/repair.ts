@@ -1,3 +1,4 @@
+import { isWhole } from "../../../arithmetic/whole.js";
 import { allNear, numbersIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
@@ -49,9 +50,9 @@ function mistake(
   const sum = (found[0] as number) + (found[1] as number);
   if (total % 2 === 1 && allNear(found, [total - less, less]))
     return `${input} the odd zero is still before the pixels. TensorFlow puts it after them.`;
-  if (total % 2 === 1 && found[0] === found[1] && Number.isInteger(found[0]))
+  if (total % 2 === 1 && found[0] === found[1] && isWhole(found[0]))
     return `${input} both sides get ${found[0]} zeros, ${sum} in all. ${total} are needed, so the sides cannot be equal.`;
-  if (!found.every(Number.isInteger))
+  if (!found.every((zeros) => isWhole(zeros)))
     return `${input} it says ${found.join(" and ")}: there is no half zero.`;
   if (found.some((value) => value < 0))
     return `${input} it says ${found.join(" and ")}. Where nothing is needed, the number is 0.`;

@@ -1,46 +1,34 @@
-import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
+import { numberCheck } from "../../exercise/numberCheck.js";
 
 export const seenByLab: ExerciseContent = {
   title: "What one number of the lab's network sees",
-  check(answer) {
-    const value = numberIn(answer);
-    if (value === undefined) return { message: "Give one number: pixels along one axis." };
-    if (value === 16) return true;
-    return (
-      mistakeIn(
-        value,
-        [
-          [14, "That is what the second convolution sees. A pooling follows, and it adds a neighbour."],
-          [
-            11,
-            "This adds what each layer would add alone: 4, 1, 4 and 1. Above the first pooling the jump is two pixels, so the second 5x5 adds more.",
-          ],
-          [
-            15,
-            "Almost: after the first pooling the jump is two pixels, also for the second pooling, which adds a neighbour that far away.",
-          ],
-          [
-            12,
-            "Above a pooling the jump is two pixels of the image. How many does the second 5x5 add, then?",
-          ],
-          [9, "Two 5x5 layers see 9 when nothing lies between them. Here a pooling does."],
-          [
-            20,
-            "20 treats the poolings as factors of what is seen. They are factors of the jump: begin with 5, and add.",
-          ],
-          [24, "The jump is right, but the last pooling adds one neighbour, not a whole window."],
-          [6, "That is after the first pooling. Two layers follow."],
-          [28, "No number of that layer sees the whole digit. Count from the bottom: 5, then 6, …"],
-          [256, "Only one axis is asked."],
-        ],
-        near,
-      ) ?? {
-        message:
-          "Go up layer by layer with two numbers: the size of what is seen, and the jump. A layer adds (kernel - 1) · jump.",
-      }
-    );
-  },
+  check: numberCheck(
+    16,
+    [
+      [14, "That is what the second convolution sees. A pooling follows, and it adds a neighbour."],
+      [
+        11,
+        "This adds what each layer would add alone: 4, 1, 4 and 1. Above the first pooling the jump is two pixels, so the second 5x5 adds more.",
+      ],
+      [
+        15,
+        "Almost: after the first pooling the jump is two pixels, also for the second pooling, which adds a neighbour that far away.",
+      ],
+      [12, "Above a pooling the jump is two pixels of the image. How many does the second 5x5 add, then?"],
+      [9, "Two 5x5 layers see 9 when nothing lies between them. Here a pooling does."],
+      [
+        20,
+        "20 treats the poolings as factors of what is seen. They are factors of the jump: begin with 5, and add.",
+      ],
+      [24, "The jump is right, but the last pooling adds one neighbour, not a whole window."],
+      [6, "That is after the first pooling. Two layers follow."],
+      [28, "No number of that layer sees the whole digit. Count from the bottom: 5, then 6, …"],
+      [256, "Only one axis is asked."],
+    ],
+    "Go up layer by layer with two numbers: the size of what is seen, and the jump. A layer adds (kernel - 1) · jump.",
+    { ask: "Give one number: pixels along one axis.", tolerance: 1e-4 },
+  ),
   because:
     "1 + 4 = 5, then + 1 = 6; the jump is now 2, so + 4 · 2 = 14, and + 1 · 2. Even the numbers that go into the dense layers see only a part of the digit.",
   hints: [

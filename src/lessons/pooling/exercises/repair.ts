@@ -1,7 +1,7 @@
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import { averagePool, maxPool } from "../../../arithmetic/pool.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, sameMatrix, written } from "../../exercise/matrices.js";
+import { matrixIn, matrixText, sameMatrix } from "../../exercise/matrices.js";
 
 const cases: readonly Matrix[] = [
   [[-3, -1, -2], [-5, -4, -6], [-9, -7, -8]],
@@ -62,7 +62,7 @@ export const repairedPadding: ExerciseContent = {
     );
     const image = cases[wrong] as Matrix;
     return {
-      message: `For ${written(image)} it returns ${written(given[wrong]?.matrix ?? [])}; the largest real numbers are ${written(maxPool(image, same))}.`,
+      message: `For ${matrixText(image)} it returns ${matrixText(given[wrong]?.matrix ?? [])}; the largest real numbers are ${matrixText(maxPool(image, same))}.`,
     };
   },
   because:

@@ -1,6 +1,6 @@
 import { averagePool, maxPool } from "../../../arithmetic/pool.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, sameMatrix, written } from "../../exercise/matrices.js";
+import { matrixIn, matrixText, sameMatrix, squareFault } from "../../exercise/matrices.js";
 
 export const twinImages: ExerciseContent = {
   title: "Two images that pooling cannot tell apart",
@@ -10,12 +10,8 @@ export const twinImages: ExerciseContent = {
     if (a === undefined || b === undefined) {
       return { message: "Pass two images, rows of numbers: `{ first: [[…], …], second: [[…], …] }`." };
     }
-    for (const [name, image] of [["first", a], ["second", b]] as const) {
-      if (image.length !== 4 || image[0]?.length !== 4) {
-        return { message: `Both images should have 4x4 pixels; the ${name} has ${image.length}x${image[0]?.length}.` };
-      }
-      if (!image.flat().every(Number.isFinite)) return { message: `The ${name} image holds something that is no finite number.` };
-    } // biome-ignore format: two images
+    const fault = squareFault({ "first image": a, "second image": b }, 4);
+    if (fault !== undefined) return fault;
     if (sameMatrix(a, b))
       return { message: "These two are the same image. Change something that pooling does not notice." };
     const pools = [a, b].map((image) => ({
@@ -27,12 +23,12 @@ export const twinImages: ExerciseContent = {
     if (mostAlike && meanAlike) return true;
     if (mostAlike) {
       return {
-        message: `The maxima are the same, the means are not: ${written(one.mean)} and ${written(two.mean)}. Do not change which numbers a window holds, only where they stand.`,
+        message: `The maxima are the same, the means are not: ${matrixText(one.mean)} and ${matrixText(two.mean)}. Do not change which numbers a window holds, only where they stand.`,
       };
     }
     if (meanAlike) {
       return {
-        message: `The means are the same, the maxima are not: ${written(one.most)} and ${written(two.most)}. Keep the largest number of each window.`,
+        message: `The means are the same, the maxima are not: ${matrixText(one.most)} and ${matrixText(two.most)}. Keep the largest number of each window.`,
       };
     }
     return {

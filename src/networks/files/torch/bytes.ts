@@ -1,3 +1,5 @@
+import { isWhole } from "../../../arithmetic/whole.js";
+
 /** Reads a file from its start to its end and refuses to leave it: every read says first how many bytes it wants. */
 export class ByteReader {
   readonly #view: DataView;
@@ -18,7 +20,7 @@ export class ByteReader {
 
   /** Moves on by so many bytes and returns them, not copied. */
   take(count: number, what: string): DataView {
-    if (!Number.isSafeInteger(count) || count < 0 || count > this.left) {
+    if (!isWhole(count, { from: 0, to: this.left })) {
       throw this.refuse(`it ends in the middle of ${what}: ${count} bytes are wanted, ${this.left} are left`);
     }
     const part = new DataView(this.#view.buffer, this.#view.byteOffset + this.#at, count);

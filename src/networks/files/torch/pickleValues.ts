@@ -1,3 +1,4 @@
+import { isWhole } from "../../../arithmetic/whole.js";
 import { refusal } from "./bytes.js";
 
 /** A name that a pickle refers to. It stands for nothing but itself: no code is looked up by it. */
@@ -35,13 +36,13 @@ export type PickleValue =
   | TensorView;
 
 /** What a persistent id stands for. */
-export class StorageReference {
+class StorageReference {
   constructor(readonly storage: Storage) {}
 }
 
 /** Bytes an entry takes, by the storage types that are known. */
 export const storageTypes = { "torch FloatStorage": 4, "torch LongStorage": 8 } as const;
-export type StorageType = keyof typeof storageTypes;
+type StorageType = keyof typeof storageTypes;
 
 /** Every name that a pickle may mention. */
 export const knownGlobals: readonly string[] = [
@@ -69,11 +70,9 @@ function tensorFrom(args: readonly PickleValue[]): TensorView {
   const hooks = args[5];
   const plain = args.length === 6 && typeof args[4] === "boolean" && hooks instanceof Map && hooks.size === 0;
   if (!(reference instanceof StorageReference) || !plain) throw refusal("a tensor is not described as one");
-  const whole = (value: PickleValue | undefined): value is number =>
-    typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
   const list = (value: PickleValue | undefined): value is number[] =>
-    Array.isArray(value) && value.length <= 8 && value.every(whole);
-  if (!whole(offset) || !list(shape) || !list(strides) || shape.length !== strides.length) {
+    Array.isArray(value) && value.length <= 8 && value.every((length) => isWhole(length, { from: 0 }));
+  if (!isWhole(offset, { from: 0 }) || !list(shape) || !list(strides) || shape.length !== strides.length) {
     throw refusal("a tensor's offset, shape or strides are not whole numbers, or do not match");
   }
   return new TensorView(reference.storage, offset, shape, strides);
@@ -84,7 +83,7 @@ export function storageFrom(id: PickleValue | undefined): StorageReference {
   const [word, type, key, device, length, view] = Array.isArray(id) ? id : [];
   if (
     word !== "storage" || !(type instanceof PickleGlobal) || !(type.name in storageTypes) || typeof key !== "string" ||
-    typeof device !== "string" || typeof length !== "number" || !Number.isSafeInteger(length) || length < 0 || view !== null
+    typeof device !== "string" || !isWhole(length, { from: 0 }) || view !== null
   ) {
     throw refusal("a storage is not described as one, or is a view of another");
   } // biome-ignore format: one condition a part

@@ -1,3 +1,4 @@
+import { isWhole } from "../../../arithmetic/whole.js";
 import { refusal } from "./bytes.js";
 import type { TensorView } from "./pickleValues.js";
 
@@ -12,7 +13,7 @@ export function entriesOf(name: string, view: TensorView, bytes: DataView): Tens
   const { shape, strides, offset, storage } = view;
   const count = shape.reduce((product, length) => product * length, 1);
   const last = shape.reduce((sum, length, axis) => sum + (length - 1) * (strides[axis] ?? 0), offset);
-  if (!Number.isSafeInteger(count) || !Number.isSafeInteger(last) || (count > 0 && last >= storage.length)) {
+  if (!isWhole(count) || !isWhole(last) || (count > 0 && last >= storage.length)) {
     throw refusal(
       `${JSON.stringify(name)}, [${shape}], reaches beyond the ${storage.length} numbers of its storage`,
     );

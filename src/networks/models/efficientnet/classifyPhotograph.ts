@@ -1,4 +1,4 @@
-import type { PixelImage } from "../../../charts/drawing/png.js";
+import type { PixelImage } from "../../../arithmetic/pixelImage.js";
 import { centreSquare } from "../../../images/photographs/cropImage.js";
 import { classActivationMap } from "../../maps/cam.js";
 import { tf } from "../../tf.js";

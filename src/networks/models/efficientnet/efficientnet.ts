@@ -1,3 +1,4 @@
+import { isWhole } from "../../../arithmetic/whole.js";
 import type { SourceReport } from "../../../images/optionalSource.js";
 import { type LayersModel, type Tensor1D, type Tensor2D, type Tensor4D, tf } from "../../tf.js";
 import { efficientNetModel, featuresLayer } from "./model.js";
@@ -47,7 +48,7 @@ export interface EfficientNetOptions {
  */
 export async function efficientNetLite0(options: EfficientNetOptions = {}): Promise<EfficientNetLite0> {
   const { side = 224, untrained, report } = options;
-  if (!Number.isInteger(side) || side < 32 || side > 2048 || side % 32 !== 0) {
+  if (!isWhole(side, { from: 32, to: 2048 }) || side % 32 !== 0) {
     throw new RangeError(
       `Cannot build EfficientNet-Lite0 for ${side} pixels. Use a multiple of 32 up to 2048.`,
     );

@@ -1,4 +1,5 @@
-import type { PixelImage } from "../../../charts/drawing/png.js";
+import { requireSome } from "../../../arithmetic/lists.js";
+import type { PixelImage } from "../../../arithmetic/pixelImage.js";
 import { type Tensor4D, tf } from "../../tf.js";
 
 /**
@@ -11,10 +12,7 @@ import { type Tensor4D, tf } from "../../tf.js";
  * @see the constants MEAN_RGB and STDDEV_RGB of the authors' efficientnet_lite_builder.py
  */
 export function photoInputs(photographs: readonly PixelImage[]): Tensor4D {
-  const [first] = photographs;
-  if (first === undefined)
-    throw new RangeError("Cannot make inputs: there is no photograph. Pass one at least.");
-  const { height, width } = first;
+  const { height, width } = requireSome("make inputs", "photograph", photographs);
   const values = new Float32Array(photographs.length * height * width * 3);
   for (const [index, { channels, pixels, ...size }] of photographs.entries()) {
     if (size.height !== height || size.width !== width) {

@@ -1,3 +1,4 @@
+import { requireIndex } from "../../../arithmetic/whole.js";
 import { type Tensor, type Tensor2D, type Tensor4D, tf } from "../../tf.js";
 import { activate, type LenetActivation } from "./activation.js";
 import { type LayerConfig, oneInput, oneShape } from "./layer.js";
@@ -39,14 +40,7 @@ export class ConnectedConvolution extends tf.layers.Layer {
 
   override build(inputShape: tf.Shape | tf.Shape[]): void {
     this.mapsBelow = oneShape(inputShape).at(-1) as number;
-    const unknown = this.connections
-      .flat()
-      .find((map) => !Number.isInteger(map) || map < 0 || map >= this.mapsBelow);
-    if (unknown !== undefined) {
-      throw new RangeError(
-        `Cannot connect to map ${unknown}: there are ${this.mapsBelow} below, numbered from 0. Mend the table.`,
-      );
-    }
+    for (const map of this.connections.flat()) requireIndex("connect maps", { map }, this.mapsBelow);
     const shape = [this.kernelSize, this.kernelSize, this.links];
     this.kernels = this.addWeight("kernels", shape, "float32", tf.initializers.zeros());
     this.bias = this.addWeight("bias", [this.connections.length], "float32", tf.initializers.zeros());

@@ -1,5 +1,5 @@
 /** How many maps S2 has, each of which feeds ten maps of C3. */
-export const s2Maps = 6;
+const s2Maps = 6;
 
 /**
  * Which maps of S2 each of the sixteen maps of C3 sees: 60 of 96 links. Six see three neighbours (the first follows the last),

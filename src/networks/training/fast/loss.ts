@@ -8,7 +8,7 @@ const smallestProbability = 1e-7;
 const largestLoss = -Math.log(smallestProbability);
 
 /** What a loss says of a batch. */
-export interface Judgement {
+interface Judgement {
   loss: number;
   accuracy: number;
   /** Of the mean loss, with respect to what the network gave. */

@@ -9,7 +9,7 @@ import type { Forward, Stage, Weight } from "./stages.js";
 import { updateOf } from "./update.js";
 
 /** Training by TensorFlow's operations without TensorFlow.js's tape around them: the same numbers, sooner. */
-export interface FastTraining {
+interface FastTraining {
   /** One step of gradient descent; the weights of the model move at once. */
   step(inputs: Tensor, labels: Tensor): [loss: number, accuracy: number];
   /** To be called at the end, however it comes. */

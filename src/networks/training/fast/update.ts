@@ -4,7 +4,7 @@ import type { Native } from "./native.js";
 import type { Weight } from "./stages.js";
 
 /** Moves the weights by their gradients. */
-export interface Update {
+interface Update {
   apply(gradients: readonly Value[]): void;
   /** Gives the optimizer of TensorFlow.js what was reached, so that any training goes on from here. */
   finish(): void;

@@ -1,7 +1,7 @@
 import { seeded } from "../../../../src/arithmetic/random.js";
 import { drawingExplorer } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorer.js";
 import type { DrawingNetwork } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorerWeights.js";
-import type { Example } from "../../../charts/gallery.js";
+import type { Example } from "../../../charts/example.js";
 
 const random = seeded(5);
 const rows = (count: number, length: number, scale = 1) =>
@@ -25,7 +25,7 @@ export const biasedNetwork: DrawingNetwork = {
   ],
 };
 
-export const drawingExamples: readonly Example[] = [
+export const examples: readonly Example[] = [
   {
     name: "drawingExplorer",
     draw: () => drawingExplorer(biasedNetwork, 1),

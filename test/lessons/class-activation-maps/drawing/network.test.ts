@@ -7,7 +7,6 @@ import { drawingExplorer } from "../../../../src/lessons/class-activation-maps/d
 import { drawingWeights } from "../../../../src/lessons/class-activation-maps/drawing/drawingWeights.js";
 import { frameInk } from "../../../../src/lessons/class-activation-maps/drawing/frameInk.js";
 import { drawingExamples } from "../../../../src/lessons/class-activation-maps/drawing/trainedDrawing.js";
-import { roundWeights } from "../../../../src/networks/files/roundWeights.js";
 import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
 import { layerOutput } from "../../../../src/networks/models/inspect.js";
 import { mnistCnn } from "../../../../src/networks/models/mnistCnn.js";
@@ -152,19 +151,5 @@ test("drawingCnn() has 80 + 1,168 + 650 parameters, and averages over quarters o
 test("drawingWeights(model) refuses a model of other layers", () => {
   const model = mnistCnn({ filters: [2, 4], hiddenUnits: 8 });
   assert.throws(() => drawingWeights(model), /^RangeError: Cannot read mnistCnn: it has 8 tables of weights/);
-  disposeModel(model);
-});
-
-test("roundWeights(model, step) leaves multiples of the step, each within half a step", () => {
-  const model = network();
-  const before = numbersOf(model).flat();
-  const tensors = tf.memory().numTensors;
-  roundWeights(model, 0.01);
-  assert.equal(tf.memory().numTensors, tensors);
-  for (const [index, value] of numbersOf(model).flat().entries()) {
-    assert.ok(Math.abs(100 * value - Math.round(100 * value)) < 1e-4, `${value}`);
-    assert.ok(Math.abs(value - (before[index] as number)) < 0.00501);
-  }
-  assert.throws(() => roundWeights(model, 0), /^RangeError: Cannot round weights to multiples of 0/);
   disposeModel(model);
 });

@@ -75,7 +75,10 @@ describe("the connection table", () => {
 
   it("is refused when it names a map that is not below", () => {
     const layer = new ConnectedConvolution({ connections: [[0, 6]] });
-    assert.throws(() => layer.build([null, 14, 14, 6]), /Cannot connect to map 6: there are 6 below/);
+    assert.throws(
+      () => layer.build([null, 14, 14, 6]),
+      /Cannot connect maps: map is 6. Give a whole number from 0 to 5/,
+    );
   });
 });
 

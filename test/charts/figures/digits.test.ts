@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { digitGrid } from "../../../src/charts/figures/digits.js";
+import { pixelsOf } from "../pixels.js";
+
+test("digitGrid(digits) keeps hard edges: a block of pixels has one gray, exactly", () => {
+  const digits = { count: 1, height: 2, width: 2, pixels: Uint8Array.of(0, 255, 128, 64) };
+  const at = pixelsOf(digitGrid(digits, { scale: 10 }));
+  // Two device pixels per CSS pixel, a margin of 12: the image starts at 24 and a pixel of it is 20 wide.
+  const corners = [0, 10, 19];
+  for (const [row, column, level] of [
+    [0, 0, 0],
+    [0, 1, 255],
+    [1, 0, 128],
+    [1, 1, 64],
+  ] as const) {
+    for (const dy of corners) {
+      for (const dx of corners) {
+        assert.deepEqual(
+          at(24 + 20 * column + dx, 24 + 20 * row + dy),
+          [level, level, level],
+          `${row}, ${column}`,
+        );
+      }
+    }
+  }
+  assert.deepEqual(at(2, 2), [255, 255, 255], "the card is white");
+});

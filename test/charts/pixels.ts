@@ -1,0 +1,10 @@
+import { PNG } from "pngjs";
+import { type Figure, jupyterDisplay } from "../../src/charts/figure.js";
+
+/** Red, green and blue of a device pixel of a figure's picture. */
+export function pixelsOf(figure: Figure): (x: number, y: number) => number[] {
+  const { width, data } = PNG.sync.read(
+    Buffer.from(figure[jupyterDisplay]()["image/png"] as string, "base64"),
+  );
+  return (x, y) => [...data.subarray(4 * (y * width + x), 4 * (y * width + x) + 3)];
+}

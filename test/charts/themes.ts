@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import { PNG } from "pngjs";
+import { rasterise, vegaToSvg } from "../../src/charts/drawing/draw.js";
+import { type Figure, jupyterDisplay } from "../../src/charts/figure.js";
+import { vegaLiteMime, vegaMime } from "../../src/charts/figures/vega.js";
+
+const require = createRequire(import.meta.url);
+const jpeg = require("jpeg-js") as typeof import("jpeg-js");
+const vega = require("vega") as typeof import("vega");
+const { compile } = require("vega-lite-in-jupyterlab") as typeof import("vega-lite");
+
+export type Theme = "light" | "dark";
+
+/** What lies behind a figure in a notebook of JupyterLab: --jp-layout-color0. */
+export const ground = { light: "#ffffff", dark: "#111111" } as const;
+
+/** Pixels as a screen shows them, four bytes each, and how many of them make a CSS pixel. */
+export interface Seen {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+  readonly pixelRatio: number;
+}
+
+/**
+ * The theme `dark` of vega-embed, which JupyterLab lays under every specification while it is dark itself; in its light
+ * theme it lays nothing under them.
+ */
+export const darkTheme = {
+  background: "#333",
+  view: { stroke: "#888" },
+  title: { color: "#fff", subtitleColor: "#fff" },
+  style: { "guide-label": { fill: "#fff" }, "guide-title": { fill: "#fff" } },
+  axis: { domainColor: "#fff", gridColor: "#888", tickColor: "#fff" },
+};
+
+export function hasPicture(figure: Figure): boolean {
+  return Object.keys(figure[jupyterDisplay]()).some((form) => form.startsWith("image/"));
+}
+
+/**
+ * A figure as a reader of JupyterLab sees it. Where it has a specification, that is drawn; in the light theme its PNG is
+ * the same already. Else it is the picture that the library puts into a notebook.
+ */
+export function seenIn(theme: Theme, figure: Figure): Seen {
+  const bundle = figure[jupyterDisplay]();
+  const config = theme === "dark" ? darkTheme : {};
+  if (theme === "dark" || !("image/png" in bundle)) {
+    if (vegaLiteMime in bundle) {
+      const spec = configured(bundle[vegaLiteMime], config) as Parameters<typeof compile>[0];
+      return drawn(compile(spec).spec, theme);
+    }
+    if (vegaMime in bundle) return drawn(configured(bundle[vegaMime], config), theme);
+  }
+  const [form, read] =
+    "image/png" in bundle
+      ? (["image/png", (bytes: Buffer) => PNG.sync.read(bytes)] as const)
+      : (["image/jpeg", (bytes: Buffer) => jpeg.decode(bytes)] as const);
+  const { width, height, data } = read(Buffer.from(bundle[form] as string, "base64"));
+  const stated = figure.metadata?.[form] as { width: number };
+  return { width, height, data, pixelRatio: width / stated.width };
+}
+
+/** A specification with a theme under its own configuration. */
+function configured(spec: unknown, theme: object): object {
+  const { config = {}, ...rest } = spec as { config?: object };
+  return { ...rest, config: vega.mergeConfig(theme, config) };
+}
+
+function drawn(spec: object, theme: Theme): Seen {
+  // Vega loads images after it has drawn for the first time.
+  const urls = [...JSON.stringify(spec).matchAll(/"url":\{"value":"(data:[^"]+)"\}/g)].map(([, url]) => url);
+  const svg = vegaToSvg(spec).replace(/(?<=<image [^>]*href=")(?=")/g, () => urls.shift() ?? "");
+  const { png, width } = rasterise(svg, { background: ground[theme] });
+  const image = PNG.sync.read(Buffer.from(png));
+  return { width: image.width, height: image.height, data: image.data, pixelRatio: image.width / width };
+}

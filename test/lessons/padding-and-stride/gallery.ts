@@ -1,0 +1,16 @@
+import { paddingExplorer } from "../../../src/lessons/padding-and-stride/paddingExplorer.js";
+import { receptiveFieldExplorer } from "../../../src/lessons/padding-and-stride/receptiveFieldExplorer.js";
+import type { Example } from "../../charts/example.js";
+
+export const examples: readonly Example[] = [
+  {
+    name: "paddingExplorer",
+    draw: () => paddingExplorer(),
+    says: ["floor((8 + 1 + 1 - 3) / 1) + 1 = 8", "2, 3, 3, 3, 3, 3, 3, 2", "a corner 4 times"],
+  },
+  {
+    name: "receptiveFieldExplorer",
+    draw: () => receptiveFieldExplorer(),
+    says: ["5, 9 and 13 pixels", "1, 2 and 2 pixels further on", "6 places"],
+  },
+];
