@@ -5,7 +5,7 @@ import { channelsOf, type Stack, slide, wholeMap } from "./stack.js";
 import { requireWhole } from "./whole.js";
 
 /** What one layer adds to a stack of layers. */
-export interface LayerStep {
+interface LayerStep {
   next: Stack;
   parameters: number;
   multiplyAdds: number;

@@ -9,6 +9,11 @@ export interface PixelImage {
   readonly pixels: Uint8Array;
 }
 
+/** How bright a colour looks, by the weights of analogue television (ITU-R BT.601). */
+export function grayLevel(red: number, green: number, blue: number): number {
+  return 0.299 * red + 0.587 * green + 0.114 * blue;
+}
+
 /**
  * Refuses an image whose numbers do not fit one another.
  *

@@ -1,5 +1,6 @@
 import { axisWindows, type PerAxis } from "./axes.js";
 import { type Matrix, sizeOf } from "./matrix.js";
+import { mean } from "./statistics/statistics.js";
 import { requireWhole } from "./whole.js";
 import { type AxisPadding, type AxisWindow, outputLength, paddingOf } from "./window.js";
 
@@ -103,10 +104,4 @@ function realPixels(
 
 function maximum(values: readonly number[]): number {
   return values.reduce((largest, value) => Math.max(largest, value), -Infinity);
-}
-
-function mean(values: readonly number[]): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }

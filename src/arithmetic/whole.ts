@@ -1,5 +1,5 @@
 /** Where a whole number may lie, both ends included. */
-export interface WholeRange {
+interface WholeRange {
   /** @default {no least one} */
   readonly from?: number;
   /** @default {no largest one} */

@@ -1,3 +1,4 @@
+import { indexOfLargest } from "../largest.js";
 import { requireSome } from "../lists.js";
 import type { Matrix } from "../matrix.js";
 import { type Box, boxHolds, intersectionOverUnion } from "./boxes.js";
@@ -59,5 +60,5 @@ export function pointingShare(found: readonly Located[]): number {
 export function bestThreshold(found: readonly Located[], thresholds: readonly number[]): number {
   requireSome("choose a threshold", "threshold", thresholds);
   const shares = thresholds.map((threshold) => localisedShare(found, threshold));
-  return thresholds[shares.indexOf(Math.max(...shares))] as number;
+  return thresholds[indexOfLargest(shares)] as number;
 }

@@ -1,6 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
-import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { grayLevel, type PixelImage } from "../../arithmetic/pixelImage.js";
 import { type ColorMap, sequential } from "../color.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
@@ -76,10 +76,10 @@ function blend(below: ArrayLike<number>, value: number): [number, number, number
   return [mix(0), mix(1), mix(2)];
 }
 
-/** The pixel there as it would be in a gray photograph, by the weights of Rec. 601. */
+/** The pixel there as it would be in a gray photograph. */
 function grayOf(rgb: Uint8Array, at: number): [number, number, number] {
-  const [red, green, blue] = rgb.subarray(at, at + 3);
-  const level = 0.299 * (red as number) + 0.587 * (green as number) + 0.114 * (blue as number);
+  const [red = 0, green = 0, blue = 0] = rgb.subarray(at, at + 3);
+  const level = grayLevel(red, green, blue);
   return [level, level, level];
 }
 

@@ -1,3 +1,4 @@
+import { mean } from "../../arithmetic/statistics/statistics.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
 import { plural } from "../format.js";
@@ -127,7 +128,7 @@ function summary(group: string, series: string | undefined, values: readonly num
   return {
     group,
     ...(series === undefined ? {} : { series }),
-    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+    mean: mean(values),
     least: Math.min(...values),
     most: Math.max(...values),
     runs: values.length,

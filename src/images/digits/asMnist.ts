@@ -79,8 +79,13 @@ export function placeAt(image: Matrix, top: number, left: number): Matrix {
         "it sticks out. Make it smaller, or scale it with fitTo20 first.",
     );
   }
-  return Array.from({ length: fieldSize }, (_, row) =>
-    Array.from({ length: fieldSize }, (_, column) => image[row - top]?.[column - left] ?? 0),
+  return onField(image, fieldSize, top, left);
+}
+
+/** The image on an empty field of side x side pixels, its first pixel at this row and column; what sticks out is left off. */
+export function onField(image: Matrix, side: number, top: number, left: number): Matrix {
+  return Array.from({ length: side }, (_, row) =>
+    Array.from({ length: side }, (_, column) => image[row - top]?.[column - left] ?? 0),
   );
 }
 

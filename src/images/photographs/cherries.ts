@@ -1,4 +1,4 @@
-import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { grayLevel, type PixelImage } from "../../arithmetic/pixelImage.js";
 import { requireIndex } from "../../arithmetic/whole.js";
 
 const side = 28;
@@ -46,7 +46,7 @@ export function toGray(image: PixelImage): PixelImage & { channels: 1 } {
   }
   const gray = Uint8Array.from({ length: height * width }, (_, pixel) => {
     const [red = 0, green = 0, blue = 0] = pixels.subarray(3 * pixel, 3 * pixel + 3);
-    return Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+    return Math.round(grayLevel(red, green, blue));
   });
   return { height, width, channels: 1, pixels: gray };
 }

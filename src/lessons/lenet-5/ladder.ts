@@ -1,3 +1,4 @@
+import { mean, standardError } from "../../arithmetic/statistics/statistics.js";
 import type { Figure } from "../../charts/figure.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "../../charts/figures/points.js";
 import { vegaLiteFigure } from "../../charts/figures/vega.js";
@@ -123,8 +124,8 @@ function referenceLine({ label, value }: { label: string; value: number }, x: ob
 }
 
 function summary({ label, series, values }: Rung) {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const error = values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length);
-  return { label, series, mean, error, from: mean - 2 * error, to: mean + 2 * error, runs: values.length };
+  const middle = mean(values);
+  const error = values.length < 2 ? 0 : standardError(values);
+  const [from, to] = [middle - 2 * error, middle + 2 * error];
+  return { label, series, mean: middle, error, from, to, runs: values.length };
 }

@@ -1,3 +1,4 @@
+import { indexOfLargest } from "../../arithmetic/largest.js";
 import { squashHeight } from "../../arithmetic/scaledTanh.js";
 import type { Figure } from "../../charts/figure.js";
 import { networkPicture, type PictureLayer } from "../../charts/figures/networkPicture.js";
@@ -61,6 +62,6 @@ function answer(scores: readonly number[], probabilities: boolean): PictureLayer
     columns: 1,
     scale: 15,
     labels: scores.map((score, index) => `${index}: ${says(score)}`),
-    marked: scores.indexOf(Math.max(...scores)),
+    marked: indexOfLargest(scores),
   };
 }

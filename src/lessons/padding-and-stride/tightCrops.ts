@@ -1,5 +1,5 @@
 import { requireWhole } from "../../arithmetic/whole.js";
-import { cropToInk } from "../../images/digits/asMnist.js";
+import { cropToInk, onField } from "../../images/digits/asMnist.js";
 import { type Digits, digitAt, digitsFrom } from "../../images/digits/digits.js";
 
 /**
@@ -16,9 +16,7 @@ export function tightCrops(digits: Digits, side = 20): Digits {
     const ink = cropToInk(digitAt(digits, index));
     const top = Math.floor((side - ink.length) / 2);
     const left = Math.floor((side - (ink[0] as readonly number[]).length) / 2);
-    return Array.from({ length: side }, (_, row) =>
-      Array.from({ length: side }, (_, column) => ink[row - top]?.[column - left] ?? 0),
-    );
+    return onField(ink, side, top, left);
   });
   return digitsFrom(images, [...digits.labels]);
 }

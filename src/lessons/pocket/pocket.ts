@@ -1,6 +1,7 @@
 import { crossCorrelate } from "../../arithmetic/correlate.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { maxPool } from "../../arithmetic/pool.js";
+import { softmax } from "../../arithmetic/softmax.js";
 
 /** The 20 numbers that the pocket network learns. */
 export interface PocketNetwork {
@@ -102,12 +103,4 @@ export function pocketLoss(
 /** Weight times number, added up. */
 function dot(weights: readonly number[], numbers: readonly number[]): number {
   return weights.reduce((sum, weight, index) => sum + weight * (numbers[index] as number), 0);
-}
-
-/** Each number's exponential, divided by the sum of all. The largest is taken off first, or the exponential could overflow. */
-function softmax(logits: readonly number[]): number[] {
-  const largest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - largest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
 }

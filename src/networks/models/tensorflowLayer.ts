@@ -5,7 +5,7 @@ import { SeededDropout } from "./dropout.js";
 import type { NetworkLayer } from "./networkLayer.js";
 
 /** What a layer is told by its network. */
-export interface Place {
+interface Place {
   name: string;
   /** Of its first weights, or of the masks of dropout. */
   seed: number;

@@ -1,3 +1,4 @@
+import { indexOfLargest } from "../../arithmetic/largest.js";
 import { requireOneEach } from "../../arithmetic/lists.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { judgeScores, scoreLossOf } from "../models/lenet/losses.js";
@@ -120,12 +121,4 @@ export function confusionCounts(labels: Uint8Array, predicted: Uint8Array, class
     row[column] = (row[column] as number) + 1;
   });
   return counts;
-}
-
-function indexOfLargest(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let index = 1; index < values.length; index++) {
-    if ((values[index] as number) > (values[best] as number)) best = index;
-  }
-  return best;
 }

@@ -65,11 +65,6 @@ export async function fit(
   const { learningRate, augment } = options;
   const given = batchesOf(data, scale);
   checkFit(model, data, given.count, options);
-  if (augment && !("pixels" in data)) {
-    throw new TypeError(
-      "Cannot augment tensors: only digits can be changed from epoch to epoch. Give Digits.",
-    );
-  }
   const training = trainingOf(model, fast);
   const random = seeded(seed);
   const history: History = { loss: [], accuracy: [], seconds: [], stopped: false };

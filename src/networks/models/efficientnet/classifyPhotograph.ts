@@ -1,4 +1,6 @@
 import type { PixelImage } from "../../../arithmetic/pixelImage.js";
+import { softmax } from "../../../arithmetic/softmax.js";
+import { requireIndex } from "../../../arithmetic/whole.js";
 import { centreSquare } from "../../../images/photographs/cropImage.js";
 import { classActivationMap } from "../../maps/cam.js";
 import { tf } from "../../tf.js";
@@ -60,16 +62,16 @@ export function classifyPhotograph(network: EfficientNetLite0, photograph: Pixel
     const outputs = [maps, means, network.logits(means)].map((each) => each.dataSync());
     return outputs as [Float32Array, Float32Array, Float32Array];
   });
-  const most = Math.max(...logits);
-  const sum = logits.reduce((total, logit) => total + Math.exp(logit - most), 0);
+  const probabilities = softmax(logits);
   const indexOf = (which: string | number) => (typeof which === "number" ? which : classNamed(which));
   const answer = (classIndex: number): ClassAnswer => {
-    const name = imagenetClasses()[classIndex];
-    const logit = logits[classIndex];
-    if (name === undefined || logit === undefined) {
-      throw new RangeError(`Cannot answer for class ${classIndex}: they are numbered from 0 to 999.`);
-    }
-    return { classIndex, name, logit, probability: Math.exp(logit - most) / sum };
+    requireIndex("answer", { classIndex }, logits.length);
+    return {
+      classIndex,
+      name: imagenetClasses()[classIndex] as string,
+      logit: logits[classIndex] as number,
+      probability: probabilities[classIndex] as number,
+    };
   };
   return {
     seen,

@@ -1,3 +1,4 @@
+import { indexOfLargest } from "../../../arithmetic/largest.js";
 import type { ScoreLoss } from "../../models/lenet/losses.js";
 import type { Tensor } from "../../tf.js";
 import type { Value } from "./binding.js";
@@ -81,12 +82,4 @@ function withRubbish(ops: Native, scores: Value, j: number): Value {
   const rubbish = ops.floatsOf(new Float32Array(count).fill(-j), [count, 1]);
   const attributes = [ops.floats, ops.type("Tidx", "int"), ops.integer("N", 2)];
   return ops.run("ConcatV2", attributes, scores, rubbish, ops.int(1));
-}
-
-function indexOfLargest(values: Float32Array, from: number, count: number): number {
-  let best = 0;
-  for (let index = 1; index < count; index++) {
-    if ((values[from + index] as number) > (values[from + best] as number)) best = index;
-  }
-  return best;
 }
