@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import ts from "typescript";
-import { type Example, entries, moduleOf, parsed } from "./examples.js";
+import { type Example, entries, fileOf, moduleOf, parsed } from "./examples.js";
 import { beginsLikeValue, difference, readValue } from "./exampleValues.js";
 import { root } from "./files.js";
 
@@ -59,8 +59,9 @@ export async function run(example: Example, modules: Readonly<Record<string, obj
     if (found !== undefined) faults.push(`${expression}: ${found}, the comment says ${comment}`);
     return actual;
   };
+  const beside = { [fileOf(example.path)]: (await import(join(root, example.path))) as object };
   const elsewhere = createRequire(import.meta.url);
-  const require = (name: string) => modules[name] ?? elsewhere(name);
+  const require = (name: string) => modules[name] ?? beside[name] ?? elsewhere(name);
   const AsyncFunction = (async () => {}).constructor as new (
     ...parts: string[]
   ) => (...given: unknown[]) => Promise<void>;

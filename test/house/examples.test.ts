@@ -24,13 +24,15 @@ test("the examples are strict TypeScript without a fault", () => {
   assert.ok(examples.length > 100, "src/ was found");
   const faults = typeFaults(examples);
   assert.deepEqual(
-    examples.flatMap(({ name }, index) => (faults[index] ?? []).map((fault) => `${name}: ${fault}`)),
+    examples.flatMap(({ path, name }, index) =>
+      (faults[index] ?? []).map((fault) => `${path} ${name}: ${fault}`),
+    ),
     [],
   );
 });
 
 for (const example of examples) {
-  test(`the example of ${example.name} runs, and its values are true`, async (t) => {
+  test(`the example of ${example.path} ${example.name} runs, and its values are true`, async (t) => {
     t.mock.method(console, "log", () => {}); // some show what they made
     try {
       assert.deepEqual(await run(example, modules), []);
@@ -58,21 +60,22 @@ test("examplesIn(path, source) takes each once, with the name it belongs to", ()
       i(): void;
     }`;
   assert.deepEqual(examplesIn("a.ts", source), [
-    { name: "a.ts f", source: "f(1) // 1" },
-    { name: "a.ts f", source: "const two = f(2);\ntwo // 2" },
-    { name: "a.ts g", source: "g // 3" },
-    { name: "a.ts i", source: "4" },
+    { path: "a.ts", name: "f", source: "f(1) // 1" },
+    { path: "a.ts", name: "f", source: "const two = f(2);\ntwo // 2" },
+    { path: "a.ts", name: "g", source: "g // 3" },
+    { path: "a.ts", name: "i", source: "4" },
   ]);
 });
 
 test("run(example) tells a wrong value, an unknown name and an error", async () => {
-  const ran = (source: string) => run({ name: "a", source }, modules);
+  const ran = (source: string) => run({ path: "src/arithmetic/matrix.ts", name: "a", source }, modules);
   assert.deepEqual(await ran("mean([1, 2, 6]) // 3"), []);
   assert.deepEqual(await ran("mean([1, 2, 6]) // 4"), ["mean([1, 2, 6]): it is 3, the comment says 4"]);
   assert.deepEqual(await ran("const a = mean([4]);\na // 4\nmean([a, 6])\n// 5"), []);
   assert.equal((await ran("const a = mean([4]);\na // 5\nmean([a, 6])\n// 6")).length, 2);
   assert.deepEqual(await ran('import { mean } from "convlab/arithmetic";\nmean([3]) // 3'), []);
   assert.deepEqual(await ran("const mean = (x: number[]) => x.length;\nmean([5]) // 1"), []);
+  assert.deepEqual(await ran('sizeOf([[1, 2]], "see", "it") // { height: 1, width: 2 }'), []); // of the file it is in
   await assert.rejects(ran("take(digits, 0, 1)"), /digits is not defined/);
   await assert.rejects(ran("mean([]) // 3"), /Cannot take the mean/);
   await assert.rejects(ran("mean([3]) // 3x3"), /Cannot read the value/);
@@ -80,7 +83,9 @@ test("run(example) tells a wrong value, an unknown name and an error", async () 
 
 test("typeFaults(examples) tells an unknown name and a wrong type, of each its own", () => {
   const sources = ["take(digits, 0, 1)", "mean([1]) // 1", 'const a: number = "1";', "mean(1)"];
-  const faults = typeFaults(sources.map((source) => ({ name: "a", source })));
+  const faults = typeFaults(
+    sources.map((source) => ({ path: "src/arithmetic/matrix.ts", name: "a", source })),
+  );
   assert.match(faults[0]?.join() ?? "", /Cannot find name 'digits'/);
   assert.deepEqual(faults[1], []);
   assert.match(faults[2]?.join() ?? "", /not assignable to type 'number'/);

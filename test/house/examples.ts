@@ -1,10 +1,13 @@
+import { join } from "node:path";
 import ts from "typescript";
-import { read } from "./files.js";
+import { read, root } from "./files.js";
 import { exportedValues } from "./layers.js";
 
 /** What stands behind one `@example`. */
 export interface Example {
-  /** Like `src/arithmetic/window.ts outputLength`. */
+  /** The file that it describes a part of. */
+  readonly path: string;
+  /** What it describes: `outputLength`. */
   readonly name: string;
   readonly source: string;
 }
@@ -38,15 +41,18 @@ export function examplesIn(path: string, text: string): Example[] {
       .flatMap((doc) => (ts.isJSDoc(doc) ? [...(doc.tags ?? [])] : []));
     for (const { tagName, comment, pos } of tags) {
       if (tagName.text !== "example" || found.has(pos)) continue;
-      found.set(pos, { name: `${path} ${name}`, source: ts.getTextOfJSDocComment(comment)?.trim() ?? "" });
+      found.set(pos, { path, name, source: ts.getTextOfJSDocComment(comment)?.trim() ?? "" });
     }
   };
   visit(file, "");
   return [...found.values()];
 }
 
-/** An example as a module: the public names it uses without importing or declaring them are imported. */
-export function moduleOf({ source }: Example): string {
+/**
+ * An example as a module: the names it uses without importing or declaring them are imported from where they are public, or from
+ * the file that the example is in.
+ */
+export function moduleOf({ path, source }: Example): string {
   const own = new Set<string>();
   const used = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -54,9 +60,26 @@ export function moduleOf({ source }: Example): string {
     ts.forEachChild(node, visit);
   };
   visit(parsed(source));
-  const wanted = [...used].filter((name) => !own.has(name) && homes.has(name));
-  const imports = wanted.map((name) => `import { ${name} } from "${homes.get(name)}";`);
+  const beside = namesIn(path);
+  const imports = [...used].flatMap((name) => {
+    const home = homes.get(name) ?? (beside.has(name) ? fileOf(path) : undefined);
+    return home === undefined || own.has(name) ? [] : [`import { ${name} } from "${home}";`];
+  });
   return `${imports.join(" ")} export {};\n${source}\n`;
+}
+
+/** As an example imports it. */
+export function fileOf(path: string): string {
+  return join(root, path).replace(/\.ts$/, "");
+}
+
+/** What a file exports by its declarations. */
+function namesIn(path: string): Set<string> {
+  return new Set(
+    [...read(path).matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(
+      ([, name]) => name as string,
+    ),
+  );
 }
 
 function declares(node: ts.Identifier): boolean {
