@@ -16,7 +16,7 @@ type Layer<Kind extends LayerSpec["kind"]> = Extract<LayerSpec, { kind: Kind }>;
 /**
  * Puts one more layer on the stack.
  *
- * @throws RangeError when it does not fit what is below
+ * @throws {RangeError} if it does not fit what is below
  */
 export function layerStep(layer: LayerSpec, stack: Stack): LayerStep {
   switch (layer?.kind) {

@@ -17,7 +17,7 @@ export function grayLevel(red: number, green: number, blue: number): number {
 /**
  * Refuses an image whose numbers do not fit one another.
  *
- * @throws {RangeError} for a side that is no whole number from 1, other channels, or too few or too many bytes
+ * @throws {RangeError} if a side is no whole number from 1, channels are not 1, 3 or 4, or the bytes do not fit the size
  */
 export function requirePixels(action: string, { width, height, channels, pixels }: PixelImage): void {
   requireWhole(action, { width, height }, { from: 1 });

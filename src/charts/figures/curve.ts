@@ -6,6 +6,7 @@ import { vegaLiteFigure } from "./vega.js";
 
 export type { TrainingHistory, TrainingPoint };
 
+/** What can be chosen about {@link trainingCurve}. */
 export interface TrainingCurveOptions {
   readonly title?: string;
   /** Epochs that are planned: a live curve grows into them instead of stretching its axis. */
@@ -15,9 +16,12 @@ export interface TrainingCurveOptions {
 const panelSize = { width: 250, height: 180 };
 
 /**
- * Loss and accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a training
- * that is still running. Values that are not finite (a training that diverged) leave a gap and are named in
- * the description.
+ * Loss and accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a training that is still
+ * running. Values that are not finite (a training that diverged) leave a gap and are named in the description.
+ *
+ * @throws {RangeError} if there is no epoch, or the lists of a history differ in length
+ * @example trainingCurve({ loss: [0.9, 0.3], accuracy: [0.7, 0.92] }).description
+ * // "Training curve, 2 epochs: training loss 0.9 to 0.3, training accuracy 70.0% to 92.0%."
  */
 export function trainingCurve(
   history: TrainingHistory | readonly TrainingPoint[],
@@ -99,10 +103,7 @@ function epochAxis(points: readonly TrainingPoint[], planned = 0) {
   const last = Math.max(Math.ceil(Math.max(...all)), planned);
   const domain = first === last ? [first - 0.5, last + 0.5] : [first, last];
   const step = Math.max(1, Math.ceil((last - first) / 10));
-  const values = Array.from(
-    { length: Math.floor((last - first) / step) + 1 },
-    (_, index) => first + index * step,
-  );
+  const values = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step);
   return {
     field: "epoch",
     type: "quantitative",

@@ -1,6 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 
-/** One entry an epoch, as `train` returns it. */
+/** Loss and accuracy, one entry an epoch, as `train` returns them. */
 export interface TrainingHistory {
   readonly loss: readonly number[];
   readonly accuracy: readonly number[];

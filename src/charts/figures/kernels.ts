@@ -7,18 +7,25 @@ import { drawGrid } from "./grid.js";
 import { columnsFor, scaleFor } from "./gridLayout.js";
 import { signedTiles } from "./signedTiles.js";
 
+/** What can be chosen about {@link kernelGrid}, {@link imageGrid} and {@link featureMaps}. */
 export interface MatrixGridOptions {
   /** One below each; a line break starts a second line. */
   readonly captions?: readonly string[];
+  /** Pictures in a row. @default {as many as suit their number} */
   readonly columns?: number;
-  /** CSS pixels per value, a whole number. */
+  /** CSS pixels per value, a whole number. @default {what makes a picture about 60 to 112 wide} */
   readonly scale?: number;
+  /** The sentence that stands for the picture. @default {number, size and range} */
   readonly description?: string;
 }
 
 /**
  * Kernels side by side, hard edges, one scale for all with its colour bar: blue is negative, white is zero, red is
  * positive, and both ends lie equally far from zero.
+ *
+ * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions are not as many
+ * @example kernelGrid([classicalKernels.sobelX]).description
+ * // "1 kernel of 3 x 3, weights from -2 to 2: blue below zero, red above."
  */
 export function kernelGrid(kernels: readonly Matrix[], options: MatrixGridOptions = {}): Figure {
   const { height, width } = commonSize(kernels, "draw the kernels");

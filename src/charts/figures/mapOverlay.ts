@@ -10,12 +10,15 @@ import { drawGrid } from "./grid.js";
 import { captionText, columnsFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
 
+/** What can be chosen about {@link mapOverlay}. */
 export interface MapOverlayOptions {
   /** One for each map, below it. */
   readonly captions?: readonly string[];
   /** What the colours stand for. @default {"evidence for the class"} */
   readonly title?: string;
+  /** Pictures in a row. @default {as many as suit their number} */
   readonly columns?: number;
+  /** The sentence that stands for the picture. @default {number, size and largest value} */
   readonly description?: string;
 }
 
@@ -31,7 +34,9 @@ const onGray: ColorMap = (value) => blend([150, 150, 150], value);
  * colour is evidence. One scale for all maps: clear at zero and below, bright at the largest value of them all. A colour bar
  * gives the numbers.
  *
- * @throws {RangeError} if there is no map, sizes differ, or a map is larger than the photograph
+ * @throws {RangeError} if there is no map, sizes differ, a map is larger than the photograph, or captions are not as many
+ * @example mapOverlay({ width: 2, height: 1, channels: 1, pixels: Uint8Array.of(9, 99) }, [[[0, 1.5]]]).description
+ * // "1 map of 1 x 2 numbers over a photograph, up to 1.5."
  */
 export function mapOverlay(
   photograph: PixelImage,

@@ -13,6 +13,8 @@ const mostMegapixels = 100;
  *
  * @throws {TypeError} if the bytes are neither PNG nor JPEG, or damaged
  * @throws {RangeError} if the picture is larger than 100 megapixels
+ * @example decodeImage(encodePng({ width: 1, height: 1, channels: 1, pixels: Uint8Array.of(200) }))
+ * // { width: 1, height: 1, channels: 3, pixels: [200, 200, 200] }
  */
 export function decodeImage(bytes: Uint8Array): PixelImage & { channels: 3 } {
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return decodePng(bytes);

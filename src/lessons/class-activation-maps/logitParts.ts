@@ -18,8 +18,7 @@ export interface LogitParts {
  * The logits of one image, taken apart: for each class what its map comes to, and the bias. The two add up to the logit, up to
  * rounding. For a `headCnn` with the head `gap` or `flatten`.
  *
- * @throws RangeError for another head: its logits are no sum over places
- *
+ * @throws {RangeError} if the model has another head: its logits are no sum over places
  * @see notebooks/09-class-activation-maps.ipynb
  */
 export function logitParts(model: LayersModel, image: Digits): LogitParts[] {

@@ -24,6 +24,7 @@ const layout = {
  * counts are its own.
  *
  * @param digit `Digits` with count 1, 28x28
+ * @throws {RangeError} if it is not one digit
  */
 export function lenetPicture(model: LayersModel, digit: Digits): Figure {
   if (digit.count !== 1) {

@@ -6,7 +6,7 @@ import { WrapPadding } from "./wrapPadding.js";
 const layers = 7;
 const side = 5;
 
-/** How far its view reaches from a pixel, in pixels: 14. */
+/** How far the view of {@link positionReader} reaches from a pixel, in pixels: 14. */
 export const positionReach = (layers * (side - 1)) / 2;
 
 /**

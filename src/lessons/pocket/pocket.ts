@@ -63,8 +63,7 @@ export const pocketNetwork: PocketNetwork = {
 /**
  * The whole way of an image, 6x6: correlation with the 3x3 kernel, ReLU, 2x2 maximum, dense 4 to 2, softmax.
  *
- * @throws RangeError for an image of another size
- *
+ * @throws {RangeError} if the image is not 6x6
  * @example pocketForward(pocketImage).logits // [3, 2]: "one" before "seven"
  */
 export function pocketForward(image: Matrix, network: PocketNetwork = pocketNetwork): PocketForward {
@@ -83,7 +82,12 @@ export function pocketForward(image: Matrix, network: PocketNetwork = pocketNetw
   return { sums, featureMap, pooled, logits, probabilities: softmax(logits) };
 }
 
-/** The cross-entropy, in nats: minus the logarithm of the probability that the right class was given. */
+/**
+ * The cross-entropy, in nats: minus the logarithm of the probability that the right class was given.
+ *
+ * @throws {RangeError} if the image is not 6x6, or the class neither 0 nor 1
+ * @example pocketLoss(pocketImage, 1) // 1.313
+ */
 export function pocketLoss(
   image: Matrix,
   classIndex: number,

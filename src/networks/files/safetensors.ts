@@ -11,7 +11,14 @@ const wayOut = "Delete the file: it is made again from what was downloaded.";
 const refuse = (problem: string, cause?: unknown) =>
   new Error(`Cannot read safetensors: ${problem}. ${wayOut}`, { cause });
 
-/** The bytes of a safetensors file: a length, a header of JSON, then all numbers, lowest byte first. */
+/**
+ * The bytes of a safetensors file: a length, a header of JSON, then all numbers, lowest byte first.
+ *
+ * @example
+ * const tensors = new Map([["bias", { shape: [2], data: Float32Array.of(0.5, 2) }]]);
+ * readSafetensors(writeSafetensors({ tensors, metadata: {} })).tensors.get("bias") // { shape: [2], data: [0.5, 2] }
+ * @see https://github.com/huggingface/safetensors, the format
+ */
 export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
   let end = 0;
   const entries = [...tensors].map(([name, { shape, data }]) => {
@@ -37,8 +44,13 @@ export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array
 }
 
 /**
- * Reads such a file. Every number belongs to exactly one tensor, or the file is refused; other types than `F32` are too.
+ * The tensors and texts of a safetensors file. Every number belongs to exactly one tensor, or the file is refused; other types
+ * than `F32` are too.
  *
+ * @throws {Error} if the bytes are no such file; the message says what is wrong
+ * @example
+ * const tensors = new Map([["bias", { shape: [2], data: Float32Array.of(0.5, 2) }]]);
+ * readSafetensors(writeSafetensors({ tensors, metadata: { by: "hand" } })).metadata // { by: "hand" }
  * @see https://github.com/huggingface/safetensors, the format
  */
 export function readSafetensors(bytes: Uint8Array): Safetensors {

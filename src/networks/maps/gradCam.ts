@@ -4,16 +4,15 @@ import { type LayersModel, type Tensor, type Tensor2D, type Tensor4D, tf } from 
 import { withOutputOf, withoutSoftmax } from "./tapped.js";
 
 /**
- * Grad-CAM: each feature map of a layer, weighted by how much the class's logit changes, on average over the places, when
- * that map grows. Works for any layer with maps, whatever follows it. Of logits: a softmax at the end is left out. At the layer that
- * feeds global average pooling and one dense layer it is the class activation map divided by height x width. The caller disposes it.
+ * Grad-CAM, `[height, width]` of a layer: each of its feature maps, weighted by how much the class's logit changes, on average over
+ * the places, when that map grows. Works for any layer with maps, whatever follows it. Of logits: a softmax at the end is left out. At
+ * the layer that feeds global average pooling and one dense layer it is the class activation map divided by height x width. The caller
+ * disposes it.
  *
  * @param image `[1, height, width, channels]`
  * @param options.relu whether negative values become 0, as in the paper. @default {false}
- * @returns `[height, width]` of that layer
- *
- * @throws RangeError for several images, an unknown layer, one without maps, or an unknown class
- *
+ * @throws {RangeError} if there are several images, no such layer or class, or the layer has no maps
+ * @example gradCam(mnistCnn(), tf.zeros([1, 28, 28, 1]), "conv2", 7).shape // [8, 8]
  * @see Selvaraju and others, *Grad-CAM: visual explanations from deep networks via gradient-based localization*, ICCV 2017
  */
 export function gradCam(
@@ -27,8 +26,11 @@ export function gradCam(
 }
 
 /**
- * The same of the network's output as it is, after the softmax. For demonstration: where the network is sure, the gradient of a
- * probability is next to nothing. The caller disposes it.
+ * Grad-CAM of the network's output as it is, after the softmax, `[height, width]`. For demonstration: where the network is sure, the
+ * gradient of a probability is next to nothing. The caller disposes it.
+ *
+ * @param image `[1, height, width, channels]`
+ * @throws {RangeError} if there are several images, no such layer or class, or the layer has no maps
  */
 export function gradCamOfProbability(
   model: LayersModel,

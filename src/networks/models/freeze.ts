@@ -2,10 +2,11 @@ import type { LayersModel } from "../tf.js";
 import { compileClassifier } from "./compileClassifier.js";
 
 /**
- * Keeps the weights of these layers as they are in any training to come, and compiles the model anew, so that the
- * optimizer starts afresh. To let a layer learn again, set its `trainable` and call `compileClassifier`.
+ * The model, compiled anew, so that these layers' weights stay as they are in any training to come and the optimizer starts
+ * afresh. To let a layer learn again, set its `trainable` and call `compileClassifier`.
  *
  * @throws {RangeError} if the model has no layer of that name
+ * @example freeze(mnistCnn(), ["conv1"]).getLayer("conv1").trainable // false
  */
 export function freeze<Model extends LayersModel>(model: Model, layerNames: readonly string[]): Model {
   const layers = layerNames.map((name) => {

@@ -10,7 +10,11 @@ export interface LayerFacts {
   parameters: number;
 }
 
-/** Name, output shape and number of weights of each layer of a model, the input layer left out. */
+/**
+ * Name, output shape and number of weights of each layer of a model, the input layer left out.
+ *
+ * @example layerFacts(mnistCnn())[0] // { name: "conv1", kind: "Conv2D", shape: [24, 24, 32], parameters: 832 }
+ */
 export function layerFacts(model: LayersModel): LayerFacts[] {
   return model.layers
     .filter((layer) => layer.getClassName() !== "InputLayer")
@@ -26,6 +30,7 @@ export function layerFacts(model: LayersModel): LayerFacts[] {
  * What one layer makes of the inputs: its output, `[batch, …]`. The caller disposes it.
  *
  * @throws {RangeError} if the model has no layer of that name
+ * @example layerOutput(mnistCnn(), tf.zeros([1, 28, 28, 1]), "conv1").shape // [1, 24, 24, 32]
  */
 export function layerOutput(model: LayersModel, inputs: Tensor4D, layerName: string): Tensor {
   return layerOutputs(model, inputs, [layerName])[0] as Tensor;
@@ -35,6 +40,8 @@ export function layerOutput(model: LayersModel, inputs: Tensor4D, layerName: str
  * What several layers make of the inputs, in one pass: their outputs, in the order of the names. The caller disposes them.
  *
  * @throws {RangeError} if the model has no layer of one of the names
+ * @example layerOutputs(mnistCnn(), tf.zeros([1, 28, 28, 1]), ["conv1", "hidden"]).map(({ shape }) => shape)
+ * // [[1, 24, 24, 32], [1, 64]]
  */
 export function layerOutputs(model: LayersModel, inputs: Tensor4D, layerNames: readonly string[]): Tensor[] {
   const outputs = layerNames.map((name) => layerNamed(model, name).output as tf.SymbolicTensor);
@@ -45,6 +52,7 @@ export function layerOutputs(model: LayersModel, inputs: Tensor4D, layerNames: r
  * The channels of one image's feature maps `[1, height, width, channels]` as matrices, for the charts.
  *
  * @throws {RangeError} if that is not the shape: the output of a dense layer, or of several images
+ * @example featureMapsOf(tf.tensor4d([1, 2, 3, 4], [1, 1, 2, 2])) // [[[1, 3]], [[2, 4]]]
  */
 export function featureMapsOf(output: Tensor): number[][][] {
   if (output.shape.length !== 4 || output.shape[0] !== 1) {
@@ -65,7 +73,9 @@ export function featureMapsOf(output: Tensor): number[][][] {
 /**
  * The kernels of a convolution as matrices: for each filter the one that meets the given channel of its input.
  *
- * @throws {RangeError} if the model has no layer of that name, or the layer is not a convolution
+ * @param channel of the input, from 0. @default {0}
+ * @throws {RangeError} if the model has no layer of that name, the layer is not a convolution, or has no such channel
+ * @example kernelsOf(mnistCnn(), "conv1").length // 32 kernels of 5x5 weights
  */
 export function kernelsOf(model: LayersModel, layerName: string, channel = 0): number[][][] {
   const weights = layerNamed(model, layerName).getWeights()[0];
@@ -84,7 +94,11 @@ export function kernelsOf(model: LayersModel, layerName: string, channel = 0): n
   );
 }
 
-/** The layer of that name; refused with the names that there are. */
+/**
+ * The layer of that name.
+ *
+ * @throws {RangeError} if the model has none; the message names those that there are
+ */
 export function layerNamed(model: LayersModel, name: string): tf.layers.Layer {
   const layer = model.layers.find((candidate) => candidate.name === name);
   if (!layer) {

@@ -23,8 +23,16 @@ export interface Evaluation {
 const smallestProbability = 1e-7;
 
 /**
- * Runs a classifier over labelled images in batches, learning nothing. Leaves no tensor behind.
+ * What a classifier says of labelled images, run in batches: its loss, its accuracy, and the class of each image. It learns nothing.
+ * Leaves no tensor behind.
  *
+ * @param options.scale factor on the bytes of `Digits`. @default {1 / 255}
+ * @param options.batchSize images at once. @default {500}
+ * @throws {RangeError} if there are no images, or the batch size is no whole number from 1
+ * @example
+ * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
+ * const { predicted } = await evaluate(await loadTrained("mnist-cnn"), test);
+ * predicted // [7, 2, 1, …]: the classes of the first digits
  * @see notebooks/06-mnist-cnn.ipynb
  */
 export async function evaluate(
@@ -91,7 +99,13 @@ function judgeOf(model: LayersModel) {
   });
 }
 
-/** How often each class was taken for each: `counts[label][predicted]`. */
+/**
+ * How often each class was taken for each: `counts[label][predicted]`.
+ *
+ * @param classes how many there are. @default {10}
+ * @throws {RangeError} if there is not one prediction for each label, or a class is not below their number
+ * @example confusionCounts(Uint8Array.of(0, 0, 1), Uint8Array.of(0, 1, 1), 2) // [[1, 1], [0, 1]]
+ */
 export function confusionCounts(labels: Uint8Array, predicted: Uint8Array, classes = 10): number[][] {
   requireOneEach("count confusions", { labels, predictions: predicted });
   const unknown = [...labels, ...predicted].find((value) => value >= classes);

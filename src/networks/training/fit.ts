@@ -24,7 +24,7 @@ export interface History {
 
 /** Where a training stands after a batch: means over the running epoch. */
 export interface BatchReport {
-  /** 1-based. */
+  /** The running epoch, counted from 1. */
   epoch: number;
   epochs: number;
   /** Examples seen in this epoch, of `total`. */
@@ -44,10 +44,16 @@ export interface FitObserver {
 const yieldEveryMilliseconds = 50;
 
 /**
- * Trains a compiled model by gradient descent on shuffled batches. Adds no tensors besides the optimizer's own.
- * The same data, options, seeds and model give the same history.
+ * Trains a compiled model by gradient descent on shuffled batches, and returns what each epoch reached. Adds no tensors besides the
+ * optimizer's own. The same data, options, seeds and model give the same history.
  *
- * @throws {Error} if the model is not compiled, {@link RangeError} for impossible options
+ * @throws {Error} if the model is not compiled
+ * @throws {RangeError} if there are no examples, or epochs or batch size are no whole numbers from 1
+ * @throws {TypeError} if tensors are to be augmented
+ * @example
+ * const { train } = await loadMnist({ trainImages: 64, testImages: 0 });
+ * const history = await fit(mnistCnn({ filters: [2, 4] }), train, { epochs: 2 });
+ * history.loss.length // 2
  */
 export async function fit(
   model: LayersModel,

@@ -10,15 +10,15 @@ export interface FitOptions {
   epochs: number;
   /** Examples a step. @default {32} */
   batchSize?: number;
-  /** Factor on the bytes of `Digits`. @default {1 / 255}: networks take pixels from 0 to 1 */
+  /** Factor on the bytes of `Digits`: networks take pixels from 0 to 1. @default {1 / 255} */
   scale?: number;
   /** Seed of the order in which examples are drawn. @default {1} */
   seed?: number;
   /** Digits to measure on after each epoch; nothing is learned from them. */
   validation?: TrainingData;
   /**
-   * The learning rate by the share of the training that is done, from 0 to 1, set before each step: see {@link oneCycle}.
-   * Without it the optimizer's own rate stays.
+   * The learning rate by the share of the training that is done, from 0 to 1, set before each step: see `oneCycle`.
+   * @default {the optimizer's own, which stays}
    */
   learningRate?: LearningRate;
   /** Makes other digits of the given ones, anew for each epoch: `(digits, epoch) => distort(digits, { seed: epoch })`. */
@@ -35,7 +35,9 @@ export interface FitOptions {
 /**
  * Refuses a training that cannot be.
  *
- * @throws {Error} if the model is not compiled, {@link RangeError} or {@link TypeError} for impossible options
+ * @throws {Error} if the model is not compiled
+ * @throws {RangeError} if there are no examples, or epochs or batch size are no whole numbers from 1
+ * @throws {TypeError} if tensors are to be augmented
  */
 export function checkFit(model: LayersModel, data: TrainingData, count: number, options: FitOptions): void {
   const { epochs, batchSize = 32, augment } = options;

@@ -10,12 +10,12 @@ const magic = 0x1950a86a20f9469cfc6cn;
 const protocol = 1001;
 
 /**
- * The tensors of a file that `torch.save` wrote before PyTorch 1.6: four pickles one after the other (a magic number, a
- * version, what machine it was, the tensors' names and places), a list of storages, then the numbers. Nothing of the file
- * is executed. Everything it claims is held against what is there, and what is not understood is refused.
+ * The tensors of a file that `torch.save` wrote before PyTorch 1.6, by name, in the file's order; `float32` numbers as such, `int64`
+ * as big integers. Such a file holds four pickles one after the other (a magic number, a version, what machine it was, the tensors'
+ * names and places), a list of storages, then the numbers. Nothing of the file is executed. Everything it claims is held against what
+ * is there, and what is not understood is refused.
  *
- * @returns tensors by name, in the file's order; `float32` numbers as such, `int64` as big integers
- * @throws {Error} naming what is wrong and at which byte
+ * @throws {Error} if the bytes are no such file; the message names what is wrong and at which byte
  */
 export function readTorchFile(bytes: Uint8Array): Map<string, TensorData> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
