@@ -112,7 +112,7 @@ const makers: Record<string, string> = {
   plotlyFigure: "kernelSurface",
   jpegFigure: "photoGrid",
   tableFigure: "table",
-  themedFigure: "costExplorer",
+  themedFigure: "connectionTable",
 };
 
 test("gallery: every function of charts/figures/ and lessons/ that gives a figure is drawn in the gallery beside", () => {
