@@ -119,9 +119,7 @@ test("gallery: every function of charts/figures/ and lessons/ that gives a figur
   const files = ["src/charts/figures", "src/lessons"]
     .flatMap((folder) => filesUnder(folder, ".ts"))
     .filter((path) => !path.startsWith("src/lessons/explorer/"));
-  const functions = files.flatMap(
-    (path) => (path) => figureFunctions(read(path)).map((name) => ({ path, name })),
-  );
+  const functions = files.flatMap((path) => figureFunctions(read(path)).map((name) => ({ path, name })));
   assert.ok(functions.length > 30, `${functions.length} functions were found`);
   const called = (name: string, room: string) =>
     galleries.some((path) => path.startsWith(room) && new RegExp(`\\b${name}\\(`).test(read(path)));
