@@ -79,13 +79,8 @@ export {
   efficientNetLite0,
 } from "./networks/models/efficientnet/efficientnet.js";
 export { freeze } from "./networks/models/freeze.js";
-export {
-  featureMapsOf,
-  kernelsOf,
-  type LayerFacts,
-  layerFacts,
-  layerOutput,
-} from "./networks/models/inspect.js";
+export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts } from "./networks/models/inspect.js";
+export { layerOutput } from "./networks/models/layerOutputs.js";
 export { type Lenet5Options, lenet5 } from "./networks/models/lenet5.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/models/mnistCnn.js";
 export { type LayersModel, tf } from "./networks/tf.js";

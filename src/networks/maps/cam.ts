@@ -71,8 +71,8 @@ function classCount(weights: Tensor2D, inputs: number, what: string, action: str
 /** Refuses what is no index of one of the classes. */
 export function requireClass(classIndex: number, classes: number, action: string): void {
   if (!Number.isInteger(classIndex) || classIndex < 0 || classIndex >= classes) {
-    throw new RangeError(
-      `Cannot ${action} for class ${classIndex}: there are ${classes} classes, numbered from 0.`,
-    );
+    const there =
+      classes === 1 ? "the network has one, number 0" : `there are ${classes} classes, numbered from 0`;
+    throw new RangeError(`Cannot ${action} for class ${classIndex}: ${there}.`);
   }
 }

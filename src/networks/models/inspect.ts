@@ -1,4 +1,5 @@
-import { type LayersModel, type Tensor, type Tensor4D, tf } from "../tf.js";
+import type { LayersModel, Tensor } from "../tf.js";
+import { isNetwork, layerNamed, layerPaths } from "./layerPaths.js";
 
 /** One layer as TensorFlow sees it. */
 export interface LayerFacts {
@@ -19,25 +20,6 @@ export function layerFacts(model: LayersModel): LayerFacts[] {
       shape: (layer.outputShape as (number | null)[]).slice(1).map(Number),
       parameters: layer.countParams(),
     }));
-}
-
-/**
- * What one layer makes of the inputs: its output, `[batch, …]`. The caller disposes it.
- *
- * @throws {RangeError} if the model has no layer of that name
- */
-export function layerOutput(model: LayersModel, inputs: Tensor4D, layerName: string): Tensor {
-  return layerOutputs(model, inputs, [layerName])[0] as Tensor;
-}
-
-/**
- * What several layers make of the inputs, in one pass: their outputs, in the order of the names. The caller disposes them.
- *
- * @throws {RangeError} if the model has no layer of one of the names
- */
-export function layerOutputs(model: LayersModel, inputs: Tensor4D, layerNames: readonly string[]): Tensor[] {
-  const outputs = layerNames.map((name) => layerNamed(model, name).output as tf.SymbolicTensor);
-  return tf.tidy(() => [tf.model({ inputs: model.inputs, outputs }).predict(inputs)].flat() as Tensor[]);
 }
 
 /**
@@ -62,12 +44,20 @@ export function featureMapsOf(output: Tensor): number[][][] {
 }
 
 /**
- * The kernels of a convolution as matrices: for each filter the one that meets the given channel of its input.
+ * The kernels of a convolution as matrices: for each filter the one that meets the given channel of its input. A layer of
+ * a network within the network is named by its path, such as `backbone/conv4`.
  *
  * @throws {RangeError} if the model has no layer of that name, or the layer is not a convolution
  */
 export function kernelsOf(model: LayersModel, layerName: string, channel = 0): number[][][] {
-  const weights = layerNamed(model, layerName).getWeights()[0];
+  const layer = layerNamed(model, layerName);
+  if (isNetwork(layer)) {
+    const inside = layerPaths(layer).map((path) => `${layerName}/${path}`);
+    throw new RangeError(
+      `Cannot show kernels: layer ${layerName} is a network of its own. Choose a convolution in it: ${inside.join(", ")}.`,
+    );
+  }
+  const weights = layer.getWeights()[0];
   if (weights?.shape.length !== 4) {
     throw new RangeError(`Cannot show kernels: layer ${layerName} is not a convolution. Choose one that is.`);
   }
@@ -85,16 +75,6 @@ export function kernelsOf(model: LayersModel, layerName: string, channel = 0): n
     (filter, row, column) =>
       values[((row * width + column) * channels + channel) * filters + filter] as number,
   );
-}
-
-/** The layer of that name; refused with the names that there are. */
-export function layerNamed(model: LayersModel, name: string): tf.layers.Layer {
-  const layer = model.layers.find((candidate) => candidate.name === name);
-  if (!layer) {
-    const names = model.layers.map((candidate) => candidate.name).join(", ");
-    throw new RangeError(`Cannot find layer ${name} in ${model.name}. It has: ${names}.`);
-  }
-  return layer;
 }
 
 function matrices(
