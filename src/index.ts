@@ -60,8 +60,10 @@ export { clutteredScene, type Scene, type SceneObject } from "./images/scenes/sc
 export type { Verdict } from "./lessons/exercise/content.js";
 export { type Exercise, exercise } from "./lessons/exercise/exercise.js";
 // networks
-export { readSafetensors, type Safetensors, writeSafetensors } from "./networks/files/safetensors.js";
-export { readTorchFile, type TensorData } from "./networks/files/torch/legacy.js";
+export { readSafetensors, type Safetensors } from "./networks/files/safetensors.js";
+export type { NumberType, TensorData } from "./networks/files/tensorData.js";
+export { readTorchFile } from "./networks/files/torch/readTorchFile.js";
+export { writeSafetensors } from "./networks/files/writeSafetensors.js";
 export { classActivationMap } from "./networks/maps/cam.js";
 export { gradCam } from "./networks/maps/gradCam.js";
 export { type CnnOptions, cnn, type NetworkLayer } from "./networks/models/cnn.js";
