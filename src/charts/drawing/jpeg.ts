@@ -14,6 +14,11 @@ export function encodeJpeg(image: PixelImage, quality = 85): Uint8Array {
   if (!Number.isInteger(quality) || quality < 1 || quality > 100) {
     throw new RangeError(`Cannot encode a JPEG of quality ${quality}. Use a whole number from 1 to 100.`);
   }
+  if (![1, 3, 4].includes(channels)) {
+    throw new RangeError(
+      `Cannot encode a JPEG: channels is ${channels}. Use 1 for gray, 3 for colour, 4 with opacity.`,
+    );
+  }
   const count = width * height;
   if (!(count > 0) || pixels.length !== count * channels) {
     throw new RangeError(
