@@ -59,9 +59,9 @@ export class ByteReader {
   }
 }
 
-/** The one form of every error about such a file. */
+/** The one form of every error about such a file. Names come from the file: what would break a line in them is taken out. */
 export function refusal(problem: string): Error {
   return new Error(
-    `Cannot read PyTorch weights: ${problem}. Get the file again, or save the weights alone: torch.save(model.state_dict(), path).`,
+    `Cannot read PyTorch weights: ${problem.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "?")}. Get the file again, or save the weights alone: torch.save(model.state_dict(), path).`,
   );
 }

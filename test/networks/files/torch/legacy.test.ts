@@ -117,6 +117,7 @@ const hostile: Record<string, [parts: Parts, said: RegExp]> = {
   "a list that lacks the storage": [{ keys: pickle(list()) }, /list of storages/],
   "a list that names it twice": [{ keys: pickle(list(text("7"), text("7"))) }, /list of storages/],
   "a list with another": [{ keys: pickle(list(text("8"))) }, /storage 8, which no tensor uses/],
+  "a list with a name that breaks the line": [{ keys: pickle(list(text("8\n\u001b[31m"))) }, /storage 8\?\?\[31m, which/],
   "a list of numbers": [{ keys: pickle(list(int(7))) }, /which no tensor uses/],
   "a list that holds itself": [{ keys: pickle([0x5d, 0x71, 0, 0x68, 0, 0x61]) }, /which no tensor uses/],
   "no list": [{ keys: pickle(yes) }, /list of storages/],
