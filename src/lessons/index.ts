@@ -44,7 +44,7 @@ export {
 } from "../networks/models/efficientnet/blocks.js";
 export { classesWith, classNamed, imagenetClasses } from "../networks/models/efficientnet/imagenet.js";
 export { photoInputs } from "../networks/models/efficientnet/photoInputs.js";
-export { layerOutputs } from "../networks/models/inspect.js";
+export { layerOutputs } from "../networks/models/layerOutputs.js";
 export { type LayerTime, layerTimes } from "../networks/models/layerTimes.js";
 export { codeOf, codeShape, digitCodes } from "../networks/models/lenet/codes.js";
 export { ConnectedConvolution } from "../networks/models/lenet/connectedConvolution.js";

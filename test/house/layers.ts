@@ -23,7 +23,7 @@ const entries: Record<string, readonly string[]> = {
 /** Folders whose inside only they know; whoever lives elsewhere comes by one of these files. */
 const doors: Record<string, readonly string[]> = {
   "src/networks/training/fast": ["outputs.ts", "step.ts"],
-  "src/networks/files/torch": ["legacy.ts", "tensorData.ts"],
+  "src/networks/files/torch": ["readTorchFile.ts"],
 };
 
 /** Where TensorFlow's packages are named; everybody else imports tf.ts. */

@@ -3,7 +3,7 @@ import type { Matrix } from "../../arithmetic/matrix.js";
 import { type Digits, take } from "../../images/digits/digits.js";
 import { classActivationMap, flattenMap } from "../../networks/maps/cam.js";
 import { gradCam } from "../../networks/maps/gradCam.js";
-import { layerOutput } from "../../networks/models/inspect.js";
+import { layerOutput } from "../../networks/models/layerOutputs.js";
 import {
   type LayersModel,
   type Tensor,

@@ -3,7 +3,8 @@ import { squashHeight } from "../../arithmetic/scaledTanh.js";
 import type { Figure } from "../../charts/figure.js";
 import { networkPicture, type PictureLayer } from "../../charts/figures/networkPicture.js";
 import type { Digits } from "../../images/digits/digits.js";
-import { featureMapsOf, layerOutputs } from "../../networks/models/inspect.js";
+import { featureMapsOf } from "../../networks/models/inspect.js";
+import { layerOutputs } from "../../networks/models/layerOutputs.js";
 import type { LayersModel, Tensor } from "../../networks/tf.js";
 import { toInputs } from "../../networks/training/inputs.js";
 
