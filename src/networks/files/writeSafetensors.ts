@@ -1,3 +1,4 @@
+import { isWhole } from "../../arithmetic/whole.js";
 import { longestHeader, type Safetensors } from "./safetensors.js";
 
 /**
@@ -55,7 +56,7 @@ function check(tensors: unknown, metadata: unknown): void {
     }
     const fits =
       Array.isArray(shape) &&
-      shape.every((side) => Number.isSafeInteger(side) && side >= 0) &&
+      shape.every((side) => isWhole(side, { from: 0 })) &&
       shape.reduce((product, side) => product * side, 1) === (data as Float32Array).length;
     if (!fits) {
       const shown = Array.isArray(shape) ? `[${shape}]` : String(shape);
