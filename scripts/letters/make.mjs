@@ -1,9 +1,9 @@
 // node scripts/letters/make.mjs: draws the letters of loadLetters() in many typefaces and writes data/letters/. The typefaces come as
 // npm packages, pinned in package-lock.json beside this file: tools of this maker, no dependency of the project.
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { seeded, shuffled } from "../../dist/arithmetic/random.js";
+import { seeded } from "../../dist/arithmetic/random.js";
 import { encodeGray4 } from "./png.mjs";
 import { drawMasks, recipe, side } from "./sheet.mjs";
 import { typefaces } from "./typefaces.mjs";
@@ -14,20 +14,23 @@ const seed = 7;
 const columns = 100;
 const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
-const all = typefaces(root);
-const order = Array.from(shuffled(all.length, seeded(seed)), (index) => all[index]).filter(
-  (family) => family !== undefined,
-);
 // Families are kept apart: what a network is tested on, it has met in no face.
+const heldOut = JSON.parse(readFileSync(new URL("held-out.json", import.meta.url), "utf8"));
+const all = typefaces(root);
+const familiesOf = (/** @type {string} */ set) => all.filter(({ name }) => heldOut[set].includes(name));
 const sets = [
-  { name: "test", families: order.slice(0, 40), perLetter: 100 },
-  { name: "validation", families: order.slice(40, 52), perLetter: 100 },
-  { name: "training", families: order.slice(52), perLetter: 300 },
+  {
+    name: "training",
+    families: all.filter(({ name }) => !Object.values(heldOut).flat().includes(name)),
+    perLetter: 300,
+  },
+  { name: "validation", families: familiesOf("validation"), perLetter: 100 },
+  { name: "test", families: familiesOf("test"), perLetter: 100 },
 ];
 
 mkdirSync(folder, { recursive: true });
 const random = seeded(seed);
-const cards = sets.toReversed().map(({ name, families, perLetter }) => {
+const cards = sets.map(({ name, families, perLetter }) => {
   const paths = alphabet.flatMap((letter) =>
     Array.from({ length: perLetter }, (_, index) => pathOf(letter, families[index % families.length])),
   );
