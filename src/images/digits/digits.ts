@@ -1,70 +1,73 @@
 import { type Matrix, sizeOf } from "../../arithmetic/matrix.js";
+import { bytesPerImage, changed, channelsOf, type Digits, type ImageSet, type SameKind } from "../images.js";
+
+export type { Digits } from "../images.js";
 
 /**
- * Gray images of one size with a label each. `pixels` has count x height x width bytes, row by row, 0 is
- * background; `labels` has count bytes.
- */
-export interface Digits {
-  count: number;
-  height: number;
-  width: number;
-  pixels: Uint8Array;
-  labels: Uint8Array;
-}
-
-/**
- * `count` digits beginning with number `from`, as views: no pixel is copied, and changing a pixel changes the
+ * `count` images beginning with number `from`, as views: no pixel is copied, and changing a pixel changes the
  * original too.
  *
  * @example take(test, 0, 100) // the first hundred
  */
-export function take(digits: Digits, from: number, count: number): Digits {
+export function take<Given extends ImageSet>(images: Given, from: number, count: number): SameKind<Given> {
   const wholeNumbers = Number.isInteger(from) && Number.isInteger(count) && from >= 0 && count >= 0;
-  if (!wholeNumbers || from + count > digits.count) {
+  if (!wholeNumbers || from + count > images.count) {
     throw new RangeError(
-      `Cannot take ${count} digits from number ${from}: there are ${digits.count}, numbered from 0.`,
+      `Cannot take ${count} ${nameOf(images)}s from number ${from}: there are ${images.count}, numbered from 0.`,
     );
   }
-  const size = digits.height * digits.width;
-  return {
+  const size = bytesPerImage(images, "take images");
+  return changed(images, {
     count,
-    height: digits.height,
-    width: digits.width,
-    pixels: digits.pixels.subarray(from * size, (from + count) * size),
-    labels: digits.labels.subarray(from, from + count),
-  };
+    pixels: images.pixels.subarray(from * size, (from + count) * size),
+    labels: images.labels.subarray(from, from + count),
+  });
 }
 
 /**
- * The digits with these indices, in this order, copied. An index may come twice.
+ * The images with these indices, in this order, copied. An index may come twice.
  *
  * @example pick(train, shuffled(train.count, seeded(1)).subarray(0, 6000)) // 6,000 at random
  */
-export function pick(digits: Digits, indices: ArrayLike<number>): Digits {
-  const { height, width } = digits;
-  const size = height * width;
+export function pick<Given extends ImageSet>(images: Given, indices: ArrayLike<number>): SameKind<Given> {
+  const size = bytesPerImage(images, "pick images");
   const count = indices.length;
   const pixels = new Uint8Array(count * size);
-  const labels = new Uint8Array(count);
+  const labels = images.labels instanceof Uint16Array ? new Uint16Array(count) : new Uint8Array(count);
   for (let to = 0; to < count; to++) {
-    const from = checkedIndex(digits, indices[to] as number, "pick");
-    pixels.set(digits.pixels.subarray(from * size, (from + 1) * size), to * size);
-    labels[to] = digits.labels[from] as number;
+    const from = checkedIndex(images, indices[to] as number, "pick");
+    pixels.set(images.pixels.subarray(from * size, (from + 1) * size), to * size);
+    labels[to] = images.labels[from] as number;
   }
-  return { count, height, width, pixels, labels };
+  return changed(images, { count, pixels, labels });
 }
 
-/** One digit as rows of numbers from 0 (background) to 255 (full ink). */
-export function digitAt(digits: Digits, index: number): Matrix {
-  const { height, width, pixels } = digits;
-  const start = checkedIndex(digits, index, "show") * height * width;
+/**
+ * One image as rows of numbers from 0 (background) to 255 (full ink). Of an image in colour these are its grays (0.299 red +
+ * 0.587 green + 0.114 blue, rounded), or one of its channels, by its number from 0.
+ */
+export function digitAt(images: ImageSet, index: number, channel?: number): Matrix {
+  const size = bytesPerImage(images, "show an image");
+  const { height, width, pixels } = images;
+  const start = checkedIndex(images, index, "show") * size;
+  const channels = channelsOf(images);
+  if (channel !== undefined && !(Number.isInteger(channel) && channel >= 0 && channel < channels)) {
+    throw new RangeError(`Cannot show channel ${channel}: there are ${channels}, numbered from 0.`);
+  }
+  const valueAt = (at: number) => {
+    if (channel !== undefined) return pixels[at + channel] as number;
+    if (channels === 1) return pixels[at] as number;
+    const [red, green, blue] = [pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number];
+    return Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+  };
   return Array.from({ length: height }, (_, row) =>
-    Array.from(pixels.subarray(start + row * width, start + (row + 1) * width)),
+    Array.from({ length: width }, (_, column) => valueAt(start + (row * width + column) * channels)),
   );
 }
 
 /**
- * Digits from matrices of one size, values 0 to 255 (rounded to whole numbers), with a label from 0 to 9 each.
+ * Digits from matrices of one size, values 0 to 255 (rounded to whole numbers), with a label from 0 to 9 each. For colour and
+ * other classes there is `imagesFrom`.
  *
  * @example digitsFrom([digitAt(test, 3), digitAt(test, 5)], [0, 1])
  */
@@ -91,13 +94,23 @@ export function digitsFrom(images: readonly Matrix[], labels: readonly number[])
   }
   const unknown = labels.find((label) => !(Number.isInteger(label) && label >= 0 && label <= 9));
   if (unknown !== undefined)
-    throw new RangeError(`Cannot label a digit ${unknown}. Give a whole number, 0 to 9.`);
+    throw new RangeError(
+      `Cannot label a digit ${unknown}. Give a whole number, 0 to 9, or use imagesFrom for other classes.`,
+    );
   return { count: images.length, height, width, pixels, labels: Uint8Array.from(labels) };
 }
 
-function checkedIndex(digits: Digits, index: number, action: string): number {
-  if (!Number.isInteger(index) || index < 0 || index >= digits.count) {
-    throw new RangeError(`Cannot ${action} digit ${index}: there are ${digits.count}, numbered from 0.`);
+/** Refuses what is no index of an image. */
+export function checkedIndex(images: ImageSet, index: number, action: string): number {
+  if (!Number.isInteger(index) || index < 0 || index >= images.count) {
+    throw new RangeError(
+      `Cannot ${action} ${nameOf(images)} ${index}: there are ${images.count}, numbered from 0.`,
+    );
   }
   return index;
+}
+
+/** Whoever names no classes has digits. */
+function nameOf({ classes }: ImageSet): "digit" | "image" {
+  return classes === undefined ? "digit" : "image";
 }
