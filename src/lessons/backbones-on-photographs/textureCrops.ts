@@ -1,8 +1,8 @@
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import type { PixelImage } from "../../charts/drawing/png.js";
-import { toGray } from "../../images/photographs/cherries.js";
 import { cropImage } from "../../images/photographs/cropImage.js";
 import { photograph } from "../../images/photographs/photographs.js";
+import { toGray } from "../../images/photographs/toGray.js";
 
 /** The textures, by their labels 0 to 2. */
 export const textureNames = ["brick", "grass", "gravel"] as const;
