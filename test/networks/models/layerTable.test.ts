@@ -11,11 +11,9 @@ import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { randomNetwork } from "./randomLayers.js";
 
 /** All weights one, so that no gradient vanishes by chance. */
-const ones = {
-  kernelInitializer: "ones",
-  depthwiseInitializer: "ones",
-  pointwiseInitializer: "ones",
-} as const;
+const ones = { kernelInitializer: "ones" } as const;
+const deepOnes = { depthwiseInitializer: "ones" } as const;
+const apartOnes = { ...deepOnes, pointwiseInitializer: "ones" } as const;
 const conv = (config: object) => tf.layers.conv2d({ filters: 2, kernelSize: 3, ...ones, ...config });
 
 /** A model of layers that `wire` puts between an image and its output. */
@@ -29,7 +27,7 @@ const put = (layer: tf.layers.Layer, ...inputs: tf.SymbolicTensor[]) =>
 /** Rows and columns of the image on which the outputs depend, the most of any place: found by gradients, not by counting. */
 function seenByGradient(model: LayersModel): { rows: number; columns: number } {
   return tf.tidy(() => {
-    const [, height = 0, width = 0, channels = 0] = model.inputs[0]?.shape as number[];
+    const [, height = 0, width = 0, channels = 0] = (model.inputs[0]?.shape ?? []) as number[];
     const image = tf.ones([1, height, width, channels]);
     const shape = (model.outputs[0]?.shape ?? []).slice(1) as number[];
     let most = { rows: 0, columns: 0 };
@@ -62,7 +60,7 @@ const branched: Record<string, () => LayersModel> = {
   "ways of different reach, side by side": () =>
     wired((image) => {
       const near = put(conv({ kernelSize: 1, padding: "same" }), image);
-      const far = put(conv({ kernelSize: [5, 3], dilationRate: 2, padding: "same" }), image);
+      const far = put(conv({ kernelSize: [7, 3], padding: "same" }), image);
       return put(conv({}), put(tf.layers.concatenate(), near, far));
     }),
   "smaller and larger again": () =>
@@ -75,8 +73,11 @@ const branched: Record<string, () => LayersModel> = {
     ),
   "depthwise, separable and cropped": () =>
     wired((image) => {
-      const deep = put(tf.layers.depthwiseConv2d({ kernelSize: 3, ...ones }), image);
-      const apart = put(tf.layers.separableConv2d({ filters: 3, kernelSize: 3, strides: 2, ...ones }), deep);
+      const deep = put(tf.layers.depthwiseConv2d({ kernelSize: 3, ...deepOnes }), image);
+      const apart = put(
+        tf.layers.separableConv2d({ filters: 3, kernelSize: 3, strides: 2, ...apartOnes }),
+        deep,
+      );
       return put(
         tf.layers.cropping2D({
           cropping: [
