@@ -28,7 +28,7 @@ export function split<Given extends ImageSet>(
   requireKnownOptions(shares, ["validation", "test", "seed"], action);
   const { validation = 0, test = 0, seed = 1 } = shares;
   for (const [name, share] of Object.entries({ validation, test })) {
-    if (share >= 0 && share <= 1) continue;
+    if (typeof share === "number" && share >= 0 && share <= 1) continue;
     throw new RangeError(
       `Cannot ${action}: ${name} is ${share}. Give a share of them from 0 to 1, such as 0.2.`,
     );
