@@ -38,7 +38,7 @@ export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): 
   const size = height * width * channels;
   if (pixels.length !== digits.count * size) {
     throw new RangeError(
-      `Cannot draw digits: ${digits.count} of ${height} x ${width} x ${channels} take ${digits.count * size} bytes, pixels has ${pixels.length}. Check size and channels.`,
+      `Cannot draw digits: ${digits.count} of ${height} x ${width}${channels === 1 ? "" : " in colour"} take ${digits.count * size} bytes, pixels has ${pixels.length}. Check size and channels.`,
     );
   }
   const indices =
