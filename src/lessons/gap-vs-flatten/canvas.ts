@@ -1,4 +1,4 @@
-import type { Digits } from "../../images/digits/digits.js";
+import { type Digits, requireGray } from "../../images/images.js";
 
 /**
  * The digits whole on a larger square canvas of background, their first pixel at this row and column. The labels are shared, not
@@ -7,6 +7,7 @@ import type { Digits } from "../../images/digits/digits.js";
  * @example onCanvas(test, { size: 56, top: 12, left: 12 }) // four times the area
  */
 export function onCanvas(digits: Digits, place: { size: number; top: number; left: number }): Digits {
+  requireGray(digits, "put on a canvas");
   const { count, height, width, labels } = digits;
   const { size, top, left } = place;
   const fits = top >= 0 && left >= 0 && top + height <= size && left + width <= size;

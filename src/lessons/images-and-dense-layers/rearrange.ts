@@ -1,6 +1,7 @@
 import { seeded } from "../../arithmetic/random.js";
 import { type Digits, pick, take } from "../../images/digits/digits.js";
 import { shift } from "../../images/digits/shift.js";
+import { bytesPerImage, type ImageSet, requireGray, type SameKind } from "../../images/images.js";
 
 /**
  * The pixels of every image in another order, the same for all: pixel `i` of the result is pixel `order[i]` of the
@@ -11,6 +12,7 @@ import { shift } from "../../images/digits/shift.js";
  * @example rearrangePixels(test, shuffled(784, seeded(1)))
  */
 export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digits {
+  requireGray(digits, "rearrange the pixels of");
   const { count, height, width, labels } = digits;
   const size = height * width;
   const places = new Set(Array.from(order));
@@ -35,7 +37,10 @@ export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digit
  *
  * @example jitter(train, { pixels: 3, seed: 1 })
  */
-export function jitter(digits: Digits, options: { pixels: number; seed: number }): Digits {
+export function jitter<Given extends ImageSet>(
+  digits: Given,
+  options: { pixels: number; seed: number },
+): SameKind<Given> {
   const { pixels: most, seed } = options;
   if (!Number.isInteger(most) || most < 0) {
     throw new RangeError(`Cannot move digits by up to ${most} pixels. Give a whole number from 0 up.`);
@@ -46,7 +51,7 @@ export function jitter(digits: Digits, options: { pixels: number; seed: number }
     digits,
     Array.from({ length: digits.count }, (_, index) => index),
   );
-  const size = digits.height * digits.width;
+  const size = bytesPerImage(digits, "move digits");
   for (let index = 0; index < digits.count; index++) {
     const { pixels } = shift(take(digits, index, 1), { rows: step(), columns: step() });
     moved.pixels.set(pixels, index * size);

@@ -1,5 +1,6 @@
 import { cropToInk } from "../../images/digits/asMnist.js";
 import { type Digits, digitAt, digitsFrom } from "../../images/digits/digits.js";
+import { requireGray } from "../../images/images.js";
 
 /**
  * Every digit cut out close to its ink: the box around the ink in the middle of a field of `side` x `side` pixels, so that
@@ -15,6 +16,7 @@ export function tightCrops(digits: Digits, side = 20): Digits {
       `Cannot crop digits to a side of ${side}. Give a whole number of pixels, such as 20.`,
     );
   }
+  requireGray(digits, "crop to their ink");
   const images = Array.from({ length: digits.count }, (_, index) => {
     const ink = cropToInk(digitAt(digits, index));
     const top = Math.floor((side - ink.length) / 2);

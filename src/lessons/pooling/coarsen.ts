@@ -1,5 +1,6 @@
 import { averagePool, maxPool } from "../../arithmetic/pool.js";
 import { type Digits, digitAt } from "../../images/digits/digits.js";
+import { requireGray } from "../../images/images.js";
 
 /**
  * The digits shrunk by pooling and enlarged again to their old size: every block of factor x factor pixels becomes its mean,
@@ -10,6 +11,7 @@ import { type Digits, digitAt } from "../../images/digits/digits.js";
  * @example coarsen(test, 7) // 4x4 blocks are left of 28x28
  */
 export function coarsen(digits: Digits, factor: number, keep: "average" | "max" = "average"): Digits {
+  requireGray(digits, "coarsen");
   const { count, height, width, labels } = digits;
   if (!Number.isInteger(factor) || factor < 1 || height % factor !== 0 || width % factor !== 0) {
     throw new RangeError(

@@ -14,7 +14,7 @@ const scratch = mkdtempSync(join(tmpdir(), "folder-"));
 after(() => rmSync(scratch, { recursive: true }));
 
 type Colour = readonly [red: number, green: number, blue: number];
-const [red, green, blue, gray]: Colour[] = [[200, 30, 20], [20, 180, 40], [10, 20, 220], [90, 90, 90]]; // biome-ignore format: one line
+const [red, green, blue, gray]: [Colour, Colour, Colour, Colour] = [[200, 30, 20], [20, 180, 40], [10, 20, 220], [90, 90, 90]]; // biome-ignore format: one line
 
 /** A picture of one colour, or with another on its right half. */
 function painted(left: Colour = [0, 0, 0], right = left, { height = 6, width = 8 } = {}) {

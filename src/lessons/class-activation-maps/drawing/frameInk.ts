@@ -1,4 +1,4 @@
-import type { Digits } from "../../../images/digits/digits.js";
+import { type Digits, requireGray } from "../../../images/images.js";
 
 /** Pixels above this, of 255, belong to the ink when its size is measured: soft edges of a stroke do not. */
 export const inkFrom = 64;
@@ -14,6 +14,7 @@ export const inkShare = 20 / 28;
  * @example frameInk(drawings) // what a network trained on MNIST wants to see
  */
 export function frameInk(digits: Digits): Digits {
+  requireGray(digits, "frame");
   const { count, height, width, labels } = digits;
   const size = height * width;
   const pixels = new Uint8Array(digits.pixels.length);

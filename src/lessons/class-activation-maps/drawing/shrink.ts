@@ -1,4 +1,4 @@
-import type { Digits } from "../../../images/digits/digits.js";
+import { type Digits, requireGray } from "../../../images/images.js";
 
 /**
  * The digits with fewer pixels: each block of factor x factor becomes one pixel, its mean, rounded to a whole number.
@@ -9,6 +9,7 @@ import type { Digits } from "../../../images/digits/digits.js";
  * @example shrink(test, 2) // 14x14 pixels instead of 28x28
  */
 export function shrink(digits: Digits, factor: number): Digits {
+  requireGray(digits, "shrink");
   const { count, height, width, labels } = digits;
   if (!Number.isInteger(factor) || factor < 1 || height % factor !== 0 || width % factor !== 0) {
     throw new RangeError(
