@@ -31,8 +31,7 @@ export interface Digits {
 export type ImageSet = Images | Digits;
 
 /** What helpers give back for a set: the same kind, without what only its maker knows of it. */
-export type SameKind<Given extends ImageSet> =
-  Given extends Required<Digits> ? Required<Digits> : Given extends Digits ? Digits : Images;
+export type SameKind<Given extends ImageSet> = Given extends Digits ? Digits : Images;
 
 /** The names of the ten digits. */
 export const digitClasses: readonly string[] = [..."0123456789"];

@@ -25,9 +25,7 @@ const action = "load MNIST";
  *
  * @throws Error naming the file, what is wrong with it and the way out; RangeError for a wrong number of images.
  */
-export async function loadMnist(
-  options: MnistOptions = {},
-): Promise<{ train: Required<Digits>; test: Required<Digits> }> {
+export async function loadMnist(options: MnistOptions = {}): Promise<{ train: Digits; test: Digits }> {
   requireKnownOptions(options, ["folder", "trainImages", "testImages"], action);
   const { folder, trainImages, testImages } = options;
   requireCount("trainImages", trainImages, action);
@@ -58,7 +56,7 @@ async function loadPart(source: IdxSource, part: "train" | "t10k", most?: number
   );
 }
 
-function firstOf(set: IdxSet, option: string, wanted: number | undefined): Required<Digits> {
+function firstOf(set: IdxSet, option: string, wanted: number | undefined): Digits {
   const { height, width, pixels } = set;
   const count = keptCount(option, wanted, set.count, action);
   const labels = set.labels.slice(0, count);

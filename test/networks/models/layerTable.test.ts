@@ -93,7 +93,7 @@ const branched: Record<string, () => LayersModel> = {
       (image) => {
         const small = put(conv({ strides: 2, padding: "same" }), image);
         return put(
-          tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, strides: 2, padding: "same", ...ones }),
+          tf.layers.conv2dTranspose({ filters: 1, kernelSize: [4, 5], strides: 2, padding: "same", ...ones }),
           small,
         );
       },
