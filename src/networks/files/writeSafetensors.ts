@@ -1,3 +1,4 @@
+import { isWhole } from "../../arithmetic/whole.js";
 import { longestHeader, type Safetensors } from "./safetensors.js";
 
 /**
@@ -6,6 +7,9 @@ import { longestHeader, type Safetensors } from "./safetensors.js";
  *
  * @throws {TypeError} if what is given is no tensors by name, or the numbers are not in a `Float32Array`
  * @throws {RangeError} if a shape does not fit its numbers, or a name is the format's own
+ * @example
+ * const tensors = new Map([["bias", { shape: [2], data: Float32Array.of(0.5, 2) }]]);
+ * readSafetensors(writeSafetensors({ tensors, metadata: {} })).tensors.get("bias")?.data // [0.5, 2]
  */
 export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
   check(tensors, metadata);
@@ -55,7 +59,7 @@ function check(tensors: unknown, metadata: unknown): void {
     }
     const fits =
       Array.isArray(shape) &&
-      shape.every((side) => Number.isSafeInteger(side) && side >= 0) &&
+      shape.every((side) => isWhole(side, { from: 0 })) &&
       shape.reduce((product, side) => product * side, 1) === (data as Float32Array).length;
     if (!fits) {
       const shown = Array.isArray(shape) ? `[${shape}]` : String(shape);
