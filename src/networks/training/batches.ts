@@ -1,8 +1,8 @@
-import type { Digits } from "../../images/digits/digits.js";
+import { channelsOf, type ImageSet } from "../../images/images.js";
 import { type Tensor1D, tf } from "../tf.js";
 
-/** What a network can be trained on: digits as bytes, or tensors that the caller keeps and disposes. */
-export type TrainingData = Digits | { inputs: tf.Tensor; labels: Tensor1D };
+/** What a network can be trained on: images as bytes, or tensors that the caller keeps and disposes. */
+export type TrainingData = ImageSet | { inputs: tf.Tensor; labels: Tensor1D };
 
 /** Images and their labels. */
 export interface Batch {
@@ -17,17 +17,18 @@ interface BatchSource {
   batch(indices: Uint32Array): Batch;
 }
 
-/** Digits stay bytes; only the batch at hand becomes a tensor. */
-function digitBatches(digits: Digits, scale: number): BatchSource {
-  const { height, width, pixels, labels } = digits;
-  const size = height * width;
-  if (pixels.length !== digits.count * size || labels.length !== digits.count) {
+/** Images stay bytes; only the batch at hand becomes a tensor. */
+function imageBatches(images: ImageSet, scale: number): BatchSource {
+  const { count, height, width, pixels, labels } = images;
+  const channels = channelsOf(images);
+  const size = height * width * channels;
+  if (pixels.length !== count * size || labels.length !== count) {
     throw new RangeError(
-      `Cannot use ${digits.count} digits of ${height}x${width}: there are ${pixels.length} pixels and ${labels.length} labels. Give ${digits.count * size} and ${digits.count}.`,
+      `Cannot use ${count} images of ${height}x${width}x${channels}: pixels has ${pixels.length} bytes and there are ${labels.length} labels. Give ${count * size} and ${count}.`,
     );
   }
   return {
-    count: digits.count,
+    count,
     batch(indices) {
       const values = new Float32Array(indices.length * size);
       indices.forEach((index, row) => {
@@ -37,7 +38,7 @@ function digitBatches(digits: Digits, scale: number): BatchSource {
         }
       });
       return {
-        inputs: tf.tensor4d(values, [indices.length, height, width, 1]),
+        inputs: tf.tensor4d(values, [indices.length, height, width, channels]),
         labels: tf.tensor1d(Float32Array.from(indices, (index) => labels[index] as number)),
       };
     },
@@ -65,5 +66,5 @@ function tensorBatches(data: { inputs: tf.Tensor; labels: Tensor1D }): BatchSour
 
 /** The batches of either form of data. */
 export function batchesOf(data: TrainingData, scale: number): BatchSource {
-  return "pixels" in data ? digitBatches(data, scale) : tensorBatches(data);
+  return "pixels" in data ? imageBatches(data, scale) : tensorBatches(data);
 }

@@ -1,5 +1,5 @@
 import { requireWhole } from "../../arithmetic/whole.js";
-import type { Digits } from "../../images/digits/digits.js";
+import type { ImageSet } from "../../images/images.js";
 import type { LayersModel } from "../tf.js";
 import type { TrainingData } from "./batches.js";
 import type { LearningRate } from "./learningRate.js";
@@ -10,19 +10,19 @@ export interface FitOptions {
   epochs: number;
   /** Examples a step. @default {32} */
   batchSize?: number;
-  /** Factor on the bytes of `Digits`: networks take pixels from 0 to 1. @default {1 / 255} */
+  /** Factor on the bytes of images: networks take pixels from 0 to 1. @default {1 / 255} */
   scale?: number;
   /** Seed of the order in which examples are drawn. @default {1} */
   seed?: number;
-  /** Digits to measure on after each epoch; nothing is learned from them. */
+  /** What to measure on after each epoch; nothing is learned from them. */
   validation?: TrainingData;
   /**
    * The learning rate by the share of the training that is done, from 0 to 1, set before each step: see `oneCycle`.
    * @default {the optimizer's own, which stays}
    */
   learningRate?: LearningRate;
-  /** Makes other digits of the given ones, anew for each epoch: `(digits, epoch) => distort(digits, { seed: epoch })`. */
-  augment?: (digits: Digits, epoch: number) => Digits;
+  /** Makes other images of the given ones, anew for each epoch: `(images, epoch) => distort(images, { seed: epoch })`. */
+  augment?(images: ImageSet, epoch: number): ImageSet;
   /** Stops the training at the end of the running batch. */
   signal?: AbortSignal;
   /**
