@@ -1,10 +1,8 @@
-import type { LayersModel, Tensor } from "../tf.js";
+import type { LayersModel } from "../tf.js";
+import { disposeOptimizer } from "./optimizers.js";
 
 /** Frees a model's weights and everything its optimizer keeps (adam keeps two more values for each weight). */
 export function disposeModel(model: LayersModel): void {
-  model.optimizer?.dispose();
-  // TensorFlow.js's momentum optimizer leaves its learning rate behind.
-  const rate = (model.optimizer as unknown as { c?: Tensor } | undefined)?.c;
-  if (rate && !rate.isDisposed) rate.dispose();
+  disposeOptimizer(model.optimizer);
   model.dispose();
 }
