@@ -1,18 +1,28 @@
 import { type Tensor, tf } from "../../tf.js";
 import type { Value } from "./binding.js";
+import { allFinite, requireFiniteSquares } from "./finite.js";
 import type { Native } from "./native.js";
 import type { Weight } from "./stages.js";
 
 /** Moves the weights by their gradients. */
 interface Update {
+  /** @throws {NotFinite} before any weight has moved */
   apply(gradients: readonly Value[]): void;
   /** Gives the optimizer of TensorFlow.js what was reached, so that any training goes on from here. */
+  store(): void;
+  /** The same, and frees what was kept for it. */
   finish(): void;
 }
 
-/** Adam by TensorFlow's own operation; any other optimizer takes our gradients as they are. */
-export function updateOf(ops: Native, optimizer: tf.Optimizer, weights: readonly Weight[]): Update {
-  if (optimizer.getClassName() === "Adam") return adam(ops, optimizer as unknown as Adam, weights);
+/**
+ * Adam by TensorFlow's own operation; any other optimizer takes our gradients as they are. Or why there is no such way: from moments
+ * that are not finite, TensorFlow's operation and TensorFlow.js go on differently.
+ */
+export function updateOf(ops: Native, optimizer: tf.Optimizer, weights: readonly Weight[]): Update | string {
+  if (optimizer.getClassName() === "Adam") {
+    const ours = optimizer as unknown as Adam;
+    return momentsAreFinite(ops, ours) ? adam(ops, ours, weights) : "the moments of adam are not finite";
+  }
   const names = weights.map((weight) => (weight.read() as tf.Variable).name);
   return {
     apply(gradients) {
@@ -20,6 +30,7 @@ export function updateOf(ops: Native, optimizer: tf.Optimizer, weights: readonly
       optimizer.applyGradients(named);
       tf.dispose(named.map(({ tensor }) => tensor));
     },
+    store() {},
     finish() {},
   };
 }
@@ -40,6 +51,11 @@ interface Adam {
 interface Moment {
   originalName: string;
   variable: tf.Variable;
+}
+
+function momentsAreFinite(ops: Native, { accumulatedFirstMoment, accumulatedSecondMoment }: Adam): boolean {
+  const moments = [...accumulatedFirstMoment, ...accumulatedSecondMoment];
+  return ops.tidy(() => moments.every(({ variable }) => allFinite(ops, ops.of(variable))));
 }
 
 /**
@@ -64,9 +80,31 @@ function adam(ops: Native, optimizer: Adam, weights: readonly Weight[]): Update 
   const known: unknown[] = [];
   let steps = 0;
   const step = [ops.floats, ops.flag("use_locking", false), ops.flag("use_nesterov", false)];
+  const store = () => {
+    if (steps === 0) return;
+    ops.tidy(() => {
+      for (const [which, kept] of moments.entries()) {
+        for (const [index, twin] of (which === 0 ? first : second).entries()) {
+          const name = `${variables[index]?.name}/${which === 0 ? "m" : "v"}`;
+          const value = ops.tensor(twin.read());
+          const old = kept[index];
+          if (old) setTo(old.variable, value);
+          else {
+            kept[index] = { originalName: name, variable: tf.variable(value, false) };
+            value.dispose();
+          }
+        }
+      }
+    });
+    setTo(optimizer.accBeta1, tf.scalar(powers[0] as number));
+    setTo(optimizer.accBeta2, tf.scalar(powers[1] as number));
+    steps = 0;
+  };
 
   return {
     apply(gradients) {
+      // A square too large for a float ends up elsewhere in TensorFlow.js.
+      requireFiniteSquares(ops, gradients);
       const { learningRate, beta1, beta2, epsilon } = optimizer;
       const [power1 = 0, power2 = 0] = powers;
       // Here epsilon is added before the correction of the second moment, in TensorFlow.js after it.
@@ -84,25 +122,9 @@ function adam(ops: Native, optimizer: Adam, weights: readonly Weight[]): Update 
       optimizer.incrementIterations();
       steps += 1;
     },
+    store,
     finish() {
-      if (steps > 0) {
-        ops.tidy(() => {
-          for (const [which, kept] of moments.entries()) {
-            for (const [index, twin] of (which === 0 ? first : second).entries()) {
-              const name = `${variables[index]?.name}/${which === 0 ? "m" : "v"}`;
-              const value = ops.tensor(twin.read());
-              const old = kept[index];
-              if (old) setTo(old.variable, value);
-              else {
-                kept[index] = { originalName: name, variable: tf.variable(value, false) };
-                value.dispose();
-              }
-            }
-          }
-        });
-        setTo(optimizer.accBeta1, tf.scalar(powers[0] as number));
-        setTo(optimizer.accBeta2, tf.scalar(powers[1] as number));
-      }
+      store();
       for (const twin of [...twins, ...first, ...second]) ops.free(twin.handle);
     },
   };
