@@ -1,15 +1,16 @@
 import { type TrainingPoint, trainingCurve } from "../charts/figures/curve.js";
 import type { LayersModel } from "../networks/tf.js";
 import type { TrainingData } from "../networks/training/batches.js";
-import { type BatchReport, type FitObserver, fit, type History } from "../networks/training/fit.js";
-import type { FitOptions } from "../networks/training/fitOptions.js";
+import { fit } from "../networks/training/fit.js";
+import { type FitOptions, requireFitOptions } from "../networks/training/fitOptions.js";
+import type { BatchReport, FitObserver, History } from "../networks/training/history.js";
 import { inKernel } from "./kernel.js";
 import { liveOutput } from "./output.js";
 import { progress } from "./progress.js";
 
 export interface TrainOptions extends FitOptions {
   /** No bar and no curve. @default {false} */
-  quiet?: boolean;
+  quiet?: boolean | undefined;
 }
 
 /** Milliseconds between two points of the live curve. */
@@ -23,6 +24,7 @@ const curveInterval = 1000;
  * @see notebooks/06-mnist-cnn.ipynb
  */
 export async function train(model: LayersModel, data: TrainingData, options: TrainOptions): Promise<History> {
+  requireFitOptions(options, ["quiet"]);
   const { quiet = false, signal, ...fitOptions } = options;
   const stopButton = new AbortController();
   const stop = () => stopButton.abort();
@@ -50,8 +52,9 @@ function barObserver(): EndingObserver {
   return {
     onBatch({ epoch, epochs, seen, total, loss, accuracy }) {
       bar ??= progress("Training on images", epochs * total);
-      const shown = `loss ${loss.toFixed(4)} · accuracy ${(100 * accuracy).toFixed(1)}%`;
-      bar.update((epoch - 1) * total + seen, `epoch ${epoch}/${epochs} · ${shown}`);
+      const shown = [`epoch ${epoch}/${epochs}`, `loss ${loss.toFixed(4)}`];
+      if (!Number.isNaN(accuracy)) shown.push(`accuracy ${(100 * accuracy).toFixed(1)}%`);
+      bar.update((epoch - 1) * total + seen, shown.join(" · "));
     },
     end: () => bar?.done(),
   };
