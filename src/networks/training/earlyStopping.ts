@@ -6,7 +6,7 @@ import { type LayersModel, type Tensor, tf } from "../tf.js";
 export interface EarlyStopping {
   /** How many epochs in a row may be no better than the best. */
   patience: number;
-  /** By how much the loss has to be less to be better. @default {0} */
+  /** By how much the loss has to be less than the least so far, or the epoch counts as no better. @default {0} */
   minDelta?: number | undefined;
 }
 
@@ -25,6 +25,8 @@ export class BestWeights {
   readonly #patience: number;
   readonly #minDelta: number;
   #least = Number.POSITIVE_INFINITY;
+  /** What a loss is compared with, by `minDelta`, and for how many epochs none was less. */
+  #bar = Number.POSITIVE_INFINITY;
   #since = 0;
   #kept: { weight: tf.LayerVariable; value: Tensor }[] = [];
   /** The epoch of the least loss, from 1. */
@@ -38,13 +40,16 @@ export class BestWeights {
 
   /** Takes the loss of an epoch. Says whether to go on. */
   take(epoch: number, loss: number): boolean {
-    if (loss < this.#least - this.#minDelta) {
+    if (loss < this.#least) {
       this.#least = loss;
-      this.#since = 0;
       this.epoch = epoch;
       this.dispose();
       // A clone shares the numbers, until a step gives the model others.
       this.#kept = this.#model.weights.map((weight) => ({ weight, value: weight.read().clone() }));
+    }
+    if (loss < this.#bar - this.#minDelta) {
+      this.#bar = loss;
+      this.#since = 0;
     } else this.#since += 1;
     return this.#since < this.#patience;
   }
