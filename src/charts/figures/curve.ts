@@ -1,7 +1,7 @@
 import { setColors } from "../color.js";
 import type { Figure } from "../figure.js";
 import { percent, plural, short } from "../format.js";
-import { pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
+import { haveAccuracy, pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
 import { vegaLiteFigure } from "./vega.js";
 
 export type { TrainingHistory, TrainingPoint };
@@ -15,7 +15,7 @@ export interface TrainingCurveOptions {
 const panelSize = { width: 250, height: 180 };
 
 /**
- * Loss and accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a training
+ * Loss and, if it was measured, accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a training
  * that is still running. Values that are not finite (a training that diverged) leave a gap and are named in
  * the description.
  */
@@ -81,7 +81,7 @@ export function trainingCurve(
   const spec = {
     ...(options.title === undefined ? {} : { title: options.title }),
     spacing: 24,
-    hconcat: [panel("loss", "~g"), panel("accuracy", "~%")],
+    hconcat: [panel("loss", "~g"), ...(haveAccuracy(points) ? [panel("accuracy", "~%")] : [])],
   };
   return vegaLiteFigure(spec, curveText(points, options.title));
 }
@@ -128,11 +128,12 @@ function curveText(points: readonly TrainingPoint[], title = "Training curve"): 
       ? `, ${name} ${format(from)} to ${end}`
       : `, ${name} ${end}`;
   };
+  const ifMeasured = (value: number | undefined) => (haveAccuracy(points) ? value : undefined);
   const sentence = `${title}, ${plural(Number(last.epoch.toFixed(2)), "epoch")}: ${[
     path("training loss", first.loss, last.loss, short),
     path("test loss", first.validationLoss, last.validationLoss, short),
-    path("training accuracy", first.accuracy, last.accuracy, percent),
-    path("test accuracy", first.validationAccuracy, last.validationAccuracy, percent),
+    path("training accuracy", first.accuracy, ifMeasured(last.accuracy), percent),
+    path("test accuracy", first.validationAccuracy, ifMeasured(last.validationAccuracy), percent),
   ]
     .join("")
     .replace(/^, /, "")}.`;

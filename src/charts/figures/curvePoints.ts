@@ -43,6 +43,14 @@ function fromHistory(history: TrainingHistory): TrainingPoint[] {
   }));
 }
 
+/** Whether accuracy was measured at all: in regression it is NaN throughout. */
+export function haveAccuracy(points: readonly TrainingPoint[]): boolean {
+  return points.some(
+    ({ accuracy, validationAccuracy = Number.NaN }) =>
+      !(Number.isNaN(accuracy) && Number.isNaN(validationAccuracy)),
+  );
+}
+
 /** A row for each line of the chart. */
 export function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccuracy }: TrainingPoint) {
   const training = { epoch, set: "training", loss, accuracy };
