@@ -1,4 +1,13 @@
-import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { codeOf } from "./errors.mjs";
 import { readersFolder } from "./installation.cjs";
@@ -23,6 +32,24 @@ function lessonsOf(root) {
 export function addMissingLessons(root, folder = readersFolder(root)) {
   mkdirSync(folder, { recursive: true });
   return lessonsOf(root).filter((name) => copyNew(join(root, "notebooks", name), join(folder, name)));
+}
+
+/**
+ * Gives the reader's copies the numbers that their lessons have now, and returns what changed, a line each. A name that is
+ * taken stays taken.
+ *
+ * @param {string} root
+ * @param {string} [folder]
+ */
+export function followNumbers(root, folder = readersFolder(root)) {
+  if (!existsSync(folder)) return [];
+  const copies = readdirSync(folder);
+  return lessonsOf(root).flatMap((name) => {
+    const old = copies.find((copy) => /^\d\d-/.test(copy) && copy.slice(3) === name.slice(3));
+    if (old === undefined || copies.includes(name)) return [];
+    renameSync(join(folder, old), join(folder, name));
+    return [`${old} is ${name} now`];
+  });
 }
 
 /**

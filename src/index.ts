@@ -61,8 +61,10 @@ export { clutteredScene, type Scene, type SceneObject } from "./images/scenes/sc
 export type { Verdict } from "./lessons/exercise/content.js";
 export { type Exercise, exercise } from "./lessons/exercise/exercise.js";
 // networks
-export { readSafetensors, type Safetensors, writeSafetensors } from "./networks/files/safetensors.js";
-export { readTorchFile, type TensorData } from "./networks/files/torch/legacy.js";
+export { readSafetensors, type Safetensors } from "./networks/files/safetensors.js";
+export type { NumberType, TensorData } from "./networks/files/tensorData.js";
+export { readTorchFile } from "./networks/files/torch/readTorchFile.js";
+export { writeSafetensors } from "./networks/files/writeSafetensors.js";
 export { classActivationMap } from "./networks/maps/cam.js";
 export { gradCam } from "./networks/maps/gradCam.js";
 export { type CnnOptions, cnn, type NetworkLayer } from "./networks/models/cnn.js";
@@ -80,13 +82,8 @@ export {
   efficientNetLite0,
 } from "./networks/models/efficientnet/efficientnet.js";
 export { freeze } from "./networks/models/freeze.js";
-export {
-  featureMapsOf,
-  kernelsOf,
-  type LayerFacts,
-  layerFacts,
-  layerOutput,
-} from "./networks/models/inspect.js";
+export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts } from "./networks/models/inspect.js";
+export { layerOutput } from "./networks/models/layerOutputs.js";
 export { type Lenet5Options, lenet5 } from "./networks/models/lenet5.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/models/mnistCnn.js";
 export { type LayersModel, tf } from "./networks/tf.js";

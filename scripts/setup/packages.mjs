@@ -114,24 +114,35 @@ export const packagesStep = {
   },
 };
 
-// In a project, TensorFlow's package for Node is linked to the TensorFlow.js that convlab has: with one of its own, neither
-// would know the other's tensors.
-/** @param {string} root */
-const linkOf = (root) => join(modules(root), "@tensorflow", "tfjs");
+/**
+ * In a project, TensorFlow's package for Node is linked to the TensorFlow.js that convlab has: with one of its own, neither
+ * would know the other's tensors. One of its files asks for tfjs-core, though its package.json does not name it.
+ *
+ * @param {string} root
+ */
+function linksOf(root) {
+  const tfjs = packageFolder(root, "@tensorflow/tfjs");
+  const place = (/** @type {string} */ name) => join(modules(root), "@tensorflow", name);
+  return [
+    { link: place("tfjs"), target: tfjs },
+    { link: place("tfjs-core"), target: packageFolder(tfjs, "@tensorflow/tfjs-core") },
+  ];
+}
 
 /** @param {string} root */
 function isJoined(root) {
   if (!isInstalled(root)) return true;
-  return realpathSync(linkOf(root)) === realpathSync(packageFolder(root, "@tensorflow/tfjs"));
+  return linksOf(root).every(({ link, target }) => realpathSync(link) === realpathSync(target));
 }
 
 /** @param {string} root */
 function joinTensorFlow(root) {
   if (!isInstalled(root)) return;
-  const [link, target] = [linkOf(root), packageFolder(root, "@tensorflow/tfjs")];
-  rmSync(link, { recursive: true, force: true });
-  if (process.platform === "win32") symlinkSync(target, link, "junction");
-  else symlinkSync(relative(dirname(link), target), link);
+  for (const { link, target } of linksOf(root)) {
+    rmSync(link, { recursive: true, force: true });
+    if (process.platform === "win32") symlinkSync(target, link, "junction");
+    else symlinkSync(relative(dirname(link), target), link);
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConsole } from "../console.mjs";
-import { addMissingLessons } from "../copies.mjs";
+import { addMissingLessons, followNumbers } from "../copies.mjs";
 import { isInstalled, readersFolder } from "../installation.cjs";
 import { setUp } from "../setup/index.mjs";
 import { keepFirstEdition } from "./firstEdition.mjs";
@@ -29,6 +29,7 @@ export async function startLessons(options, root = here) {
     out.say(`Moved your copies of the first edition to work/first-edition/: ${old.join(", ")}.`);
     out.say("The numbers of their exercises would check others now. What you wrote in them is untouched.");
   }
+  for (const line of followNumbers(root, folder)) out.say(`The order of the lessons has changed: ${line}.`);
   const added = addMissingLessons(root, folder);
   if (added.length > 0) out.say(`Added to ${basename(folder)}/: ${added.join(", ")}`);
   const all = [...options];

@@ -6,7 +6,7 @@ export type PerAxis<T> = T | { rows: T; columns: T };
 /**
  * The two values behind a `PerAxis`. A pair such as `[1, 2]` is one value, used on both axes.
  *
- * @throws RangeError where only one of `rows` and `columns` is given
+ * @throws {RangeError} if only one of `rows` and `columns` is given
  */
 export function perAxis<T>(value: PerAxis<T>): { rows: T; columns: T } {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -5,21 +5,20 @@ import { type AxisPadding, outputLength, paddingOf } from "./window.js";
 
 /** How a kernel slides over an image: one value for both axes, or `{ rows, columns }`. */
 export interface SlideOptions {
-  /** Default 1. */
+  /** Step from one place to the next, in pixels. @default {1} */
   stride?: PerAxis<number>;
-  /** Default 1. */
+  /** Distance between neighbouring weights, in pixels. @default {1} */
   dilation?: PerAxis<number>;
-  /** Zeros around the image. Default `"valid"`: none. */
+  /** Zeros around the image. @default {"valid"} */
   padding?: PerAxis<AxisPadding>;
 }
 
 /**
- * Slides the kernel over the image, and at each place multiplies what lies on top of each other and adds up. This
- * is what networks compute and call convolution. Returns `outputLength` rows and columns; changes nothing.
+ * The sum of products of kernel and image at each place where the kernel fits: `outputLength` rows and columns. This is
+ * what networks compute and call convolution.
  *
- * @throws RangeError or TypeError for a matrix that is empty, ragged or has a value that is no number, and for a
- * kernel that does not fit into the padded image.
- *
+ * @throws {TypeError} if a matrix is not rows of numbers
+ * @throws {RangeError} if a matrix is empty or ragged or holds NaN, or the kernel does not fit into the padded image
  * @example crossCorrelate([[1, 2, 3]], [[10, 1]]) // [[12, 23]]
  */
 export function crossCorrelate(image: Matrix, kernel: Matrix, options: SlideOptions = {}): Matrix {
@@ -46,9 +45,11 @@ export function crossCorrelate(image: Matrix, kernel: Matrix, options: SlideOpti
 }
 
 /**
- * Convolution as mathematics defines it: the kernel is turned by 180 degrees, then `crossCorrelate`.
+ * Convolution as mathematics defines it: the kernel is turned by 180 degrees, then {@link crossCorrelate}.
  * With `padding: "full"` every overlap counts, as in the textbook sum.
  *
+ * @throws {TypeError} if a matrix is not rows of numbers
+ * @throws {RangeError} if a matrix is empty or ragged or holds NaN, or the kernel does not fit into the padded image
  * @example convolve([[1, 2, 3]], [[10, 1]]) // [[21, 32]]
  */
 export function convolve(image: Matrix, kernel: Matrix, options: SlideOptions = {}): Matrix {
@@ -64,8 +65,9 @@ export function turned(matrix: Matrix): Matrix {
 /**
  * The image with pixels of one value around it: `[before, after]` along each axis, or one number for both sides.
  *
- * @throws RangeError for padding that is no whole number, RangeError or TypeError for a bad matrix
- *
+ * @param value of the new pixels. @default {0}
+ * @throws {TypeError} if the image is not rows of numbers
+ * @throws {RangeError} if it is empty or ragged or holds NaN, or the padding is no whole number from 0
  * @example padImage([[5]], { rows: [0, 1], columns: [1, 0] }) // [[0, 5], [0, 0]]
  */
 export function padImage(

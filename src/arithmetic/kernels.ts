@@ -1,10 +1,12 @@
 import type { Matrix } from "./matrix.js";
 
 /**
- * Kernels that people designed before networks learned them, as 3x3 weights for `crossCorrelate`.
+ * Kernels that people designed before networks learned them, as 3x3 weights for {@link crossCorrelate}.
  * The blurs sum to 1 and keep the brightness; the edge detectors (Sobel, Laplacian) sum to 0.
  *
  * `sobelX` answers to brightness rising to the right, `sobelY` to brightness rising downwards.
+ *
+ * @example crossCorrelate([[0, 0, 9], [0, 0, 9], [0, 0, 9]], classicalKernels.sobelX) // [[36]]
  */
 export const classicalKernels: {
   readonly identity: Matrix;

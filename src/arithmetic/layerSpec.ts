@@ -1,7 +1,7 @@
 import type { PerAxis } from "./axes.js";
 import type { AxisPadding } from "./window.js";
 
-/** The shape of one image or stack of feature maps. */
+/** The shape of one image or stack of feature maps, in pixels. */
 export interface ImageShape {
   height: number;
   width: number;
@@ -12,27 +12,31 @@ interface ConvLayer {
   kind: "conv";
   filters: number;
   kernel: PerAxis<number>;
+  /** Step from one place to the next. @default {1} */
   stride?: PerAxis<number>;
+  /** Distance between neighbouring weights. @default {1} */
   dilation?: PerAxis<number>;
+  /** Zeros around the maps. @default {"valid"} */
   padding?: PerAxis<AxisPadding>;
-  /** Channels and filters are split into so many parts, each part sees only its own channels. Default 1. */
+  /** Channels and filters are split into so many parts, each part sees only its own channels. @default {1} */
   groups?: number;
-  /** One more parameter for each filter. Default true. */
+  /** One more parameter for each filter. @default {true} */
   bias?: boolean;
 }
 
 interface PoolLayer {
   kind: "maxPool" | "averagePool";
   size: PerAxis<number>;
-  /** Default: the size. */
+  /** Step from one place to the next. @default {size} */
   stride?: PerAxis<number>;
+  /** Pixels around the maps, which never win and are not counted. @default {"valid"} */
   padding?: PerAxis<AxisPadding>;
 }
 
 interface DenseLayer {
   kind: "dense";
   units: number;
-  /** One more parameter for each unit. Default true. */
+  /** One more parameter for each unit. @default {true} */
   bias?: boolean;
 }
 

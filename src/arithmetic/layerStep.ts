@@ -5,7 +5,7 @@ import { channelsOf, type Stack, slide, wholeMap } from "./stack.js";
 import { requireWhole } from "./whole.js";
 
 /** What one layer adds to a stack of layers. */
-export interface LayerStep {
+interface LayerStep {
   next: Stack;
   parameters: number;
   multiplyAdds: number;
@@ -16,7 +16,7 @@ type Layer<Kind extends LayerSpec["kind"]> = Extract<LayerSpec, { kind: Kind }>;
 /**
  * Puts one more layer on the stack.
  *
- * @throws RangeError when it does not fit what is below
+ * @throws {RangeError} if it does not fit what is below
  */
 export function layerStep(layer: LayerSpec, stack: Stack): LayerStep {
   switch (layer?.kind) {

@@ -9,8 +9,8 @@ export type { ImageShape, LayerRow, LayerSpec } from "./layerSpec.js";
  * Shapes, parameters, multiply-adds and receptive fields, layer by layer, computed from arithmetic alone.
  * Convolution and pooling need an image, `dense` needs a flat input.
  *
- * @throws RangeError naming the layer (counted from 1) that does not fit its input.
- *
+ * @throws {TypeError} if the layers are no list
+ * @throws {RangeError} if a side of the input is no whole number from 1, or a layer does not fit; the message counts layers from 1
  * @example layerTable({ height: 28, width: 28, channels: 1 }, [{ kind: "conv", filters: 32, kernel: 5 }])
  * // [{ kind: "conv", shape: [24, 24, 32], parameters: 832, multiplyAdds: 460800, receptiveField: { rows: 5, columns: 5 } }]
  */
@@ -26,7 +26,12 @@ export function layerTable(input: ImageShape, layers: readonly LayerSpec[]): rea
   );
 }
 
-/** Refuses what is no shape of an image, or no list. */
+/**
+ * Refuses what is no shape of an image, or no list.
+ *
+ * @throws {TypeError} if the layers are no list
+ * @throws {RangeError} if a side of the input is no whole number from 1
+ */
 export function requireLayers(input: ImageShape, layers: readonly LayerSpec[], action: string): void {
   for (const side of ["height", "width", "channels"] as const) {
     requireWhole(action, { [`the ${side} of the input`]: input?.[side] }, { from: 1 });

@@ -1,9 +1,8 @@
 /**
  * The first of some values, after refusing a list without any. `noun` is what one of them is.
  *
- * @throws {RangeError} that reads `Cannot <action>: there is no <noun>. Give at least one.`
- *
- * @example const { height, width } = requireSome("draw images", "image", images)
+ * @throws {RangeError} if there is none: `Cannot <action>: there is no <noun>. Give at least one.`
+ * @example requireSome("draw images", "image", [[1], [2]]) // [1]
  */
 export function requireSome<T>(action: string, noun: string, values: ArrayLike<T>): T {
   if (values.length > 0) return values[0] as T;
@@ -13,9 +12,8 @@ export function requireSome<T>(action: string, noun: string, values: ArrayLike<T
 /**
  * Refuses lists of different lengths, each by the name it is given; those that are undefined do not count.
  *
- * @throws {RangeError} that reads `Cannot <action>: there are 3 maps and 2 labels. Give one each.`
- *
- * @example requireOneEach("draw the maps", { maps, labels })
+ * @throws {RangeError} if two differ: `Cannot <action>: there are 3 maps and 2 labels. Give one each.`
+ * @example requireOneEach("draw the maps", { maps: [[[1]]], labels: ["one"], captions: undefined })
  */
 export function requireOneEach(
   action: string,

@@ -5,7 +5,8 @@ export type Matrix = readonly (readonly number[])[];
  * Height and width of a matrix, after checking that it is one.
  * `action` and `name` fill the error message: `Cannot pool: the image has no rows …`.
  *
- * @throws TypeError for something that is not rows of numbers, RangeError for an empty or ragged one or a NaN.
+ * @throws {TypeError} if it is not rows of numbers
+ * @throws {RangeError} if it is empty or ragged, or holds NaN
  */
 export function sizeOf(matrix: Matrix, action: string, name: string): { height: number; width: number } {
   if (!Array.isArray(matrix) || ![...matrix].every(Array.isArray)) {

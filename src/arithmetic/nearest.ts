@@ -1,16 +1,14 @@
 import { requireOneEach, requireSome } from "./lists.js";
 
 /**
- * The simplest classifier: it keeps its examples and answers with the label of the closest one (straight-line distance; of two
- * equally close ones the first).
+ * A function that answers with the label of the closest example: the simplest classifier. Closest by straight-line distance; of
+ * two equally close ones the first counts.
  *
  * @param examples one row of features each
  * @param labels as many
- * @returns a function from features to a label
- *
- * @throws {RangeError} if there is no example, or the lengths do not fit
- *
+ * @throws {RangeError} if there is no example, or the lengths do not fit, then or when it is asked
  * @example nearestNeighbour([[0, 0], [9, 9]], [3, 8])([7, 7]) // 8
+ * @see Cover and Hart, *Nearest neighbor pattern classification*, 1967
  */
 export function nearestNeighbour<Label>(
   examples: readonly ArrayLike<number>[],

@@ -4,7 +4,7 @@
  * @param known the names that are read
  * @param elsewhere what other libraries call an option, and what it is called here
  *
- * @throws {TypeError} that reads `Cannot <action>: there is no option callbacks. The options are epochs, batchSize.`
+ * @throws {TypeError} if there are none, or one has another name: `Cannot <action>: there is no option callbacks. The options are …`
  *
  * @example requireOptions("evaluate", options, ["scale", "batchSize"])
  */

@@ -9,10 +9,15 @@ export interface PixelImage {
   readonly pixels: Uint8Array;
 }
 
+/** How bright a colour looks, by the weights of analogue television (ITU-R BT.601). */
+export function grayLevel(red: number, green: number, blue: number): number {
+  return 0.299 * red + 0.587 * green + 0.114 * blue;
+}
+
 /**
  * Refuses an image whose numbers do not fit one another.
  *
- * @throws {RangeError} for a side that is no whole number from 1, other channels, or too few or too many bytes
+ * @throws {RangeError} if a side is no whole number from 1, channels are not 1, 3 or 4, or the bytes do not fit the size
  */
 export function requirePixels(action: string, { width, height, channels, pixels }: PixelImage): void {
   requireWhole(action, { width, height }, { from: 1 });

@@ -1,22 +1,24 @@
 import { axisWindows, type PerAxis } from "./axes.js";
 import { type Matrix, sizeOf } from "./matrix.js";
+import { mean } from "./statistics/statistics.js";
 import { requireWhole } from "./whole.js";
 import { type AxisPadding, type AxisWindow, outputLength, paddingOf } from "./window.js";
 
 /** How a pooling window slides: one value for both axes, or `{ rows, columns }`. */
 export interface PoolWindow {
+  /** Height and width of the window, in pixels. */
   size: PerAxis<number>;
-  /** Default: the size, so that windows lie side by side. */
+  /** Step from one place to the next: as long as the size, so that windows lie side by side. @default {size} */
   stride?: PerAxis<number>;
-  /** Default `"valid"`: none. Each side must be smaller than the size, so that every window sees a pixel. */
+  /** Pixels around the image. Each side must be smaller than the size, so that every window sees a real pixel. @default {"valid"} */
   padding?: PerAxis<AxisPadding>;
 }
 
 /**
  * The largest pixel of each window. Padding is minus infinity and so never wins.
  *
- * @throws RangeError or TypeError for a bad matrix, a window that does not fit, or padding >= size.
- *
+ * @throws {TypeError} if the image is not rows of numbers
+ * @throws {RangeError} if it is empty or ragged or holds NaN, the window does not fit, or padding is not below the size
  * @example maxPool([[1, 5, 2, 0]], { size: { rows: 1, columns: 2 } }) // [[5, 2]]
  */
 export function maxPool(image: Matrix, window: PoolWindow): Matrix {
@@ -26,15 +28,22 @@ export function maxPool(image: Matrix, window: PoolWindow): Matrix {
 /**
  * The mean of each window. Divides by the real pixels in it, padding not counted, as TensorFlow does.
  *
- * @throws RangeError or TypeError for a bad matrix, a window that does not fit, or padding >= size.
- *
+ * @throws {TypeError} if the image is not rows of numbers
+ * @throws {RangeError} if it is empty or ragged or holds NaN, the window does not fit, or padding is not below the size
  * @example averagePool([[1, 5, 2, 0]], { size: { rows: 1, columns: 2 } }) // [[3, 1]]
  */
 export function averagePool(image: Matrix, window: PoolWindow): Matrix {
   return pool(image, window, mean);
 }
 
-/** The mean of all pixels: a feature map as one number. */
+/**
+ * The mean of all pixels: a feature map as one number.
+ *
+ * @throws {TypeError} if the image is not rows of numbers
+ * @throws {RangeError} if it is empty or ragged or holds NaN
+ * @example globalAverage([[1, 2], [3, 6]]) // 3
+ * @see Lin, Chen and Yan, *Network in network*, 2014
+ */
 export function globalAverage(image: Matrix): number {
   sizeOf(image, "average", "image");
   return mean(image.flat());
@@ -95,10 +104,4 @@ function realPixels(
 
 function maximum(values: readonly number[]): number {
   return values.reduce((largest, value) => Math.max(largest, value), -Infinity);
-}
-
-function mean(values: readonly number[]): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }

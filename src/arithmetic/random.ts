@@ -7,6 +7,7 @@ import { requireWhole } from "./whole.js";
  * The generator is mulberry32 by Tommy Ettinger (2017, public domain): 32 bits of state, a period of 2^32.
  * Good for shuffling and initial weights, never for secrets.
  *
+ * @throws {RangeError} if the seed is no whole number
  * @example const random = seeded(0); random() // 0.26642920868471265
  */
 export function seeded(seed: number): () => number {
@@ -22,9 +23,11 @@ export function seeded(seed: number): () => number {
 
 /**
  * The indices 0 … length - 1 in random order, every order equally likely (up to the quality of `random`).
- * Fisher and Yates' method in Durstenfeld's form: Knuth, The Art of Computer Programming, 3.4.2, algorithm P.
+ * Fisher and Yates' method in Durstenfeld's form: Knuth, *The Art of Computer Programming*, 3.4.2, algorithm P.
  *
- * @example shuffled(5, seeded(1)) // five indices, each once
+ * @param random gives the next number in [0, 1), as {@link seeded} makes them
+ * @throws {RangeError} if the length is no whole number from 0 to 4294967295
+ * @example shuffled(5, seeded(1)) // [4, 2, 1, 0, 3]
  */
 export function shuffled(length: number, random: () => number): Uint32Array {
   requireWhole("shuffle indices", { length }, { from: 0, to: 2 ** 32 - 1 });
@@ -38,7 +41,13 @@ export function shuffled(length: number, random: () => number): Uint32Array {
   return indices;
 }
 
-/** One draw from the normal distribution with mean 0 and deviation 1 (Box and Muller, 1958; uses two numbers). */
+/**
+ * One draw from the normal distribution with mean 0 and deviation 1. Uses two numbers of `random`.
+ *
+ * @param random gives the next number in [0, 1), as {@link seeded} makes them
+ * @example normal(seeded(1)) // 1.404
+ * @see Box and Muller, *A note on the generation of random normal deviates*, 1958
+ */
 export function normal(random: () => number): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random())); // 1 - random() is never 0, so the logarithm is finite
   return radius * Math.cos(2 * Math.PI * random());

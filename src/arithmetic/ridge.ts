@@ -2,14 +2,17 @@ import { requireOneEach } from "./lists.js";
 import { type Matrix, sizeOf } from "./matrix.js";
 
 /**
- * Fits a linear map from features to targets by least squares, with `penalty` times the sum of the squared weights added
- * (ridge regression; the bias is free). Returns the fitted map: one row of features in, one row of targets out.
+ * A linear map from features to targets, fitted by least squares with `penalty` times the sum of the squared weights added
+ * (ridge regression; the bias is free): one row of features in, one row of targets out.
  * Solved exactly, by Cholesky's method on the normal equations: quick up to about a thousand features.
  *
  * @param features one row an example
  * @param targets one row an example, as many rows
- *
- * @example ridge([[0], [1], [2]], [[1], [3], [5]], 1e-9)([3]) // about [7]
+ * @param penalty above 0
+ * @throws {TypeError} if features or targets are not rows of numbers
+ * @throws {RangeError} if the numbers of rows differ, the penalty is not above 0, or the features repeat each other too closely
+ * @example ridge([[0], [1], [2]], [[1], [3], [5]], 1e-9)([3]) // [7.0]
+ * @see Hoerl and Kennard, *Ridge regression: biased estimation for nonorthogonal problems*, 1970
  */
 export function ridge(
   features: Matrix,

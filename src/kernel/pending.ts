@@ -8,7 +8,7 @@ export class Pending<Answer> {
   readonly #waiting = new Map<number, Waiting<Answer>>();
   #count = 0;
 
-  /** Asks by `send`, which gets the number. @throws Error when the other process refuses, or ends before it answers */
+  /** Asks by `send`, which gets the number. @throws {Error} if the other process refuses, or ends before it answers */
   ask(send: (number: number) => void): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const number = ++this.#count;

@@ -44,7 +44,7 @@ export {
 } from "../networks/models/efficientnet/blocks.js";
 export { classesWith, classNamed, imagenetClasses } from "../networks/models/efficientnet/imagenet.js";
 export { photoInputs } from "../networks/models/efficientnet/photoInputs.js";
-export { layerOutputs } from "../networks/models/inspect.js";
+export { layerOutputs } from "../networks/models/layerOutputs.js";
 export { type LayerTime, layerTimes } from "../networks/models/layerTimes.js";
 export { codeOf, codeShape, digitCodes } from "../networks/models/lenet/codes.js";
 export { ConnectedConvolution } from "../networks/models/lenet/connectedConvolution.js";
@@ -53,6 +53,7 @@ export { GaussianConnections } from "../networks/models/lenet/gaussianConnection
 export { equation8, equation9, judgeScores, type ScoreLoss } from "../networks/models/lenet/losses.js";
 export { Subsampling } from "../networks/models/lenet/subsampling.js";
 export { type MnistMlpOptions, mnistMlp } from "../networks/models/mnistMlp.js";
+export { WrapPadding } from "../networks/models/wrapPadding.js";
 export { paperRates } from "../networks/training/learningRate.js";
 // notebook
 export { inKernel, kernelSymbol, type NotebookKernel } from "../notebook/kernel.js";
@@ -112,7 +113,6 @@ export { receptiveFieldExplorer } from "./padding-and-stride/receptiveFieldExplo
 export { type TightPadding, tightCnn } from "./padding-and-stride/tightCnn.js";
 export { tightCrops } from "./padding-and-stride/tightCrops.js";
 export { useCounts } from "./padding-and-stride/useCounts.js";
-export { WrapPadding } from "./padding-and-stride/wrapPadding.js";
 export {
   type PocketForward,
   type PocketNetwork,

@@ -19,6 +19,7 @@ export interface NotebookKernel {
   clearOutput?(wait: boolean): void;
 }
 
+/** How an output is sent. */
 interface DisplayOptions {
   readonly metadata?: { readonly [mimeType: string]: unknown };
   /** Names the output, so that it can be replaced. */
@@ -27,7 +28,7 @@ interface DisplayOptions {
   readonly update?: boolean;
 }
 
-/** Where a kernel offers itself. */
+/** The symbol under which a kernel offers itself in `globalThis`. */
 export const kernelSymbol = Symbol.for("convlab.kernel");
 
 /**
@@ -39,7 +40,11 @@ export function currentKernel(): NotebookKernel | undefined {
   return offered ?? runningTslab();
 }
 
-/** Whether outputs have somewhere to go. */
+/**
+ * Whether outputs have somewhere to go: whether this program runs in a notebook's kernel.
+ *
+ * @example inKernel() // false
+ */
 export function inKernel(): boolean {
   return currentKernel() !== undefined;
 }

@@ -11,6 +11,10 @@ export interface LiveOutput {
 /**
  * One output of the cell that calls it, replaced by each `update`, also by code that runs on after the cell has ended.
  * Outside a notebook nothing can be replaced, and nothing is printed.
+ *
+ * @example
+ * const output = liveOutput();
+ * for (const epoch of [1, 2, 3]) output.update(`epoch ${epoch}`);
  */
 export function liveOutput(): LiveOutput {
   const kernel = currentKernel();

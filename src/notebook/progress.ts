@@ -19,6 +19,11 @@ const interval = 200;
  * It shows the count, the rate and the time left.
  *
  * @param total how many steps there are: images, bytes, batches
+ * @throws {RangeError} if the total is no number from 0
+ * @example
+ * const bar = progress("Reading images", 2);
+ * for (const done of [1, 2]) bar.update(done);
+ * bar.done();
  */
 export function progress(label: string, total: number): Progress {
   if (!Number.isFinite(total) || total < 0) {

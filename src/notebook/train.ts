@@ -8,6 +8,7 @@ import { inKernel } from "./kernel.js";
 import { liveOutput } from "./output.js";
 import { progress } from "./progress.js";
 
+/** How a training goes, and whether it is shown. */
 export interface TrainOptions extends FitOptions {
   /** No bar and no curve. @default {false} */
   quiet?: boolean | undefined;
@@ -17,10 +18,16 @@ export interface TrainOptions extends FitOptions {
 const curveInterval = 1000;
 
 /**
- * Trains a compiled model, with a progress bar and a curve that grow below the cell. The notebook's stop button ends it
- * after the running batch; the model keeps what it has learned, and the history says `stopped`.
+ * Trains a compiled model, with a progress bar and a curve that grow below the cell, and returns what each epoch reached. The
+ * notebook's stop button ends it after the running batch; the model keeps what it has learned, and the history says `stopped`.
  *
- * @example const history = await train(mnistCnn(), digits.train, { epochs: 1 })
+ * @throws {Error} if the model is not compiled
+ * @throws {RangeError} if there are no examples, or epochs or batch size are no whole numbers from 1
+ * @throws {TypeError} if tensors are to be augmented
+ * @example
+ * const { train: digits } = await loadMnist({ trainImages: 64, testImages: 0 });
+ * const history = await train(mnistCnn({ filters: [2, 4] }), digits, { epochs: 1 });
+ * history.stopped // false
  * @see notebooks/06-mnist-cnn.ipynb
  */
 export async function train(model: LayersModel, data: TrainingData, options: TrainOptions): Promise<History> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -71,6 +71,27 @@ describe("the package in an empty folder", () => {
       console.log(fit, tf.getBackend(), typeof tf.io.fileSystem, typeof tf.node.decodePng);`,
     );
     assert.match((await must("node same.mjs")).out, /^true tensorflow function function$/m);
+  });
+
+  test("where npm nests TensorFlow.js below convlab, set-up follows", async () => {
+    const [above, below] = [
+      project.on("node_modules"),
+      project.on("node_modules", "convlab", "node_modules"),
+    ];
+    mkdirSync(below, { recursive: true });
+    renameSync(join(above, "@tensorflow"), join(below, "@tensorflow"));
+    // Another version in its place, which nothing of ours may load.
+    const other = join(above, "@tensorflow", "tfjs-core");
+    mkdirSync(other, { recursive: true });
+    writeFileSync(join(other, "package.json"), '{ "name": "@tensorflow/tfjs-core", "version": "1.0.0" }');
+    writeFileSync(join(other, "index.js"), 'throw new Error("the wrong one");');
+    await must("npx convlab setup");
+    const program = "import('convlab').then(({tf})=>console.log(tf.getBackend()))";
+    assert.match((await must(`node --input-type=module -e ${program}`)).out, /^tensorflow$/m);
+    rmSync(join(above, "@tensorflow"), { recursive: true });
+    renameSync(join(below, "@tensorflow"), join(above, "@tensorflow"));
+    await must("npx convlab setup");
+    assert.match((await must("node same.mjs")).out, /^true tensorflow/m);
   });
 
   test("npx convlab kernel install registers a kernel whose cells are checked", async () => {

@@ -7,6 +7,7 @@ import { load } from "./copy.js";
 
 interface Copies {
   addMissingLessons(root: string): string[];
+  followNumbers(root: string): string[];
   restoreLesson(root: string, lesson: string): string;
 }
 
@@ -43,6 +44,17 @@ describe("copies.mjs", () => {
     assert.deepEqual(copies.addMissingLessons(root), ["06-mnist-cnn.ipynb"]);
     assert.equal(readFileSync(work("01-a.ipynb"), "utf8"), "mine");
     assert.deepEqual(copies.addMissingLessons(root), []);
+  });
+
+  test("followNumbers(root) renames copies whose lesson has another number now, and overwrites nothing", () => {
+    assert.deepEqual(copies.followNumbers(root), [], "no folder yet");
+    mkdirSync(work());
+    for (const name of ["03-a.ipynb", "05-mnist-cnn.ipynb", "06-mnist-cnn.ipynb", "03-mine.ipynb", "b.ipynb"])
+      writeFileSync(work(name), `my ${name}`);
+    assert.deepEqual(copies.followNumbers(root), ["03-a.ipynb is 01-a.ipynb now"]);
+    assert.equal(readFileSync(work("01-a.ipynb"), "utf8"), "my 03-a.ipynb");
+    assert.equal(readFileSync(work("06-mnist-cnn.ipynb"), "utf8"), "my 06-mnist-cnn.ipynb");
+    assert.deepEqual(copies.followNumbers(root), []);
   });
 
   test("restoreLesson(root, 06) puts fresh copies beside the old one, each under a new name", () => {

@@ -108,6 +108,17 @@ describe("setup.mjs on a healthy copy", () => {
     writeFileSync(file, text);
   });
 
+  test("setup(a source gone) takes away what was compiled of it", async () => {
+    for (const folder of ["src", "experiments"]) writeFileSync(inCopy(folder, "gone.ts"), "export {};\n");
+    await assertWorks();
+    const compiled = ["gone.js", "gone.js.map", "gone.d.ts", "experiments/gone.js"];
+    const there = () => compiled.filter((name) => existsSync(inCopy("dist", name)));
+    assert.deepEqual(there(), compiled);
+    for (const folder of ["src", "experiments"]) rmSync(inCopy(folder, "gone.ts"));
+    await assertWorks();
+    assert.deepEqual(there(), []);
+  });
+
   test("setup(link to its own name lost) links it again", async () => {
     rmSync(inCopy("node_modules", "convlab"));
     await assertWorks();

@@ -6,7 +6,13 @@ export interface Box {
   right: number;
 }
 
-/** The pixels in a box. */
+/**
+ * The pixels in a box.
+ *
+ * @throws {TypeError} if a side is missing or no number
+ * @throws {RangeError} if a side lies before its opposite
+ * @example boxArea({ top: 1, left: 1, bottom: 3, right: 4 }) // 6
+ */
 export function boxArea(box: Box): number {
   const { top, left, bottom, right } = checked(box);
   return (bottom - top) * (right - left);
@@ -16,9 +22,11 @@ export function boxArea(box: Box): number {
  * How well two boxes agree: the area that they share, divided by the area that they cover together. 1 for equal boxes, 0
  * for boxes that share nothing, and for two that are empty.
  *
- * @throws TypeError or RangeError for what is no box: a missing side, or one that lies before its opposite.
- *
- * @example intersectionOverUnion(left, right) // two 2x2 boxes, one shifted by one pixel: 2 / 6
+ * @throws {TypeError} if a side is missing or no number
+ * @throws {RangeError} if a side lies before its opposite
+ * @example
+ * const box = { top: 0, left: 0, bottom: 2, right: 2 };
+ * intersectionOverUnion(box, { top: 0, left: 1, bottom: 2, right: 3 }) // 2 / 6: two pixels of six
  */
 export function intersectionOverUnion(a: Box, b: Box): number {
   const together = boxArea(a) + boxArea(b);
@@ -28,7 +36,13 @@ export function intersectionOverUnion(a: Box, b: Box): number {
   return together === 0 ? 0 : shared / (together - shared);
 }
 
-/** Whether a pixel lies in a box: `bottom` and `right` are outside. */
+/**
+ * Whether a pixel lies in a box: `bottom` and `right` are outside.
+ *
+ * @throws {TypeError} if a side is missing or no number
+ * @throws {RangeError} if a side lies before its opposite
+ * @example boxHolds({ top: 0, left: 0, bottom: 2, right: 2 }, { row: 2, column: 0 }) // false
+ */
 export function boxHolds(box: Box, { row, column }: { row: number; column: number }): boolean {
   const { top, left, bottom, right } = checked(box);
   return row >= top && row < bottom && column >= left && column < right;

@@ -13,9 +13,10 @@ export interface Component {
  * The connected components of a mask: groups of pixels above 0 in which each touches the next, at an edge or at a corner
  * (8-connected). In the order of their first pixels, row by row.
  *
- * @throws RangeError or TypeError for a bad matrix.
- *
- * @example connectedComponents([[1, 0, 0], [0, 1, 0]]) // one of 2 pixels, { top: 0, left: 0, bottom: 2, right: 2 }
+ * @throws {TypeError} if the mask is not rows of numbers
+ * @throws {RangeError} if it is empty or ragged or holds NaN
+ * @example connectedComponents([[1, 0, 0], [0, 1, 0]])
+ * // [{ pixels: 2, box: { top: 0, left: 0, bottom: 2, right: 2 } }]
  */
 export function connectedComponents(mask: Matrix): Component[] {
   const { height, width } = sizeOf(mask, "find components", "mask");

@@ -8,10 +8,9 @@ import { requireWhole } from "../whole.js";
  *
  * With a whole factor the mean of the map stays as it is.
  *
- * @param size not smaller than the map
- *
- * @throws RangeError or TypeError for a bad matrix or size.
- *
+ * @param size in pixels, not smaller than the map
+ * @throws {TypeError} if the map is not rows of numbers
+ * @throws {RangeError} if it is empty or ragged or holds NaN, or a side of the size is no whole number from its own
  * @example enlarge([[0, 4]], { height: 1, width: 4 }) // [[0, 1, 3, 4]]
  */
 export function enlarge(map: Matrix, size: { height: number; width: number }): Matrix {

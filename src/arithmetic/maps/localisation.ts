@@ -1,3 +1,4 @@
+import { indexOfLargest } from "../largest.js";
 import { requireSome } from "../lists.js";
 import type { Matrix } from "../matrix.js";
 import { type Box, boxHolds, intersectionOverUnion } from "./boxes.js";
@@ -15,7 +16,10 @@ export interface Located {
 /**
  * Intersection over union of truth and the box of each map, at one threshold for all. A map without a box has 0.
  *
- * @example overlaps(found, 0.2)[0] // 0.63
+ * @param threshold share of each map's maximum, from 0 to 1
+ * @throws {RangeError} if {@link boxFromMap} refuses a map or the threshold
+ * @example overlaps([{ map: [[0, 5], [0, 4]], truth: { top: 0, left: 0, bottom: 2, right: 2 }, right: true }], 0.2)
+ * // [0.5]
  */
 export function overlaps(found: readonly Located[], threshold: number): number[] {
   return found.map(({ map, truth }) => {
@@ -24,7 +28,13 @@ export function overlaps(found: readonly Located[], threshold: number): number[]
   });
 }
 
-/** The share of images whose class is right and whose box overlaps the truth by half or more: intersection over union >= 0.5. */
+/**
+ * The share of images whose class is right and whose box overlaps the truth by half or more: intersection over union >= 0.5.
+ *
+ * @param threshold share of each map's maximum, from 0 to 1
+ * @throws {RangeError} if there are no maps, or {@link boxFromMap} refuses one
+ * @see Russakovsky and others, *ImageNet large scale visual recognition challenge*, 2015
+ */
 export function localisedShare(found: readonly Located[], threshold: number): number {
   requireSome("measure maps", "map", found);
   const ious = overlaps(found, threshold);
@@ -34,6 +44,7 @@ export function localisedShare(found: readonly Located[], threshold: number): nu
 /**
  * The pointing game: the share of maps whose largest value lies inside the box.
  *
+ * @throws {RangeError} if there are no maps
  * @see Zhang and others, *Top-down neural attention by excitation backprop*, ECCV 2016
  */
 export function pointingShare(found: readonly Located[]): number {
@@ -41,9 +52,13 @@ export function pointingShare(found: readonly Located[]): number {
   return found.filter(({ map, truth }) => boxHolds(truth, peakOf(map))).length / found.length;
 }
 
-/** The threshold that localises most: the first of those that are equally good. */
+/**
+ * The threshold that localises most by {@link localisedShare}: the first of those that are equally good.
+ *
+ * @throws {RangeError} if there are no maps or no thresholds
+ */
 export function bestThreshold(found: readonly Located[], thresholds: readonly number[]): number {
   requireSome("choose a threshold", "threshold", thresholds);
   const shares = thresholds.map((threshold) => localisedShare(found, threshold));
-  return thresholds[shares.indexOf(Math.max(...shares))] as number;
+  return thresholds[indexOfLargest(shares)] as number;
 }

@@ -1,13 +1,15 @@
 import { requireWhole } from "../whole.js";
 
 /**
- * The exact two-sided sign test: how likely is a split at least this uneven if each case had gone either way with equal chance? For
+ * The exact two-sided sign test: how likely a split at least this uneven is if each case had gone either way with equal chance. For
  * two networks on the same digits, the cases are the digits that only one of them reads; digits that both read, or neither,
  * say nothing about which is better, and are left out (McNemar's test in its exact form).
  *
- * Whole numbers from 0; without any case the answer is 1. Sums logarithms, so that thousands of cases do not overflow.
+ * Without any case the answer is 1. Sums logarithms, so that thousands of cases do not overflow.
  *
+ * @throws {RangeError} if a number of cases is no whole number from 0
  * @example signTest(2, 10) // 0.0386: a split of 2 to 10 is rare by chance
+ * @see McNemar, *Note on the sampling error of the difference between correlated proportions or percentages*, 1947
  */
 export function signTest(onlyFirst: number, onlySecond: number): number {
   requireWhole("take the sign test", { onlyFirst, onlySecond }, { from: 0 });

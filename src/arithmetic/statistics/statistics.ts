@@ -1,12 +1,22 @@
 import { requireSome } from "../lists.js";
 
-/** The mean of some numbers. */
+/**
+ * The mean of some numbers.
+ *
+ * @throws {RangeError} if there are none
+ * @example mean([1, 2, 6]) // 3
+ */
 export function mean(values: readonly number[]): number {
   requireSome("take the mean", "number", values);
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The middle one of some numbers, or the mean of the two in the middle. */
+/**
+ * The middle one of some numbers, or the mean of the two in the middle.
+ *
+ * @throws {RangeError} if there are none
+ * @example median([9, 1, 2, 4]) // 3
+ */
 export function median(values: readonly number[]): number {
   requireSome("take the median", "number", values);
   const sorted = [...values].sort((a, b) => a - b);
@@ -16,7 +26,10 @@ export function median(values: readonly number[]): number {
 
 /**
  * The standard error of a mean: how far the mean of as many new measurements would typically lie from the true one.
- * Standard deviation (with n - 1) divided by the root of n, for at least two numbers.
+ * Standard deviation (with n - 1) divided by the root of n.
+ *
+ * @throws {RangeError} if there are fewer than two numbers
+ * @example standardError([97, 98, 99]) // 0.577
  */
 export function standardError(values: readonly number[]): number {
   if (values.length < 2) {
@@ -31,7 +44,8 @@ export function standardError(values: readonly number[]): number {
  * Pearson's correlation of two lists of numbers: 1 where they rise together along a line, -1 where one falls as the other rises,
  * 0 where they have no line in common.
  *
- * @throws RangeError for lists of different lengths, or one whose numbers are all alike
+ * @throws {RangeError} if the lists differ in length, hold fewer than two numbers, or only numbers that are all alike
+ * @example correlation([1, 2, 3], [2, 4, 7]) // 0.993
  */
 export function correlation(first: readonly number[], second: readonly number[]): number {
   if (first.length !== second.length || first.length < 2) {

@@ -8,7 +8,9 @@ const require = createRequire(import.meta.url);
  * An image as the bytes of a JPEG file. JPEG loses a little and is many times smaller than PNG for photographs, which is
  * what keeps a notebook small. Opacity is left out.
  *
- * @param quality 1 to 100
+ * @param quality a whole number from 1 to 100. @default {85}
+ * @throws {RangeError} if the quality is none, or the bytes do not fit the size
+ * @example encodeJpeg({ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(255, 0, 0) }) // [255, 216, …]
  */
 export function encodeJpeg(image: PixelImage, quality = 85): Uint8Array {
   requirePixels("encode a JPEG", image);

@@ -2,12 +2,15 @@ import type { Figure } from "../figure.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "./points.js";
 import { vegaLiteFigure } from "./vega.js";
 
+/** One bar, by the value it reaches. */
 export interface Bar {
   readonly label: string;
   readonly value: number;
+  /** Bars of one series have one colour. */
   readonly series?: string | undefined;
 }
 
+/** What can be chosen about {@link barChart}. */
 export interface BarChartOptions {
   /** What a bar's length means. */
   readonly valueTitle: string;
@@ -17,7 +20,14 @@ export interface BarChartOptions {
   readonly format?: "number" | "percent";
 }
 
-/** Lying bars from zero with their values, in the order given: probabilities of ten classes, parameters of layers. */
+/**
+ * Lying bars from zero with their values, in the order given: probabilities of ten classes, parameters of layers.
+ *
+ * @throws {RangeError} if there are no bars, or a value is not finite
+ * @example
+ * const bars = [{ label: "seven", value: 0.94 }, { label: "one", value: 0.06 }];
+ * barChart(bars, { valueTitle: "probability", format: "percent" }).description // "probability: seven 94.0%, one 6.0%."
+ */
 export function barChart(bars: readonly Bar[], options: BarChartOptions): Figure {
   checkPoints(
     bars.map(({ value }) => ({ x: 0, y: value })),

@@ -5,6 +5,7 @@ import { count, percent } from "../format.js";
 import { drawableSize } from "../matrix.js";
 import { vegaLiteFigure } from "./vega.js";
 
+/** What can be chosen about {@link confusionMatrix}. */
 export interface ConfusionMatrixOptions {
   /** Names of the classes. @default {0, 1, 2 …} */
   readonly labels?: readonly string[];
@@ -15,7 +16,10 @@ export interface ConfusionMatrixOptions {
  * How often each class (row) was taken for each class (column). Colour shows the errors only, on a square-root scale, so that
  * they are seen beside the many on the diagonal, which is gray.
  *
- * @param counts `counts[actual][predicted]`
+ * @param counts `counts[actual][predicted]`, as `confusionCounts` counts them
+ * @throws {RangeError} if the counts are no square of numbers from 0, or labels are not as many
+ * @example confusionMatrix([[9, 1], [0, 10]], { labels: ["cat", "dog"] }).description
+ * // "Confusion matrix of 20 predictions: 95.0% right, 1 wrong. Most frequent: cat taken for dog (1)."
  */
 export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions = {}): Figure {
   const action = "draw the confusion matrix";

@@ -1,11 +1,19 @@
 import { setColors } from "../color.js";
 import type { Figure } from "../figure.js";
 import { percent, plural, short } from "../format.js";
-import { haveAccuracy, pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
+import {
+  bestText,
+  haveAccuracy,
+  pointsOf,
+  rowsOf,
+  type TrainingHistory,
+  type TrainingPoint,
+} from "./curvePoints.js";
 import { vegaLiteFigure } from "./vega.js";
 
 export type { TrainingHistory, TrainingPoint };
 
+/** What can be chosen about {@link trainingCurve}. */
 export interface TrainingCurveOptions {
   readonly title?: string;
   /** Epochs that are planned: a live curve grows into them instead of stretching its axis. */
@@ -15,9 +23,12 @@ export interface TrainingCurveOptions {
 const panelSize = { width: 250, height: 180 };
 
 /**
- * Loss and, if it was measured, accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a training
- * that is still running. Values that are not finite (a training that diverged) leave a gap and are named in
- * the description.
+ * Loss and, where it was measured, accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a
+ * training that is still running. Values that are not finite (a training that diverged) leave a gap and are named in the description.
+ *
+ * @throws {RangeError} if there is no epoch, or the lists of a history differ in length
+ * @example trainingCurve({ loss: [0.9, 0.3], accuracy: [0.7, 0.92] }).description
+ * // "Training curve, 2 epochs: training loss 0.9 to 0.3, training accuracy 70.0% to 92.0%."
  */
 export function trainingCurve(
   history: TrainingHistory | readonly TrainingPoint[],
@@ -99,10 +110,7 @@ function epochAxis(points: readonly TrainingPoint[], planned = 0) {
   const last = Math.max(Math.ceil(Math.max(...all)), planned);
   const domain = first === last ? [first - 0.5, last + 0.5] : [first, last];
   const step = Math.max(1, Math.ceil((last - first) / 10));
-  const values = Array.from(
-    { length: Math.floor((last - first) / step) + 1 },
-    (_, index) => first + index * step,
-  );
+  const values = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step);
   return {
     field: "epoch",
     type: "quantitative",
@@ -116,19 +124,15 @@ function epochAxis(points: readonly TrainingPoint[], planned = 0) {
 function curveText(points: readonly TrainingPoint[], title = "Training curve"): string {
   const last = points.at(-1) as TrainingPoint;
   const first = points[0] as TrainingPoint;
-  const path = (
-    name: string,
-    from: number | undefined,
-    to: number | undefined,
-    format: (value: number) => string,
-  ) => {
+  type Format = (value: number) => string;
+  const path = (name: string, from: number | undefined, to: number | undefined, format: Format) => {
     if (to === undefined) return "";
     const end = Number.isFinite(to) ? format(to) : "not finite";
     return points.length > 1 && from !== undefined && Number.isFinite(from)
       ? `, ${name} ${format(from)} to ${end}`
       : `, ${name} ${end}`;
   };
-  const ifMeasured = (value: number | undefined) => (haveAccuracy(points) ? value : undefined);
+  const ifMeasured = (value?: number) => (haveAccuracy(points) ? value : undefined);
   const sentence = `${title}, ${plural(Number(last.epoch.toFixed(2)), "epoch")}: ${[
     path("training loss", first.loss, last.loss, short),
     path("test loss", first.validationLoss, last.validationLoss, short),
@@ -139,12 +143,5 @@ function curveText(points: readonly TrainingPoint[], title = "Training curve"): 
     .replace(/^, /, "")}.`;
   const broken = points.find((point) => !Number.isFinite(point.loss));
   const gap = broken === undefined ? "" : ` The loss is not a finite number from epoch ${broken.epoch} on.`;
-  return sentence + best(points) + gap;
-}
-
-function best(points: readonly TrainingPoint[]): string {
-  const tested = points.filter((point) => Number.isFinite(point.validationAccuracy));
-  if (tested.length < 2) return "";
-  const top = tested.reduce((a, b) => ((b.validationAccuracy ?? 0) > (a.validationAccuracy ?? 0) ? b : a));
-  return ` Best test accuracy ${percent(top.validationAccuracy ?? 0)} in epoch ${top.epoch}.`;
+  return sentence + bestText(points) + gap;
 }

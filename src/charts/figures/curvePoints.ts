@@ -1,6 +1,7 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
+import { percent } from "../format.js";
 
-/** One entry an epoch, as `train` returns it. */
+/** Loss and accuracy, one entry an epoch, as `train` returns them. */
 export interface TrainingHistory {
   readonly loss: readonly number[];
   readonly accuracy: readonly number[];
@@ -59,4 +60,12 @@ export function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccura
     training,
     { epoch, set: "test", loss: validationLoss ?? Number.NaN, accuracy: validationAccuracy ?? Number.NaN },
   ];
+}
+
+/** The epoch of the best test accuracy, as a sentence; nothing where fewer than two were measured. */
+export function bestText(points: readonly TrainingPoint[]): string {
+  const tested = points.filter((point) => Number.isFinite(point.validationAccuracy));
+  if (tested.length < 2) return "";
+  const top = tested.reduce((a, b) => ((b.validationAccuracy ?? 0) > (a.validationAccuracy ?? 0) ? b : a));
+  return ` Best test accuracy ${percent(top.validationAccuracy ?? 0)} in epoch ${top.epoch}.`;
 }

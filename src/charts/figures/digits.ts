@@ -13,6 +13,7 @@ export interface DigitImages {
   readonly pixels: Uint8Array;
 }
 
+/** What can be chosen about {@link digitGrid}. */
 export interface DigitGridOptions {
   /** Which images to draw, in this order. @default {all of them} */
   readonly indices?: readonly number[];
@@ -20,15 +21,24 @@ export interface DigitGridOptions {
   readonly captions?: readonly string[];
   /** One for each image drawn: true draws a red frame. */
   readonly highlight?: readonly boolean[];
+  /** Pictures in a row. @default {as many as suit their number} */
   readonly columns?: number;
-  /** CSS pixels per image pixel, a whole number. */
+  /** CSS pixels per image pixel, a whole number. @default {what makes a digit about 84 wide, many of them 56} */
   readonly scale?: number;
+  /** The sentence that stands for the picture. @default {number, size and captions} */
   readonly description?: string;
 }
 
 const most = 400;
 
-/** Digits side by side as a picture with hard pixel edges. */
+/**
+ * Digits side by side as a picture with hard pixel edges, 400 at most.
+ *
+ * @throws {RangeError} if there are none or more than 400, an index is none of theirs, captions or marks are not as many, or the
+ * bytes do not fit the size
+ * @example digitGrid(digitsFrom([[[0, 255]]], [1]), { captions: ["a dot"] }).description
+ * // "1 image of 1 x 2 pixels: a dot."
+ */
 export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): Figure {
   const { height, width, pixels } = digits;
   const size = height * width;

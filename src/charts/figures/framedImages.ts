@@ -8,6 +8,7 @@ import { type Frame, frameNames } from "./frames.js";
 import { drawGrid } from "./grid.js";
 import { captionText, columnsFor, scaleFor } from "./gridLayout.js";
 
+/** What can be chosen about {@link framedImages}. */
 export interface FramedImagesOptions {
   /** One below each; a line break starts a second line. */
   readonly captions?: readonly string[];
@@ -19,12 +20,21 @@ export interface FramedImagesOptions {
   readonly range?: "shared" | "each";
   /** What the numbers of the maps are. @default {"evidence"} */
   readonly title?: string;
+  /** Pictures in a row. @default {as many as suit their number} */
   readonly columns?: number;
-  /** CSS pixels per value, a whole number. */
+  /** CSS pixels per value, a whole number. @default {what makes a picture about 128 wide} */
   readonly scale?: number;
 }
 
-/** Images and maps of one size side by side, with boxes: the true one blue, the found one orange. */
+/**
+ * Images and maps of one size side by side, with boxes: the true one blue, the found one orange.
+ *
+ * @param images pixels from 0 to 255, or the numbers of a map
+ * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions or frames are not as many
+ * @example
+ * const frame = { box: { top: 0, left: 0, bottom: 1, right: 1 }, kind: "truth" } as const;
+ * framedImages([[[255, 0], [0, 0]]], { frames: [[frame]] }).description // "1 image of 2 x 2, truth box blue."
+ */
 export function framedImages(images: readonly Matrix[], options: FramedImagesOptions = {}): Figure {
   const { height, width } = commonSize(images, "draw the images");
   const { captions, frames, range = "shared", title = "evidence" } = options;

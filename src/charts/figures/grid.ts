@@ -17,7 +17,7 @@ export interface Tile {
 }
 
 /** Which number each colour stands for. */
-interface ColorBar {
+export interface ColorBar {
   readonly map: ColorMap;
   readonly title: string;
   /** What is written below the bar, from its left end to its right end. */

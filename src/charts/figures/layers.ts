@@ -10,13 +10,20 @@ export interface ConfirmedLayer {
   readonly parameters: number;
 }
 
+/** What can be chosen about {@link layerTableFigure}. */
 export interface LayerTableOptions {
   /** TensorFlow's layers in the same order: each is set beside our row and compared. */
   readonly confirmed?: readonly ConfirmedLayer[];
   readonly caption?: string;
 }
 
-/** What arithmetic predicts for each layer, and beside it what TensorFlow built, with a tick where they agree. */
+/**
+ * What arithmetic predicts for each layer, and beside it what TensorFlow built, with a tick where they agree: a table.
+ *
+ * @param layers rows of {@link layerTable}
+ * @throws {RangeError} if there are no layers, or those confirmed are not as many
+ * @example layerTableFigure(layerTable({ height: 28, width: 28, channels: 1 }, [{ kind: "conv", filters: 8, kernel: 3 }]))
+ */
 export function layerTableFigure(layers: readonly LayerRow[], options: LayerTableOptions = {}): Figure {
   const { confirmed, caption } = options;
   requireSome("make the layer table", "layer", layers);

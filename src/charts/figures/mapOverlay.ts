@@ -1,6 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
-import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { grayLevel, type PixelImage } from "../../arithmetic/pixelImage.js";
 import { type ColorMap, sequential } from "../color.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
@@ -10,12 +10,15 @@ import { drawGrid } from "./grid.js";
 import { captionText, columnsFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
 
+/** What can be chosen about {@link mapOverlay}. */
 export interface MapOverlayOptions {
   /** One for each map, below it. */
   readonly captions?: readonly string[];
   /** What the colours stand for. @default {"evidence for the class"} */
   readonly title?: string;
+  /** Pictures in a row. @default {as many as suit their number} */
   readonly columns?: number;
+  /** The sentence that stands for the picture. @default {number, size and largest value} */
   readonly description?: string;
 }
 
@@ -31,7 +34,9 @@ const onGray: ColorMap = (value) => blend([150, 150, 150], value);
  * colour is evidence. One scale for all maps: clear at zero and below, bright at the largest value of them all. A colour bar
  * gives the numbers.
  *
- * @throws {RangeError} if there is no map, sizes differ, or a map is larger than the photograph
+ * @throws {RangeError} if there is no map, sizes differ, a map is larger than the photograph, or captions are not as many
+ * @example mapOverlay({ width: 2, height: 1, channels: 1, pixels: Uint8Array.of(9, 99) }, [[[0, 1.5]]]).description
+ * // "1 map of 1 x 2 numbers over a photograph, up to 1.5."
  */
 export function mapOverlay(
   photograph: PixelImage,
@@ -71,10 +76,10 @@ function blend(below: ArrayLike<number>, value: number): [number, number, number
   return [mix(0), mix(1), mix(2)];
 }
 
-/** The pixel there as it would be in a gray photograph, by the weights of Rec. 601. */
+/** The pixel there as it would be in a gray photograph. */
 function grayOf(rgb: Uint8Array, at: number): [number, number, number] {
-  const [red, green, blue] = rgb.subarray(at, at + 3);
-  const level = 0.299 * (red as number) + 0.587 * (green as number) + 0.114 * (blue as number);
+  const [red = 0, green = 0, blue = 0] = rgb.subarray(at, at + 3);
+  const level = grayLevel(red, green, blue);
   return [level, level, level];
 }
 

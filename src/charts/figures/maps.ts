@@ -8,6 +8,7 @@ import { drawGrid } from "./grid.js";
 import { columnsFor, scaleFor } from "./gridLayout.js";
 import type { MatrixGridOptions } from "./kernels.js";
 
+/** What can be chosen about {@link featureMaps}. */
 export interface FeatureMapsOptions extends MatrixGridOptions {
   /**
    * `shared`: one colour means one number in all maps, so that they can be compared. `each`: every map from its own
@@ -16,7 +17,13 @@ export interface FeatureMapsOptions extends MatrixGridOptions {
   readonly range?: "shared" | "each";
 }
 
-/** Feature maps side by side, hard edges, dark low and bright high, with a colour bar. */
+/**
+ * Feature maps side by side, hard edges, dark low and bright high, with a colour bar.
+ *
+ * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions are not as many
+ * @example featureMaps([[[0, 2]], [[0, 0]]]).description
+ * // "2 feature maps of 1 x 2, values from 0 to 2; 1 of them zero everywhere."
+ */
 export function featureMaps(maps: readonly Matrix[], options: FeatureMapsOptions = {}): Figure {
   const { height, width } = commonSize(maps, "draw the feature maps");
   requireOneEach("draw the feature maps", { maps, captions: options.captions });

@@ -36,7 +36,7 @@ const shades = 32;
  * A network from left to right with what flows through it: for each layer all its feature maps, dark low and bright high, its
  * name and notes, and the window that one number reads.
  *
- * @throws {RangeError} if there are no layers, or the maps of a layer differ in size
+ * @throws {RangeError} if there are no layers, the maps of a layer differ in size, or labels are not as many
  */
 export function networkPicture(layers: readonly PictureLayer[]): Figure {
   requireSome("draw the network", "layer", layers);

@@ -7,6 +7,7 @@ import { drawableSize, extent } from "../matrix.js";
 import { columnsFor } from "./gridLayout.js";
 import { vegaFigure } from "./vega.js";
 
+/** What can be chosen about {@link numberMaps}. */
 export interface NumberMapsOptions {
   /** One above each. */
   readonly captions?: readonly string[];
@@ -14,6 +15,7 @@ export interface NumberMapsOptions {
   readonly what?: string;
   /** CSS pixels per number. @default {30} */
   readonly cell?: number;
+  /** Matrices in a row. @default {as many as suit their number} */
   readonly columns?: number;
 }
 
@@ -23,6 +25,8 @@ const head = 24;
 /**
  * Small matrices side by side with every number written in its cell, pale for few and dark for many, one scale for all:
  * how often each pixel is used, for instance. A zero is white with a red edge. Sizes may differ.
+ *
+ * @throws {RangeError} if there are none, one is empty, ragged or not finite, or captions are not as many
  */
 export function numberMaps(maps: readonly Matrix[], options: NumberMapsOptions = {}): Figure {
   const { what = "value", cell = 30, captions } = options;

@@ -7,10 +7,13 @@ import { drawGrid } from "./grid.js";
 import { captionText, columnsFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
 
+/** What can be chosen about {@link photoGrid}. */
 export interface PhotoGridOptions {
   /** One each, below its photograph; a line feed starts a new line. */
   readonly captions?: readonly string[];
+  /** Photographs in a row. @default {as many as suit their number} */
   readonly columns?: number;
+  /** The sentence that stands for the picture. @default {number, size and captions} */
   readonly description?: string;
 }
 
@@ -18,6 +21,8 @@ export interface PhotoGridOptions {
  * Photographs of one size side by side, a picture pixel for each of theirs, as JPEG.
  *
  * @throws {RangeError} if there are none, sizes differ, or there is not one caption each
+ * @example photoGrid([{ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(255, 0, 0) }]).description
+ * // "1 photograph of 1 x 1 pixels."
  */
 export function photoGrid(photographs: readonly PixelImage[], options: PhotoGridOptions = {}): Figure {
   const { height, width } = requireSome("draw photographs", "photograph", photographs);

@@ -2,14 +2,20 @@ import { rasterise } from "../drawing/draw.js";
 import { pngSize } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
 
+/** What can be chosen about {@link pictureFigure}. */
 export interface PictureOptions {
-  /** Picture pixels per CSS pixel: 2 for a PNG that is to be seen at half its size. @default {1} */
+  /** Picture pixels per CSS pixel: 2 for a PNG that is to be seen at half its size. @default {1 for PNG, 2 for SVG} */
   readonly pixelRatio?: number;
 }
 
 /**
  * A figure from PNG bytes, or from SVG text, which is drawn to PNG: notebooks that are not trusted do not show SVG, and
  * PNG is shown everywhere.
+ *
+ * @throws {TypeError} if the bytes do not start like a PNG file
+ * @throws {RangeError} if the description is empty
+ * @example pictureFigure('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>', "Nothing yet.").description
+ * // "Nothing yet."
  */
 export function pictureFigure(
   picture: Uint8Array | string,

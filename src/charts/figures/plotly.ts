@@ -3,6 +3,7 @@ import { type Figure, makeFigure } from "../figure.js";
 
 const plotlyMime = "application/vnd.plotly.v1+json";
 
+/** What plotly draws: its traces, and what it is told of axes, sizes and titles. */
 export interface PlotlyContent {
   readonly data: readonly object[];
   readonly layout?: object;
@@ -13,6 +14,11 @@ export interface PlotlyContent {
  * view of the same numbers. The card is white in both themes, as plotly.js takes no colours from JupyterLab.
  *
  * @param staticSpec a Vega-Lite or Vega specification, told apart by `$schema`: Vega-Lite where there is none
+ * @throws {RangeError} if the description is empty
+ * @example
+ * const flat = { data: { values: [{ x: 1 }] }, mark: "point", encoding: { x: { field: "x" } } };
+ * plotlyFigure({ data: [{ x: [1], y: [0], z: [0], type: "scatter3d" }] }, flat, "One point.").description
+ * // "One point."
  */
 export function plotlyFigure(content: PlotlyContent, staticSpec: object, description: string): Figure {
   const { data, layout = {} } = content;

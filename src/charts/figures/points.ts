@@ -12,11 +12,12 @@ export interface ChartPoint {
   readonly series?: string | undefined;
 }
 
+/** What can be chosen about {@link scatterChart} and {@link lineChart}. */
 export interface PointChartOptions {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly title?: string;
-  /** Equal steps are equal factors. @default {false} */
+  /** On the x axis equal steps are equal factors. @default {false} */
   readonly logX?: boolean;
   /** `percent`: values from 0 to 1, written as percentages. @default {"number"} */
   readonly format?: "number" | "percent";
@@ -24,11 +25,18 @@ export interface PointChartOptions {
   readonly zero?: boolean;
   /** Ticks of the x axis, such as the places that were measured. @default {round numbers} */
   readonly xTicks?: readonly number[];
-  /** The series of a whole family of charts: each keeps the colour of its place, also where others are missing. @default {those of the points} */
+  /**
+   * The series of a whole family of charts: each keeps the colour of its place, also where others are missing.
+   * @default {those of the points}
+   */
   readonly family?: readonly string[];
 }
 
-/** Refuses what has no place in a chart. */
+/**
+ * Refuses what has no place in a chart.
+ *
+ * @throws {RangeError} if there are no points, one is not finite, or one is not above 0 on a logarithmic axis
+ */
 export function checkPoints(
   points: readonly { readonly x: number; readonly y: number }[],
   action: string,

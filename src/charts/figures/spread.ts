@@ -1,3 +1,4 @@
+import { mean } from "../../arithmetic/statistics/statistics.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
 import { plural } from "../format.js";
@@ -11,6 +12,7 @@ export interface SpreadPoint {
   readonly series?: string | undefined;
 }
 
+/** What can be chosen about {@link spreadChart}. */
 export interface SpreadChartOptions {
   /** What the groups are: "filters", "dropout". */
   readonly xTitle?: string;
@@ -24,7 +26,15 @@ export interface SpreadChartOptions {
   readonly zero?: boolean;
 }
 
-/** Runs with different seeds: every run a dot, the mean of a group a bar across, groups in the order given. */
+/**
+ * Runs with different seeds: every run a dot, the mean of a group a bar across, groups in the order given.
+ *
+ * @throws {RangeError} if there are no points, or a value is not finite
+ * @example
+ * const runs = [{ group: "8", value: 0.97 }, { group: "8", value: 0.98 }, { group: "16", value: 0.98 }];
+ * spreadChart(runs, { xTitle: "filters", yTitle: "accuracy" }).description
+ * // "accuracy, 3 runs. 8: mean 0.975, 0.97 to 0.98 over 2 runs; 16: mean 0.98, one run."
+ */
 export function spreadChart(points: readonly SpreadPoint[], options: SpreadChartOptions): Figure {
   checkPoints(
     points.map(({ value }) => ({ x: 0, y: value })),
@@ -118,7 +128,7 @@ function summary(group: string, series: string | undefined, values: readonly num
   return {
     group,
     ...(series === undefined ? {} : { series }),
-    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+    mean: mean(values),
     least: Math.min(...values),
     most: Math.max(...values),
     runs: values.length,

@@ -5,7 +5,11 @@ import { short } from "../format.js";
 import { drawableSize, extent } from "../matrix.js";
 import { plotlyFigure } from "./plotly.js";
 
-/** A kernel as a landscape that can be turned: weights are heights, blue below zero, red above. */
+/**
+ * A kernel as a landscape that can be turned: weights are heights, blue below zero, red above.
+ *
+ * @throws {RangeError} if the kernel is empty, ragged or not finite
+ */
 export function kernelSurface(kernel: Matrix, options: { readonly title?: string } = {}): Figure {
   const { height, width } = drawableSize(kernel, "draw the kernel as a surface");
   const [least, most] = extent([kernel]);

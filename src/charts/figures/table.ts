@@ -2,8 +2,10 @@ import { requireOneEach } from "../../arithmetic/lists.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { count, escapeMarkup, short } from "../format.js";
 
+/** What stands in a cell of a table. */
 export type Cell = string | number;
 
+/** What {@link tableFigure} shows. */
 export interface TableData {
   readonly columns: readonly string[];
   /** As many cells in each row as there are columns. */
@@ -16,6 +18,10 @@ export interface TableData {
 /**
  * A table as plain HTML and as aligned text. Columns of numbers stand to the right, with thousands separators; text is
  * escaped. Colours are left to the theme.
+ *
+ * @throws {RangeError} if there is no column or no row, or a row has not one cell for each column
+ * @example tableFigure({ columns: ["layer", "parameters"], rows: [["conv", 320]] }).description
+ * // "layer  parameters\n-----  ----------\nconv          320"
  */
 export function tableFigure(data: TableData): Figure {
   const { columns, rows, total, caption } = data;
@@ -34,7 +40,14 @@ export function tableFigure(data: TableData): Figure {
   return makeFigure(plain, { "text/html": html(data, texts, right) });
 }
 
-/** Rows as objects: the keys of the first are the columns. A key that a later row lacks leaves its cell empty. */
+/**
+ * A table from rows as objects: the keys of the first are the columns. A key that a later row lacks leaves its cell empty.
+ *
+ * @param options.columns the keys that are shown, in this order. @default {those of the first row}
+ * @throws {RangeError} if there is no row, or no column
+ * @example table([{ layer: "conv", parameters: 320 }]).description
+ * // "layer  parameters\n-----  ----------\nconv          320"
+ */
 export function table(
   rows: readonly Readonly<Record<string, Cell>>[],
   options: { readonly columns?: readonly string[]; readonly caption?: string } = {},

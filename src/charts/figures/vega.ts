@@ -12,6 +12,12 @@ export const embedding = { embed_options: { actions: false } };
 /**
  * A figure from a Vega-Lite 5 specification, with its data inside. Colours of axes and ground are better left
  * open: JupyterLab fills them in for its light or dark theme.
+ *
+ * @param description a sentence that gives the numbers
+ * @throws {RangeError} if the description is empty
+ * @example
+ * const spec = { data: { values: [{ x: 1 }] }, mark: "point", encoding: { x: { field: "x" } } };
+ * vegaLiteFigure(spec, "One point at 1.").description // "One point at 1."
  */
 export function vegaLiteFigure(spec: object, description: string): Figure {
   const full = { $schema: "https://vega.github.io/schema/vega-lite/v5.json", description, ...spec };
@@ -20,7 +26,13 @@ export function vegaLiteFigure(spec: object, description: string): Figure {
   });
 }
 
-/** A figure from a Vega 5 specification, with its data inside. */
+/**
+ * A figure from a Vega 5 specification, with its data inside.
+ *
+ * @param description a sentence that gives the numbers
+ * @throws {RangeError} if the description is empty
+ * @example vegaFigure({ width: 9, height: 9, marks: [] }, "An empty square.").description // "An empty square."
+ */
 export function vegaFigure(spec: object, description: string): Figure {
   const full = { $schema: "https://vega.github.io/schema/vega/v5.json", description, ...spec };
   return makeFigure(description, { [vegaMime]: full }, () => drawVega(full), { [vegaMime]: embedding });

@@ -7,7 +7,12 @@ import { type Matrix, sizeOf } from "../../arithmetic/matrix.js";
 const fieldSize = 28;
 const boxSize = 20;
 
-/** The smallest part of the image that holds all its ink (pixels above 0). */
+/**
+ * The smallest part of the image that holds all its ink (pixels above 0).
+ *
+ * @throws {RangeError} if the image is blank
+ * @example cropToInk([[0, 0, 0], [0, 9, 0]]) // [[9]]
+ */
 export function cropToInk(image: Matrix): Matrix {
   const { width } = sizeOf(image, "crop", "image");
   const inked = (row: readonly number[]) => row.some((pixel) => pixel > 0);
@@ -24,6 +29,9 @@ export function cropToInk(image: Matrix): Matrix {
 /**
  * The ink alone, scaled so that its longer side is 20 pixels and its proportions stay. Each pixel becomes the mean
  * of the area it covers (a simple form of anti-aliasing), so edges turn gray.
+ *
+ * @throws {RangeError} if the image is blank
+ * @see LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998, section III-A
  */
 export function fitTo20(image: Matrix): Matrix {
   const cropped = cropToInk(image);
@@ -37,7 +45,7 @@ export function fitTo20(image: Matrix): Matrix {
  * The ink in a field of 28x28 pixels, moved by whole pixels so that its centre of mass falls on row 14, column 14
  * (counted from 0, within half a pixel), or as near as it can without losing ink.
  *
- * @throws RangeError when the ink is larger than the field.
+ * @throws {RangeError} if the image is blank, or its ink larger than the field
  */
 export function centreByMass(image: Matrix): Matrix {
   const cropped = cropToInk(image);
@@ -58,7 +66,11 @@ export function centreByMass(image: Matrix): Matrix {
   return placeAt(cropped, placed(rowMoment / mass, height), placed(columnMoment / mass, width));
 }
 
-/** The image in an empty field of 28x28 pixels, its first pixel at this row and column. */
+/**
+ * The image in an empty field of 28x28 pixels, its first pixel at this row and column.
+ *
+ * @throws {RangeError} if it sticks out
+ */
 export function placeAt(image: Matrix, top: number, left: number): Matrix {
   const { height, width } = sizeOf(image, "place", "image");
   if (!(top >= 0 && left >= 0 && top + height <= fieldSize && left + width <= fieldSize)) {
@@ -67,8 +79,13 @@ export function placeAt(image: Matrix, top: number, left: number): Matrix {
         "it sticks out. Make it smaller, or scale it with fitTo20 first.",
     );
   }
-  return Array.from({ length: fieldSize }, (_, row) =>
-    Array.from({ length: fieldSize }, (_, column) => image[row - top]?.[column - left] ?? 0),
+  return onField(image, fieldSize, top, left);
+}
+
+/** The image on an empty field of side x side pixels, its first pixel at this row and column; what sticks out is left off. */
+export function onField(image: Matrix, side: number, top: number, left: number): Matrix {
+  return Array.from({ length: side }, (_, row) =>
+    Array.from({ length: side }, (_, column) => image[row - top]?.[column - left] ?? 0),
   );
 }
 

@@ -18,7 +18,10 @@ export interface Digits {
  * `count` digits beginning with number `from`, as views: no pixel is copied, and changing a pixel changes the
  * original too.
  *
- * @example take(test, 0, 100) // the first hundred
+ * @throws {RangeError} if there are not so many
+ * @example
+ * const digits = digitsFrom([[[0, 255]], [[255, 0]]], [1, 7]);
+ * take(digits, 1, 1).labels // [7]
  */
 export function take(digits: Digits, from: number, count: number): Digits {
   requireWhole("take digits", { from, count }, { from: 0 });
@@ -40,7 +43,10 @@ export function take(digits: Digits, from: number, count: number): Digits {
 /**
  * The digits with these indices, in this order, copied. An index may come twice.
  *
- * @example pick(train, shuffled(train.count, seeded(1)).subarray(0, 6000)) // 6,000 at random
+ * @throws {RangeError} if there is no digit of an index
+ * @example
+ * const digits = digitsFrom([[[0, 255]], [[255, 0]]], [1, 7]);
+ * pick(digits, [1, 0, 1]).labels // [7, 1, 7]
  */
 export function pick(digits: Digits, indices: ArrayLike<number>): Digits {
   const { height, width } = digits;
@@ -57,7 +63,12 @@ export function pick(digits: Digits, indices: ArrayLike<number>): Digits {
   return { count, height, width, pixels, labels };
 }
 
-/** One digit as rows of numbers from 0 (background) to 255 (full ink). */
+/**
+ * One digit as rows of numbers from 0 (background) to 255 (full ink).
+ *
+ * @throws {RangeError} if there is no digit of that index
+ * @example digitAt(digitsFrom([[[0, 255]]], [1]), 0) // [[0, 255]]
+ */
 export function digitAt(digits: Digits, index: number): Matrix {
   const { height, width, pixels } = digits;
   requireIndex("show a digit", { index }, digits.count);
@@ -70,7 +81,10 @@ export function digitAt(digits: Digits, index: number): Matrix {
 /**
  * Digits from matrices of one size, values 0 to 255 (rounded to whole numbers), with a label from 0 to 9 each.
  *
- * @example digitsFrom([digitAt(test, 3), digitAt(test, 5)], [0, 1])
+ * @throws {TypeError} if an image is not rows of numbers
+ * @throws {RangeError} if there are none, sizes differ, or a pixel or label is out of range
+ * @example digitsFrom([[[0, 255]], [[255, 0]]], [1, 7])
+ * // { count: 2, height: 1, width: 2, pixels: [0, 255, 255, 0], labels: [1, 7] }
  */
 export function digitsFrom(images: readonly Matrix[], labels: readonly number[]): Digits {
   const first = requireSome("make digits", "image", images);

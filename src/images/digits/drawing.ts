@@ -15,8 +15,8 @@ const ink: ReadonlyMap<string, number> = new Map([
  * `*` 192, `#` 255. Short lines are filled up with background. A first or last line without ink, as a template
  * literal has, is dropped; other blank lines and leading spaces stay, so that the place on the page is kept.
  *
- * @throws RangeError for a character that means nothing here, or a drawing without ink.
- *
+ * @throws {TypeError} if it is no text
+ * @throws {RangeError} if a character means nothing here, or the drawing has no ink
  * @example readDrawing("#.\n:#") // [[255, 0], [64, 255]]
  */
 export function readDrawing(art: string): Matrix {

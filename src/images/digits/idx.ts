@@ -15,16 +15,16 @@ const elementTypes: Readonly<Record<number, string>> = {
 };
 
 /**
- * Reads the IDX format of the MNIST files: two zero bytes, a type code, the number of dimensions, one
+ * What an array of bytes in the IDX format of the MNIST files holds: two zero bytes, a type code, the number of dimensions, one
  * big-endian 32-bit length for each of them, then the elements.
  *
  * Accepts unsigned bytes (code 0x08) in 1 to 4 dimensions; a length may be 0. `data` is a view over `bytes`,
  * not a copy: nothing is allocated, and writing to one writes to the other.
  *
- * @throws RangeError when the bytes are not exactly one such array; the message says what is wrong.
- * @see http://yann.lecun.com/exdb/mnist/ for the format
- *
+ * @throws {TypeError} if it is given no bytes
+ * @throws {RangeError} if the bytes are not exactly one such array; the message says what is wrong
  * @example parseIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 5, 0)) // { shape: [2], data: [5, 0] }
+ * @see http://yann.lecun.com/exdb/mnist/ for the format
  */
 export function parseIdx(bytes: Uint8Array): IdxArray {
   if (!(bytes instanceof Uint8Array)) {

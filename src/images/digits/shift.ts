@@ -5,7 +5,8 @@ import type { Digits } from "./digits.js";
  * The digits moved by whole pixels, down and to the right for positive numbers. What leaves the field is lost, what
  * comes in is background.
  *
- * @example shift(test, { rows: -2, columns: 0 }) // two pixels up
+ * @throws {RangeError} if a number of pixels is not whole
+ * @example digitAt(shift(digitsFrom([[[9, 0], [0, 0]]], [1]), { rows: 1, columns: 1 }), 0) // [[0, 0], [0, 9]]
  */
 export function shift(digits: Digits, by: { rows: number; columns: number }): Digits {
   requireWhole("shift digits", { rows: by.rows, columns: by.columns });

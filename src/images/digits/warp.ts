@@ -13,7 +13,7 @@ export interface Affine {
  * Every digit moved by an affine map of its own, `affineOf(index)`. Each new pixel looks up where it came from and mixes the four
  * pixels around that place (bilinear, rounded); outside the image is background. The labels are copied.
  *
- * @throws RangeError for a map that flattens the image to a line.
+ * @throws {RangeError} if a map flattens the image to a line
  */
 export function warp(digits: Digits, affineOf: (index: number) => Affine): Digits {
   const { count, height, width } = digits;

@@ -3,9 +3,12 @@ import { isWhole } from "../../arithmetic/whole.js";
 import { resizeImage } from "./resizeImage.js";
 
 /**
- * A rectangle of an image.
+ * A rectangle of an image, copied.
  *
  * @throws {RangeError} if it is not inside the image
+ * @example
+ * const image = { height: 1, width: 3, channels: 1, pixels: Uint8Array.of(5, 6, 7) } as const;
+ * cropImage(image, { top: 0, left: 1, height: 1, width: 2 }).pixels // [6, 7]
  */
 export function cropImage(
   image: PixelImage,
@@ -33,7 +36,8 @@ export function cropImage(
  * A photograph as networks for ImageNet get it: the square in the middle, its side 7/8 of the photograph's shorter side,
  * resized to `side` pixels. What is outside is never seen.
  *
- * @param side pixels, default 224
+ * @param side in pixels, a whole number from 1. @default {224}
+ * @throws {RangeError} if it is none
  */
 export function centreSquare(image: PixelImage, side = 224): PixelImage {
   const part = Math.max(1, Math.trunc((side / (side + 32)) * Math.min(image.height, image.width)));

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
-import { adobeMark, samplingOf } from "./jpegSegments.js";
+import { adobeMark, isRgb, type JpegComponent, jpegFrame, scansIn } from "./jpegSegments.js";
+import { limits, requireModest } from "./pictureWork.js";
 
 const require = createRequire(import.meta.url);
 
@@ -9,26 +10,39 @@ const require = createRequire(import.meta.url);
  * colours often at half the size. The library copies each colour to the pixels around it and rounds down; here colours are
  * enlarged smoothly and numbers rounded, as the usual programs do, so that a network sees what it would see there.
  */
-export function decodeJpeg(bytes: Uint8Array, mostMegapixels: number): PixelImage & { channels: 3 } {
-  const sampling = samplingOf(bytes);
-  const adobe = adobeMark(bytes);
-  const limits = { maxResolutionInMP: mostMegapixels, maxMemoryUsageInMB: 2048, tolerantDecoding: false };
+export function decodeJpeg(bytes: Uint8Array): PixelImage & { channels: 3 } {
+  const { components, ...size } = jpegFrame(bytes);
+  requireModest({ ...size, memory: memoryFor(components), passes: scansIn(bytes), length: bytes.length });
   const { decode } = require("jpeg-js") as typeof import("jpeg-js");
-  if (sampling.length !== 3 || adobe?.asIs) {
-    const { width, height, data } = decode(bytes, { ...limits, useTArray: true });
-    return { width, height, channels: 3, pixels: data.filter((_, index) => index % 4 < 3) };
+  const options = {
+    maxResolutionInMP: limits.megapixels,
+    maxMemoryUsageInMB: limits.megabytes,
+    tolerantDecoding: false,
+    useTArray: true,
+    formatAsRGBA: false,
+  } as const;
+  if (components.length !== 3) {
+    const { width, height, data } = decode(bytes, options);
+    return { width, height, channels: 3, pixels: data };
   }
   const plain = Uint8Array.from(bytes);
   // Adobe's mark would make the library turn the numbers into colours after all.
+  const adobe = adobeMark(bytes);
   if (adobe !== undefined) plain[adobe.start] = 0;
-  const options = { ...limits, useTArray: true, colorTransform: false, formatAsRGBA: false } as const;
-  const { width, height, data } = decode(plain, options);
-  const [light, ...colors] = sampling;
+  const { width, height, data } = decode(plain, { ...options, colorTransform: false });
+  const [light, ...colors] = components;
   for (const [index, { across, down }] of colors.entries()) {
     if (light?.across === 2 * across) smooth(data, { width, height }, index + 1, "across");
     if (light?.down === 2 * down) smooth(data, { width, height }, index + 1, "down");
   }
-  return { width, height, channels: 3, pixels: toRgb(data) };
+  return { width, height, channels: 3, pixels: isRgb(bytes) ? data : toRgb(data) };
+}
+
+/** About nine bytes for each number that is stored, and nine for each pixel, as measured. */
+function memoryFor(components: readonly JpegComponent[]): number {
+  const finest = (axis: "across" | "down") => Math.max(1, ...components.map((component) => component[axis]));
+  const area = finest("across") * finest("down");
+  return 9 + 9 * components.reduce((sum, { across, down }) => sum + (across * down) / area, 0);
 }
 
 /** One channel, of which every second number along an axis is a copy of the one before: three quarters of it, a quarter of the next. */

@@ -24,23 +24,58 @@ export function jpegSegments(jpeg: Uint8Array): JpegSegment[] {
   return segments;
 }
 
-/** How the picture is stored: for each of its components how finely, across and down. */
-export function samplingOf(jpeg: Uint8Array): { across: number; down: number }[] {
-  const frame = jpegSegments(jpeg).find(({ marker }) => marker >= 0xc0 && marker <= 0xc2);
-  if (frame === undefined) return [];
-  return Array.from({ length: jpeg[frame.start + 5] ?? 0 }, (_, index) => {
-    const factors = jpeg[frame.start + 7 + 3 * index] ?? 0;
-    return { across: factors >> 4, down: factors & 15 };
-  });
+/** One component of a picture: its number, and how finely it is stored, across and down. */
+export interface JpegComponent {
+  readonly id: number;
+  readonly across: number;
+  readonly down: number;
 }
 
-/** Where the marker of Adobe's programs stands, and whether it says that the colours are as they are: red, green, blue. */
-export function adobeMark(jpeg: Uint8Array): { start: number; asIs: boolean } | undefined {
-  const found = jpegSegments(jpeg).find(
-    ({ marker, start, end }) =>
-      marker === 0xee &&
-      end - start >= 12 &&
-      String.fromCharCode(...jpeg.subarray(start, start + 5)) === "Adobe",
+/** The frame of a JPEG: its size and its components, such as brightness and two colours. */
+export function jpegFrame(jpeg: Uint8Array): { width: number; height: number; components: JpegComponent[] } {
+  const frame = jpegSegments(jpeg).find(({ marker }) => marker >= 0xc0 && marker <= 0xc2);
+  const at = (index: number) => (frame && jpeg[frame.start + index]) ?? 0;
+  const components = Array.from({ length: at(5) }, (_, index) => {
+    const factors = at(7 + 3 * index);
+    return { id: at(6 + 3 * index), across: factors >> 4, down: factors & 15 };
+  });
+  return { height: 256 * at(1) + at(2), width: 256 * at(3) + at(4), components };
+}
+
+/**
+ * In how many passes the picture is stored; progressive ones have about ten. Counted by their marker, which stands nowhere in
+ * the numbers of a picture, from the first on.
+ */
+export function scansIn(jpeg: Uint8Array): number {
+  let count = 0;
+  let at = jpegSegments(jpeg).at(-1)?.end ?? 2;
+  for (at = jpeg.indexOf(0xff, at); at >= 0; at = jpeg.indexOf(0xff, at + 1))
+    if (jpeg[at + 1] === 0xda) count++;
+  return count;
+}
+
+/** Where the marker of Adobe's programs stands, and what it says of the colours: 0 is red, green, blue as they are. */
+export function adobeMark(jpeg: Uint8Array): { start: number; transform: number } | undefined {
+  const found = marked(jpeg, 0xee, "Adobe", 12);
+  return found && { start: found.start, transform: jpeg[found.start + 11] as number };
+}
+
+/**
+ * Whether three components are red, green, blue as they are. JFIF says no, then Adobe's mark counts; without either the
+ * numbers of the components may be their letters. So does libjpeg, which most programs read with.
+ */
+export function isRgb(jpeg: Uint8Array): boolean {
+  if (marked(jpeg, 0xe0, "JFIF\0", 14)) return false;
+  const adobe = adobeMark(jpeg);
+  if (adobe) return adobe.transform === 0;
+  return String.fromCharCode(...jpegFrame(jpeg).components.map(({ id }) => id)) === "RGB";
+}
+
+function marked(jpeg: Uint8Array, marker: number, text: string, length: number): JpegSegment | undefined {
+  return jpegSegments(jpeg).find(
+    (segment) =>
+      segment.marker === marker &&
+      segment.end - segment.start >= length &&
+      String.fromCharCode(...jpeg.subarray(segment.start, segment.start + text.length)) === text,
   );
-  return found && { start: found.start, asIs: jpeg[found.start + 11] === 0 };
 }

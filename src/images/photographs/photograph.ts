@@ -8,6 +8,7 @@ import type { Matrix } from "../../arithmetic/matrix.js";
  * project; where it is from is told in `data/photographs/README.md`.
  *
  * @throws {Error} if the file is missing or damaged
+ * @example grayPhotograph().length // 96 rows
  */
 export function grayPhotograph(): Matrix {
   const file = fileURLToPath(new URL("../../../data/photographs/chelsea.png", import.meta.url));

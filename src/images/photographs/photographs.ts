@@ -21,11 +21,11 @@ const files = {
 export type PhotographName = keyof typeof files;
 
 /**
- * A photograph: one that comes along, by its name, or one of the reader's own, by the path of a PNG or JPEG file; `~`
- * in front stands for the home folder.
+ * A photograph, red, green, blue: one that comes along, by its name, or one of the reader's own, by the path of a PNG or JPEG file;
+ * `~` in front stands for the home folder.
  *
- * @returns red, green, blue
  * @throws {Error} if the file cannot be read, or the photographs that come along cannot be fetched
+ * @throws {TypeError} if the file is neither PNG nor JPEG, or damaged
  */
 export async function photograph(
   nameOrPath: PhotographName | (string & {}),

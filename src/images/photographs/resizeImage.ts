@@ -18,6 +18,10 @@ function cubic(distance: number): number {
  * ImageNet networks uses.
  *
  * @throws {RangeError} if a side is no whole number from 1
+ * @example
+ * const image = { height: 1, width: 2, channels: 1, pixels: Uint8Array.of(0, 100) } as const;
+ * resizeImage(image, { height: 1, width: 1 }).pixels // [50]
+ * @see Keys, *Cubic convolution interpolation for digital image processing*, 1981
  */
 export function resizeImage(image: PixelImage, size: { height: number; width: number }): PixelImage {
   requireWhole("resize the image", { height: size.height, width: size.width }, { from: 1 });

@@ -14,7 +14,7 @@ export interface SceneOptions {
   patches?: number;
   /** Whole digits. @default {1} */
   count?: number;
-  /** Where whole digits may lie. @default the whole canvas */
+  /** Where whole digits may lie. @default {the whole canvas} */
   within?: Box;
 }
 

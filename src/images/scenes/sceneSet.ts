@@ -11,12 +11,14 @@ export interface SceneSet {
 }
 
 /**
- * Many scenes with one whole digit each. Scene number i is `clutteredScene` with the seed `seed x 1,000,000 + i`.
+ * Many scenes with one whole digit each. Scene number i is {@link clutteredScene} with the seed `seed x 1,000,000 + i`.
  *
  * @param options.number how many
  * @param options.within as of `clutteredScene`, or a function of the scene's number: to place digits where one likes
- *
- * @example sceneSet({ digits: test, number: 500, seed: 9 }).scenes // 500 images of 64x64, as `train` and `evaluate` take them
+ * @throws {RangeError} if the number is no whole number from 1 to 1000000, or {@link clutteredScene} refuses the rest
+ * @example
+ * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
+ * sceneSet({ digits: test, number: 5, seed: 9 }).scenes.count // 5 images of 64x64, as `train` and `evaluate` take them
  */
 export function sceneSet(
   options: Omit<SceneOptions, "count" | "within"> & {

@@ -28,9 +28,10 @@ const layouts = 100;
  * A canvas with whole digits and, as clutter, fragments of other digits. Nothing overlaps or touches. What is drawn, and where,
  * follows from the seed.
  *
- * @throws RangeError for impossible options, and when there is no room for all.
- *
- * @example clutteredScene({ digits: test, seed: 1 }).objects[0].box // where the one digit of the scene is
+ * @throws {RangeError} if an option is out of range, a digit that it draws is blank, or there is no room for all
+ * @example
+ * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
+ * clutteredScene({ digits: test, seed: 1 }).objects[0].label // 9: and its box, and which pixels are its ink
  */
 export function clutteredScene(options: SceneOptions): Scene {
   const all = completed(options);

@@ -31,7 +31,7 @@ const options: ts.CompilerOptions = {
   newLine: ts.NewLineKind.LineFeed,
 };
 
-/** A local module as the body of a function. @throws SyntaxError where the text does not parse */
+/** A local module as the body of a function. @throws {SyntaxError} if the text does not parse */
 export function transpile(file: string, source: string): Transpiled {
   const output = ts.transpileModule(source, {
     // The compiler leaves the imports of .mjs and .mts files as they are.

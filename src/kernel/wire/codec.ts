@@ -53,7 +53,7 @@ export class Codec {
     };
   }
 
-  /** The frames of a message, ready to be sent. @throws TypeError when the content does not fit into JSON */
+  /** The frames of a message, ready to be sent. @throws {TypeError} if the content does not fit into JSON */
   encode(message: Outgoing, header: Header = this.header(message.type)): Uint8Array[] {
     let json: Buffer[];
     try {

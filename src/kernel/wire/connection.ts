@@ -18,7 +18,7 @@ export interface Connection {
   readonly digest: string;
 }
 
-/** Reads the connection file that Jupyter hands to a kernel. @throws Error that says what is wrong with it */
+/** Reads the connection file that Jupyter hands to a kernel. @throws {Error} if it cannot be read or is damaged; the message says how */
 export function readConnection(path: string): Connection {
   let text: string;
   try {

@@ -10,7 +10,7 @@ import { replyMakerOf } from "./replies.js";
 import { RequestQueue } from "./requestQueue.js";
 import type { RequestChannel } from "./sockets.js";
 
-/** Sends on one of the request channels. @throws TypeError when the content does not fit into JSON */
+/** Sends on one of the request channels. @throws {TypeError} if the content does not fit into JSON */
 type Send = (channel: RequestChannel, message: Outgoing, header?: Header) => void;
 
 interface Incoming {

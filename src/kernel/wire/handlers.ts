@@ -18,13 +18,13 @@ export interface RequestContext {
   readonly parent: Header;
   /** Adds text to a stream. */
   write(name: StreamName, text: string): void;
-  /** Sends any other message on iopub, in order. @throws TypeError when the content does not fit into JSON */
+  /** Sends any other message on iopub, in order. @throws {TypeError} if the content does not fit into JSON */
   publish(type: string, content: object, options?: Attachments): void;
 }
 
 export interface ExecuteContext extends RequestContext {
   readonly executionCount: number;
-  /** Asks the reader. @throws Error when the front end takes no input, or the cell is interrupted meanwhile */
+  /** Asks the reader. @throws {Error} if the front end takes no input, or the cell is interrupted meanwhile */
   input(prompt: string, options?: { readonly password?: boolean }): Promise<string>;
 }
 

@@ -55,7 +55,7 @@ export class History {
     return found.reverse();
   }
 
-  /** Answers the content of a `history_request`. @throws RangeError for an access type that is not known */
+  /** Answers the content of a `history_request`. @throws {RangeError} if the access type is not known */
   answer(request: JsonObject): { history: HistoryTuple[] } {
     const found = this.#find(request);
     const withOutput = request.output === true;

@@ -23,7 +23,7 @@ export class Inputs {
     this.#log = log;
   }
 
-  /** Asks whoever sent `request`. @throws Error when that front end takes no input, or it is withdrawn */
+  /** Asks whoever sent `request`. @throws {Error} if that front end takes no input, or it is withdrawn */
   ask(request: Message, prompt: string, password: boolean): Promise<string> {
     if (request.content.allow_stdin !== true) {
       return Promise.reject(

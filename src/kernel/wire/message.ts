@@ -121,7 +121,7 @@ export function readParts({ identities, json, buffers }: Parts): Message | Fault
 
 /**
  * JSON in UTF-8 that every client can read: halves of surrogate pairs, which Python can neither print nor save, become
- * U+FFFD. @throws TypeError for what JSON cannot hold (a BigInt, a cycle)
+ * U+FFFD. @throws {TypeError} if it holds what JSON cannot (a BigInt, a cycle)
  */
 export function jsonFrame(value: object): Buffer {
   const text = JSON.stringify(value);

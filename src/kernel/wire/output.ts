@@ -46,7 +46,7 @@ export class Output {
     else this.#timer ??= setTimeout(() => this.flush(), this.#milliseconds);
   }
 
-  /** Any other message. @throws TypeError when the content does not fit into JSON */
+  /** Any other message. @throws {TypeError} if the content does not fit into JSON */
   publish(message: Outgoing): void {
     this.flush();
     this.#send(message);

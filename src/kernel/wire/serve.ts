@@ -20,7 +20,7 @@ export interface Served {
   readonly finished: Promise<{ readonly restart: boolean }>;
   /** Adds text to a stream of a request, or of none. */
   write(name: StreamName, text: string, parent?: Header): void;
-  /** Sends any other message on iopub. @throws TypeError when the content does not fit into JSON */
+  /** Sends any other message on iopub. @throws {TypeError} if the content does not fit into JSON */
   publish(type: string, content: object, parent?: Header, options?: Attachments): void;
   /** Ends what waits for the reader, for an interrupt by signal. */
   withdrawInputs(reason: string): void;
@@ -30,7 +30,7 @@ export interface Served {
 
 /**
  * Binds the sockets of a connection and answers what comes in by the handlers.
- * @throws Error when an address cannot be bound
+ * @throws {Error} if an address cannot be bound
  * @example
  * const kernel = await serve(readConnection(path), handlers);
  * await kernel.finished;

@@ -17,9 +17,9 @@ interface Sockets {
   readonly connection: Connection;
   /** Begins to answer heartbeats, and to hand on what comes in and who subscribes to iopub. Call it once. */
   listen(receive: Receive, subscribed: () => void): void;
-  /** Sends on one of the request channels, in order. @throws TypeError when the content does not fit into JSON */
+  /** Sends on one of the request channels, in order. @throws {TypeError} if the content does not fit into JSON */
   send(channel: RequestChannel, message: Outgoing, header?: Header): void;
-  /** Sends to everybody who listens on iopub, in order. @throws TypeError when the content does not fit into JSON */
+  /** Sends to everybody who listens on iopub, in order. @throws {TypeError} if the content does not fit into JSON */
   publish(message: Outgoing): void;
   /** Sends everything that waits, then closes: after that the process may exit and loses nothing. Later messages are dropped. */
   close(): Promise<void>;
@@ -28,7 +28,7 @@ interface Sockets {
 /** After close, zeromq still delivers for this long (milliseconds). */
 const linger = 1000;
 
-/** Binds the five sockets; `log` takes a sentence about something refused or failed. @throws Error when an address is taken */
+/** Binds the five sockets; `log` takes a sentence about something refused or failed. @throws {Error} if an address is taken */
 export async function openSockets(
   connection: Connection,
   codec: Codec,

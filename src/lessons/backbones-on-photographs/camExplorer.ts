@@ -142,9 +142,7 @@ function camMarks(size: { height: number; width: number }, url: string): object[
  * are framed and counted. Computed inside the specification, so it needs no kernel.
  *
  * @param photograph a square one
- *
  * @throws {RangeError} if there is no class, names repeat, maps differ in size, or the photograph is not square
- *
  * @see notebooks/10-backbones-on-photographs.ipynb
  */
 export function camExplorer(photograph: PixelImage, classes: readonly ExploredClass[]): Figure {

@@ -8,6 +8,7 @@ import { photograph } from "../../images/photographs/photographs.js";
 /** The textures, by their labels 0 to 2. */
 export const textureNames = ["brick", "grass", "gravel"] as const;
 
+/** Which crops {@link textureCrops} cuts. */
 export interface TextureCropOptions {
   /** Which half of each picture: what comes from one half shows nothing of the other. */
   readonly half: "left" | "right";
@@ -15,12 +16,16 @@ export interface TextureCropOptions {
   readonly each: number;
   /** Pixels of a side, at most 256. */
   readonly side: number;
+  /** Gives the next number in [0, 1), as `seeded` makes them. */
   readonly random: () => number;
 }
 
 /**
  * Square crops of brick, grass and gravel at random places, brick, grass, gravel, brick, … in turn, gray. Each is brought to
  * the same mean and the same deviation, so that brightness and contrast say nothing of what it is.
+ *
+ * @throws {RangeError} if the side is no whole number from 1 to 256
+ * @throws {Error} if the photographs cannot be fetched
  */
 export async function textureCrops(
   options: TextureCropOptions,

@@ -1,6 +1,6 @@
 import type { Digits } from "../../images/digits/digits.js";
-import { withoutSoftmax } from "../../networks/maps/tapped.js";
-import { layerOutput } from "../../networks/models/inspect.js";
+import { withLogits } from "../../networks/maps/tapped.js";
+import { layerOutput } from "../../networks/models/layerOutputs.js";
 import { type LayersModel, type Tensor, type Tensor1D, type Tensor3D, tf } from "../../networks/tf.js";
 import { toInputs } from "../../networks/training/inputs.js";
 import { ownMap } from "./sceneMaps.js";
@@ -18,8 +18,7 @@ export interface LogitParts {
  * The logits of one image, taken apart: for each class what its map comes to, and the bias. The two add up to the logit, up to
  * rounding. For a `headCnn` with the head `gap` or `flatten`.
  *
- * @throws RangeError for another head: its logits are no sum over places
- *
+ * @throws {RangeError} if the model has another head: its logits are no sum over places
  * @see notebooks/09-class-activation-maps.ipynb
  */
 export function logitParts(model: LayersModel, image: Digits): LogitParts[] {
@@ -33,7 +32,7 @@ export function logitParts(model: LayersModel, image: Digits): LogitParts[] {
   return tf.tidy(() => {
     const input = toInputs(image);
     const featureMaps = layerOutput(model, input, "conv5").squeeze([0]) as Tensor3D;
-    const logits = withoutSoftmax(model, () => model.apply(input, { training: false }) as Tensor);
+    const logits = withLogits(model, () => model.apply(input, { training: false }) as Tensor);
     const [, bias] = (model.layers.at(-1) as tf.layers.Layer).getWeights() as [Tensor, Tensor1D];
     const biases = bias.dataSync();
     return Array.from(logits.dataSync(), (logit, k) => {

@@ -3,7 +3,7 @@ import type { Matrix } from "../../arithmetic/matrix.js";
 import { type Digits, take } from "../../images/digits/digits.js";
 import { classActivationMap, flattenMap } from "../../networks/maps/cam.js";
 import { gradCam } from "../../networks/maps/gradCam.js";
-import { layerOutput } from "../../networks/models/inspect.js";
+import { layerOutput } from "../../networks/models/layerOutputs.js";
 import {
   type LayersModel,
   type Tensor,
@@ -30,9 +30,9 @@ export interface MappedAnswer {
  * own: `classActivationMap` behind global pooling, `flattenMap` behind Flatten. For all others, and wherever `gradCam` is asked for,
  * Grad-CAM of the logit at the last convolution.
  *
- * @param options.classes for each image the class whose map is wanted. @default the predicted ones
- *
- * @example mappedAnswers(network, take(test.scenes, 0, 1))[0].map // 64x64
+ * @param options.gradCam takes Grad-CAM also where there is a map of their own. @default {false}
+ * @param options.classes for each image the class whose map is wanted. @default {the predicted ones}
+ * @example mappedAnswers(headCnn(), textDigit("#"))[0].map.length // 28 rows, as the image has
  */
 export function mappedAnswers(
   model: LayersModel,

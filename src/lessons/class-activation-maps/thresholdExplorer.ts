@@ -138,6 +138,7 @@ const sentences = [
  * threshold with its largest piece marked, and the intersection over union. Computed inside the specification: enlarging, pieces
  * that touch at edges or corners, box, overlap. It needs no kernel.
  *
+ * @throws {RangeError} if there is no scene, sizes differ, or a map's side, 2 or more, does not divide its scene's
  * @see notebooks/09-class-activation-maps.ipynb
  */
 export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {

@@ -1,29 +1,22 @@
+import { classicalKernels } from "../../arithmetic/kernels.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
-
-const ninth = 1 / 9;
+import { pocketImage, pocketNetwork } from "../pocket/pocket.js";
 
 /** Nine weights row by row, each a kernel to begin with. */
 export const kernelChoices: Readonly<Record<string, readonly number[]>> = {
-  "vertical edge (Sobel x)": [-1, 0, 1, -2, 0, 2, -1, 0, 1],
-  "horizontal edge (Sobel y)": [-1, -2, -1, 0, 0, 0, 1, 2, 1],
-  "edge all around (Laplacian)": [0, 1, 0, 1, -4, 1, 0, 1, 0],
-  "mean (box blur)": new Array<number>(9).fill(ninth),
-  sharpen: [0, -1, 0, -1, 5, -1, 0, -1, 0],
+  "vertical edge (Sobel x)": classicalKernels.sobelX.flat(),
+  "horizontal edge (Sobel y)": classicalKernels.sobelY.flat(),
+  "edge all around (Laplacian)": classicalKernels.laplacian.flat(),
+  "mean (box blur)": classicalKernels.boxBlur.flat(),
+  sharpen: classicalKernels.sharpen.flat(),
   "one to nine": [1, 2, 3, 4, 5, 6, 7, 8, 9],
-  "pocket kernel": [0, -1, 0, 1, 1, 0, -1, 1, 0],
+  "pocket kernel": pocketNetwork.kernel.flat(),
   "nothing yet (all zero)": new Array<number>(9).fill(0),
 };
 
 /** Square images of whole numbers from 0 up. */
 export const imageChoices: Readonly<Record<string, Matrix>> = {
-  "pocket seven, 6x6": [
-    [0, 0, 0, 0, 0, 0],
-    [0, 1, 1, 1, 1, 0],
-    [0, 0, 0, 0, 1, 0],
-    [0, 0, 0, 1, 0, 0],
-    [0, 0, 1, 0, 0, 0],
-    [0, 0, 1, 0, 0, 0],
-  ],
+  "pocket seven, 6x6": pocketImage,
   "one bright pixel, 7x7": Array.from({ length: 7 }, (_, row) =>
     Array.from({ length: 7 }, (_, column) => (row === 3 && column === 3 ? 1 : 0)),
   ),

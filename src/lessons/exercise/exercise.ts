@@ -5,6 +5,7 @@ import { exercisesOf } from "./all.js";
 import { noteCard, verdictCard } from "./card.js";
 import type { ExerciseContent, Verdict } from "./content.js";
 
+/** One exercise: the question stands in the notebook, the rest is here. */
 export interface Exercise {
   readonly id: string;
   readonly title: string;
@@ -26,6 +27,7 @@ const hintsShown = new Map<string, number>();
  * instead, which may change: 06.1.
  *
  * @throws {RangeError} if there is none of that name
+ * @example exercise("convolution.2").check(crossCorrelate).ok // true
  */
 export function exercise(id: string): Exercise {
   const { content, number } = find(id);

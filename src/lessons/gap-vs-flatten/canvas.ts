@@ -5,7 +5,8 @@ import type { Digits } from "../../images/digits/digits.js";
  * The digits whole on a larger square canvas of background, their first pixel at this row and column. The labels are shared, not
  * copied.
  *
- * @example onCanvas(test, { size: 56, top: 12, left: 12 }) // four times the area
+ * @throws {RangeError} if they stick out
+ * @example digitAt(onCanvas(digitsFrom([[[9]]], [1]), { size: 2, top: 1, left: 0 }), 0) // [[0, 0], [9, 0]]
  */
 export function onCanvas(digits: Digits, place: { size: number; top: number; left: number }): Digits {
   const { count, height, width, labels } = digits;

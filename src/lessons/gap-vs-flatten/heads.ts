@@ -12,7 +12,7 @@ export type Head = "flatten" | "gap" | "flattenDense" | "gapDense" | "globalMax"
 
 /** What can be chosen about {@link headCnn}. */
 export interface HeadCnnOptions {
-  /** @default {"gap"} */
+  /** How the network ends. @default {"gap"} */
   head?: Head;
   /** Share of the inputs of the last layer with weights that is silenced while training, from 0 to below 1. @default {0} */
   dropout?: number;
@@ -33,6 +33,7 @@ export interface HeadCnnOptions {
  * `[batch, inputSize, inputSize, 1]`, outputs `[batch, 10]` probabilities. Compiled. The same seed gives the same trunk
  * whatever the head. The caller disposes it: `disposeModel`.
  *
+ * @throws {RangeError} if the side is no whole number from 4, or Flatten is to take any
  * @see notebooks/08-gap-vs-flatten.ipynb
  */
 export function headCnn(options: HeadCnnOptions = {}): LayersModel {

@@ -7,9 +7,8 @@ import { shift } from "../../images/digits/shift.js";
  * The pixels of every image in another order, the same for all: pixel `i` of the result is pixel `order[i]` of the
  * original. Nothing is lost, only the neighbourhood.
  *
- * @throws RangeError unless `order` holds every pixel's index, 0 to height x width - 1, once
- *
- * @example rearrangePixels(test, shuffled(784, seeded(1)))
+ * @throws {RangeError} if `order` does not hold every pixel's index, 0 to height x width - 1, once
+ * @example rearrangePixels(digitsFrom([[[7, 8, 9]]], [1]), [2, 0, 1]).pixels // [9, 7, 8]
  */
 export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digits {
   const { count, height, width, labels } = digits;
@@ -34,7 +33,8 @@ export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digit
  * Every image moved by a random number of whole pixels, up to `pixels` along each axis. The same seed moves the same way.
  * Most digits of MNIST keep all their ink up to 3 pixels; beyond, some lose a little over the edge.
  *
- * @example jitter(train, { pixels: 3, seed: 1 })
+ * @throws {RangeError} if the number of pixels is no whole number from 0
+ * @example jitter(textDigit("#"), { pixels: 3, seed: 1 }).count // 1
  */
 export function jitter(digits: Digits, options: { pixels: number; seed: number }): Digits {
   const { pixels: most, seed } = options;

@@ -15,9 +15,9 @@ export interface ReaderComparison {
  * Two networks compared on the same digits, which tells apart more than two error rates do: what both misread, or neither, says
  * nothing about which is better. Each network by the indices of the digits that its runs misread, a list for each run.
  *
- * @throws RangeError for a network without runs
- *
- * @example compareMisread([[1, 4], [4]], [[4], []]).worseInFirst // 2: digit 1, and digit 4 too, misread in 2 of 2 runs, not in 1
+ * @throws {RangeError} if a network has no runs
+ * @example compareMisread([[1, 4], [4]], [[4], []]).worseInFirst
+ * // 2: digit 1, and digit 4 too, misread in 2 of 2 runs, not in 1
  */
 export function compareMisread(
   first: readonly (readonly number[])[],

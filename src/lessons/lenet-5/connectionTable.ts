@@ -15,6 +15,7 @@ const asCsv = (columns: readonly string[], rows: readonly (readonly (string | nu
   format: { type: "csv", parse: Object.fromEntries(columns.slice(0, maps).map((name) => [name, "number"])) },
 });
 
+/** What can be chosen about {@link connectionTable}. */
 export interface ConnectionTableOptions {
   /** What reads: "C3". @default {"output"} */
   readonly to?: string;
@@ -29,6 +30,7 @@ export interface ConnectionTableOptions {
  *
  * @param connections for each output map the input maps it reads, numbered from 0
  * @param inputs how many input maps there are
+ * @throws {RangeError} if there is no output map, or a map that is read is none of the inputs
  */
 export function connectionTable(
   connections: readonly (readonly number[])[],

@@ -1,3 +1,4 @@
+import { mean, standardError } from "../../arithmetic/statistics/statistics.js";
 import type { Figure } from "../../charts/figure.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "../../charts/figures/points.js";
 import { vegaLiteFigure } from "../../charts/figures/vega.js";
@@ -11,6 +12,7 @@ export interface Rung {
   readonly series?: string | undefined;
 }
 
+/** What can be chosen about {@link ladderChart}. */
 export interface LadderChartOptions {
   readonly valueTitle: string;
   readonly title?: string;
@@ -23,6 +25,8 @@ export interface LadderChartOptions {
 /**
  * One line a rung, from the top down in the order given: every run a dot, the mean a bar across, and a line as far as the mean
  * would typically move with other seeds (twice its standard error, where there are two runs or more).
+ *
+ * @throws {RangeError} if there are no rungs, or a value is not finite
  */
 export function ladderChart(rungs: readonly Rung[], options: LadderChartOptions): Figure {
   const runs = rungs.flatMap(({ label, series, values }) =>
@@ -120,8 +124,8 @@ function referenceLine({ label, value }: { label: string; value: number }, x: ob
 }
 
 function summary({ label, series, values }: Rung) {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const error = values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length);
-  return { label, series, mean, error, from: mean - 2 * error, to: mean + 2 * error, runs: values.length };
+  const middle = mean(values);
+  const error = values.length < 2 ? 0 : standardError(values);
+  const [from, to] = [middle - 2 * error, middle + 2 * error];
+  return { label, series, mean: middle, error, from, to, runs: values.length };
 }

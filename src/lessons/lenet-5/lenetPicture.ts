@@ -1,8 +1,10 @@
+import { indexOfLargest } from "../../arithmetic/largest.js";
 import { squashHeight } from "../../arithmetic/scaledTanh.js";
 import type { Figure } from "../../charts/figure.js";
 import { networkPicture, type PictureLayer } from "../../charts/figures/networkPicture.js";
 import type { Digits } from "../../images/digits/digits.js";
-import { featureMapsOf, layerOutputs } from "../../networks/models/inspect.js";
+import { featureMapsOf } from "../../networks/models/inspect.js";
+import { layerOutputs } from "../../networks/models/layerOutputs.js";
 import type { LayersModel, Tensor } from "../../networks/tf.js";
 import { toInputs } from "../../networks/training/inputs.js";
 
@@ -23,6 +25,7 @@ const layout = {
  * counts are its own.
  *
  * @param digit `Digits` with count 1, 28x28
+ * @throws {RangeError} if it is not one digit
  */
 export function lenetPicture(model: LayersModel, digit: Digits): Figure {
   if (digit.count !== 1) {
@@ -60,6 +63,6 @@ function answer(scores: readonly number[], probabilities: boolean): PictureLayer
     columns: 1,
     scale: 15,
     labels: scores.map((score, index) => `${index}: ${says(score)}`),
-    marked: scores.indexOf(Math.max(...scores)),
+    marked: indexOfLargest(scores),
   };
 }

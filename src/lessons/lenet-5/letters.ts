@@ -68,8 +68,8 @@ export interface LetterImages extends Digits {
  * The capital letters A to Z, made as the digits of MNIST were (ink 20 pixels on its longer side, centre of mass in the
  * middle), softened, every second one thickened at random, then distorted at random: what a network for digits has never seen.
  *
- * @param options each: how many of every letter, all A first. Default 4.
- *
+ * @param options.each how many of every letter, all A first. @default {4}
+ * @throws {RangeError} if it is no whole number from 1
  * @example letterImages({ seed: 1 }).count // 104
  */
 export function letterImages(options: { seed: number; each?: number }): LetterImages {

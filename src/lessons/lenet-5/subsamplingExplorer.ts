@@ -148,7 +148,7 @@ const marks: readonly object[] = [
  * and the window under the pointer written out, by sum and by average. Computed inside the specification.
  *
  * @param map activations, about -1 … 1, with even sides
- *
+ * @throws {RangeError} if the map is no square with an even side
  * @see notebooks/07-lenet-5.ipynb
  */
 export function subsamplingExplorer(map: Matrix): Figure {

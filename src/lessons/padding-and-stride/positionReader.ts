@@ -1,12 +1,12 @@
 import { layerSeed } from "../../networks/models/layerSeed.js";
+import { WrapPadding } from "../../networks/models/wrapPadding.js";
 import { type LayersModel, type Tensor4D, tf } from "../../networks/tf.js";
-import { WrapPadding } from "./wrapPadding.js";
 
 /** Layers of {@link positionReader}, and the side of their kernels. */
 const layers = 7;
 const side = 5;
 
-/** How far its view reaches from a pixel, in pixels: 14. */
+/** How far the view of {@link positionReader} reaches from a pixel, in pixels: 14. */
 export const positionReach = (layers * (side - 1)) / 2;
 
 /**

@@ -4,8 +4,7 @@ import { type AxisWindow, outputLength, paddingOf } from "../../arithmetic/windo
  * How many windows take each pixel along one axis, one number for each of the `length` pixels. Padding is not listed. On two
  * axes the counts multiply: a pixel is used (uses of its row) x (uses of its column) times.
  *
- * @throws RangeError as `outputLength` does.
- *
+ * @throws {RangeError} if {@link outputLength} refuses the window
  * @example useCounts(5, { kernel: 3 }) // [1, 2, 3, 2, 1]
  */
 export function useCounts(length: number, window: AxisWindow): number[] {

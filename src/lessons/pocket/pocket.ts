@@ -1,6 +1,7 @@
 import { crossCorrelate } from "../../arithmetic/correlate.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { maxPool } from "../../arithmetic/pool.js";
+import { softmax } from "../../arithmetic/softmax.js";
 
 /** The 20 numbers that the pocket network learns. */
 export interface PocketNetwork {
@@ -62,8 +63,7 @@ export const pocketNetwork: PocketNetwork = {
 /**
  * The whole way of an image, 6x6: correlation with the 3x3 kernel, ReLU, 2x2 maximum, dense 4 to 2, softmax.
  *
- * @throws RangeError for an image of another size
- *
+ * @throws {RangeError} if the image is not 6x6
  * @example pocketForward(pocketImage).logits // [3, 2]: "one" before "seven"
  */
 export function pocketForward(image: Matrix, network: PocketNetwork = pocketNetwork): PocketForward {
@@ -82,7 +82,12 @@ export function pocketForward(image: Matrix, network: PocketNetwork = pocketNetw
   return { sums, featureMap, pooled, logits, probabilities: softmax(logits) };
 }
 
-/** The cross-entropy, in nats: minus the logarithm of the probability that the right class was given. */
+/**
+ * The cross-entropy, in nats: minus the logarithm of the probability that the right class was given.
+ *
+ * @throws {RangeError} if the image is not 6x6, or the class neither 0 nor 1
+ * @example pocketLoss(pocketImage, 1) // 1.313
+ */
 export function pocketLoss(
   image: Matrix,
   classIndex: number,
@@ -98,12 +103,4 @@ export function pocketLoss(
 /** Weight times number, added up. */
 function dot(weights: readonly number[], numbers: readonly number[]): number {
   return weights.reduce((sum, weight, index) => sum + weight * (numbers[index] as number), 0);
-}
-
-/** Each number's exponential, divided by the sum of all. The largest is taken off first, or the exponential could overflow. */
-function softmax(logits: readonly number[]): number[] {
-  const largest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - largest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
 }

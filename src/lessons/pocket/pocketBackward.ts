@@ -25,8 +25,8 @@ export interface PocketBackward {
  * The way back, one chain rule for each layer of {@link pocketForward}.
  *
  * @param classIndex the right class
- *
- * @example pocketBackward(pocketImage, 1).gradient.kernel // what to step against, 3x3
+ * @throws {RangeError} if the image is not 6x6, or the class neither 0 nor 1
+ * @example pocketBackward(pocketImage, 1).gradient.biases // [0.731, -0.731]: what to step against
  */
 export function pocketBackward(
   image: Matrix,
@@ -57,7 +57,7 @@ export function pocketBackward(
   return { loss, logits, pooled, sums, gradient: { kernel, kernelBias, weights, biases: logits } };
 }
 
-/** One step downhill: every number less `learningRate` times its derivative. Returns a new network. */
+/** A new network, one step downhill: every number less `learningRate` times its derivative. */
 export function pocketStep(
   network: PocketNetwork,
   gradient: PocketNetwork,

@@ -46,8 +46,7 @@ export const pocketGapNetwork: PocketGapNetwork = {
 /**
  * The way of an image, 6x6, through the pocket network with a GAP head, and the class activation map of each class.
  *
- * @throws RangeError for an image of another size
- *
+ * @throws {RangeError} if the image is not 6x6
  * @example pocketGapForward(pocketImage).logits // [1, 1.5]: "seven" before "one"
  */
 export function pocketGapForward(

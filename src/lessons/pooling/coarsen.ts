@@ -6,9 +6,9 @@ import { type Digits, digitAt } from "../../images/digits/digits.js";
  * The digits shrunk by pooling and enlarged again to their old size: every block of factor x factor pixels becomes its mean,
  * or its maximum, rounded to a whole number. The size stays, only information goes.
  *
+ * @param keep what a block becomes. @default {"average"}
  * @throws {RangeError} if the factor does not divide height and width
- *
- * @example coarsen(test, 7) // 4x4 blocks are left of 28x28
+ * @example digitAt(coarsen(digitsFrom([[[0, 9], [9, 200]]], [1]), 2), 0) // [[55, 55], [55, 55]]
  */
 export function coarsen(digits: Digits, factor: number, keep: "average" | "max" = "average"): Digits {
   const { count, height, width, labels } = digits;

@@ -118,7 +118,7 @@ const texts = sentences.map(([data, text], index) => ({
  * specification, so it needs no kernel.
  *
  * @param digit a square image, 0 to 255
- *
+ * @throws {RangeError} if the digit is no square of 8 pixels a side or more
  * @see notebooks/05-pooling.ipynb
  */
 export function poolingExplorer(digit: Matrix): Figure {

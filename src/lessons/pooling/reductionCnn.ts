@@ -16,7 +16,10 @@ const lastSide = 4;
  * convolution with 16 filters, reduction. At the end every map is averaged in blocks to 4 x 4, whatever its size, so that the dense
  * layer is the same for all: 256 inputs, ten units. Everything is padded with `same`.
  *
- * @example layerTable({ height: 28, width: 28, channels: 1 }, reductionLayers({ kind: "max", size: 2, stride: 2 }))
+ * @throws {RangeError} if 4x4 places are not left of 28x28
+ * @example
+ * const layers = reductionLayers({ kind: "max", size: 2, stride: 2 });
+ * layerTable({ height: 28, width: 28, channels: 1 }, layers).length // 7
  */
 export function reductionLayers(reduction: Reduction): NetworkLayer[] {
   const stride = reduction.kind === "none" ? 1 : reduction.stride;

@@ -42,7 +42,7 @@ export interface StoredRow extends ExperimentRow, Measurement {
   versions: Readonly<Record<string, string>>;
   /** The commit whose code measured it. */
   commit: string;
-  /** {@link rowHash} of the row: a number altered by hand no longer fits. */
+  /** `rowHash` of the row: a number altered by hand no longer fits. */
   sha256: string;
 }
 
@@ -55,7 +55,11 @@ export interface StoredExperiment {
   rows: StoredRow[];
 }
 
-/** Makes sure that the rows of an experiment have different names. */
+/**
+ * The experiment as it is, after making sure that its rows have different names.
+ *
+ * @throws {Error} if two share one
+ */
 export function experiment(definition: Experiment): Experiment {
   const names = new Set(definition.rows.map((row) => row.name));
   if (names.size < definition.rows.length) {
@@ -77,6 +81,7 @@ export function rowHash(id: string, row: ExperimentRow & Measurement): string {
  * The stored rows of an experiment, from `data/results/`.
  *
  * @throws {Error} if nothing is stored under that id, or a row does not fit its hash
+ * @example (await storedRows("mnist-cnn/width"))[0].seed // 1
  */
 export async function storedRows(id: string): Promise<StoredRow[]> {
   const file = new URL(`../../../data/results/${id}.json`, import.meta.url);

@@ -9,11 +9,11 @@ export interface Rerun {
 }
 
 /**
- * Measures one stored row of an experiment once more, with the same seed, and returns both results. They differ a
+ * One stored row of an experiment beside the same measured once more, with the same seed. They differ a
  * little: the rows were measured on one thread, and sums in another order round differently.
  *
- * @example await rerun("mnist-cnn/width", "4/8 filters, 16 hidden, seed 1")
- * @throws {Error} if there is no such experiment, {@link RangeError} if it has no such row
+ * @throws {Error} if there is no such experiment
+ * @throws {RangeError} if it has no such row, or the row is not stored
  */
 export async function rerun(id: string, rowName: string): Promise<Rerun> {
   const experiment = await experimentNamed(id);

@@ -5,8 +5,7 @@ import { type LayersModel, tf } from "../tf.js";
  * the same wherever it is written.
  *
  * @throws {RangeError} if the step is not above 0
- *
- * @example roundWeights(model, 0.01)
+ * @example roundWeights(mnistMlp({ hiddenUnits: [] }), 0.01)
  */
 export function roundWeights(model: LayersModel, step: number): void {
   if (!(step > 0)) {

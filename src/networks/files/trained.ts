@@ -18,7 +18,12 @@ export async function saveTrained(model: LayersModel, name: string, card: Card):
   await writeFile(`${folder}card.json`, `${JSON.stringify({ name, ...card, sha256 }, null, 2)}\n`);
 }
 
-/** The card of trained weights in `data/weights/`. */
+/**
+ * The card of trained weights in `data/weights/`: how they were made, what they reach, and the SHA-256 of their bytes.
+ *
+ * @throws {Error} if there is none of that name
+ * @example (await trainedCard("mnist-cnn")).name // "mnist-cnn"
+ */
 export async function trainedCard(name: string): Promise<Card> {
   try {
     return JSON.parse(await readFile(`${folderOf(name)}card.json`, "utf8"));
@@ -29,9 +34,10 @@ export async function trainedCard(name: string): Promise<Card> {
 }
 
 /**
- * A trained network from `data/weights/`, compiled, ready to predict or to train on. The caller disposes it.
+ * A trained network from `data/weights/`, compiled, ready to predict or to train on. The caller disposes it: `disposeModel`.
  *
  * @throws {Error} if there is none of that name, or its bytes are not those on its card
+ * @example (await loadTrained("mnist-cnn")).outputs[0].shape // [null, 10]
  */
 export async function loadTrained(name: string): Promise<LayersModel> {
   const card = await trainedCard(name);

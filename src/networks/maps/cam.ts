@@ -1,18 +1,19 @@
-import { requireIndex } from "../../arithmetic/whole.js";
+import { isWhole, requireIndex } from "../../arithmetic/whole.js";
 import { type Tensor2D, type Tensor3D, tf } from "../tf.js";
 
 /**
- * The class activation map of one class: at every place the sum over channels of weight times activation. For a network
- * that ends in global average pooling and one dense layer it takes the logit apart: mean of the map + bias = logit. Not
+ * The class activation map of one class, `[height, width]`: at every place the sum over channels of weight times activation. For a
+ * network that ends in global average pooling and one dense layer it takes the logit apart: mean of the map + bias = logit. Not
  * rescaled, and negative where the evidence speaks against the class. The caller disposes it.
  *
  * @param featureMaps `[height, width, channels]`, what goes into the average
  * @param classWeights `[channels, classes]`, the kernel of the dense layer
- * @returns `[height, width]`
- *
- * @throws RangeError if shapes do not fit or there is no such class
- *
- * @see Zhou, Khosla, Lapedriza, Oliva, Torralba, *Learning deep features for discriminative localization*, CVPR 2016
+ * @throws {RangeError} if shapes do not fit or there is no such class
+ * @example
+ * const featureMaps = tf.tensor3d([1, 10, 2, 20], [1, 2, 2]); // two places with two channels
+ * const classWeights = tf.tensor2d([1, -1, 0, 1], [2, 2]);
+ * classActivationMap(featureMaps, classWeights, 1).arraySync() // [[9, 18]]
+ * @see Zhou, Khosla, Lapedriza, Oliva and Torralba, *Learning deep features for discriminative localization*, CVPR 2016
  */
 export function classActivationMap(
   featureMaps: Tensor3D,
@@ -30,14 +31,15 @@ export function classActivationMap(
 }
 
 /**
- * The exact map of one class for a network that ends in Flatten and one dense layer: at every place the sum over channels of
- * activation times *the weight of that place*. Sum of the map + bias = logit. The caller disposes it.
+ * The exact map of one class for a network that ends in Flatten and one dense layer, `[height, width]`: at every place the sum over
+ * channels of activation times *the weight of that place*. Sum of the map + bias = logit. The caller disposes it.
  *
  * @param featureMaps `[height, width, channels]`, what goes into Flatten
  * @param classWeights `[height x width x channels, classes]`, the kernel of the dense layer
- * @returns `[height, width]`
- *
- * @throws RangeError if shapes do not fit or there is no such class
+ * @throws {RangeError} if shapes do not fit or there is no such class
+ * @example
+ * const featureMaps = tf.tensor3d([3, 4], [1, 2, 1]);
+ * flattenMap(featureMaps, tf.tensor2d([10, -1], [2, 1]), 0).arraySync() // [[30, -4]]
  */
 export function flattenMap(featureMaps: Tensor3D, classWeights: Tensor2D, classIndex: number): Tensor2D {
   const { height, width, channels } = mapSize(featureMaps, "compute the map of Flatten");
@@ -67,4 +69,13 @@ function classCount(weights: Tensor2D, inputs: number, what: string, action: str
     );
   }
   return weights.shape[1];
+}
+
+/** Refuses what is no index of one of the classes. */
+export function requireClass(classIndex: number, classes: number, action: string): void {
+  if (!isWhole(classIndex, { from: 0, to: classes - 1 })) {
+    const there =
+      classes === 1 ? "the network has one, number 0" : `there are ${classes} classes, numbered from 0`;
+    throw new RangeError(`Cannot ${action} for class ${classIndex}: ${there}.`);
+  }
 }

@@ -1,19 +1,24 @@
-import { requireIndex } from "../../arithmetic/whole.js";
-import { layerNamed } from "../models/inspect.js";
+import { layerNamed, requireOneInput } from "../models/layerPaths.js";
 import { type LayersModel, type Tensor, type Tensor2D, type Tensor4D, tf } from "../tf.js";
-import { withOutputOf, withoutSoftmax } from "./tapped.js";
+import { requireClass } from "./cam.js";
+import { withLogits, withOutputOf } from "./tapped.js";
+
+const action = "compute Grad-CAM";
 
 /**
  * Grad-CAM: each feature map of a layer, weighted by how much the class's logit changes, on average over the places, when
- * that map grows. Works for any layer with maps, whatever follows it. Of logits: a softmax at the end is left out. At the layer that
- * feeds global average pooling and one dense layer it is the class activation map divided by height x width. The caller disposes it.
+ * that map grows. Works for any layer with maps, whatever follows it. Of logits: a softmax or sigmoid at the end is left
+ * out. At the layer that feeds global average pooling and one dense layer it is the class activation map divided by height x
+ * width. The caller disposes it.
  *
  * @param image `[1, height, width, channels]`
+ * @param layerName a layer, or by path one of a network within, such as `backbone/conv4`
+ * @param classIndex from 0; the only number of a network with one sigmoid unit is class 0, and the map of "not" is its negative
  * @param options.relu whether negative values become 0, as in the paper. @default {false}
  * @returns `[height, width]` of that layer
  *
- * @throws RangeError for several images, an unknown layer, one without maps, or an unknown class
- *
+ * @throws {RangeError} if there are several images, inputs or outputs, no such layer or class, or the layer has no maps or is used twice
+ * @example gradCam(mnistCnn(), tf.zeros([1, 28, 28, 1]), "conv2", 7).shape // [8, 8]
  * @see Selvaraju and others, *Grad-CAM: visual explanations from deep networks via gradient-based localization*, ICCV 2017
  */
 export function gradCam(
@@ -23,12 +28,15 @@ export function gradCam(
   classIndex: number,
   options: { relu?: boolean } = {},
 ): Tensor2D {
-  return withoutSoftmax(model, () => weighted(model, image, layerName, classIndex, options.relu ?? false));
+  return withLogits(model, () => weighted(model, image, layerName, classIndex, options.relu ?? false));
 }
 
 /**
- * The same of the network's output as it is, after the softmax. For demonstration: where the network is sure, the gradient of a
- * probability is next to nothing. The caller disposes it.
+ * Grad-CAM of the network's output as it is, after the softmax, `[height, width]`. For demonstration: where the network is sure, the
+ * gradient of a probability is next to nothing. The caller disposes it.
+ *
+ * @param image `[1, height, width, channels]`
+ * @throws {RangeError} if there are several images, no such layer or class, or the layer has no maps
  */
 export function gradCamOfProbability(
   model: LayersModel,
@@ -46,15 +54,24 @@ function weighted(
   classIndex: number,
   relu: boolean,
 ): Tensor2D {
+  requireOneAnswer(model);
+  if (image.shape.length !== 4 || image.shape[0] !== 1) {
+    throw new RangeError(
+      `Cannot compute Grad-CAM of inputs of shape [${image.shape}]. Give one image, [1, height, width, channels].`,
+    );
+  }
+  const layer = layerNamed(model, layerName);
+  const answer = (change: (maps: Tensor) => Tensor) =>
+    withOutputOf(layer, change, () => model.apply(image, { training: false }) as Tensor);
   return tf.tidy(() => {
-    const { featureMaps, classes } = forward(model, image, layerName);
-    requireIndex("compute Grad-CAM", { classIndex }, classes); // not later: an error inside tf.grad leaves tensors behind
+    const { featureMaps, classes } = forward(answer, layerName);
+    requireClass(classIndex, classes, action);
     const score = (addition: Tensor) =>
-      withOutputOf(layerNamed(model, layerName), (maps) => maps.add(addition), () => {
-        const scores = model.apply(image, { training: false }) as Tensor;
-        return scores.flatten().slice([classIndex], [1]).sum();
-      }); // biome-ignore format: the change, then what runs with it
-    const gradient = tf.grad(score)(tf.zerosLike(featureMaps));
+      answer((maps) => maps.add(addition))
+        .flatten()
+        .slice([classIndex], [1])
+        .sum();
+    const gradient = gradientOf(score, tf.zerosLike(featureMaps));
     const map = featureMaps
       .mul(gradient.mean([1, 2], true))
       .sum(3)
@@ -63,29 +80,50 @@ function weighted(
   });
 }
 
-/** The layer's maps of one image, `[1, height, width, channels]`, and how many numbers come out at the end. */
-function forward(model: LayersModel, image: Tensor4D, layerName: string) {
-  if (image.shape.length !== 4 || image.shape[0] !== 1) {
-    throw new RangeError(
-      `Cannot compute Grad-CAM of inputs of shape [${image.shape}]. Give one image, [1, height, width, channels].`,
-    );
-  }
-  let noted: Tensor | undefined;
-  const note = (maps: Tensor) => {
-    noted = tf.keep(maps.clone()); // the network frees what passes between its layers
-    return maps;
-  };
-  const scores = withOutputOf(
-    layerNamed(model, layerName),
-    note,
-    () => model.apply(image, { training: false }) as Tensor,
+function requireOneAnswer(model: LayersModel): void {
+  requireOneInput(model, action);
+  const { length } = model.outputs;
+  if (length === 1) return;
+  throw new RangeError(
+    `Cannot ${action} of ${model.name}: it has ${length} outputs. Give a network of the one: tf.model({ inputs: model.inputs, outputs: model.outputs[0] }).`,
   );
-  const featureMaps = noted?.clone();
-  noted?.dispose();
-  if (featureMaps?.shape.length !== 4) {
-    throw new RangeError(
-      `Cannot compute Grad-CAM at layer ${layerName}: it makes the shape [${featureMaps?.shape}], no maps. Choose a layer before it that does.`,
+}
+
+/** The layer's maps of one image, `[1, height, width, channels]`, and how many numbers come out at the end. */
+function forward(answer: (change: (maps: Tensor) => Tensor) => Tensor, layerName: string) {
+  const kept: Tensor[] = [];
+  const refuse = (problem: string) =>
+    new RangeError(
+      `Cannot compute Grad-CAM at layer ${layerName}: ${problem}. Choose a layer that makes maps, once.`,
     );
+  try {
+    const scores = answer((maps) => {
+      kept.push(tf.keep(maps.clone())); // the network frees what passes between its layers
+      return maps;
+    });
+    const [maps] = kept;
+    if (maps === undefined) throw refuse("nothing is computed there");
+    if (kept.length > 1) throw refuse(`it is used ${kept.length} times`);
+    if (maps.shape.length !== 4) throw refuse(`it makes the shape [${maps.shape}], no maps`);
+    const classes = scores.shape.at(-1) ?? 1;
+    if (scores.size !== classes) {
+      throw new RangeError(
+        `Cannot ${action} of outputs of shape [${scores.shape}]. Give a network that ends in one number a class, [1, classes].`,
+      );
+    }
+    return { featureMaps: maps.clone(), classes };
+  } finally {
+    tf.dispose(kept);
   }
-  return { featureMaps, classes: scores.size };
+}
+
+/** The gradient of a score. TensorFlow.js keeps what it notes on the way, for good if an error comes between. */
+function gradientOf(score: (at: Tensor) => Tensor, at: Tensor): Tensor {
+  try {
+    return tf.grad(score)(at);
+  } catch (error) {
+    const { activeTape, gradientDepth } = tf.engine().state;
+    if (gradientDepth === 0) tf.dispose(activeTape?.map(({ saved }) => saved ?? []) ?? []);
+    throw error;
+  }
 }

@@ -26,7 +26,7 @@ export interface CnnOptions extends Compilation {
 }
 
 /**
- * Builds a network from the list of layers that `layerTable` reads, one layer of TensorFlow.js for each, compiled as a classifier
+ * A network from the list of layers that `layerTable` reads, one layer of TensorFlow.js for each, compiled as a classifier
  * (adam, sparse categorical cross-entropy, accuracy). Such a classifier ends in probabilities: in a layer `softmax`, or
  * in `dense` with that activation; for another end, name a loss. Inputs `[batch, height, width, channels]`. The same seed gives the
  * same first weights; biases start at 0. The caller disposes it: `disposeModel`.
@@ -34,9 +34,9 @@ export interface CnnOptions extends Compilation {
  * Convolutions and dense layers are linear unless they name an activation. Their first weights are drawn as He and others say where
  * ReLU follows, else as Glorot and Bengio do.
  *
- * @throws {RangeError} naming the layer (counted from 1) that does not fit, or that TensorFlow.js does not have: convolution in
- * groups or with dilation, and padding that comes to neither `"valid"` nor `"same"`
- *
+ * @throws {TypeError} if the layers are no list
+ * @throws {RangeError} if there is none, the seed is no whole number, or a layer (counted from 1) does not fit, or is one that
+ * TensorFlow.js does not have: convolution in groups or with dilation, and padding that comes to neither `"valid"` nor `"same"`
  * @example
  * const network = cnn({ height: 28, width: 28, channels: 1 }, [
  *   { kind: "conv", filters: 8, kernel: 3, activation: "relu" },
@@ -45,6 +45,8 @@ export interface CnnOptions extends Compilation {
  *   { kind: "dense", units: 10, activation: "softmax" },
  * ]);
  * network.countParams() // 13610
+ * @see Glorot and Bengio, *Understanding the difficulty of training deep feedforward neural networks*, 2010;
+ * He, Zhang, Ren and Sun, *Delving deep into rectifiers*, 2015
  */
 export function cnn(
   input: NetworkInput,

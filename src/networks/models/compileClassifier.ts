@@ -11,9 +11,12 @@ export interface Compilation {
   learningRate?: number;
   /** One of TensorFlow.js's, or its name. @default {"adam"} */
   optimizer?: tf.ModelCompileArgs["optimizer"];
-  /** @default {"sparseCategoricalCrossentropy"}, which wants whole numbers as labels and probabilities as answers */
+  /**
+   * One of TensorFlow.js's. The default wants whole numbers as labels and probabilities as answers.
+   * @default {"sparseCategoricalCrossentropy"}
+   */
   loss?: tf.ModelCompileArgs["loss"];
-  /** @default {["accuracy"]} */
+  /** What is measured beside the loss. @default {["accuracy"]} */
   metrics?: tf.ModelCompileArgs["metrics"];
 }
 
@@ -21,11 +24,13 @@ export interface Compilation {
 export const compilationOptions = ["learningRate", "optimizer", "loss", "metrics"];
 
 /**
- * Compiles a classifier the lessons' way: adam, sparse categorical cross-entropy of its softmax, accuracy. A network that ends
- * in Gaussian connections gets equation 9 with j = 10 instead. Call it again after letting frozen layers learn: TensorFlow notes
+ * The model, compiled as a classifier the lessons' way: adam, sparse categorical cross-entropy of its softmax, accuracy. A network that
+ * ends in Gaussian connections gets equation 9 with j = 10 instead. Call it again after letting frozen layers learn: TensorFlow notes
  * at compile time which weights may. The optimizer of an earlier compilation is disposed.
  *
- * @throws {RangeError} for an optimizer, a loss or metrics that TensorFlow.js does not know, {@link TypeError} for other options
+ * @throws {RangeError} if the optimizer, the loss or a metric is none that TensorFlow.js has
+ * @throws {TypeError} if an option has another name
+ * @example compileClassifier(mnistCnn(), { learningRate: 0.01 }).optimizer.getClassName() // "Adam"
  */
 export function compileClassifier<Model extends LayersModel>(model: Model, options: Compilation = {}): Model {
   requireOptions("compile", options, compilationOptions);

@@ -8,6 +8,14 @@ import type { NetworkLayer } from "./networkLayer.js";
  *
  * While training, each value is set to 0 with probability `rate` and the others are divided by `1 - rate`,
  * so that the expected sum stays; in prediction values pass unchanged.
+ *
+ * @throws {RangeError} if the rate is not from 0 to below 1
+ * @example
+ * const dropout = new SeededDropout({ rate: 0.5, seed: 1 });
+ * (dropout.apply(tf.ones([1000]), { training: true }) as tf.Tensor).sum().arraySync()
+ * // 952: about half are kept, each worth 2
+ * @see Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, *Dropout: a simple way to prevent neural networks from
+ * overfitting*, 2014
  */
 export class SeededDropout extends tf.layers.Layer {
   static className = "SeededDropout";

@@ -14,7 +14,8 @@ export interface LayerTime {
  * first run warms up and is not counted. What is measured depends on the machine and on what else it does: compare
  * shares, not milliseconds. Frees all it makes; the inputs stay.
  *
- * @throws {RangeError} if the layers do not follow one another in a single chain, or repeats is not at least 1
+ * @param options.repeats how often. @default {5}
+ * @throws {RangeError} if the layers do not follow one another in a single chain, or repeats is no whole number from 1
  */
 export function layerTimes(
   model: LayersModel,

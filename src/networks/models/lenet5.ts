@@ -35,7 +35,7 @@ export interface Lenet5Options {
   learnCodes?: boolean;
   /** Adam as for the other networks, or gradient descent with a momentum of 0.9, which is nearer to 1998. @default {"adam"} */
   optimizer?: "adam" | "momentum";
-  /** @default {0.002} */
+  /** Of the optimizer. @default {0.002} */
   learningRate?: number;
   /** Seed of the initial weights. @default {1} */
   seed?: number;
@@ -47,9 +47,11 @@ export interface Lenet5Options {
  * the penalties, so the largest wins; `[batch, height, width, 10]` for larger images. Compiled with the paper's loss, and
  * Adam: the second-order learning rates of the paper are not reproduced. The caller disposes it: `disposeModel`.
  *
- * @see LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied to document recognition, 1998
+ * @throws {RangeError} if images are to be smaller than 28x28, codes are no drawings of 12 lines of 7 signs, or j is not above 0
+ * @example layerFacts(lenet5()).map(({ name }) => name)
+ * // ["frame", "c1", "s2", "c3", "s4", "c5", "f6", "vector", "output"]
+ * @see LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998
  * @see notebooks/07-lenet-5.ipynb
- * @throws {RangeError} for images below 28x28, or codes that are no drawings of 12 lines of 7 signs
  */
 export function lenet5(options: Lenet5Options = {}): LayersModel {
   const { inputSize = 28, activation = "scaledTanh", connections = "table", seed = 1 } = options;

@@ -12,8 +12,11 @@ export interface MnistMlpOptions {
 }
 
 /**
- * A multilayer perceptron for comparison with {@link mnistCnn}: flatten, dense layers with ReLU, ten probabilities.
+ * A multilayer perceptron for comparison with `mnistCnn`: flatten, dense layers with ReLU, ten probabilities.
  * Inputs `[batch, 28, 28, 1]`. Compiled like the lab's network. The caller disposes it: `disposeModel`.
+ *
+ * @throws {RangeError} if a number of units is no whole number from 1
+ * @example mnistMlp({ hiddenUnits: [] }).countParams() // 7850
  */
 export function mnistMlp(options: MnistMlpOptions = {}): LayersModel {
   const { hiddenUnits = [128], activation = "relu", seed = 1 } = options;

@@ -1,4 +1,5 @@
 import type { LayersModel, tf } from "../tf.js";
+import { isNetwork } from "./layerPaths.js";
 
 type Layer = tf.layers.Layer;
 
@@ -26,19 +27,7 @@ function inside(parent: Layer, prefix: string, outer: readonly Layer[]): NestedL
 
 /** The layers of a model, or the one that a wrapper such as `timeDistributed` holds. */
 function layersOf(parent: Layer): readonly Layer[] {
-  const { layers, layer } = parent as unknown as { layers?: readonly Layer[]; layer?: Layer };
-  return layers ?? (layer ? [layer] : []);
-}
-
-/**
- * The layer of that name, or of that path in a model inside: "backbone/conv4".
- *
- * @throws {RangeError} that lists the paths there are
- */
-export function nestedLayer(model: LayersModel, path: string, action: string): Layer {
-  const all = nestedLayers(model);
-  const found = all.find((each) => each.path === path);
-  if (found) return found.layer;
-  const paths = all.filter(({ layer }) => layer.getClassName() !== "InputLayer").map((each) => each.path);
-  throw new RangeError(`Cannot ${action} layer ${path}: ${model.name} has ${paths.join(", ")}.`);
+  if (isNetwork(parent)) return parent.layers;
+  const { layer } = parent as unknown as { layer?: Layer };
+  return layer ? [layer] : [];
 }

@@ -12,16 +12,18 @@ export type Activation = (typeof activations)[number];
 export type Start = (typeof starts)[number];
 
 interface Named {
-  /** Unlike all others of the network. @default `conv1`, `pool1`, `dense1` and so on; `dropout`, a second one `dropout2` */
+  /** Unlike all others of the network. @default {`conv1`, `pool1`, `dense1` and so on; `dropout`, a second one `dropout2`} */
   name?: string;
 }
 
 interface Weighted extends Named {
-  /** @default {"linear"} */
+  /** What bends the sums. @default {"linear"} */
   activation?: Activation;
-  /** @default `heUniform` with ReLU, which lets only half of the numbers through, else `glorotUniform` */
+  /**
+   * How the first weights are drawn. @default {`heUniform` with ReLU, which lets only half of the numbers through, else `glorotUniform`}
+   */
   start?: Start;
-  /** Which of the network's draws are its first weights. @default 1 for the first layer with weights, 2 for the next … */
+  /** Which of the network's draws are its first weights. @default {1 for the first layer with weights, 2 for the next …} */
   seedNumber?: number;
 }
 
@@ -50,6 +52,8 @@ const settingsOf = new Map<LayerSpec["kind"], readonly string[]>([
 /**
  * Refuses settings that the kind does not have, values that are not on their list, and what TensorFlow.js cannot train. Which kinds
  * there are, and whether the layer fits what is below, says `layerStep`.
+ *
+ * @throws {RangeError} if it has one of these
  */
 export function requireSettings(layer: NetworkLayer): void {
   const { kind, name, ...settings } = layer ?? {};

@@ -36,7 +36,7 @@ export function learningRateOf(optimizer: tf.Optimizer): number | undefined {
 /**
  * Sets the learning rate that an optimizer takes from its next step on.
  *
- * @throws {Error} for an optimizer without a rate
+ * @throws {Error} if the optimizer has no rate
  */
 export function setLearningRate(optimizer: tf.Optimizer, rate: number): void {
   const rated = optimizer as unknown as Rated;

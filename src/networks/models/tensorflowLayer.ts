@@ -5,7 +5,7 @@ import { SeededDropout } from "./dropout.js";
 import type { NetworkLayer } from "./networkLayer.js";
 
 /** What a layer is told by its network. */
-export interface Place {
+interface Place {
   name: string;
   /** Of its first weights, or of the masks of dropout. */
   seed: number;
@@ -22,7 +22,7 @@ type Pair = [rows: number, columns: number];
 /**
  * The layer of TensorFlow.js for one of ours, which has been found to fit.
  *
- * @throws RangeError for padding that TensorFlow.js does not have, and for flatten where nothing or no fixed size is to flatten
+ * @throws {RangeError} if the padding is none that TensorFlow.js has, or nothing or no fixed size is there to flatten
  */
 export function tensorflowLayer(layer: NetworkLayer, place: Place): tf.layers.Layer {
   const { name, seed, below, inputShape } = place;

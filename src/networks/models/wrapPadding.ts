@@ -1,9 +1,11 @@
 import { requireWhole } from "../../arithmetic/whole.js";
-import { type Tensor, type Tensor4D, tf } from "../../networks/tf.js";
+import { type Tensor, type Tensor4D, tf } from "../tf.js";
 
 /**
- * Puts pixels around feature maps `[batch, height, width, channels]` that come from the opposite border, as if the map
+ * A layer that puts pixels around feature maps `[batch, height, width, channels]` that come from the opposite border, as if the map
  * were tiled without end. No place of such a map differs from any other.
+ *
+ * @throws {RangeError} if the amount is no whole number from 1
  */
 export class WrapPadding extends tf.layers.Layer {
   static className = "WrapPadding";

@@ -88,13 +88,3 @@ function areProbabilities(row: ArrayLike<number>): boolean {
     Math.abs(values.reduce((sum, value) => sum + value, -1)) < 1e-3
   );
 }
-
-/** Where the largest stands. A NaN is smaller than any number, as TensorFlow has it. */
-export function indexOfLargest(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let index = 1; index < values.length; index++) {
-    const [value, largest] = [values[index] as number, values[best] as number];
-    if (value > largest || (Number.isNaN(largest) && !Number.isNaN(value))) best = index;
-  }
-  return best;
-}

@@ -8,8 +8,8 @@ import { classesOf } from "./targets.js";
 /**
  * How much the examples of each class count, class after class.
  *
- * @throws {TypeError} where a weight would mean nothing: no classes, several at once, a loss that is one number for a batch
- * @throws {RangeError} for classes that there are not, and for weights below 0
+ * @throws {TypeError} if a weight would mean nothing: no classes, several at once, a loss that is one number for a batch
+ * @throws {RangeError} if there is no such class, or a weight is below 0
  */
 export function weightsByClass(model: LayersModel, given: Readonly<Record<number, number>>): Float32Array {
   const { kind, classes } = answersOf(model);

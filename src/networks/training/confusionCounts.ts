@@ -1,6 +1,12 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 
-/** How often each class was taken for each: `counts[label][predicted]`. */
+/**
+ * How often each class was taken for each: `counts[label][predicted]`.
+ *
+ * @param classes how many there are. @default {10}
+ * @throws {RangeError} if there is not one prediction for each label, or a class is not below their number
+ * @example confusionCounts(Uint8Array.of(0, 0, 1), Uint8Array.of(0, 1, 1), 2) // [[1, 1], [0, 1]]
+ */
 export function confusionCounts(
   labels: ArrayLike<number>,
   predicted: ArrayLike<number>,

@@ -10,7 +10,12 @@ export interface EarlyStopping {
   minDelta?: number | undefined;
 }
 
-/** @throws {TypeError} for other options, {@link RangeError} for values that cannot be */
+/**
+ * Refuses a wish that cannot be.
+ *
+ * @throws {TypeError} if an option has another name
+ * @throws {RangeError} if a value is impossible
+ */
 export function requireEarlyStopping(options: EarlyStopping): void {
   requireOptions("stop early", options, ["patience", "minDelta"]);
   const { patience, minDelta = 0 } = options;

@@ -9,10 +9,17 @@ import { type Evaluation, measured } from "./measure.js";
 export type { Evaluation } from "./measure.js";
 
 /**
- * Runs a model over labelled images in batches, learning nothing, and measures what it was compiled with. A model that is not
- * compiled is measured as a classifier, by cross-entropy. Leaves no tensor behind.
+ * What a model says of labelled images, run in batches: the loss and the accuracy it was compiled with, and the class of each image. It
+ * learns nothing. One that is not compiled is measured as a classifier, by cross-entropy. Leaves no tensor behind.
  *
- * @throws {RangeError} for data that the model or its loss cannot take, and for models with several inputs or outputs
+ * @param options.scale factor on the bytes of images. @default {1 / 255}
+ * @param options.batchSize images at once. @default {500, or 32 for a loss of one's own, as TensorFlow.js has it}
+ * @throws {RangeError} if the model or its loss cannot take the data, or has several inputs or outputs
+ * @throws {TypeError} if the data are of another form, or an option has another name
+ * @example
+ * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
+ * const { predicted } = await evaluate(await loadTrained("mnist-cnn"), test);
+ * predicted // [7, 2, 1, …]: the classes of the first digits
  * @see notebooks/06-mnist-cnn.ipynb
  */
 export async function evaluate(

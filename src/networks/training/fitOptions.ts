@@ -13,16 +13,16 @@ export interface FitOptions {
   epochs: number;
   /** Examples a step. @default {32} */
   batchSize?: number | undefined;
-  /** Factor on the bytes of images. @default {1 / 255}: networks take pixels from 0 to 1 */
+  /** Factor on the bytes of images: networks take pixels from 0 to 1. @default {1 / 255} */
   scale?: number | undefined;
   /** Seed of the order in which examples are drawn. @default {1} */
   seed?: number | undefined;
   /** Images to measure on after each epoch; nothing is learned from them. */
   validation?: TrainingData | undefined;
   /**
-   * The learning rate: a number, a schedule by its name ("oneCycle", "cosine", "linear", "exponential", "step"), which starts from
-   * the optimizer's own rate, or a function of the share of the training that is done, from 0 to 1, asked before each
-   * step: see {@link oneCycle}. Afterwards the optimizer has its own rate again; without this option it keeps it.
+   * The learning rate: a number, a schedule by its name (`"oneCycle"`, `"cosine"`, `"linear"`, `"exponential"`, `"step"`), which starts
+   * from the optimizer's own rate, or a function of the share of the training that is done, from 0 to 1, asked before each
+   * step: see `oneCycle`. Afterwards the optimizer has its own rate again. @default {the optimizer's own}
    */
   learningRate?: LearningRateOption | undefined;
   /** Makes other digits of the given ones, anew for each epoch: `(digits, epoch) => distort(digits, { seed: epoch })`. */
@@ -69,7 +69,8 @@ const elsewhere = {
  * Refuses options that are missing, have unknown names or impossible values.
  *
  * @param more names that the caller reads besides
- * @throws {TypeError} for names and kinds, {@link RangeError} for values
+ * @throws {TypeError} if they are missing, or one has another name or is of another kind
+ * @throws {RangeError} if a value is impossible
  */
 export function requireFitOptions(options: FitOptions, more: readonly string[] = []): void {
   requireOptions("train", options, [...known, ...more], elsewhere);
@@ -93,7 +94,8 @@ export function requireFitOptions(options: FitOptions, more: readonly string[] =
 /**
  * Refuses a training that cannot be.
  *
- * @throws {Error} if the model is not compiled, {@link TypeError} for data that cannot be augmented
+ * @throws {Error} if the model is not compiled
+ * @throws {TypeError} if tensors are to be augmented
  */
 export function requireTrainable(model: LayersModel, data: TrainingData, { augment }: FitOptions): void {
   if (!model.optimizer) {

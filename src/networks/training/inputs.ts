@@ -7,13 +7,20 @@ export const defaultScale = 1 / 255;
 /**
  * The digits as the tensor a network takes: `[count, height, width, 1]`, each byte times `scale`.
  * The caller disposes it.
+ *
+ * @param options.scale factor on the bytes. @default {1 / 255}
+ * @example toInputs(digitsFrom([[[0, 255]]], [1])).arraySync() // [[[[0], [1]]]]
  */
 export function toInputs(digits: Digits, options: { scale?: number } = {}): Tensor4D {
   const { count, height, width } = digits;
   return tf.tensor4d(scaled(digits.pixels, options.scale ?? defaultScale), [count, height, width, 1]);
 }
 
-/** The labels as a tensor `[count]` of class indices. The caller disposes it. */
+/**
+ * The labels as a tensor `[count]` of class indices. The caller disposes it.
+ *
+ * @example toLabels(digitsFrom([[[0, 255]], [[255, 0]]], [1, 7])).arraySync() // [1, 7]
+ */
 export function toLabels(digits: Digits): Tensor1D {
   return tf.tensor1d(Float32Array.from(digits.labels), "float32");
 }

@@ -2,9 +2,10 @@
 export type LearningRate = (share: number) => number;
 
 /**
- * One cycle: from a 25th of the peak up to it in the first third, and down to nearly nothing, both along half a cosine.
+ * One cycle of a learning rate: from a 25th of the peak up to it in the first 30%, and down to nearly nothing, both along half a cosine.
  *
- * @see L. Smith, A disciplined approach to neural network hyper-parameters, 2018
+ * @example [0, 0.3, 1].map(oneCycle(0.01)) // [0.0004, 0.0100, 0.000001]
+ * @see Smith, *A disciplined approach to neural network hyper-parameters*, 2018
  */
 export function oneCycle(peak: number): LearningRate {
   const between = (from: number, to: number, share: number) =>
@@ -19,6 +20,9 @@ export function oneCycle(peak: number): LearningRate {
 /**
  * The falling rates of LeNet-5's paper, over 20 passes 5, 2, 1, 0.5 and 0.1 parts of a ten thousandth, scaled so that the first is
  * the given one, and stretched over whatever length the training has.
+ *
+ * @example [0, 0.1, 1].map(paperRates(0.001)) // [0.001, 0.0004, 0.00002]
+ * @see LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998
  */
 export function paperRates(first: number): LearningRate {
   const steps = [

@@ -1,7 +1,8 @@
+import { indexOfLargest } from "../../arithmetic/largest.js";
 import type { Measure } from "../models/innerModel.js";
 import { scoreLossOf } from "../models/lenet/losses.js";
 import { type LayersModel, type Tensor, tf } from "../tf.js";
-import { type Answers, answersOf, indexOfLargest } from "./answers.js";
+import { type Answers, answersOf } from "./answers.js";
 import type { BatchSource } from "./batches.js";
 import { compiledOf, usualAccuracy } from "./compiled.js";
 import { modelOutputs } from "./modelOutputs.js";

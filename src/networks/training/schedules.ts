@@ -16,6 +16,7 @@ export const schedules = {
   step: (rate) => (share) => rate * 0.1 ** Math.floor(3 * share),
 } satisfies Record<string, (rate: number) => LearningRate>;
 
+/** The name of one of the schedules. */
 export type ScheduleName = keyof typeof schedules;
 
 /** What `learningRate` may be: a rate for the whole training, a schedule by name, or by a function of one's own. */
@@ -44,7 +45,7 @@ export function ratesOf(optimizer: tf.Optimizer, option: LearningRateOption | un
  * The rate by the share of the training that is done.
  *
  * @param own the rate of the optimizer
- * @throws {TypeError} for another name, or what is none; {@link RangeError} for rates that are not 0 or above
+ * @throws {TypeError} if there is no schedule of that name
  */
 function scheduleOf(option: LearningRateOption, own: number | undefined): LearningRate {
   if (typeof option === "number") return checked(() => option);

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
+import { crc32, deflateSync } from "node:zlib";
 import { encodeJpeg } from "../../../src/charts/drawing/jpeg.js";
 import { encodePng } from "../../../src/charts/drawing/png.js";
 import { centreSquare, cropImage } from "../../../src/images/photographs/cropImage.js";
@@ -27,6 +29,33 @@ const gap = (a: ArrayLike<number>, b: ArrayLike<number>) => {
   const distances = Array.from(a, (value, index) => Math.abs(value - (b[index] as number)));
   return { most: Math.max(...distances), mean: distances.reduce((sum, one) => sum + one, 0) / a.length };
 };
+
+/** A PNG of one packed picture, put together apart from any library. */
+function onePng(
+  head: { width: number; height: number; depth: number; color: number; interlaced?: number },
+  packed: Uint8Array,
+): Uint8Array {
+  const chunk = (type: string, data: Uint8Array) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(head.width, 0);
+  header.writeUInt32BE(head.height, 4);
+  header.set([head.depth, head.color, 0, 0, head.interlaced ?? 0], 8);
+  const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  return new Uint8Array(
+    Buffer.concat([
+      signature,
+      chunk("IHDR", header),
+      chunk("IDAT", packed),
+      chunk("IEND", new Uint8Array(0)),
+    ]),
+  );
+}
 
 for (const [name, wanted] of Object.entries(pillow.decoded)) {
   test(`decodeImage(bytes) reads ${name} as Pillow does, upright`, () => {
@@ -95,8 +124,86 @@ test("decodeImage(bytes) refuses a picture that claims a billion pixels before i
   jpeg.set([0xff, 0xff, 0xff, 0xff], frame + 5);
   assert.throws(
     () => decodeImage(jpeg),
-    /^RangeError: Cannot read the picture: it is larger than 100 megapixels/,
+    /^RangeError: Cannot read the picture: 65535 x 65535 is more than 100 megapixels/,
   );
+});
+
+const refusedAsWork = (bytes: Uint8Array, said: RegExp) => {
+  const before = process.cpuUsage();
+  assert.throws(
+    () => decodeImage(bytes),
+    (error) => error instanceof RangeError && said.test(error.message),
+  );
+  const { user, system } = process.cpuUsage(before);
+  assert.ok(user + system < 1e6, "refused before it is unpacked");
+};
+
+test("decodeImage(bytes) refuses a few bytes that unpack to very many pixels, and says what a file may have", () => {
+  // 100 megapixels, black and white, in 12 kB: Pillow writes such a file in a moment.
+  const black = onePng(
+    { width: 10_000, height: 10_000, depth: 1, color: 0 },
+    deflateSync(Buffer.alloc(1251 * 10_000)),
+  );
+  assert.ok(black.length < 13_000);
+  refusedAsWork(
+    black,
+    /^Cannot read the picture: 10000 x 10000 pixels are too much work for a file of \d+ bytes, which may have 37 million\. Make/,
+  );
+  const deep = onePng({ width: 9_000, height: 11_000, depth: 16, color: 6 }, Buffer.alloc(200_000));
+  refusedAsWork(deep, /9000 x 11000 takes 3069 MB of memory, more than 3000/);
+});
+
+test("decodeImage(bytes) refuses a JPEG in very many passes", () => {
+  const jpeg = fileOf("progressive.jpg");
+  const frame = jpeg.findIndex((byte, at) => byte === 0xff && jpeg[at + 1] === 0xc2);
+  new DataView(jpeg.buffer).setUint32(frame + 5, 5000 * 0x10000 + 5000);
+  const scan = jpeg.findIndex((byte, at) => byte === 0xff && jpeg[at + 1] === 0xda);
+  const empty = Uint8Array.of(0xff, 0xda, 0, 8, 1, 1, 0, 1, 5, 0);
+  const scans = Array.from({ length: 200 }, () => empty);
+  const many = Buffer.concat([jpeg.subarray(0, scan), ...scans, jpeg.subarray(scan)]);
+  refusedAsWork(many, /5000 x 5000 pixels in 210 passes are too much work for a file of \d+ bytes/);
+});
+
+test("decodeImage(bytes) refuses a PNG that unpacks to more than its pixels", () => {
+  for (const interlaced of [0, 1]) {
+    const png = onePng(
+      { width: 1, height: 1, depth: 8, color: 2, interlaced },
+      deflateSync(Buffer.alloc(50_000_000)),
+    );
+    const { rss } = process.memoryUsage();
+    const said = interlaced
+      ? /^TypeError: .+ damaged \(it unpacks to more than the \d+ bytes of its pixels\)/
+      : /^TypeError: .+ damaged/;
+    assert.throws(() => decodeImage(png), said);
+    assert.ok(process.memoryUsage().rss - rss < 30e6);
+  }
+  const small = onePng({ width: 3, height: 2, depth: 8, color: 2, interlaced: 1 }, deflateSync(Buffer.from([
+    0, 1, 2, 3, 0, 7, 8, 9, 0, 4, 5, 6, 0, 10, 11, 12, 13, 14, 15, 16, 17, 18]))); // biome-ignore format: the passes
+  assert.deepEqual(
+    [...decodeImage(small).pixels],
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
+  );
+});
+
+test("decodeImage(bytes) takes an ArrayBuffer, and says what to give instead of a path", () => {
+  const bytes = fileOf("plain.png");
+  const { pixels } = decodeImage(bytes);
+  for (const given of [
+    bytes.buffer,
+    Buffer.from(bytes),
+    new Uint8ClampedArray(bytes),
+    structuredClone(bytes.buffer),
+  ]) {
+    assert.deepEqual(decodeImage(given as ArrayBuffer).pixels, pixels);
+  }
+  const elsewhere = runInNewContext("new Uint8Array(bytes).buffer", { bytes: [...bytes] });
+  assert.deepEqual(decodeImage(elsewhere).pixels, pixels);
+  for (const [given, what] of [["cat.png", "a text"], [undefined, "something of type Undefined"], [[1, 2], "something of type Array"], [new Float32Array(2), "something of type Float32Array"]]) {
+    assert.throws(() => decodeImage(given as never), {
+      name: "TypeError",
+      message: `Cannot read the picture: it was given ${what}. Give the bytes of a file as a Uint8Array or ArrayBuffer, such as await readFile(path).`,
+    });
+  } // biome-ignore format: a table
 });
 
 for (const { height, width, pixels } of pillow.resized) {
@@ -159,5 +266,10 @@ test("encodeJpeg(image) is read back nearly as it was, and refuses wrong sizes",
   const gray = { height: 8, width: 8, channels: 1, pixels: new Uint8Array(64).fill(90) } as const;
   assert.ok([...decodeImage(encodeJpeg(gray)).pixels].every((value) => Math.abs(value - 90) <= 1));
   assert.throws(() => encodeJpeg({ ...gray, height: 7 }), /^RangeError: Cannot encode a JPEG: 8 x 7 x 1/);
+  const two = { ...gray, channels: 2 as 1, pixels: new Uint8Array(128) };
+  assert.throws(
+    () => encodeJpeg(two),
+    /^RangeError: Cannot encode a JPEG: channels is 2\. Use 1 for gray, 3 for colour/,
+  );
   assert.throws(() => encodeJpeg(gray, 0), /^RangeError: Cannot encode a JPEG: quality is 0/);
 });

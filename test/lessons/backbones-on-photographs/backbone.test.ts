@@ -32,7 +32,7 @@ test("openBackbone() without a network says what is in the way and how to mend i
       cpSync(join(root, part), join(copy, part), { recursive: true });
     for (const part of ["node_modules", ".venv"]) symlinkSync(join(root, part), join(copy, part));
     const program = `
-      const { openBackbone } = await import(${JSON.stringify(join(copy, "dist", "index.js"))});
+      const { openBackbone } = await import(${JSON.stringify(join(copy, "dist", "lessons", "index.js"))});
       const backbone = await openBackbone();
       console.log("ready", backbone.ready, "step", backbone.use(() => 1));
     `;

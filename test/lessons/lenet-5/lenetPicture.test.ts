@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { digitsFrom } from "../../../src/images/digits/digits.js";
 import { lenetPicture } from "../../../src/lessons/lenet-5/lenetPicture.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { layerOutputs } from "../../../src/networks/models/inspect.js";
+import { layerOutputs } from "../../../src/networks/models/layerOutputs.js";
 import { lenet5 } from "../../../src/networks/models/lenet5.js";
 import { tf } from "../../../src/networks/tf.js";
 import { toInputs } from "../../../src/networks/training/inputs.js";

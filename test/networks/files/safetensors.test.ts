@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readSafetensors, writeSafetensors } from "../../../src/networks/files/safetensors.js";
+import { readSafetensors } from "../../../src/networks/files/safetensors.js";
+import { writeSafetensors } from "../../../src/networks/files/writeSafetensors.js";
+import { assertAsPython, fileOf } from "./written/written.js";
 
-const refusal = /^Error: Cannot read safetensors: .+\. Delete the file/;
+const refusal =
+  /^Error: Cannot read safetensors: .+\. (The file is damaged or cut off: get|Save it as one of these)/;
 
 /** A file from a header as text and a body, put together apart from the writer. */
 function file(header: string | object, body: readonly number[] = [], length?: number): Uint8Array {
@@ -58,7 +61,18 @@ const broken: Record<string, [bytes: Uint8Array, said: RegExp]> = {
   "no JSON": [file("{nonsense"), /not JSON/],
   "a list": [file("[]"), /no object/],
   null: [file("null"), /no object/],
-  "another type": [file({ a: entry([1], [0, 2], "F16") }, [0]), /of type F16/],
+  "another type": [
+    file({ a: entry([1], [0, 4], "C64") }, [0]),
+    /of type C64, which is none of F64, F32, .+ Save it as one of these/,
+  ],
+  "a type by the name of a method": [
+    file({ a: entry([1], [0, 4], "constructor") }, [0]),
+    /of type constructor/,
+  ],
+  "half as many bytes as its type needs": [
+    file({ a: entry([1], [0, 4], "F64") }, [0]),
+    /\[1\] of F64, does not fit its 4 bytes/,
+  ],
   "an entry that is null": [file({ a: null }), /of type undefined/],
   "a shape below zero": [file({ a: entry([-1], [0, 4]) }, [0]), /no shape/],
   "a shape of text": [file({ a: entry("1", [0, 4]) }, [0]), /no shape/],
@@ -86,3 +100,54 @@ test("readSafetensors(bytes) refuses every truncated file", () => {
     assert.throws(() => readSafetensors(whole.subarray(0, length)), refusal);
   }
 });
+
+test("readSafetensors(bytes) reads every type of number as the Python library does, and says what it converted", () => {
+  const { tensors, metadata } = readSafetensors(fileOf("types.safetensors").buffer as ArrayBuffer);
+  assertAsPython(tensors, "types.safetensors");
+  assert.deepEqual(metadata, { format: "pt" });
+  for (const [name, { convertedFrom }] of tensors) {
+    const type = { shaped: "F16", none: undefined, F32: undefined }[name];
+    assert.equal(convertedFrom, name in { shaped: 1, none: 1, F32: 1 } ? type : name, name);
+  }
+  assert.throws(
+    () => readSafetensors(fileOf("float8.safetensors")),
+    /^Error: .+ a is of type F8_E4M3, which is none of F64/,
+  );
+  assert.throws(
+    () => readSafetensors("a.safetensors" as never),
+    /^TypeError: Cannot read safetensors: it was given a text/,
+  );
+});
+
+test("writeSafetensors(…) writes converted numbers as F32", () => {
+  const { tensors, metadata } = readSafetensors(fileOf("types.safetensors"));
+  const again = readSafetensors(writeSafetensors({ tensors, metadata }));
+  assertAsPython(again.tensors, "types.safetensors");
+  assert.ok([...again.tensors.values()].every(({ convertedFrom }) => convertedFrom === undefined));
+});
+
+const data = Float32Array.of(1, 2);
+const unreadable: Record<string, [tensors: unknown, said: RegExp, metadata?: unknown]> = {
+  "more places than numbers": [[["a", { shape: [3], data }]], /^RangeError: .+ a has 2 numbers and the shape \[3\]/],
+  "fewer": [[["a", { shape: [], data }]], /^RangeError: .+ and the shape \[\]/],
+  "a side below zero": [[["a", { shape: [-1, -2], data }]], /^RangeError: .+ shape \[-1,-2\]/],
+  "half a side": [[["a", { shape: [0.5, 4], data }]], /^RangeError: .+ shape \[0.5,4\]/],
+  "a shape that is a number": [[["a", { shape: 2, data }]], /^RangeError: .+ the shape 2/],
+  "a typed shape": [[["a", { shape: Int32Array.of(2), data }]], /^RangeError: .+ the shape 2/],
+  "no shape": [[["a", { data }]], /^RangeError: .+ the shape undefined/],
+  "doubles": [[["a", { shape: [2], data: Float64Array.of(1, 2) }]], /^TypeError: .+ a has its numbers in something of type Float64Array\. Give a Float32Array/],
+  "big integers": [[["a", { shape: [1], data: BigInt64Array.of(1n) }]], /^TypeError: .+ BigInt64Array/],
+  "a list": [[["a", { shape: [2], data: [1, 2] }]], /^TypeError: .+ Array/],
+  "nothing": [[["a", null]], /^TypeError: .+ Undefined/],
+  "the format's own name": [[["__metadata__", { shape: [2], data }]], /^RangeError: .+ cannot be called __metadata__/],
+  "a name that is a number": [[[1, { shape: [2], data }]], /^RangeError: .+ cannot be called 1/],
+  "an object": [{ a: { shape: [2], data } }, /^TypeError: .+ no Map/],
+  "metadata that is no text": [[], /^TypeError: .+ metadata is not text/, { epochs: 3 }],
+  "metadata in a Map": [[], /^TypeError: .+ metadata is not text/, new Map([["a", "b"]])],
+}; // biome-ignore format: a case a line
+for (const [name, [tensors, said, metadata = {}]] of Object.entries(unreadable)) {
+  test(`writeSafetensors(…) refuses ${name}`, () => {
+    const given = Array.isArray(tensors) ? new Map(tensors) : tensors;
+    assert.throws(() => writeSafetensors({ tensors: given, metadata } as never), said);
+  });
+}

@@ -7,7 +7,7 @@ import { pocketGapForward, pocketGapNetwork } from "../../../src/lessons/pocket/
 import { classActivationMap, flattenMap } from "../../../src/networks/maps/cam.js";
 import { gradCam, gradCamOfProbability } from "../../../src/networks/maps/gradCam.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { layerOutput } from "../../../src/networks/models/inspect.js";
+import { layerOutput } from "../../../src/networks/models/layerOutputs.js";
 import {
   type LayersModel,
   type Tensor,

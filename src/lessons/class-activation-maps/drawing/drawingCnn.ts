@@ -22,6 +22,8 @@ export const drawingSide = 14;
  * keep the size, the average of each map over blocks, dense 10 with softmax. Whatever the blocks, the logit of a class is a
  * sum over places, so there is a class activation map. Inputs `[batch, 14, 14, 1]`, outputs `[batch, 10]` probabilities.
  * Compiled; the caller disposes it: `disposeModel`.
+ *
+ * @throws {RangeError} if there is no convolution
  */
 export function drawingCnn(options: DrawingCnnOptions = {}): LayersModel {
   const { filters = [8, 16], block = 7, seed = 1 } = options;

@@ -142,12 +142,9 @@ const marks: readonly object[] = [...paperMarks, ...barMarks, ...camMarks, ...fi
  * answer, ten logits and probabilities, and the class activation map of the leading or a chosen digit. A slider changes one
  * weight. The whole network is computed inside the specification, so it needs no kernel.
  *
- * @param start which of the network's examples is there at first, counted from 0
- *
+ * @param start which of the network's examples is there at first, counted from 0. @default {0}
  * @throws {RangeError} if weights or examples have another form, or there is no such example
- *
  * @example show(drawingExplorer(await trainedDrawing()))
- *
  * @see notebooks/06-mnist-cnn.ipynb
  */
 export function drawingExplorer(network: DrawingNetwork, start = 0): Figure {

@@ -27,7 +27,11 @@ export interface DrawingNetwork {
   readonly examples: readonly DrawingExample[];
 }
 
-/** Refuses a network of another form, and examples that are no images. */
+/**
+ * Refuses a network of another form, and examples that are no images.
+ *
+ * @throws {RangeError} if it is one
+ */
 export function checkNetwork({ first, second, classes, classBiases, examples }: DrawingNetwork): void {
   const tables = [
     ["first filters", first.filters, 8, 9],

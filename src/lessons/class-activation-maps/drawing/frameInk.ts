@@ -11,7 +11,9 @@ const inkShare = 20 / 28;
  * field, its centre of mass moved to the middle of the field. Both by fractions of a pixel: each new pixel is read between
  * four old ones. A blank image stays blank. `drawingExplorer` does the same in its specification.
  *
- * @example frameInk(drawings) // what a network trained on MNIST wants to see
+ * @example
+ * const { test } = await loadMnist({ trainImages: 0, testImages: 5 });
+ * frameInk(shift(test, { rows: 4, columns: 0 })).count // 5 digits, in the middle again
  */
 export function frameInk(digits: Digits): Digits {
   const { count, height, width, labels } = digits;

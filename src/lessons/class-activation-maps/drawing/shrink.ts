@@ -6,8 +6,7 @@ import type { Digits } from "../../../images/digits/digits.js";
  * `coarsen` does the same and keeps the size.
  *
  * @throws {RangeError} if the factor does not divide height and width
- *
- * @example shrink(test, 2) // 14x14 pixels instead of 28x28
+ * @example digitAt(shrink(digitsFrom([[[0, 9], [9, 200]]], [1]), 2), 0) // [[55]]
  */
 export function shrink(digits: Digits, factor: number): Digits {
   const { count, height, width, labels } = digits;

@@ -7,9 +7,11 @@ import { between } from "./frameInk.js";
  * strokes thicker or thinner. The same seed varies the same way.
  *
  * @param options.strength 1 turns by up to 15 degrees, slants by up to 0.25, stretches and enlarges by up to 15%; 0 changes
- * nothing but the thickness
- *
- * @example varyStrokes(train, { seed: 1 })
+ * nothing but the thickness. @default {1}
+ * @throws {RangeError} if the strength is not from 0 to 2
+ * @example
+ * const { test } = await loadMnist({ trainImages: 0, testImages: 5 });
+ * varyStrokes(test, { seed: 1 }).count // 5
  */
 export function varyStrokes(digits: Digits, options: { seed: number; strength?: number }): Digits {
   const { seed, strength = 1 } = options;

@@ -2,10 +2,11 @@ import { turned } from "../../../arithmetic/correlate.js";
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 import { sameMatrix } from "../../exercise/matrices.js";
+import { pocketNetwork } from "../../pocket/pocket.js";
 import { kernelIn, mirrored, negated, noKernel, transposed, upsideDown } from "./matrices.js";
 
 /** The kernel of the pocket network, as the broken cell has it. */
-const kernel = [[0, -1, 0], [1, 1, 0], [-1, 1, 0]]; // biome-ignore format: a matrix
+const { kernel } = pocketNetwork;
 
 const mistakes: readonly (readonly [wrong: Matrix, message: string])[] = [
   [kernel, "That is the kernel as it was. `convolve` turns it before it lays it on. What must go in, so that the right one is laid on?"],

@@ -1,3 +1,4 @@
+import { softmax } from "../../../arithmetic/softmax.js";
 import { allNear, numbersIn } from "../../exercise/answers.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
@@ -8,12 +9,6 @@ const cases: readonly (readonly number[])[] = [
   [1, 3, -2, 0.5],
 ];
 const large = [1000, 1001, 999];
-
-function softmax(logits: readonly number[]): number[] {
-  const powers = logits.map((logit) => Math.exp(logit - Math.max(...logits)));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
-}
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 const share = (values: readonly number[]) => values.map((value) => value / total(values));

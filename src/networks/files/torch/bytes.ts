@@ -5,7 +5,11 @@ export class ByteReader {
   readonly #view: DataView;
   #at = 0;
 
-  constructor(bytes: Uint8Array) {
+  /** `name` is that of the part of a file that is read, for what is said about it. */
+  constructor(
+    bytes: Uint8Array,
+    readonly name?: string,
+  ) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -53,13 +57,13 @@ export class ByteReader {
   }
 
   refuse(problem: string): Error {
-    return refusal(`${problem} (at byte ${this.#at})`);
+    return refusal(`${problem} (at byte ${this.#at}${this.name ? ` of ${this.name}` : ""})`);
   }
 }
 
-/** The one form of every error about such a file. */
+/** The one form of every error about such a file. Names come from the file: what would break a line in them is taken out. */
 export function refusal(problem: string): Error {
   return new Error(
-    `Cannot read PyTorch weights: ${problem}. Get the file again, or use one that torch.save wrote in its form before PyTorch 1.6.`,
+    `Cannot read PyTorch weights: ${problem.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "?")}. Get the file again, or save the weights alone: torch.save(model.state_dict(), path).`,
   );
 }

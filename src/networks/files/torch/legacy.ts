@@ -1,67 +1,39 @@
+import { bytesEach } from "../tensorData.js";
 import { ByteReader, refusal } from "./bytes.js";
 import { readPickle } from "./pickle.js";
-import { type PickleValue, type Storage, storageTypes, TensorView } from "./pickleValues.js";
-import { entriesOf, type TensorData } from "./tensorData.js";
-
-export type { TensorData } from "./tensorData.js";
+import type { PickleValue, Storage } from "./pickleValues.js";
+import type { Saved } from "./stateDict.js";
 
 /** What the first two pickles hold, after `torch.serialization`. */
 const magic = 0x1950a86a20f9469cfc6cn;
 const protocol = 1001;
 
 /**
- * The tensors of a file that `torch.save` wrote before PyTorch 1.6: four pickles one after the other (a magic number, a
- * version, what machine it was, the tensors' names and places), a list of storages, then the numbers. Nothing of the file
- * is executed. Everything it claims is held against what is there, and what is not understood is refused.
- *
- * @returns tensors by name, in the file's order; `float32` numbers as such, `int64` as big integers
- * @throws {Error} naming what is wrong and at which byte
+ * The form of `torch.save` before PyTorch 1.6: four pickles one after the other (a magic number, a version, what machine it
+ * was, the tensors' names and places), a list of storages, then the numbers.
  */
-export function readTorchFile(bytes: Uint8Array): Map<string, TensorData> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    throw refusal("it is a ZIP archive, the form from PyTorch 1.6 on");
+export function readLegacyForm(bytes: Uint8Array): Saved {
   const reader = new ByteReader(bytes);
-  if (readPickle(reader) !== magic) throw refusal("it does not begin with PyTorch's magic number");
-  if (readPickle(reader) !== protocol) throw refusal(`its version is not ${protocol}`);
-  const machine = readPickle(reader);
+  if (readPickle(reader).value !== magic) throw refusal("it does not begin with PyTorch's magic number");
+  if (readPickle(reader).value !== protocol) throw refusal(`its version is not ${protocol}`);
+  const machine = readPickle(reader).value;
   if (!(machine instanceof Map) || machine.get("little_endian") !== true) {
     throw refusal("its numbers are not written lowest byte first");
   }
-  const views = viewsIn(readPickle(reader));
-  const storages = storagesOf(views, readPickle(reader));
-  const data = new Map(storages.map((storage) => [storage.key, numbersOf(reader, storage)]));
-  if (reader.left > 0) throw reader.refuse(`${reader.left} bytes follow after the last number`);
-  // A small file could name one storage a million times and so fill the memory.
-  const total = storages.reduce((sum, { length }) => sum + length, 0);
-  const wanted = [...views.values()].reduce((sum, view) => sum + sizeOf(view), 0);
-  if (wanted > total) throw refusal(`its tensors have ${wanted} numbers in all and its storages ${total}`);
-  return new Map(
-    [...views].map(([name, view]) => [name, entriesOf(name, view, data.get(view.storage.key) as DataView)]),
-  );
+  const { value, storages } = readPickle(reader);
+  return {
+    value,
+    open() {
+      const listed = inOrder(storages, readPickle(reader).value);
+      const data = new Map(listed.map((storage) => [storage.key, numbersOf(reader, storage)]));
+      if (reader.left > 0) throw reader.refuse(`${reader.left} bytes follow after the last number`);
+      return ({ key }) => data.get(key) as DataView;
+    },
+  };
 }
 
-const sizeOf = ({ shape }: TensorView) => shape.reduce((product, length) => product * length, 1);
-
-function viewsIn(value: PickleValue): Map<string, TensorView> {
-  if (!(value instanceof Map)) throw refusal("it holds something else than tensors by name");
-  const views = new Map<string, TensorView>();
-  for (const [name, entry] of value) {
-    if (!(entry instanceof TensorView)) throw refusal(`${JSON.stringify(name)} is not a tensor`);
-    views.set(name, entry);
-  }
-  return views;
-}
-
-/** The storages in the order in which their numbers follow. Each tensor's must be listed, once, and none besides. */
-function storagesOf(views: ReadonlyMap<string, TensorView>, keys: PickleValue): Storage[] {
-  const known = new Map<string, Storage>();
-  for (const { storage } of views.values()) {
-    const before = known.get(storage.key) ?? storage;
-    if (before.type !== storage.type || before.length !== storage.length) {
-      throw refusal(`storage ${storage.key} is described in two ways`);
-    }
-    known.set(storage.key, storage);
-  }
+/** The storages in the order in which their numbers follow. Each must be listed, once, and none besides. */
+function inOrder(known: ReadonlyMap<string, Storage>, keys: PickleValue): Storage[] {
   if (!Array.isArray(keys) || new Set(keys).size !== keys.length || keys.length !== known.size) {
     throw refusal("its list of storages is not that of its tensors");
   }
@@ -76,5 +48,5 @@ function storagesOf(views: ReadonlyMap<string, TensorView>, keys: PickleValue): 
 function numbersOf(reader: ByteReader, { key, type, length }: Storage): DataView {
   const stated = reader.take(8, `storage ${key}`).getBigInt64(0, true);
   if (stated !== BigInt(length)) throw reader.refuse(`storage ${key} has ${stated} numbers, not ${length}`);
-  return reader.take(length * storageTypes[type], `storage ${key}`);
+  return reader.take(length * bytesEach[type], `storage ${key}`);
 }

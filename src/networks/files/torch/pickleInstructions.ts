@@ -15,7 +15,7 @@ export const instructions: Readonly<Record<number, Instruction>> = {
     if (version !== 2) throw reader.refuse(`its pickle is of protocol ${version}, not 2`);
   },
   40: (machine) => machine.mark(),
-  // Constants: NONE, NEWTRUE, NEWFALSE, BININT1, BININT2, BININT, LONG1, BINUNICODE
+  // Constants: NONE, NEWTRUE, NEWFALSE, BININT1, BININT2, BININT, LONG1, BINFLOAT, BINUNICODE
   78: (machine) => machine.push(null),
   136: (machine) => machine.push(true),
   137: (machine) => machine.push(false),
@@ -23,6 +23,7 @@ export const instructions: Readonly<Record<number, Instruction>> = {
   77: (machine, reader) => machine.push(reader.take(2, "a number").getUint16(0, true)),
   74: (machine, reader) => machine.push(reader.take(4, "a number").getInt32(0, true)),
   138: (machine, reader) => machine.push(longInteger(reader)),
+  71: (machine, reader) => machine.push(reader.take(8, "a number").getFloat64(0)),
   88: (machine, reader) => machine.push(reader.text(long(reader), "a text")),
   // Collections: EMPTY_DICT, EMPTY_LIST, EMPTY_TUPLE, TUPLE1 to TUPLE3, TUPLE
   125: (machine) => machine.push(new Map()),
@@ -61,7 +62,7 @@ export const instructions: Readonly<Record<number, Instruction>> = {
     }
   },
   // BINPERSID: a storage, whose numbers follow later
-  81: (machine) => machine.push(storageFrom(machine.pop())),
+  81: (machine) => machine.push(machine.storage(storageFrom(machine.pop()))),
 };
 
 /** A whole number of up to 16 bytes, lowest first, two's complement. */

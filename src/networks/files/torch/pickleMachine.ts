@@ -1,5 +1,5 @@
 import type { ByteReader } from "./bytes.js";
-import type { PickleValue } from "./pickleValues.js";
+import type { PickleKey, PickleValue, Storage, StorageReference } from "./pickleValues.js";
 
 /** More than any list of weights needs; a hostile file cannot fill the memory with less than it is long itself. */
 const mostValues = 1_000_000;
@@ -9,6 +9,7 @@ export class Machine {
   readonly #stack: PickleValue[] = [];
   readonly #marks: number[] = [];
   readonly #memo = new Map<number, PickleValue>();
+  readonly storages = new Map<string, Storage>();
   #values = 0;
 
   constructor(readonly reader: ByteReader) {}
@@ -64,7 +65,7 @@ export class Machine {
     }
     for (let index = 0; index < items.length; index += 2) {
       const key = items[index];
-      if (typeof key !== "string") throw this.reader.refuse("a dictionary has a key that is no text");
+      if (!isKey(key)) throw this.reader.refuse("a dictionary has a key that is no text and no number");
       if (target.has(key)) throw this.reader.refuse(`a dictionary has ${JSON.stringify(key)} twice`);
       target.set(key, items[index + 1] as PickleValue);
     }
@@ -76,9 +77,23 @@ export class Machine {
     for (const item of items) target.push(item);
   }
 
+  /** Notes a storage, of which every mention must say the same. */
+  storage(reference: StorageReference): StorageReference {
+    const { key, type, length } = reference.storage;
+    const before = this.storages.get(key) ?? reference.storage;
+    if (before.type !== type || before.length !== length) {
+      throw this.reader.refuse(`storage ${key} is described in two ways`);
+    }
+    this.storages.set(key, before);
+    return reference;
+  }
+
   result(): PickleValue {
     const value = this.pop();
     if (this.#stack.length > 0) throw this.reader.refuse("its pickle leaves values behind");
     return value;
   }
 }
+
+const isKey = (value: PickleValue | undefined): value is PickleKey =>
+  typeof value === "string" || typeof value === "number";

@@ -32,7 +32,7 @@ export const classCount = 1000;
 /**
  * The 16 blocks of EfficientNet-Lite0: those of EfficientNet-B0 without squeeze-and-excitation.
  *
- * @see M. Tan, Q. Le, EfficientNet, ICML 2019, table 1
+ * @see Table 1 of Tan and Le, *EfficientNet: rethinking model scaling for convolutional neural networks*, ICML 2019
  */
 export const efficientNetLite0Blocks: readonly Block[] = stages
   .flatMap(({ repeat, ...stage }) =>

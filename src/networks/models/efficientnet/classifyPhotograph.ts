@@ -1,4 +1,6 @@
 import type { PixelImage } from "../../../arithmetic/pixelImage.js";
+import { softmax } from "../../../arithmetic/softmax.js";
+import { requireIndex } from "../../../arithmetic/whole.js";
 import { centreSquare } from "../../../images/photographs/cropImage.js";
 import { classActivationMap } from "../../maps/cam.js";
 import { tf } from "../../tf.js";
@@ -21,15 +23,36 @@ export interface PhotographAnswer {
   /** The mean of each feature map, 1,280 numbers. */
   readonly pooled: readonly number[];
   readonly logits: readonly number[];
-  /** The classes with the largest logits, the largest first. @default {5} */
+  /**
+   * The classes with the largest logits, the largest first.
+   *
+   * @param count how many. @default {5}
+   */
   top(count?: number): ClassAnswer[];
-  /** One class, by name or index. */
+  /**
+   * One class, by name or index.
+   *
+   * @throws {RangeError} if there is no such class
+   */
   of(classNameOrIndex: string | number): ClassAnswer;
-  /** The class activation map of a class: its mean plus the class's bias is the logit. */
+  /**
+   * The class activation map of a class, `[side / 32, side / 32]`: its mean plus the class's bias is the logit.
+   *
+   * @throws {RangeError} if there is no such class
+   */
   mapOf(classNameOrIndex: string | number): number[][];
 }
 
-/** What the network answers to a photograph: its middle is cut out and resized first. */
+/**
+ * What the network answers to a photograph: its middle is cut out and resized first.
+ *
+ * @throws {RangeError} if its answers are asked for a class that is none
+ * @example
+ * const network = await efficientNetLite0();
+ * const answer = classifyPhotograph(network, await photograph("coffee"));
+ * network.dispose();
+ * answer.top(1)[0].name // "espresso"
+ */
 export function classifyPhotograph(network: EfficientNetLite0, photograph: PixelImage): PhotographAnswer {
   const { side } = network;
   const seen = centreSquare(photograph, side);
@@ -39,16 +62,16 @@ export function classifyPhotograph(network: EfficientNetLite0, photograph: Pixel
     const outputs = [maps, means, network.logits(means)].map((each) => each.dataSync());
     return outputs as [Float32Array, Float32Array, Float32Array];
   });
-  const most = Math.max(...logits);
-  const sum = logits.reduce((total, logit) => total + Math.exp(logit - most), 0);
+  const probabilities = softmax(logits);
   const indexOf = (which: string | number) => (typeof which === "number" ? which : classNamed(which));
   const answer = (classIndex: number): ClassAnswer => {
-    const name = imagenetClasses()[classIndex];
-    const logit = logits[classIndex];
-    if (name === undefined || logit === undefined) {
-      throw new RangeError(`Cannot answer for class ${classIndex}: they are numbered from 0 to 999.`);
-    }
-    return { classIndex, name, logit, probability: Math.exp(logit - most) / sum };
+    requireIndex("answer", { classIndex }, logits.length);
+    return {
+      classIndex,
+      name: imagenetClasses()[classIndex] as string,
+      logit: logits[classIndex] as number,
+      probability: probabilities[classIndex] as number,
+    };
   };
   return {
     seen,

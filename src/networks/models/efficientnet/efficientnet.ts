@@ -24,6 +24,7 @@ export interface EfficientNetLite0 {
   dispose(): void;
 }
 
+/** What can be chosen about {@link efficientNetLite0}. */
 export interface EfficientNetOptions {
   /** Pixels of a side, a multiple of 32. It was trained on 224. @default {224} */
   readonly side?: number;
@@ -37,9 +38,13 @@ export interface EfficientNetOptions {
  * EfficientNet-Lite0 with the weights that its authors trained on ImageNet, 1,000 classes. The weights are fetched when
  * they are first needed. What its functions return is the caller's to dispose, and so is the network.
  *
- * @throws {RangeError} if the side is no multiple of 32
+ * @throws {RangeError} if the side is no multiple of 32 up to 2048
  * @throws {Error} if the weights cannot be fetched or read
- * @see M. Tan, Q. Le, EfficientNet, ICML 2019; R. Liu, Higher accuracy on vision models with EfficientNet-Lite, 2020
+ * @example
+ * const network = await efficientNetLite0({ side: 64 });
+ * network.features(tf.zeros([1, 64, 64, 3])).shape // [1, 2, 2, 1280]
+ * @see Tan and Le, *EfficientNet: rethinking model scaling for convolutional neural networks*, ICML 2019;
+ * R. Liu, *Higher accuracy on vision models with EfficientNet-Lite*, 2020
  */
 export async function efficientNetLite0(options: EfficientNetOptions = {}): Promise<EfficientNetLite0> {
   const { side = 224, untrained, report } = options;

@@ -6,6 +6,7 @@ let names: readonly string[] | undefined;
  * The names of the 1,000 ImageNet classes, in the order of the logits.
  *
  * @throws {Error} if data/imagenet is missing or damaged
+ * @example imagenetClasses().slice(0, 2) // ["tench", "goldfish"]
  */
 export function imagenetClasses(): readonly string[] {
   if (names !== undefined) return names;
@@ -26,6 +27,7 @@ export function imagenetClasses(): readonly string[] {
  * The index of a class by its name, large or small letters.
  *
  * @throws {RangeError} if no class has that name; the message names those that contain the word
+ * @example classNamed("tabby") // 281
  */
 export function classNamed(name: string): number {
   const wanted = name.trim().toLowerCase();
@@ -38,7 +40,11 @@ export function classNamed(name: string): number {
   throw new RangeError(`Cannot find the class ${JSON.stringify(name)}. ${hint}`);
 }
 
-/** All class names that contain a word or a part of one, large or small letters. */
+/**
+ * All class names that contain a word or a part of one, large or small letters.
+ *
+ * @example classesWith("teapot") // ["teapot"]
+ */
 export function classesWith(part: string): string[] {
   const wanted = part.trim().toLowerCase();
   return wanted === "" ? [] : imagenetClasses().filter((name) => name.toLowerCase().includes(wanted));

@@ -1,4 +1,4 @@
-import type { TensorData } from "../../files/torch/tensorData.js";
+import type { TensorData } from "../../files/tensorData.js";
 import { type LayersModel, type Tensor, tf } from "../../tf.js";
 import { type Block, classCount, efficientNetLite0Blocks, headFilters, stemFilters } from "./blocks.js";
 

@@ -7,6 +7,8 @@ import { type Tensor4D, tf } from "../../tf.js";
  * -1 to 1. Gray ones become three equal channels. The caller disposes the tensor.
  *
  * @throws {RangeError} if there are none, or sizes differ
+ * @example photoInputs([{ height: 1, width: 1, channels: 1, pixels: Uint8Array.of(127) }]).arraySync()
+ * // [[[[0, 0, 0]]]]
  * @see the constants MEAN_RGB and STDDEV_RGB of the authors' efficientnet_lite_builder.py
  */
 export function photoInputs(photographs: readonly PixelImage[]): Tensor4D {

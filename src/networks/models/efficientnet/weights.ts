@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { optionalSource, type SourceReport } from "../../../images/optionalSource.js";
-import { readSafetensors, writeSafetensors } from "../../files/safetensors.js";
-import { readTorchFile } from "../../files/torch/legacy.js";
+import { readSafetensors } from "../../files/safetensors.js";
+import { readTorchFile } from "../../files/torch/readTorchFile.js";
+import { writeSafetensors } from "../../files/writeSafetensors.js";
 import type { NamedWeights } from "./model.js";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

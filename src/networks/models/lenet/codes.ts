@@ -40,7 +40,8 @@ export const digitCodes: readonly string[] = drawingsOn(sheet);
 /**
  * The numbers of a code: +1 for each `#` and -1 for each `.`, row by row.
  *
- * @throws {RangeError} unless the drawing has 12 lines of 7 such signs
+ * @throws {RangeError} if the drawing has not 12 lines of 7 such signs
+ * @example codeOf(digitCodes[7]).length // 84
  */
 export function codeOf(drawing: string): number[] {
   const lines = drawing

@@ -8,7 +8,7 @@ interface Config {
   codes: readonly string[];
   /** Scores by 2 w·x instead of by distance: the same order of the classes, without "how far". @default {false} */
   linear?: boolean;
-  /** Lets the codes learn. @default {false}: they are no parameters then */
+  /** Lets the codes learn: otherwise they are no parameters. @default {false} */
   learnCodes?: boolean;
 }
 
@@ -17,7 +17,7 @@ interface Config {
  * paper's penalty is the squared distance y; this layer gives -y, so that here as in every network the largest output wins.
  * exp(-y) is a Gaussian around the code, hence "Gaussian connections". `[…, 84]` to `[…, classes]`.
  *
- * @see Equation 7 of LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied to document recognition, 1998
+ * @see Equation 7 of LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998
  */
 export class GaussianConnections extends tf.layers.Layer {
   static className = "GaussianConnections";

@@ -7,7 +7,7 @@ import { GaussianConnections } from "./gaussianConnections.js";
  * Gives every weight of the model a number drawn evenly from -2.4 / F to 2.4 / F, F being the fan-in: how many inputs a unit of
  * that map has. The fan-in of C3 differs by map, 75, 100 or 150. Codes stay as they are.
  *
- * @see Appendix A of LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied to document recognition, 1998
+ * @see Appendix A of LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998
  */
 export function drawWeights(model: LayersModel, seed: number): void {
   const random = seeded(seed);

@@ -11,20 +11,18 @@ export interface ScoreLoss {
   readonly j: number;
 }
 
-/**
- * Equation 8 of the paper: the penalty of the right class alone. It lets no class compete with another.
- */
+/** Equation 8 of LeNet-5's paper: the penalty of the right class alone. It lets no class compete with another. */
 export const equation8: ScoreLoss = Object.assign(
   (wanted: Tensor, scores: Tensor) => tf.tidy(() => wanted.mul(scores).sum(-1).neg()),
   { equation: "equation8", j: Number.POSITIVE_INFINITY } as const,
 );
 
 /**
- * Equation 9 of the paper: y of the right class + log(exp(-j) + Σ exp(-y)). The penalties of the other classes are pushed up, those
- * far above j no further, as if there were an eleventh class for rubbish whose penalty is always j. As j grows it becomes softmax
+ * Equation 9 of LeNet-5's paper: y of the right class + log(exp(-j) + Σ exp(-y)). The penalties of the other classes are pushed up,
+ * those far above j no further, as if there were an eleventh class for rubbish whose penalty is always j. As j grows it becomes softmax
  * cross-entropy of -y. The paper names no value for j.
  *
- * @throws {RangeError} unless j is above 0
+ * @throws {RangeError} if j is not above 0
  */
 export function equation9(j: number): ScoreLoss {
   if (!(j > 0))

@@ -14,12 +14,12 @@ export function allFinite(ops: Native, value: Value): boolean {
   return Number.isFinite(ops.numbers(ops.run("Sum", attributes, value, axes))[0]);
 }
 
-/** @throws {NotFinite} if a number of a value is not */
+/** Throws `NotFinite` if a number of a value is not. */
 export function requireFinite(ops: Native, value: Value): void {
   if (!allFinite(ops, value)) throw new NotFinite();
 }
 
-/** @throws {NotFinite} if a square is not: optimizers work with those of the gradients */
+/** Throws `NotFinite` if a square is not: optimizers work with those of the gradients. */
 export function requireFiniteSquares(ops: Native, values: readonly Value[]): void {
   if (values.length === 0) return;
   const squares = values.map((value) => ops.run("L2Loss", [ops.floats], value));
@@ -27,7 +27,7 @@ export function requireFiniteSquares(ops: Native, values: readonly Value[]): voi
   if (!Number.isFinite(ops.numbers(sum)[0])) throw new NotFinite();
 }
 
-/** The numbers of a value. */
+/** The numbers of a value, or `NotFinite`. */
 export function finiteNumbers(ops: Native, value: Value): Float32Array {
   const numbers = ops.numbers(value);
   if (!numbers.every(Number.isFinite)) throw new NotFinite();

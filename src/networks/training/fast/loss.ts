@@ -1,3 +1,4 @@
+import { indexOfLargest } from "../../../arithmetic/largest.js";
 import type { ScoreLoss } from "../../models/lenet/losses.js";
 import type { Tensor } from "../../tf.js";
 import type { Value } from "./binding.js";
@@ -20,11 +21,11 @@ interface Judgement {
 }
 
 /**
- * Loss and accuracy as numbers, and the gradient of the mean loss: probability less one for the label, over the count.
+ * Loss and accuracy as numbers, and the gradient of the mean loss: probability less one for the label, over the count. Throws
+ * `NotFinite` for such logits.
  *
  * @param labels the numbers of classes of this network
  * @param byClass how much the examples of each class count
- * @throws {NotFinite} for logits that are not
  */
 export function crossEntropy(
   ops: Native,
@@ -98,12 +99,4 @@ function withRubbish(ops: Native, scores: Value, j: number): Value {
   const rubbish = ops.floatsOf(new Float32Array(count).fill(-j), [count, 1]);
   const attributes = [ops.floats, ops.type("Tidx", "int"), ops.integer("N", 2)];
   return ops.run("ConcatV2", attributes, scores, rubbish, ops.int(1));
-}
-
-function indexOfLargest(values: Float32Array, from: number, count: number): number {
-  let best = 0;
-  for (let index = 1; index < count; index++) {
-    if ((values[from + index] as number) > (values[from + best] as number)) best = index;
-  }
-  return best;
 }

@@ -1,6 +1,6 @@
 """Makes the small pictures of this folder and pillow.json: what Pillow reads and resizes, for tests to compare with.
 
-    python test/images/pictures/make.py
+    python test/images/photographs/pictures/make.py
 """
 
 import base64
@@ -38,6 +38,11 @@ def main():
         upright = ImageOps.exif_transpose(Image.open(FOLDER / name))
         decoded[name] = {"width": upright.width, "height": upright.height, "pixels": numbers(upright)}
 
+    def keep_bytes(name, content):
+        (FOLDER / name).write_bytes(content)
+        image = Image.open(FOLDER / name)
+        decoded[name] = {"width": image.width, "height": image.height, "pixels": numbers(image)}
+
     keep("plain.png", source)
     keep("gray.png", source.convert("L"))
     keep("palette.png", source.quantize(16))
@@ -47,6 +52,17 @@ def main():
     keep("gray.jpg", source.convert("L"), quality=90)
     keep("cmyk.jpg", source.convert("CMYK"), quality=90)
     keep("odd.jpg", source.crop((0, 0, 37, 21)), quality=90, subsampling=2)
+    # Red, green, blue as they are: told by Adobe's mark, by the letters of the components alone, and JFIF says otherwise.
+    keep("rgb.jpg", source, quality=90, keep_rgb=True)
+    marked = (FOLDER / "rgb.jpg").read_bytes()
+    plain = marked[:2] + marked[18:]
+    jfif = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+    keep_bytes("rgb-letters.jpg", plain)
+    keep_bytes("rgb-letters-jfif.jpg", plain[:2] + jfif + plain[2:])
+    usual = (FOLDER / "420.jpg").read_bytes()
+    keep_bytes("plain-420.jpg", usual[:2] + usual[20:])
+    keep_bytes("adobe-0.jpg", usual[:2] + marked[2:18] + usual[20:])
+    keep_bytes("jfif-adobe-0.jpg", usual[:20] + marked[2:18] + usual[20:])
     for orientation in range(1, 9):
         exif = source.getexif()
         exif[0x0112] = orientation

@@ -8,7 +8,7 @@ import { drawingWeights } from "../../../../src/lessons/class-activation-maps/dr
 import { frameInk } from "../../../../src/lessons/class-activation-maps/drawing/frameInk.js";
 import { drawingExamples } from "../../../../src/lessons/class-activation-maps/drawing/trainedDrawing.js";
 import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
-import { layerOutput } from "../../../../src/networks/models/inspect.js";
+import { layerOutput } from "../../../../src/networks/models/layerOutputs.js";
 import { mnistCnn } from "../../../../src/networks/models/mnistCnn.js";
 import { type LayersModel, tf } from "../../../../src/networks/tf.js";
 import { drawn, numbersOf } from "../../../networks/helpers.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readTorchFile } from "../../../../src/networks/files/torch/legacy.js";
+import { readTorchFile } from "../../../../src/networks/files/torch/readTorchFile.js";
 import {
   call, type Described, dict, file, int, list, machine, magic, named, no, none, numbers, ordered, type Parts, pickle, tensor, text,
   tuple, version, yes,
@@ -76,6 +76,7 @@ const hostile: Record<string, [parts: Parts, said: RegExp]> = {
   "not a dictionary": [{ tensors: pickle(list()) }, /something else than tensors/],
   "a value that is no tensor": [{ tensors: pickle(ordered(["weight", int(3)])) }, /"weight" is not a tensor/],
   "a key that is no text": [{ tensors: pickle([0x7d], int(1), int(2), [0x73]) }, /key that is no text/],
+  "a key that is no number either": [{ tensors: pickle([0x7d], none, int(2), [0x73]) }, /key that is no text and no number/],
   "a key twice": [{ tensors: pickle(ordered(["a", int(1)], ["a", int(2)])) }, /"a" twice/],
   "a key without a value": [{ tensors: pickle([0x7d, 0x28], text("a"), [0x75]) }, /what is no dictionary/],
   "items put into a list": [{ tensors: pickle([0x5d], text("a"), int(1), [0x73]) }, /what is no dictionary/],
@@ -92,7 +93,7 @@ const hostile: Record<string, [parts: Parts, said: RegExp]> = {
   "a text longer than the file": [{ tensors: [0x80, 2, 0x58, 255, 255, 255, 255] }, /ends in the middle/],
   "a text that is not UTF-8": [{ tensors: pickle([0x58, 1, 0, 0, 0, 0xff]) }, /not UTF-8/],
   "a name without an end": [{ tensors: [0x80, 2, 0x63, ...Array(200).fill(0x61)] }, /not a short line/],
-  "a tensor that is longer than its storage": [{ tensors: one({ shape: tuple(int(3), int(3)) }) }, /9 numbers in all and its storages 6/],
+  "a tensor that is longer than its storage": [{ tensors: one({ shape: tuple(int(3), int(3)) }) }, /reaches beyond the 6 numbers/],
   "a tensor that reaches beyond": [{ tensors: one({ offset: int(1) }) }, /reaches beyond the 6 numbers/],
   "strides that reach beyond": [{ tensors: one({ strides: tuple(int(9), int(1)) }) }, /reaches beyond/],
   "a shape of a billion by stride 0": [{ tensors: one({ shape: tuple(int(1e9)), strides: tuple(int(0)) }) }, /1000000000 numbers in all/],
@@ -105,7 +106,7 @@ const hostile: Record<string, [parts: Parts, said: RegExp]> = {
   "fewer strides than sides": [{ tensors: one({ strides: tuple(int(3)) }) }, /offset, shape or strides/],
   "a shape that is text": [{ tensors: one({ shape: text("2x3") }) }, /offset, shape or strides/],
   "hooks": [{ tensors: one({ hooks: ordered(["0", int(1)]) }) }, /not described as one/],
-  "another kind of storage": [{ tensors: one({ type: named("torch", "HalfStorage") }) }, /asks for "torch HalfStorage"/],
+  "another kind of storage": [{ tensors: one({ type: named("torch", "ComplexFloatStorage") }) }, /asks for "torch ComplexFloatStorage"/],
   "a storage of no kind": [{ tensors: one({ type: text("FloatStorage") }) }, /storage is not described/],
   "a storage with another word": [{ tensors: one({ word: text("module") }) }, /storage is not described/],
   "a view of a storage": [{ tensors: one({ view: tuple(text("8"), int(0), int(1)) }) }, /view of another/],
@@ -116,6 +117,7 @@ const hostile: Record<string, [parts: Parts, said: RegExp]> = {
   "a list that lacks the storage": [{ keys: pickle(list()) }, /list of storages/],
   "a list that names it twice": [{ keys: pickle(list(text("7"), text("7"))) }, /list of storages/],
   "a list with another": [{ keys: pickle(list(text("8"))) }, /storage 8, which no tensor uses/],
+  "a list with a name that breaks the line": [{ keys: pickle(list(text("8\n\u001b[31m"))) }, /storage 8\?\?\[31m, which/],
   "a list of numbers": [{ keys: pickle(list(int(7))) }, /which no tensor uses/],
   "a list that holds itself": [{ keys: pickle([0x5d, 0x71, 0, 0x68, 0, 0x61]) }, /which no tensor uses/],
   "no list": [{ keys: pickle(yes) }, /list of storages/],
@@ -138,22 +140,22 @@ for (const [name, [parts, said]] of Object.entries(hostile)) {
   });
 }
 
-test("readTorchFile(bytes) refuses a million names for one storage before it fills the memory", () => {
-  const entries = Array.from({ length: 300 }, (_, index): [string, number[]] => [`w${index}`, tensor()]);
-  assert.throws(() => readTorchFile(file({ tensors: pickle(ordered(...entries)) })), /1800 numbers in all/);
+test("readTorchFile(bytes) refuses many views of one storage before they fill the memory, and gives equal ones one array", () => {
+  const entries = (stride: (index: number) => number) =>
+    Array.from({ length: 300 }, (_, index): [string, number[]] => [
+      `w${index}`,
+      tensor({ shape: tuple(int(6), int(1000)), strides: tuple(int(stride(index)), int(0)) }),
+    ]);
+  const tied = readTorchFile(file({ tensors: pickle(ordered(...entries(() => 1))) }));
+  assert.equal(new Set([...tied.values()].map(({ data }) => data)).size, 1);
+  const many = file({ tensors: pickle(ordered(...entries((index) => index))) });
+  assert.throws(() => readTorchFile(many), /1800000 numbers in all and its storages 6/);
 });
 
 test("readTorchFile(bytes) refuses an endless program: more values than any list of weights has", () => {
   const program = new Uint8Array(1_100_000).fill(0x4e);
   program.set([0x80, 2]);
   assert.throws(() => readTorchFile(program), /more than 1000000 values/);
-});
-
-test("readTorchFile(bytes) says that a ZIP archive is the newer form", () => {
-  assert.throws(
-    () => readTorchFile(Uint8Array.of(0x50, 0x4b, 3, 4)),
-    /ZIP archive, the form from PyTorch 1\.6/,
-  );
 });
 
 test("readTorchFile(bytes) refuses every truncated file", () => {
@@ -181,7 +183,7 @@ test("readTorchFile(bytes) with any byte altered gives tensors of the stated siz
               data.length,
               shape.reduce((product, side) => product * side, 1),
             );
-            assert.ok(data.length <= 6);
+            assert.ok(data.length <= 1_000_024);
           }
         } catch (error) {
           assert.match(String(error), refusal);

@@ -109,7 +109,7 @@ test("classifyPhotograph(network, photograph) gives names, probabilities that ad
     assert.ok(Math.abs(mean + (biases[classIndex] ?? 0) - logit) < 1e-4, String(which));
   }
   assert.throws(() => answer.of("rocket ship"), /^RangeError: Cannot find the class "rocket ship"/);
-  assert.throws(() => answer.of(1000), /^RangeError: Cannot answer for class 1000/);
+  assert.throws(() => answer.of(1000), /^RangeError: Cannot answer: classIndex is 1000/);
   assert.equal(tf.memory().numTensors, before, "tensors leak");
 });
 

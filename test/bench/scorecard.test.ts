@@ -58,17 +58,17 @@ test("kernel-scorecard.py times on when a kernel dies, is silent or does not sta
 
   const ready = rows.get("start to ready") ?? [];
   assert.deepEqual(
-    ready.map((cell) => (cell === "no answer" ? cell : typeof Number(cell))),
-    ["number", "number", "no answer", "number"],
+    ready.map((cell) => cell.replace(/^\d+$/, "milliseconds")),
+    ["milliseconds", "milliseconds", "no answer", "milliseconds"],
   );
   const cells = rows.get("MB over 50 cells") ?? [];
   assert.deepEqual(cells.slice(0, 3), ["no answer", "–", "–"]);
   assert.match(cells[3] ?? "", /^\d+ to \d+$/);
 
   const [dies, mute, exits, healthy] = rows.get("no answer") ?? [];
-  assert.match(dies ?? "", /MB over 50 cells, 3 of 50: died after \d s/);
-  assert.match(mute ?? "", /a trivial cell, start: silent after 1[56] s/);
-  assert.match(exits ?? "", /^start to ready, 1 of 2: died at its start after \d s/);
+  assert.match(dies ?? "", /MB over 50 cells, 3 of 50: died after \d+ s/);
+  assert.match(mute ?? "", /a trivial cell, start: silent after \d\d s/);
+  assert.match(exits ?? "", /^start to ready, 1 of 2: died at its start after \d+ s/);
   assert.equal(healthy, "–");
 });
 
@@ -80,7 +80,7 @@ test("kernel-scorecard.py scores a kernel that dies as no answer", async () => {
   assert.deepEqual(rows.get("history"), ["–", "no answer"]);
   const [exits, dies] = rows.get("no answer") ?? [];
   assert.equal((exits?.split(";") ?? []).length, 1);
-  assert.match(dies ?? "", /history, check: died after \d s/);
+  assert.match(dies ?? "", /history, check: died after \d+ s/);
 });
 
 test("kernel-scorecard.py refuses a kernel that is not registered", async () => {

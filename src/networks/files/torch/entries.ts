@@ -1,14 +1,9 @@
 import { isWhole } from "../../../arithmetic/whole.js";
+import { converted, entryReader, type TensorData } from "../tensorData.js";
 import { refusal } from "./bytes.js";
 import type { TensorView } from "./pickleValues.js";
 
-/** Numbers in row order, the last axis fastest. */
-export interface TensorData {
-  readonly shape: readonly number[];
-  readonly data: Float32Array | BigInt64Array;
-}
-
-/** A tensor's numbers taken out of its storage, put into row order. */
+/** A tensor's numbers taken out of its storage, put into row order. Whole numbers of 64 bits stay such; others become `float32`. */
 export function entriesOf(name: string, view: TensorView, bytes: DataView): TensorData {
   const { shape, strides, offset, storage } = view;
   const count = shape.reduce((product, length) => product * length, 1);
@@ -18,12 +13,13 @@ export function entriesOf(name: string, view: TensorView, bytes: DataView): Tens
       `${JSON.stringify(name)}, [${shape}], reaches beyond the ${storage.length} numbers of its storage`,
     );
   }
-  const float = storage.type === "torch FloatStorage";
-  const data = float ? new Float32Array(count) : new BigInt64Array(count);
+  const whole = storage.type === "I64";
+  const data = whole ? new BigInt64Array(count) : new Float32Array(count);
+  const read = entryReader(bytes, storage.type);
   const place = new Array<number>(shape.length).fill(0);
   let from = offset;
   for (let index = 0; index < count; index++) {
-    if (data instanceof Float32Array) data[index] = bytes.getFloat32(4 * from, true);
+    if (data instanceof Float32Array) data[index] = read(from);
     else data[index] = bytes.getBigInt64(8 * from, true);
     // The next place in row order, and where its number is.
     for (let axis = shape.length - 1; axis >= 0; axis--) {
@@ -35,5 +31,5 @@ export function entriesOf(name: string, view: TensorView, bytes: DataView): Tens
       place[axis] = 0;
     }
   }
-  return { shape: [...shape], data };
+  return { shape: [...shape], data, ...(whole ? {} : converted(storage.type)) };
 }
