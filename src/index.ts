@@ -96,11 +96,15 @@ export { type Lenet5Options, lenet5 } from "./networks/models/lenet5.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/models/mnistCnn.js";
 export { type LayersModel, tf } from "./networks/tf.js";
 export type { TrainingData } from "./networks/training/batches.js";
-export { confusionCounts, type Evaluation, evaluate } from "./networks/training/evaluate.js";
-export { type BatchReport, type FitObserver, fit, type History } from "./networks/training/fit.js";
+export { confusionCounts } from "./networks/training/confusionCounts.js";
+export type { EarlyStopping } from "./networks/training/earlyStopping.js";
+export { type Evaluation, evaluate } from "./networks/training/evaluate.js";
+export { fit } from "./networks/training/fit.js";
 export type { FitOptions } from "./networks/training/fitOptions.js";
+export type { BatchReport, FitObserver, History } from "./networks/training/history.js";
 export { toInputs, toLabels } from "./networks/training/inputs.js";
 export { type LearningRate, oneCycle } from "./networks/training/learningRate.js";
+export type { LearningRateOption, ScheduleName } from "./networks/training/schedules.js";
 // notebook
 export type { Showable } from "./notebook/bundle.js";
 export { type ImagesFromFolderOptions, imagesFromFolder } from "./notebook/imagesFromFolder.js";

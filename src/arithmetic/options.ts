@@ -1,10 +1,30 @@
 /**
- * Refuses options that a function does not have, by name: a misspelt one would be passed over in silence.
+ * Refuses options that are none, or that have a name nobody reads: a setting that is overlooked looks like one that is obeyed.
  *
- * @param action what cannot be done, such as `load MNIST`
+ * @param known the names that are read
+ * @param elsewhere what other libraries call an option, and what it is called here
+ *
+ * @throws {TypeError} if there are none, or one has another name: `Cannot <action>: there is no option callbacks. The options are …`
+ *
+ * @example requireOptions("evaluate", options, ["scale", "batchSize"])
  */
-export function requireKnownOptions(options: object, known: readonly string[], action: string): void {
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
+export function requireOptions(
+  action: string,
+  options: unknown,
+  known: readonly string[],
+  elsewhere: Readonly<Record<string, string>> = {},
+): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    const given = options === undefined ? "are missing" : `are ${options === null ? "null" : typeof options}`;
+    throw new TypeError(`Cannot ${action}: the options ${given}. Give an object of ${known.join(", ")}.`);
+  }
+  const unknown = Object.entries(options).find(
+    ([name, value]) => value !== undefined && !known.includes(name),
+  );
   if (unknown === undefined) return;
-  throw new TypeError(`Cannot ${action}: there is no option ${unknown}. There are ${known.join(", ")}.`);
+  const [name] = unknown;
+  const hint = Object.hasOwn(elsewhere, name) ? ` Here it is ${elsewhere[name]}.` : "";
+  throw new TypeError(
+    `Cannot ${action}: there is no option ${name}.${hint} The options are ${known.join(", ")}.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { requireKnownOptions } from "../arithmetic/options.js";
+import { requireOptions } from "../arithmetic/options.js";
 import { seeded, shuffled } from "../arithmetic/random.js";
 import { pick } from "./digits/digits.js";
 import type { ImageSet, SameKind } from "./images.js";
@@ -30,7 +30,7 @@ export function split<Given extends ImageSet>(
   shares: SplitShares,
 ): { train: SameKind<Given>; validation: SameKind<Given>; test: SameKind<Given> } {
   const action = "split the images";
-  requireKnownOptions(shares, ["validation", "test", "seed"], action);
+  requireOptions(action, shares, ["validation", "test", "seed"]);
   const { validation = 0, test = 0, seed = 1 } = shares;
   for (const [name, share] of Object.entries({ validation, test })) {
     if (typeof share === "number" && share >= 0 && share <= 1) continue;

@@ -54,6 +54,7 @@ export { GaussianConnections } from "../networks/models/lenet/gaussianConnection
 export { equation8, equation9, judgeScores, type ScoreLoss } from "../networks/models/lenet/losses.js";
 export { Subsampling } from "../networks/models/lenet/subsampling.js";
 export { type MnistMlpOptions, mnistMlp } from "../networks/models/mnistMlp.js";
+export { WrapPadding } from "../networks/models/wrapPadding.js";
 export { paperRates } from "../networks/training/learningRate.js";
 // notebook
 export { inKernel, kernelSymbol, type NotebookKernel } from "../notebook/kernel.js";
@@ -113,7 +114,6 @@ export { receptiveFieldExplorer } from "./padding-and-stride/receptiveFieldExplo
 export { type TightPadding, tightCnn } from "./padding-and-stride/tightCnn.js";
 export { tightCrops } from "./padding-and-stride/tightCrops.js";
 export { useCounts } from "./padding-and-stride/useCounts.js";
-export { WrapPadding } from "./padding-and-stride/wrapPadding.js";
 export {
   type PocketForward,
   type PocketNetwork,

@@ -1,4 +1,4 @@
-import { requireKnownOptions } from "../arithmetic/options.js";
+import { requireOptions } from "../arithmetic/options.js";
 import {
   type FolderImages,
   type FolderOptions,
@@ -37,7 +37,7 @@ export async function imagesFromFolder(
   folder: string,
   options: ImagesFromFolderOptions = {},
 ): Promise<FolderImages> {
-  requireKnownOptions(options, [...folderOptions, "quiet"], "read images from a folder");
+  requireOptions("read images from a folder", options, [...folderOptions, "quiet"]);
   const { quiet = false, ...reading } = options;
   let bar: ReturnType<typeof progress> | undefined;
   const report = (done: number, total: number, file: string) => {

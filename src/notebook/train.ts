@@ -1,8 +1,9 @@
 import { type TrainingPoint, trainingCurve } from "../charts/figures/curve.js";
 import type { LayersModel } from "../networks/tf.js";
 import type { TrainingData } from "../networks/training/batches.js";
-import { type BatchReport, type FitObserver, fit, type History } from "../networks/training/fit.js";
-import type { FitOptions } from "../networks/training/fitOptions.js";
+import { fit } from "../networks/training/fit.js";
+import { type FitOptions, requireFitOptions } from "../networks/training/fitOptions.js";
+import type { BatchReport, FitObserver, History } from "../networks/training/history.js";
 import { inKernel } from "./kernel.js";
 import { liveOutput } from "./output.js";
 import { progress } from "./progress.js";
@@ -10,7 +11,7 @@ import { progress } from "./progress.js";
 /** How a training goes, and whether it is shown. */
 export interface TrainOptions extends FitOptions {
   /** No bar and no curve. @default {false} */
-  quiet?: boolean;
+  quiet?: boolean | undefined;
 }
 
 /** Milliseconds between two points of the live curve. */
@@ -30,6 +31,7 @@ const curveInterval = 1000;
  * @see notebooks/06-mnist-cnn.ipynb
  */
 export async function train(model: LayersModel, data: TrainingData, options: TrainOptions): Promise<History> {
+  requireFitOptions(options, ["quiet"]);
   const { quiet = false, signal, ...fitOptions } = options;
   const stopButton = new AbortController();
   const stop = () => stopButton.abort();
@@ -57,8 +59,9 @@ function barObserver(): EndingObserver {
   return {
     onBatch({ epoch, epochs, seen, total, loss, accuracy }) {
       bar ??= progress("Training on images", epochs * total);
-      const shown = `loss ${loss.toFixed(4)} · accuracy ${(100 * accuracy).toFixed(1)}%`;
-      bar.update((epoch - 1) * total + seen, `epoch ${epoch}/${epochs} · ${shown}`);
+      const shown = [`epoch ${epoch}/${epochs}`, `loss ${loss.toFixed(4)}`];
+      if (!Number.isNaN(accuracy)) shown.push(`accuracy ${(100 * accuracy).toFixed(1)}%`);
+      bar.update((epoch - 1) * total + seen, shown.join(" · "));
     },
     end: () => bar?.done(),
   };

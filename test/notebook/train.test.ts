@@ -187,12 +187,13 @@ describe("train in a notebook", { timeout: 120_000 }, () => {
 
   it("train: a training that breaks down ends its bar and leaves no listener", async () => {
     const model = smallNetwork();
-    const trainOnBatch = model.trainOnBatch.bind(model);
+    const output = model.getLayer("output");
+    const call = output.call.bind(output);
     let batches = 0;
-    model.trainOnBatch = async (...given) => {
+    output.call = (...given) => {
       batches += 1;
       if (batches > 3) throw new Error("out of memory");
-      return await trainOnBatch(...given);
+      return call(...given);
     };
     await assert.rejects(train(model, drawn(80), { epochs: 1, batchSize: 8, fast: false }), /out of memory/);
     assert.match(text(kernel.bars.at(-1)), /stopped after/);

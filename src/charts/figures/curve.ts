@@ -1,7 +1,14 @@
 import { setColors } from "../color.js";
 import type { Figure } from "../figure.js";
 import { percent, plural, short } from "../format.js";
-import { pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
+import {
+  bestText,
+  haveAccuracy,
+  pointsOf,
+  rowsOf,
+  type TrainingHistory,
+  type TrainingPoint,
+} from "./curvePoints.js";
 import { vegaLiteFigure } from "./vega.js";
 
 export type { TrainingHistory, TrainingPoint };
@@ -16,8 +23,8 @@ export interface TrainingCurveOptions {
 const panelSize = { width: 250, height: 180 };
 
 /**
- * Loss and accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a training that is still
- * running. Values that are not finite (a training that diverged) leave a gap and are named in the description.
+ * Loss and, where it was measured, accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a
+ * training that is still running. Values that are not finite (a training that diverged) leave a gap and are named in the description.
  *
  * @throws {RangeError} if there is no epoch, or the lists of a history differ in length
  * @example trainingCurve({ loss: [0.9, 0.3], accuracy: [0.7, 0.92] }).description
@@ -85,7 +92,7 @@ export function trainingCurve(
   const spec = {
     ...(options.title === undefined ? {} : { title: options.title }),
     spacing: 24,
-    hconcat: [panel("loss", "~g"), panel("accuracy", "~%")],
+    hconcat: [panel("loss", "~g"), ...(haveAccuracy(points) ? [panel("accuracy", "~%")] : [])],
   };
   return vegaLiteFigure(spec, curveText(points, options.title));
 }
@@ -117,34 +124,24 @@ function epochAxis(points: readonly TrainingPoint[], planned = 0) {
 function curveText(points: readonly TrainingPoint[], title = "Training curve"): string {
   const last = points.at(-1) as TrainingPoint;
   const first = points[0] as TrainingPoint;
-  const path = (
-    name: string,
-    from: number | undefined,
-    to: number | undefined,
-    format: (value: number) => string,
-  ) => {
+  type Format = (value: number) => string;
+  const path = (name: string, from: number | undefined, to: number | undefined, format: Format) => {
     if (to === undefined) return "";
     const end = Number.isFinite(to) ? format(to) : "not finite";
     return points.length > 1 && from !== undefined && Number.isFinite(from)
       ? `, ${name} ${format(from)} to ${end}`
       : `, ${name} ${end}`;
   };
+  const ifMeasured = (value?: number) => (haveAccuracy(points) ? value : undefined);
   const sentence = `${title}, ${plural(Number(last.epoch.toFixed(2)), "epoch")}: ${[
     path("training loss", first.loss, last.loss, short),
     path("test loss", first.validationLoss, last.validationLoss, short),
-    path("training accuracy", first.accuracy, last.accuracy, percent),
-    path("test accuracy", first.validationAccuracy, last.validationAccuracy, percent),
+    path("training accuracy", first.accuracy, ifMeasured(last.accuracy), percent),
+    path("test accuracy", first.validationAccuracy, ifMeasured(last.validationAccuracy), percent),
   ]
     .join("")
     .replace(/^, /, "")}.`;
   const broken = points.find((point) => !Number.isFinite(point.loss));
   const gap = broken === undefined ? "" : ` The loss is not a finite number from epoch ${broken.epoch} on.`;
-  return sentence + best(points) + gap;
-}
-
-function best(points: readonly TrainingPoint[]): string {
-  const tested = points.filter((point) => Number.isFinite(point.validationAccuracy));
-  if (tested.length < 2) return "";
-  const top = tested.reduce((a, b) => ((b.validationAccuracy ?? 0) > (a.validationAccuracy ?? 0) ? b : a));
-  return ` Best test accuracy ${percent(top.validationAccuracy ?? 0)} in epoch ${top.epoch}.`;
+  return sentence + bestText(points) + gap;
 }

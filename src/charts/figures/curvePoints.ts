@@ -1,4 +1,5 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
+import { percent } from "../format.js";
 
 /** Loss and accuracy, one entry an epoch, as `train` returns them. */
 export interface TrainingHistory {
@@ -43,6 +44,14 @@ function fromHistory(history: TrainingHistory): TrainingPoint[] {
   }));
 }
 
+/** Whether accuracy was measured at all: in regression it is NaN throughout. */
+export function haveAccuracy(points: readonly TrainingPoint[]): boolean {
+  return points.some(
+    ({ accuracy, validationAccuracy = Number.NaN }) =>
+      !(Number.isNaN(accuracy) && Number.isNaN(validationAccuracy)),
+  );
+}
+
 /** A row for each line of the chart. */
 export function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccuracy }: TrainingPoint) {
   const training = { epoch, set: "training", loss, accuracy };
@@ -51,4 +60,12 @@ export function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccura
     training,
     { epoch, set: "test", loss: validationLoss ?? Number.NaN, accuracy: validationAccuracy ?? Number.NaN },
   ];
+}
+
+/** The epoch of the best test accuracy, as a sentence; nothing where fewer than two were measured. */
+export function bestText(points: readonly TrainingPoint[]): string {
+  const tested = points.filter((point) => Number.isFinite(point.validationAccuracy));
+  if (tested.length < 2) return "";
+  const top = tested.reduce((a, b) => ((b.validationAccuracy ?? 0) > (a.validationAccuracy ?? 0) ? b : a));
+  return ` Best test accuracy ${percent(top.validationAccuracy ?? 0)} in epoch ${top.epoch}.`;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { requireKnownOptions } from "../../arithmetic/options.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import type { Images } from "../images.js";
 import { idxNames } from "./idxNames.js";
 import { type IdxSet, type IdxSource, keptCount, readIdxSet, requireCount } from "./idxSet.js";
@@ -41,7 +41,7 @@ export async function loadIdx(
   folder: string,
   options: IdxOptions = {},
 ): Promise<{ train: Images; test: Images }> {
-  requireKnownOptions(options, ["transpose", "classes", "trainImages", "testImages", "set"], action);
+  requireOptions(action, options, ["transpose", "classes", "trainImages", "testImages", "set"]);
   const { transpose = false, classes, trainImages, testImages } = options;
   requireCount("trainImages", trainImages, action);
   requireCount("testImages", testImages, action);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { requireKnownOptions } from "../../arithmetic/options.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { type Digits, digitClasses } from "../images.js";
 import { type IdxSet, type IdxSource, keptCount, readIdxSet, requireCount } from "./idxSet.js";
 import { givenFolder, shippedFiles } from "./mnistSource.js";
@@ -32,7 +32,7 @@ const action = "load MNIST";
  * test.labels // [7, 2, 1]
  */
 export async function loadMnist(options: MnistOptions = {}): Promise<{ train: Digits; test: Digits }> {
-  requireKnownOptions(options, ["folder", "trainImages", "testImages"], action);
+  requireOptions(action, options, ["folder", "trainImages", "testImages"]);
   const { folder, trainImages, testImages } = options;
   requireCount("trainImages", trainImages, action);
   requireCount("testImages", testImages, action);

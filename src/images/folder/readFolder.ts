@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { requireKnownOptions } from "../../arithmetic/options.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import { channelsOf, type Images, roomForLabels } from "../images.js";
 import { decodeImage } from "../photographs/decodeImage.js";
@@ -89,7 +89,7 @@ function checked(folder: string, options: FolderOptions) {
   if (typeof folder !== "string") {
     throw new TypeError(`Cannot ${action}: it is ${typeof folder}. Give its path as text.`);
   }
-  requireKnownOptions(options, folderOptions, action);
+  requireOptions(action, options, folderOptions);
   const { size = 64, channels = 3, fit = "stretch", onDamaged = "throw" } = options;
   const { height, width } = typeof size === "number" ? { height: size, width: size } : (size ?? {});
   for (const pixels of [height, width]) {

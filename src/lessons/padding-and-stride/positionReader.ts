@@ -1,6 +1,6 @@
 import { layerSeed } from "../../networks/models/layerSeed.js";
+import { WrapPadding } from "../../networks/models/wrapPadding.js";
 import { type LayersModel, type Tensor4D, tf } from "../../networks/tf.js";
-import { WrapPadding } from "./wrapPadding.js";
 
 /** Layers of {@link positionReader}, and the side of their kernels. */
 const layers = 7;

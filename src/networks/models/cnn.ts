@@ -2,10 +2,11 @@ import type { ImageShape } from "../../arithmetic/layerSpec.js";
 import { aboutLayer, layerStep } from "../../arithmetic/layerStep.js";
 import { requireLayers } from "../../arithmetic/layers.js";
 import { requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { stackOn } from "../../arithmetic/stack.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { type LayersModel, tf } from "../tf.js";
-import { type Compilation, compileClassifier } from "./compileClassifier.js";
+import { type Compilation, compilationOptions, compileClassifier } from "./compileClassifier.js";
 import { layerName } from "./layerName.js";
 import { seedOfLast } from "./layerSeed.js";
 import { type NetworkLayer, requireSettings } from "./networkLayer.js";
@@ -52,6 +53,7 @@ export function cnn(
   layers: readonly NetworkLayer[],
   options: CnnOptions = {},
 ): LayersModel {
+  requireOptions("build a network", options, ["seed", "name", ...compilationOptions]);
   const { seed = 1, name = "cnn", ...compilation } = options;
   requireWhole("build a network", { seed });
   const fitting = fittingLayers(input, layers, seed);

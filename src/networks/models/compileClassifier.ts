@@ -1,6 +1,9 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { type LayersModel, tf } from "../tf.js";
+import { holdFrozen } from "./holdFrozen.js";
 import { GaussianConnections } from "./lenet/gaussianConnections.js";
 import { equation9 } from "./lenet/losses.js";
+import { disposeOptimizer } from "./optimizers.js";
 
 /** How a classifier learns. */
 export interface Compilation {
@@ -17,16 +20,21 @@ export interface Compilation {
   metrics?: tf.ModelCompileArgs["metrics"];
 }
 
+/** The names of what can be chosen. */
+export const compilationOptions = ["learningRate", "optimizer", "loss", "metrics"];
+
 /**
  * The model, compiled as a classifier the lessons' way: adam, sparse categorical cross-entropy of its softmax, accuracy. A network that
  * ends in Gaussian connections gets equation 9 with j = 10 instead. Call it again after letting frozen layers learn: TensorFlow notes
  * at compile time which weights may. The optimizer of an earlier compilation is disposed.
  *
  * @throws {RangeError} if the optimizer, the loss or a metric is none that TensorFlow.js has
+ * @throws {TypeError} if an option has another name
  * @example compileClassifier(mnistCnn(), { learningRate: 0.01 }).optimizer.getClassName() // "Adam"
  */
 export function compileClassifier<Model extends LayersModel>(model: Model, options: Compilation = {}): Model {
-  model.optimizer?.dispose();
+  requireOptions("compile", options, compilationOptions);
+  if (model.optimizer !== options.optimizer) disposeOptimizer(model.optimizer);
   const last = model.layers.at(-1);
   const rubbish = last instanceof GaussianConnections && last.linear ? Number.POSITIVE_INFINITY : 10;
   const usual = last instanceof GaussianConnections ? equation9(rubbish) : "sparseCategoricalCrossentropy";
@@ -44,5 +52,6 @@ export function compileClassifier<Model extends LayersModel>(model: Model, optio
       { cause },
     );
   }
+  holdFrozen(model);
   return model;
 }

@@ -1,4 +1,5 @@
-import type { LayersModel, Tensor } from "../tf.js";
+import type { LayersModel } from "../tf.js";
+import { disposeOptimizer } from "./optimizers.js";
 
 /**
  * Frees a model's weights and everything its optimizer keeps (adam keeps two more values for each weight).
@@ -9,9 +10,6 @@ import type { LayersModel, Tensor } from "../tf.js";
  * tf.memory().numTensors - before // 0
  */
 export function disposeModel(model: LayersModel): void {
-  model.optimizer?.dispose();
-  // TensorFlow.js's momentum optimizer leaves its learning rate behind.
-  const rate = (model.optimizer as unknown as { c?: Tensor } | undefined)?.c;
-  if (rate && !rate.isDisposed) rate.dispose();
+  disposeOptimizer(model.optimizer);
   model.dispose();
 }

@@ -21,7 +21,8 @@ export class SeededDropout extends tf.layers.Layer {
   static className = "SeededDropout";
   readonly rate: number;
   readonly seed: number;
-  private masksDrawn = 0;
+  /** How many masks it has drawn: the next one follows from it. */
+  masksDrawn = 0;
 
   constructor(config: { rate: number; seed?: number; name?: string; inputShape?: (number | null)[] }) {
     super(config as ConstructorParameters<typeof tf.layers.Layer>[0]);

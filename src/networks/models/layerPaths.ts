@@ -21,7 +21,7 @@ export function layerPaths(model: LayersModel): string[] {
  * @throws {RangeError} if there is none; the message names the paths that there are
  */
 export function wayTo(model: LayersModel, path: string): [...within: LayersModel[], layer: Layer] {
-  const way = find(model, path);
+  const way = findWay(model, path);
   if (way === undefined) {
     throw new RangeError(
       `Cannot find layer ${path} in ${model.name}. It has: ${layerPaths(model).join(", ")}.`,
@@ -35,12 +35,12 @@ export function layerNamed(model: LayersModel, path: string): Layer {
   return wayTo(model, path).at(-1) as Layer;
 }
 
-/** Names may hold slashes themselves, so a whole name goes before a path. */
-function find(model: LayersModel, path: string): [...LayersModel[], Layer] | undefined {
+/** The same, or nothing. Names may hold slashes themselves, so a whole name goes before a path. */
+export function findWay(model: LayersModel, path: string): [...LayersModel[], Layer] | undefined {
   const own = model.layers.find(({ name }) => name === path);
   if (own !== undefined) return [own];
   for (const layer of model.layers.filter(isNetwork)) {
-    const rest = path.startsWith(`${layer.name}/`) && find(layer, path.slice(layer.name.length + 1));
+    const rest = path.startsWith(`${layer.name}/`) && findWay(layer, path.slice(layer.name.length + 1));
     if (rest) return [layer, ...rest];
   }
   return undefined;

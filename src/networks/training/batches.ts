@@ -1,18 +1,26 @@
 import { channelsOf, type ImageSet } from "../../images/images.js";
-import { type Tensor1D, tf } from "../tf.js";
+import { type Tensor, tf } from "../tf.js";
 
 /** What a network can be trained on: images as bytes, or tensors that the caller keeps and disposes. */
-export type TrainingData = ImageSet | { inputs: tf.Tensor; labels: Tensor1D };
+export type TrainingData = ImageSet | { inputs: Tensor; labels: Tensor };
 
 /** Images and their labels. */
 export interface Batch {
-  inputs: tf.Tensor;
-  labels: tf.Tensor;
+  inputs: Tensor;
+  labels: Tensor;
 }
 
 /** Where the batches of one training or evaluation come from. */
-interface BatchSource {
+export interface BatchSource {
   readonly count: number;
+  /** Shape of one input. */
+  readonly inputShape: readonly number[];
+  /** Shape of one label: `[1]` for a number. */
+  readonly labelShape: readonly number[];
+  /** Whether each label is the number of a class, whatever the loss wants: those of images are. */
+  readonly ofClasses: boolean;
+  /** The numbers of all labels. */
+  labels(): ArrayLike<number>;
   /** The images and labels at these indices; the caller disposes both. */
   batch(indices: Uint32Array): Batch;
 }
@@ -23,12 +31,17 @@ function imageBatches(images: ImageSet, scale: number): BatchSource {
   const channels = channelsOf(images);
   const size = height * width * channels;
   if (pixels.length !== count * size || labels.length !== count) {
+    const shape = [height, width, ...(channels === 1 ? [] : [channels])].join("x");
     throw new RangeError(
-      `Cannot use ${count} images of ${height}x${width}x${channels}: pixels has ${pixels.length} bytes and there are ${labels.length} labels. Give ${count * size} and ${count}.`,
+      `Cannot use ${count} images of ${shape}: there are ${pixels.length} pixels and ${labels.length} labels. Give ${count * size} and ${count}.`,
     );
   }
   return {
     count,
+    inputShape: [height, width, channels],
+    labelShape: [1],
+    ofClasses: true,
+    labels: () => labels,
     batch(indices) {
       const values = new Float32Array(indices.length * size);
       indices.forEach((index, row) => {
@@ -37,29 +50,38 @@ function imageBatches(images: ImageSet, scale: number): BatchSource {
           values[row * size + pixel] = (pixels[from + pixel] as number) * scale;
         }
       });
+      const wanted = Float32Array.from(indices, (index) => labels[index] as number);
       return {
         inputs: tf.tensor4d(values, [indices.length, height, width, channels]),
-        labels: tf.tensor1d(Float32Array.from(indices, (index) => labels[index] as number)),
+        labels: tf.tensor2d(wanted, [indices.length, 1]),
       };
     },
   };
 }
 
-/** The rows of tensors that the caller keeps. */
-function tensorBatches(data: { inputs: tf.Tensor; labels: Tensor1D }): BatchSource {
-  const count = data.inputs.shape[0] ?? 0;
-  if (data.labels.shape[0] !== count) {
+/** The rows of tensors that the caller keeps. A list of numbers is a column, as TensorFlow.js has it. */
+function tensorBatches({ inputs, labels }: { inputs: Tensor; labels: Tensor }): BatchSource {
+  const count = inputs.shape[0] ?? 0;
+  if (labels.shape[0] !== count) {
     throw new RangeError(
-      `Cannot pair ${count} inputs with ${data.labels.shape[0]} labels. Give one label for each input.`,
+      `Cannot pair ${count} inputs with ${labels.shape[0] ?? "no list of"} labels. Give one label for each input.`,
     );
   }
+  const shapeOf = ({ shape }: Tensor) => (shape.length === 1 ? [1] : shape.slice(1));
+  const [inputShape, labelShape] = [shapeOf(inputs), shapeOf(labels)];
   return {
     count,
+    inputShape,
+    labelShape,
+    ofClasses: false,
+    labels: () => labels.dataSync(),
     batch: (indices) =>
       tf.tidy(() => {
         const rows = tf.tensor1d(Int32Array.from(indices), "int32");
-        // The loss refuses whole-number labels, so they become float32 whatever they were.
-        return { inputs: tf.gather(data.inputs, rows), labels: tf.gather(data.labels, rows).cast("float32") };
+        const some = (tensor: Tensor, shape: readonly number[]) =>
+          tf.gather(tensor, rows).reshape([indices.length, ...shape]);
+        // Losses refuse whole-number labels, so they become float32 whatever they were.
+        return { inputs: some(inputs, inputShape), labels: some(labels, labelShape).cast("float32") };
       }),
   };
 }

@@ -1,5 +1,3 @@
-import type { LayersModel } from "../tf.js";
-
 /** A learning rate by the share of the training that is done, from 0 to 1. */
 export type LearningRate = (share: number) => number;
 
@@ -34,23 +32,4 @@ export function paperRates(first: number): LearningRate {
     { until: 12 / 20, rate: 0.5 },
   ];
   return (share) => ((steps.find(({ until }) => share < until)?.rate ?? 0.1) / 5) * first;
-}
-
-/**
- * Sets the learning rate that the optimizer of a model takes from its next step on.
- *
- * @throws {Error} if the optimizer has no rate
- */
-export function setLearningRate(model: LayersModel, rate: number): void {
-  const optimizer = model.optimizer as unknown as {
-    learningRate?: number;
-    setLearningRate?(rate: number): void;
-    getClassName(): string;
-  };
-  if (optimizer.setLearningRate) optimizer.setLearningRate(rate);
-  else if (typeof optimizer.learningRate === "number") optimizer.learningRate = rate;
-  else
-    throw new Error(
-      `Cannot change the learning rate of ${optimizer.getClassName()}: it has none. Compile with sgd, momentum or adam.`,
-    );
 }

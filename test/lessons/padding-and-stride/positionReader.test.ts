@@ -6,8 +6,8 @@ import {
   positionReader,
   positionsOf,
 } from "../../../src/lessons/padding-and-stride/positionReader.js";
-import { WrapPadding } from "../../../src/lessons/padding-and-stride/wrapPadding.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { WrapPadding } from "../../../src/networks/models/wrapPadding.js";
 import { tf } from "../../../src/networks/tf.js";
 
 const size = 32;

@@ -4,7 +4,7 @@ import { compileClassifier } from "../../../src/networks/models/compileClassifie
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { freeze } from "../../../src/networks/models/freeze.js";
 import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
-import type { LayersModel } from "../../../src/networks/tf.js";
+import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { fit } from "../../../src/networks/training/fit.js";
 import { drawn } from "../helpers.js";
 
@@ -75,4 +75,76 @@ describe("freeze", () => {
     );
     disposeModel(model);
   });
+
+  it("freeze(model, paths) reaches into models of the model", async () => {
+    const inputShape = [8, 8, 1];
+    const backbone = tf.sequential({
+      name: "backbone",
+      layers: [
+        tf.layers.conv2d({ name: "conv1", filters: 2, kernelSize: 3, inputShape }),
+        tf.layers.conv2d({ name: "conv2", filters: 2, kernelSize: 3 }),
+      ],
+    });
+    const model = tf.sequential({
+      name: "outer",
+      layers: [
+        tf.layers.inputLayer({ inputShape }),
+        backbone,
+        tf.layers.flatten({ name: "flat" }),
+        tf.layers.dense({ name: "conv1", units: 10, activation: "softmax" }),
+      ],
+    });
+    freeze(compileClassifier(model), ["backbone/conv1"]);
+    const before = byLayer(backbone);
+    await fit(model, drawn(12), { epochs: 1 });
+    const after = byLayer(backbone);
+    assert.equal(after.get("conv1"), before.get("conv1"));
+    assert.notEqual(after.get("conv2"), before.get("conv2"));
+    assert.throws(() => freeze(model, ["backbone/conv3"]), {
+      name: "RangeError",
+      message:
+        "Cannot freeze layer backbone/conv3: outer has backbone, backbone/conv1, backbone/conv2, flat, conv1.",
+    });
+    disposeModel(model);
+  });
+
+  for (const [name, optimizer] of Object.entries({
+    sgd: () => tf.train.sgd(0.03),
+    momentum: () => tf.train.momentum(0.03, 0.7, true),
+    adam: () => tf.train.adam(0.03, 0.8, 0.9, 1e-5),
+    adamax: () => tf.train.adamax(0.03, 0.8, 0.9, 1e-5, 0.1),
+    rmsprop: () => tf.train.rmsprop(0.03, 0.8, 0.1, 1e-5, true),
+    adagrad: () => tf.train.adagrad(0.03, 0.2),
+    adadelta: () => tf.train.adadelta(0.03, 0.8, 1e-5),
+  })) {
+    it(`freeze(model) keeps the loss, the metrics and ${name} with its settings, which starts afresh`, async () => {
+      const tensors = tf.memory().numTensors;
+      const model = tf.sequential({
+        layers: [
+          tf.layers.dense({ name: "hidden", units: 3, inputShape: [2] }),
+          tf.layers.dense({ name: "output", units: 2, activation: "softmax" }),
+        ],
+      });
+      const loss = (a: tf.Tensor, b: tf.Tensor) => tf.losses.softmaxCrossEntropy(a, b);
+      model.compile({ optimizer: optimizer(), loss, metrics: ["mse", "accuracy"] });
+      const data = { inputs: tf.ones([4, 2]), labels: tf.oneHot([0, 1, 1, 1], 2) };
+      await fit(model, data, { epochs: 1 });
+      const { optimizer: used } = model;
+      freeze(model, ["hidden"]);
+      assert.notEqual(model.optimizer, used);
+      assert.equal(model.optimizer.constructor, used.constructor);
+      assert.deepEqual(model.optimizer.getConfig(), used.getConfig());
+      assert.equal(model.optimizer.iterations ?? 0, 0);
+      assert.equal(model.loss, loss);
+      assert.deepEqual(model.metricsNames, ["loss", "mse", "acc"]);
+      const before = byLayer(model);
+      await fit(model, data, { epochs: 1 });
+      const after = byLayer(model);
+      assert.equal(after.get("hidden"), before.get("hidden"));
+      assert.notEqual(after.get("output"), before.get("output"));
+      tf.dispose(data);
+      disposeModel(model);
+      assert.ok(tf.memory().numTensors - tensors <= (name === "momentum" ? 1 : 0), "tensors left");
+    });
+  }
 });

@@ -8,7 +8,8 @@ import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
 import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { evaluate } from "../../../src/networks/training/evaluate.js";
-import { type BatchReport, fit } from "../../../src/networks/training/fit.js";
+import { fit } from "../../../src/networks/training/fit.js";
+import type { BatchReport } from "../../../src/networks/training/history.js";
 import { toInputs, toLabels } from "../../../src/networks/training/inputs.js";
 import { assertNear, drawn, largestGap, numbersOf, smallNetwork } from "../helpers.js";
 

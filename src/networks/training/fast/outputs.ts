@@ -1,16 +1,28 @@
 import { type LayersModel, type Tensor, tf } from "../../tf.js";
 import type { Value } from "./binding.js";
+import { NotFinite } from "./finite.js";
 import { native } from "./native.js";
 import { planOf } from "./plan.js";
 import type { Forward, Stage } from "./stages.js";
 
-/** What a network makes of inputs, as numbers, row after row; or why it has to be left to TensorFlow.js. */
-export function fastOutputs(model: LayersModel): ((inputs: Tensor) => Float32Array) | string {
+/**
+ * What a network makes of inputs, which the caller disposes, or nothing where numbers on the way are not finite; or why all has to
+ * be left to TensorFlow.js.
+ */
+export function fastOutputs(model: LayersModel): ((inputs: Tensor) => Tensor | undefined) | string {
   const ops = native();
   if (!ops) return `the backend is ${tf.getBackend()}, not tensorflow`;
   const stages = planOf(ops, model);
   if (typeof stages === "string") return stages;
-  return (inputs) => ops.tidy(() => ops.numbers(forward(ops.of(inputs), stages, false)[0]));
+  return (inputs) =>
+    ops.tidy(() => {
+      try {
+        return ops.tensor(forward(ops.of(inputs), stages, false)[0]);
+      } catch (reason) {
+        if (reason instanceof NotFinite) return undefined;
+        throw reason;
+      }
+    });
 }
 
 /** Through all stages, with the way back from each. */

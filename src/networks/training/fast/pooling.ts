@@ -1,4 +1,5 @@
 import type { Value } from "./binding.js";
+import { requireFinite } from "./finite.js";
 import type { Native } from "./native.js";
 import { oneDnnAttributes, oneDnnWorks } from "./oneDnn.js";
 import { reshape, type Stage, type WindowSettings, windowAttributes } from "./stages.js";
@@ -22,6 +23,7 @@ export function maxPool(ops: Native, settings: PoolSettings): Stage {
   return {
     kind: "maxPool",
     forward(x, training) {
+      requireFinite(ops, x);
       if (training && canNote(ops)) {
         const [y, places] = ops.runFor(2, "_MklNativeMaxPool", noting, x) as [Value, Value];
         return { y, dx: (dy) => ops.run("_MklNativeMaxPoolGrad", noting, x, y, dy, places) };
@@ -100,6 +102,7 @@ export function globalMax(ops: Native): Stage {
   return {
     kind: "globalMax",
     forward(x) {
+      requireFinite(ops, x);
       const [count = 0, , , channels = 0] = x.shape;
       const corner = ops.run("Max", largest, x, ops.ints([1, 2]));
       return {

@@ -83,6 +83,15 @@ export function flatten(ops: Native): Stage {
   };
 }
 
+/** What TensorFlow.js makes of inputs, which are disposed. A model as a layer gives a list of what it makes. */
+function called(layer: tf.layers.Layer, inputs: tf.Tensor, training: boolean): tf.Tensor {
+  try {
+    return tf.tidy(() => [layer.call(inputs, { training })].flat()[0] as tf.Tensor);
+  } finally {
+    inputs.dispose();
+  }
+}
+
 /** A layer that silences values at random: what it makes of ones is the mask, in training and on the way back. */
 export function silence(ops: Native, layer: tf.layers.Layer): Stage {
   const times = (a: Value, b: Value) => ops.run("Mul", [ops.floats], a, b);
@@ -90,10 +99,8 @@ export function silence(ops: Native, layer: tf.layers.Layer): Stage {
     kind: "silence",
     forward(x, training) {
       if (!training) return { y: x, dx: (dy) => dy };
-      const whole = tf.ones([...x.shape]);
-      const masked = layer.call(whole, { training: true }) as tf.Tensor;
+      const masked = called(layer, tf.ones([...x.shape]), true);
       const mask = ops.copy(masked);
-      whole.dispose();
       masked.dispose();
       return { y: times(x, mask), dx: (dy) => times(dy, mask) };
     },
@@ -105,10 +112,9 @@ export function apply(ops: Native, layer: tf.layers.Layer): Stage {
   return {
     kind: "apply",
     forward(x, training) {
-      const inputs = ops.tensor(x);
-      const outputs = layer.call(inputs, { training }) as tf.Tensor;
+      const outputs = called(layer, ops.tensor(x), training);
       const y = ops.copy(outputs);
-      tf.dispose([inputs, outputs]);
+      outputs.dispose();
       return {
         y,
         dx() {

@@ -1,5 +1,5 @@
 import { requireWhole } from "../../arithmetic/whole.js";
-import { type Tensor, type Tensor4D, tf } from "../../networks/tf.js";
+import { type Tensor, type Tensor4D, tf } from "../tf.js";
 
 /**
  * A layer that puts pixels around feature maps `[batch, height, width, channels]` that come from the opposite border, as if the map
