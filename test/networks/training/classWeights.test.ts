@@ -152,7 +152,8 @@ describe("classWeights", () => {
     ];
     for (const [model, labels, given, message] of refusals) {
       const inputs = inputsOf();
-      await assert.rejects(fit(model, { inputs, labels }, { epochs: 1, classWeights: given }), message);
+      const classWeights = given as Record<number, number>;
+      await assert.rejects(fit(model, { inputs, labels }, { epochs: 1, classWeights }), message);
       tf.dispose([inputs, labels]);
       disposeModel(model);
     }

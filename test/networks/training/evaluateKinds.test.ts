@@ -225,7 +225,7 @@ describe("evaluate and validation, as TensorFlow.js measures", () => {
       );
       const model = network(
         { units, activation: "softmax", kernelInitializer: "zeros" },
-        kinds["softmax of 3, class numbers"]?.compile ?? {},
+        kinds["softmax of 3, class numbers"]?.compile as Compile,
       );
       const last = model.layers.at(-1);
       last?.setWeights([last.getWeights()[0] as Tensor, bias]);

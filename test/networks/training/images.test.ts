@@ -9,8 +9,9 @@ import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { tf } from "../../../src/networks/tf.js";
 import { batchesOf } from "../../../src/networks/training/batches.js";
 import { evaluate } from "../../../src/networks/training/evaluate.js";
-import { fit, type History } from "../../../src/networks/training/fit.js";
+import { fit } from "../../../src/networks/training/fit.js";
 import type { FitOptions } from "../../../src/networks/training/fitOptions.js";
+import type { History } from "../../../src/networks/training/history.js";
 import { toInputs, toLabels } from "../../../src/networks/training/inputs.js";
 import { assertNear, drawn, numbersOf, smallNetwork } from "../helpers.js";
 
