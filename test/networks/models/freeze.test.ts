@@ -103,7 +103,7 @@ describe("freeze", () => {
     assert.throws(() => freeze(model, ["backbone/conv3"]), {
       name: "RangeError",
       message:
-        "Cannot freeze layer backbone/conv3: outer has backbone, backbone/conv1, backbone/conv2, flat, conv1.",
+        "Cannot freeze layer backbone/conv3: outer has input1, backbone, backbone/conv1, backbone/conv2, flat, conv1.",
     });
     disposeModel(model);
   });
