@@ -6,7 +6,7 @@
  *
  * @throws {TypeError} if there are none, or one has another name: `Cannot <action>: there is no option callbacks. The options are …`
  *
- * @example requireOptions("evaluate", options, ["scale", "batchSize"])
+ * @example requireOptions("evaluate", { scale: 1 }, ["scale", "batchSize"])
  */
 export function requireOptions(
   action: string,
