@@ -31,9 +31,8 @@ function imageBatches(images: ImageSet, scale: number): BatchSource {
   const channels = channelsOf(images);
   const size = height * width * channels;
   if (pixels.length !== count * size || labels.length !== count) {
-    const shape = [height, width, ...(channels === 1 ? [] : [channels])].join("x");
     throw new RangeError(
-      `Cannot use ${count} images of ${shape}: there are ${pixels.length} pixels and ${labels.length} labels. Give ${count * size} and ${count}.`,
+      `Cannot use ${count} images of ${height}x${width}x${channels}: pixels has ${pixels.length} bytes and there are ${labels.length} labels. Give ${count * size} and ${count}.`,
     );
   }
   return {
