@@ -207,7 +207,7 @@ describe("data are checked before the first step", () => {
     }
     await assert.rejects(evaluate(model, { ...drawn(4), count: 5 }), {
       name: "RangeError",
-      message: "Cannot use 5 images of 8x8: there are 256 pixels and 4 labels. Give 320 and 5.",
+      message: "Cannot use 5 images of 8x8x1: pixels has 256 bytes and there are 4 labels. Give 320 and 5.",
     });
     disposeModel(model);
   });
