@@ -18,8 +18,14 @@ import { files, format, type SavedModel, tensorsIn } from "./savedModel.js";
  *
  * @throws {Error} if the folder holds no such model, its files do not belong together, or a layer is of an unknown class
  * @example
- * await saveModel(mnistCnn(), "networks/digits");
- * (await loadModel("networks/digits")).countParams() // 113802
+ * import { mkdtemp, rm } from "node:fs/promises";
+ * import { tmpdir } from "node:os";
+ * const folder = await mkdtemp(`${tmpdir()}/digits-`);
+ * const model = mnistCnn({ filters: [2, 4], hiddenUnits: 8 });
+ * await saveModel(model, folder);
+ * const again = await loadModel(folder);
+ * again.optimizer.getClassName() // "Adam"
+ * await rm(folder, { recursive: true });
  */
 export async function loadModel(folder: string): Promise<LayersModel> {
   const refuse = (problem: string, wayOut: string, cause?: unknown) =>

@@ -49,8 +49,12 @@ export interface SavedModel {
  *
  * @throws {TypeError} if a layer's class has no `className`, by which it would be found again
  * @example
- * await saveModel(model, "networks/digits");
- * const again = await loadModel("networks/digits");
+ * import { mkdtemp, rm } from "node:fs/promises";
+ * import { tmpdir } from "node:os";
+ * const folder = await mkdtemp(`${tmpdir()}/digits-`);
+ * await saveModel(mnistCnn({ filters: [2, 4], hiddenUnits: 8 }), folder);
+ * (await loadModel(folder)).countParams() // 868
+ * await rm(folder, { recursive: true });
  */
 export async function saveModel(model: LayersModel, folder: string): Promise<void> {
   const nameless = nestedLayers(model).find(({ layer }) => !layer.getClassName());
