@@ -2,7 +2,7 @@
 export type { PerAxis } from "./arithmetic/axes.js";
 export { convolve, crossCorrelate, padImage, type SlideOptions } from "./arithmetic/correlate.js";
 export { classicalKernels } from "./arithmetic/kernels.js";
-export { type ImageShape, type LayerRow, type LayerSpec, layerTable } from "./arithmetic/layers.js";
+export type { ImageShape, LayerRow, LayerSpec } from "./arithmetic/layers.js";
 export { type Box, intersectionOverUnion } from "./arithmetic/maps/boxes.js";
 export { boxFromMap, peakOf } from "./arithmetic/maps/boxFromMap.js";
 export { type Component, connectedComponents } from "./arithmetic/maps/components.js";
@@ -47,16 +47,23 @@ export { type SpreadChartOptions, type SpreadPoint, spreadChart } from "./charts
 export { type TableData, table } from "./charts/figures/table.js";
 export { vegaFigure, vegaLiteFigure } from "./charts/figures/vega.js";
 // images
-export { type Digits, digitAt, digitsFrom, pick, take } from "./images/digits/digits.js";
+export { loadCifar10 } from "./images/cifar/loadCifar10.js";
+export { digitAt, digitsFrom, pick, take } from "./images/digits/digits.js";
 export { type DistortOptions, distort } from "./images/digits/distort.js";
 export { type IdxArray, parseIdx } from "./images/digits/idx.js";
+export { type IdxOptions, loadIdx } from "./images/digits/loadIdx.js";
 export { loadMnist, type MnistOptions } from "./images/digits/mnist.js";
+export type { FolderImages } from "./images/folder/readFolder.js";
+export type { Digits, ImageSet, Images, SameKind } from "./images/images.js";
+export { imageAt, imagesFrom } from "./images/imagesFrom.js";
+export { type Letters, type LettersOptions, loadLetters } from "./images/letters/loadLetters.js";
 export type { SourceReport } from "./images/optionalSource.js";
 export { cropImage } from "./images/photographs/cropImage.js";
 export { decodeImage } from "./images/photographs/decodeImage.js";
 export { resizeImage } from "./images/photographs/resizeImage.js";
 export type { SceneOptions } from "./images/scenes/sceneOptions.js";
 export { clutteredScene, type Scene, type SceneObject } from "./images/scenes/scenes.js";
+export { type SplitShares, split } from "./images/split.js";
 // lessons
 export type { Verdict } from "./lessons/exercise/content.js";
 export { type Exercise, exercise } from "./lessons/exercise/exercise.js";
@@ -86,6 +93,7 @@ export {
 export { freeze } from "./networks/models/freeze.js";
 export { featureMapsOf, kernelsOf, type LayerFacts, layerFacts } from "./networks/models/inspect.js";
 export { layerOutput } from "./networks/models/layerOutputs.js";
+export { layerTable } from "./networks/models/layerTable.js";
 export { type Lenet5Options, lenet5 } from "./networks/models/lenet5.js";
 export { type MnistCnnOptions, mnistCnn } from "./networks/models/mnistCnn.js";
 export { type LayersModel, tf } from "./networks/tf.js";
@@ -103,6 +111,7 @@ export { type ClassReport, type ModelReport, report } from "./networks/training/
 export type { LearningRateOption, ScheduleName } from "./networks/training/schedules.js";
 // notebook
 export type { Showable } from "./notebook/bundle.js";
+export { type ImagesFromFolderOptions, imagesFromFolder } from "./notebook/imagesFromFolder.js";
 export { type LiveOutput, liveOutput } from "./notebook/output.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { clearOutput, show } from "./notebook/show.js";

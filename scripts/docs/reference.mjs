@@ -110,7 +110,8 @@ class Warnings extends typedoc.Logger {
  * @param {typedoc.ProjectReflection} project
  */
 function entriesOf(root, project) {
-  /** @type {Map<typedoc.Reflection, Entry>} */
+  // By name: it is the same function, or one that does more, as convlab's `layerTable` takes models too.
+  /** @type {Map<string, Entry>} */
   const found = new Map();
   /** @type {Map<string, Entry[]>} */
   const entries = new Map();
@@ -119,11 +120,11 @@ function entriesOf(root, project) {
     const own = module.name === "convlab" ? [...foreign] : [];
     for (const child of module.children ?? []) {
       const target = child instanceof typedoc.ReferenceReflection ? child.getTargetReflectionDeep() : child;
-      const known = found.get(target);
+      const known = found.get(child.name);
       if (known) known.also.push(module.name);
       if (known || !(target instanceof typedoc.DeclarationReflection)) continue;
       const entry = entryOf(root, target);
-      found.set(target, entry);
+      found.set(child.name, entry);
       own.push(entry);
     }
     entries.set(module.name, own);

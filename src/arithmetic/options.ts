@@ -4,7 +4,7 @@
  * @param known the names that are read
  * @param elsewhere what other libraries call an option, and what it is called here
  *
- * @throws {TypeError} if there are none, or one has another name: `Cannot <action>: there is no option callbacks. The options are …`
+ * @throws {TypeError} if there are none, or one has another name: `Cannot <action>: there is no option callbacks. There are …`
  *
  * @example requireOptions("evaluate", options, ["scale", "batchSize"])
  */
@@ -24,7 +24,5 @@ export function requireOptions(
   if (unknown === undefined) return;
   const [name] = unknown;
   const hint = Object.hasOwn(elsewhere, name) ? ` Here it is ${elsewhere[name]}.` : "";
-  throw new TypeError(
-    `Cannot ${action}: there is no option ${name}.${hint} The options are ${known.join(", ")}.`,
-  );
+  throw new TypeError(`Cannot ${action}: there is no option ${name}.${hint} There are ${known.join(", ")}.`);
 }

@@ -1,5 +1,5 @@
 import type { ImageShape } from "./layerSpec.js";
-import { type AxisWindow, outputLength, receptiveField } from "./window.js";
+import { type AxisWindow, outputLength, placesSeen, receptiveField } from "./window.js";
 
 /** The layers of a network so far: the shape they lead to, and the windows that slid over the image on the way. */
 export interface Stack {
@@ -61,12 +61,16 @@ export function wholeMap(stack: Stack): { rows: number; columns: number } {
   );
 }
 
-/** From the first pixel that any output sees to the last, padding left out. */
+/** From the first pixel that any output sees to the last. What lies on padding alone, of the image or of a map between, sees none. */
 function span(length: number, windows: readonly AxisWindow[]): number {
-  const { size, jump, start } = receptiveField(length, windows);
-  const outputs = windows.reduce(outputLength, length);
-  const end = start + (outputs - 1) * jump + size;
-  return Math.min(length, end) - Math.max(0, start);
+  const lengths = [length];
+  for (const window of windows) lengths.push(outputLength(lengths.at(-1) as number, window));
+  const outputs = lengths.pop() as number;
+  const [first, last] = windows.reduceRight<readonly [number, number]>(
+    (seen, window, index) => (seen[0] > seen[1] ? seen : placesSeen(lengths[index] as number, window, seen)),
+    [0, outputs - 1],
+  );
+  return Math.max(0, last - first + 1);
 }
 
 function windowsAlong(stack: Stack, axis: "rows" | "columns"): AxisWindow[] {

@@ -103,6 +103,23 @@ export function receptiveField(
   return view;
 }
 
+/**
+ * The first and the last place of an input of this length that windows see, from the window at `first` to the one at `last`; padding
+ * left out. Where all of them lie on padding alone, the first is larger than the last.
+ */
+export function placesSeen(
+  length: number,
+  window: AxisWindow,
+  [first, last]: readonly [first: number, last: number],
+): [first: number, last: number] {
+  const [before] = paddingOf(length, window);
+  const [reach, { stride = 1 }] = [reachOf(window), window];
+  const from = Math.max(first, Math.ceil((before - reach + 1) / stride));
+  const to = Math.min(last, Math.floor((before + length - 1) / stride));
+  if (from > to) return [1, 0];
+  return [Math.max(0, from * stride - before), Math.min(length - 1, to * stride - before + reach - 1)];
+}
+
 /** Pixels from the first weight to the last, both included. */
 function reachOf(window: AxisWindow): number {
   const { kernel, dilation = 1 } = window ?? {};

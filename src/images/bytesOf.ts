@@ -2,7 +2,7 @@
  * The bytes of a file, given as a `Uint8Array` (so a `Buffer`) or an `ArrayBuffer`, as `fetch` gives them; not copied.
  * Arrays of another window or worker are no `instanceof`, so it goes by the name.
  *
- * @throws {TypeError} for anything else, such as a path
+ * @throws {TypeError} if it is anything else, such as a path
  */
 export function bytesOf(given: Uint8Array | ArrayBuffer, action: string): Uint8Array {
   const kind = Object.prototype.toString.call(given).slice(8, -1);

@@ -26,10 +26,11 @@ export { tableFigure } from "../charts/figures/table.js";
 export { centreByMass, cropToInk, fitTo20, placeAt } from "../images/digits/asMnist.js";
 export { readDrawing } from "../images/digits/drawing.js";
 export { shift } from "../images/digits/shift.js";
-export { channelOf, cherries, toGray } from "../images/photographs/cherries.js";
+export { cherries } from "../images/photographs/cherries.js";
 export { centreSquare } from "../images/photographs/cropImage.js";
 export { grayPhotograph } from "../images/photographs/photograph.js";
 export { type PhotographName, photograph } from "../images/photographs/photographs.js";
+export { channelOf, toGray } from "../images/photographs/toGray.js";
 export { type SceneSet, sceneSet } from "../images/scenes/sceneSet.js";
 // networks
 export { roundWeights } from "../networks/files/roundWeights.js";

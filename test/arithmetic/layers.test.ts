@@ -104,6 +104,20 @@ test("layerTable(input, layers) sees through globalAverage and dense only what t
   assert.deepEqual(whole[2], ["3", 8 * 8 * 2 * 3, 8 * 8 * 2 * 3, "8x8"]);
 });
 
+test("layerTable(input, layers) counts no pixel where the whole map lies on padding", () => {
+  const input = { height: 3, width: 3, channels: 1 };
+  const whole: LayerSpec = { kind: "globalAverage" };
+  const beside: LayerSpec = { kind: "conv", filters: 1, kernel: 1, padding: 5, stride: 100 };
+  assert.equal(lines(input, [beside, whole])[1]?.[3], "0x0");
+  // Places at -5, 1 and 7: one of three sees the image, one pixel of it.
+  assert.equal(lines(input, [{ ...beside, stride: 6 }, whole])[1]?.[3], "1x1");
+  assert.equal(lines(input, [beside, { kind: "flatten" }, { kind: "dense", units: 2 }])[2]?.[3], "0x0");
+  // The first convolution leaves the last of eight pixels over; padding of the second brings it no nearer.
+  const over: LayerSpec = { kind: "conv", filters: 1, kernel: 3, stride: 2 };
+  const padded: LayerSpec = { kind: "conv", filters: 1, kernel: 3, padding: 5 };
+  assert.equal(lines({ height: 8, width: 8, channels: 1 }, [over, padded, whole])[2]?.[3], "7x7");
+});
+
 test("layerTable(input, layers) has the same rows for padding in a layer of its own as inside the convolution", () => {
   const input = { height: 11, width: 14, channels: 3 };
   const padding = { rows: [2, 1], columns: [0, 3] } as const;

@@ -20,6 +20,8 @@ export const reasons: Readonly<Record<string, string>> = {
   "test/networks/leaks.test.ts": "the tensors that every function leaves",
   "test/networks/models/initialWeights.test.ts": "the first weights of every network, by their record beside",
   "test/networks/models/lenet/parts.test.ts": "the layers and losses of LeNet-5, by the paper's formulas",
+  "test/networks/training/images.test.ts":
+    "training on images in colour and of any classes, from batches to evaluation",
   "test/networks/training/gradients.test.ts": "training and its layers, by differences of the loss",
 };
 

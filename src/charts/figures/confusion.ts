@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
 import { count, percent } from "../format.js";
 import { drawableSize } from "../matrix.js";
@@ -31,6 +32,10 @@ export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions 
   }
   const labels = options.labels ?? Array.from({ length: width }, (_, index) => String(index));
   requireOneEach(action, { classes: counts, labels });
+  const twin = labels.find((label, index) => labels.indexOf(label) !== index);
+  if (twin !== undefined) {
+    throw new RangeError(`Cannot ${action}: two classes are named ${twin}. Give each a name of its own.`);
+  }
   const negative = counts.flat().find((value) => value < 0);
   if (negative !== undefined) {
     throw new RangeError(`Cannot ${action}: it holds ${negative}. Pass counts, from zero.`);
@@ -38,12 +43,14 @@ export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions 
   const cells = cellsOf(counts, labels);
   const cellSize = Math.max(22, Math.min(36, Math.floor(420 / width)));
   const mostErrors = Math.max(1, ...cells.filter((cell) => !cell.right).map((cell) => cell.count));
+  // Long names stand slanted above their columns, or they would run into one another.
+  const slanted = labels.some((label) => textWidth(label, 10, "regular") > cellSize);
   const axis = (field: string, title: string, orient: string) => ({
     field,
     type: "ordinal",
     title,
     sort: labels,
-    axis: { orient, labelAngle: 0, ticks: false, domain: false },
+    axis: { orient, labelAngle: slanted && orient === "top" ? -45 : 0, ticks: false, domain: false },
   });
   const spec = {
     ...(options.title === undefined ? {} : { title: options.title }),

@@ -1,15 +1,18 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import { requireIndex } from "../../arithmetic/whole.js";
+import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { count, plural } from "../format.js";
 import { drawGrid, type Tile } from "./grid.js";
 import { columnsFor, scaleFor } from "./gridLayout.js";
 
-/** Gray images of one size, a byte a pixel, 0 black. */
+/** Images of one size, a byte for each channel of a pixel. */
 export interface DigitImages {
   readonly count: number;
   readonly height: number;
   readonly width: number;
+  /** 1: gray, 0 black; 3: red, green, blue. @default {1} */
+  readonly channels?: 1 | 3;
   readonly pixels: Uint8Array;
 }
 
@@ -32,19 +35,22 @@ export interface DigitGridOptions {
 const most = 400;
 
 /**
- * Digits side by side as a picture with hard pixel edges, 400 at most.
+ * Images of a set, gray or in colour, side by side as a picture with hard pixel edges, 400 at most.
  *
- * @throws {RangeError} if there are none or more than 400, an index is none of theirs, captions or marks are not as many, or the
- * bytes do not fit the size
+ * @throws {RangeError} if there are none or more than 400, an index is none of theirs, captions or marks are not as many, channels
+ * are not 1 or 3, or the bytes do not fit the size
  * @example digitGrid(digitsFrom([[[0, 255]]], [1]), { captions: ["a dot"] }).description
  * // "1 image of 1 x 2 pixels: a dot."
  */
 export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): Figure {
-  const { height, width, pixels } = digits;
-  const size = height * width;
+  const { height, width, channels = 1, pixels } = digits;
+  if (channels !== 1 && channels !== 3) {
+    throw new RangeError(`Cannot draw images of ${channels} channels. Give 1 for gray, or 3 for colour.`);
+  }
+  const size = height * width * channels;
   if (pixels.length !== digits.count * size) {
     throw new RangeError(
-      `Cannot draw digits: ${digits.count} of ${height} x ${width} take ${digits.count * size} bytes, pixels has ${pixels.length}. Check the size.`,
+      `Cannot draw digits: ${digits.count} of ${height} x ${width}${channels === 1 ? "" : " in colour"} take ${digits.count * size} bytes, pixels has ${pixels.length}. Check size and channels.`,
     );
   }
   const indices =
@@ -59,8 +65,8 @@ export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): 
   requireOneEach("draw digits", { digits: indices, captions, highlight });
   const tiles = indices.map((index, place): Tile => {
     requireIndex("draw digits", { index }, digits.count);
-    const rgb = new Uint8Array(3 * size);
-    for (let at = 0; at < 3 * size; at++) rgb[at] = pixels[index * size + Math.floor(at / 3)] ?? 0;
+    const image = { height, width, channels, pixels: pixels.subarray(index * size, (index + 1) * size) };
+    const rgb = redGreenBlue(image);
     return { rgb, caption: captions?.[place], highlight: highlight?.[place] };
   });
   const scale = scaleFor(width, tiles.length > 24 ? 56 : 84, options.scale);

@@ -6,8 +6,9 @@ import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
 import { commonSize, extent } from "../matrix.js";
+import type { DigitImages } from "./digits.js";
 import { drawGrid } from "./grid.js";
-import { captionText, columnsFor } from "./gridLayout.js";
+import { captionText, columnsFor, scaleFor } from "./gridLayout.js";
 import { jpegFigure } from "./jpegFigure.js";
 
 /** What can be chosen about {@link mapOverlay}. */
@@ -18,6 +19,8 @@ export interface MapOverlayOptions {
   readonly title?: string;
   /** Pictures in a row. @default {as many as suit their number} */
   readonly columns?: number;
+  /** CSS pixels per pixel, a whole number. @default {1 for a photograph; small images of a set are enlarged} */
+  readonly scale?: number;
   /** The sentence that stands for the picture. @default {number, size and largest value} */
   readonly description?: string;
 }
@@ -29,17 +32,18 @@ const cover = 0.75;
 const onGray: ColorMap = (value) => blend([150, 150, 150], value);
 
 /**
- * Class activation maps over the photograph that they belong to. A small map shows as squares, one each for its numbers;
+ * Class activation maps over the photographs that they belong to: one photograph for all, or a set of images, one for each map. A small map shows as squares, one each for its numbers;
  * made as large as the photograph by `enlarge` it goes smoothly from one to the next. The photograph goes gray, so that all
  * colour is evidence. One scale for all maps: clear at zero and below, bright at the largest value of them all. A colour bar
  * gives the numbers.
  *
- * @throws {RangeError} if there is no map, sizes differ, a map is larger than the photograph, or captions are not as many
+ * @throws {RangeError} if there is no map, sizes differ, a map is larger than the photograph, or images or captions are not as many
+ * as the maps
  * @example mapOverlay({ width: 2, height: 1, channels: 1, pixels: Uint8Array.of(9, 99) }, [[[0, 1.5]]]).description
  * // "1 map of 1 x 2 numbers over a photograph, up to 1.5."
  */
 export function mapOverlay(
-  photograph: PixelImage,
+  photograph: PixelImage | DigitImages,
   maps: readonly Matrix[],
   options: MapOverlayOptions = {},
 ): Figure {
@@ -52,19 +56,40 @@ export function mapOverlay(
   }
   requireOneEach("lay maps over a photograph", { maps, captions: options.captions });
   const most = Math.max(0, extent(maps)[1]);
-  const rgb = redGreenBlue(photograph);
+  const below = picturesBelow(photograph, maps.length);
   const tiles = maps.map((map, index) => ({
-    rgb: covered(rgb, map, { height, width, most }),
+    rgb: covered(below[index % below.length] as Uint8Array, map, { height, width, most }),
     caption: options.captions?.[index],
   }));
   const title = options.title ?? "evidence for the class";
   const bar = { map: onGray, title, ticks: ["0 or less", short(most / 2), short(most)] };
-  const columns = columnsFor(maps.length, width, options.columns);
+  const scale = scaleFor(width, "count" in photograph ? 128 : width, options.scale);
+  const columns = columnsFor(maps.length, width * scale, options.columns);
   const description =
     options.description ??
     `${plural(maps.length, "map")} of ${rows} x ${columnsOfMap} numbers over a photograph, up to ${short(most)}${captionText(options.captions)}.`;
-  const layout = { height, width, columns, scale: 1, bar, smooth: true };
+  const layout = { height, width, columns, scale, bar, smooth: scale === 1 };
   return jpegFigure(description, () => drawGrid(tiles, layout));
+}
+
+/** Three bytes a pixel: one picture for all maps, or one for each. */
+function picturesBelow(photograph: PixelImage | DigitImages, maps: number): Uint8Array[] {
+  const { height, width, channels = 1, pixels } = photograph;
+  const count = "count" in photograph ? photograph.count : 1;
+  if (count !== 1 && count !== maps) {
+    throw new RangeError(
+      `Cannot lay ${plural(maps, "map")} over ${count} images. Give one image for all maps, or one for each: take(images, 0, ${maps}).`,
+    );
+  }
+  const size = height * width * channels;
+  if (pixels.length !== count * size) {
+    throw new RangeError(
+      `Cannot lay maps over ${count} x ${height} x ${width} x ${channels} pixels: there are ${pixels.length} bytes. Check the size.`,
+    );
+  }
+  return Array.from({ length: count }, (_, index) =>
+    redGreenBlue({ height, width, channels, pixels: pixels.subarray(index * size, (index + 1) * size) }),
+  );
 }
 
 function blend(below: ArrayLike<number>, value: number): [number, number, number] {

@@ -1,8 +1,8 @@
 import { seeded } from "../../arithmetic/random.js";
-import type { Digits } from "./digits.js";
+import { channelsOf, type ImageSet, type SameKind } from "../images.js";
 import { type Affine, warp } from "./warp.js";
 
-/** How far each change may go: it is drawn evenly from minus to plus this number, for every digit anew. */
+/** How far each change may go: it is drawn evenly from minus to plus this number, for every image anew. */
 export interface DistortOptions {
   /** The same seed gives the same variants. */
   seed: number;
@@ -16,10 +16,15 @@ export interface DistortOptions {
   shear?: number;
   /** Degrees. The paper does not turn digits. @default {0} */
   rotation?: number;
+  /**
+   * What moves in from beyond the border: black, or the nearest pixel of the border.
+   * @default {"background" for gray images, whose background is black, "edge" for colour}
+   */
+  outside?: "background" | "edge";
 }
 
 /**
- * A new variant of every digit: shifted, scaled, squeezed and sheared at random about the middle of its field, gray values between
+ * A new variant of every image: shifted, scaled, squeezed and sheared at random about the middle of its field, gray values between
  * pixels read bilinearly. The labels are copied. The same seed gives the same variants.
  *
  * @throws {RangeError} if a range is negative, or would flatten a digit (scale or squeeze from 1)
@@ -29,8 +34,9 @@ export interface DistortOptions {
  * @see LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998, section III-A: the kinds
  * of distortion, without ranges
  */
-export function distort(digits: Digits, options: DistortOptions): Digits {
+export function distort<Given extends ImageSet>(images: Given, options: DistortOptions): SameKind<Given> {
   const { seed, shift = 2, scale = 0.1, squeeze = 0.1, shear = 0.2, rotation = 0 } = options;
+  const { outside = channelsOf(images) === 1 ? "background" : "edge" } = options;
   for (const [name, range, limit] of [
     ["shift", shift, Number.POSITIVE_INFINITY],
     ["scale", scale, 1],
@@ -43,10 +49,13 @@ export function distort(digits: Digits, options: DistortOptions): Digits {
       throw new RangeError(`Cannot distort digits with ${name} ${range}. ${way}`);
     }
   }
+  if (outside !== "background" && outside !== "edge") {
+    throw new RangeError(`Cannot distort digits with outside ${outside}. Give "background" or "edge".`);
+  }
   const random = seeded(seed);
   const within = (range: number) => (2 * random() - 1) * range;
-  return warp(digits, () => {
-    // Six numbers for each digit, whatever the ranges, so that one option does not change the others' draws.
+  const affine = () => {
+    // Six numbers for each image, whatever the ranges, so that one option does not change the others' draws.
     const [down, right, grow, narrow] = [
       within(shift),
       within(shift),
@@ -61,7 +70,8 @@ export function distort(digits: Digits, options: DistortOptions): Digits {
       down,
       right,
     });
-  });
+  };
+  return warp(images, affine, outside);
 }
 
 /** Scaled and squeezed, then sheared, then turned, then shifted. */

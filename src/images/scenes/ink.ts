@@ -1,5 +1,5 @@
 import { type Box, emptyBox, growBox } from "../../arithmetic/maps/boxes.js";
-import type { Digits } from "../digits/digits.js";
+import type { ImageSet } from "../images.js";
 
 /** Rows of bytes, cut out of a digit. */
 export interface Piece {
@@ -9,7 +9,7 @@ export interface Piece {
 }
 
 /** The smallest box around all ink of a digit, pixels above 0. */
-export function inkBox(digits: Digits, index: number): Box {
+export function inkBox(digits: ImageSet, index: number): Box {
   const box = emptyBox();
   for (const { row, column } of inkOf(digits, index)) growBox(box, row, column);
   if (box.bottom === 0) {
@@ -19,7 +19,7 @@ export function inkBox(digits: Digits, index: number): Box {
 }
 
 /** The pixels of a digit inside a box, copied. */
-export function cropToBox(digits: Digits, index: number, { top, left, bottom, right }: Box): Piece {
+export function cropToBox(digits: ImageSet, index: number, { top, left, bottom, right }: Box): Piece {
   const { height, width } = digits;
   const piece = { height: bottom - top, width: right - left };
   const pixels = new Uint8Array(piece.height * piece.width);
@@ -36,7 +36,7 @@ const [smallest, largest] = [6, 10];
  * A piece of a digit, 6 to 10 pixels high and wide (less only where the digit itself is smaller), around a pixel with much
  * ink, so that no piece is blank.
  */
-export function fragmentOf(digits: Digits, index: number, random: () => number): Piece {
+export function fragmentOf(digits: ImageSet, index: number, random: () => number): Piece {
   const draw = (count: number) => Math.floor(random() * count);
   const side = () => smallest + draw(largest - smallest + 1);
   const [height, width] = [Math.min(side(), digits.height), Math.min(side(), digits.width)];
@@ -53,7 +53,7 @@ export function fragmentOf(digits: Digits, index: number, random: () => number):
   return cropToBox(digits, index, { top, left, bottom: top + height, right: left + width });
 }
 
-function inkOf({ height, width, pixels }: Digits, index: number) {
+function inkOf({ height, width, pixels }: ImageSet, index: number) {
   const found: { row: number; column: number; value: number }[] = [];
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {

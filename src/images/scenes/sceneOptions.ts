@@ -1,11 +1,11 @@
 import type { Box } from "../../arithmetic/maps/boxes.js";
 import { requireWhole } from "../../arithmetic/whole.js";
-import type { Digits } from "../digits/digits.js";
+import { bytesPerImage, type ImageSet, requireGray } from "../images.js";
 
 /** What the making of a scene may ask for. */
 export interface SceneOptions {
-  /** Where digits and fragments are taken from. */
-  digits: Digits;
+  /** Where digits and fragments are taken from: gray images, ink on black. */
+  digits: ImageSet;
   /** The same seed makes the same scene. */
   seed: number;
   /** Pixels a side. @default {64} */
@@ -21,6 +21,8 @@ export interface SceneOptions {
 /** The options with their defaults, after checking them. */
 export function completed(options: SceneOptions): Required<SceneOptions> {
   const { digits, seed, size = 64, patches = 8, count = 1 } = options;
+  requireGray(digits, "make a scene of");
+  bytesPerImage(digits, "make a scene"); // refuses what does not fit
   requireWhole("make a scene", { size }, { from: 1, to: 4096 });
   requireWhole("make a scene", { patches }, { from: 0, to: 10_000 });
   requireWhole("make a scene", { count }, { from: 1, to: 10_000 });

@@ -1,6 +1,6 @@
 import type { Box } from "../../arithmetic/maps/boxes.js";
 import { requireWhole } from "../../arithmetic/whole.js";
-import type { Digits } from "../digits/digits.js";
+import { changed, type Digits } from "../images.js";
 import type { SceneOptions } from "./sceneOptions.js";
 import { clutteredScene } from "./scenes.js";
 
@@ -21,7 +21,8 @@ export interface SceneSet {
  * sceneSet({ digits: test, number: 5, seed: 9 }).scenes.count // 5 images of 64x64, as `train` and `evaluate` take them
  */
 export function sceneSet(
-  options: Omit<SceneOptions, "count" | "within"> & {
+  options: Omit<SceneOptions, "digits" | "count" | "within"> & {
+    digits: Digits;
     number: number;
     within?: (index: number) => Box | undefined;
   },
@@ -41,5 +42,6 @@ export function sceneSet(
     labels[index] = object.label;
     boxes.push(object.box);
   }
-  return { scenes: { count: number, height: size, width: size, pixels, labels }, boxes };
+  const set = { count: number, height: size, width: size, pixels, labels };
+  return { scenes: changed(rest.digits, set), boxes };
 }

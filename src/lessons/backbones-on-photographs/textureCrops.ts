@@ -1,9 +1,9 @@
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import { requireWhole } from "../../arithmetic/whole.js";
-import { toGray } from "../../images/photographs/cherries.js";
 import { cropImage } from "../../images/photographs/cropImage.js";
 import { photograph } from "../../images/photographs/photographs.js";
+import { toGray } from "../../images/photographs/toGray.js";
 
 /** The textures, by their labels 0 to 2. */
 export const textureNames = ["brick", "grass", "gravel"] as const;

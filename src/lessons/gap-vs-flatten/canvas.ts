@@ -1,5 +1,5 @@
 import { isWhole } from "../../arithmetic/whole.js";
-import type { Digits } from "../../images/digits/digits.js";
+import { type Digits, requireGray } from "../../images/images.js";
 
 /**
  * The digits whole on a larger square canvas of background, their first pixel at this row and column. The labels are shared, not
@@ -9,6 +9,7 @@ import type { Digits } from "../../images/digits/digits.js";
  * @example digitAt(onCanvas(digitsFrom([[[9]]], [1]), { size: 2, top: 1, left: 0 }), 0) // [[0, 0], [9, 0]]
  */
 export function onCanvas(digits: Digits, place: { size: number; top: number; left: number }): Digits {
+  requireGray(digits, "put on a canvas");
   const { count, height, width, labels } = digits;
   const { size, top, left } = place;
   const fits = top >= 0 && left >= 0 && top + height <= size && left + width <= size;

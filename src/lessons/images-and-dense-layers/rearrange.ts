@@ -2,6 +2,7 @@ import { seeded } from "../../arithmetic/random.js";
 import { isWhole, requireWhole } from "../../arithmetic/whole.js";
 import { type Digits, pick, take } from "../../images/digits/digits.js";
 import { shift } from "../../images/digits/shift.js";
+import { bytesPerImage, type ImageSet, requireGray, type SameKind } from "../../images/images.js";
 
 /**
  * The pixels of every image in another order, the same for all: pixel `i` of the result is pixel `order[i]` of the
@@ -11,6 +12,7 @@ import { shift } from "../../images/digits/shift.js";
  * @example rearrangePixels(digitsFrom([[[7, 8, 9]]], [1]), [2, 0, 1]).pixels // [9, 7, 8]
  */
 export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digits {
+  requireGray(digits, "rearrange the pixels of");
   const { count, height, width, labels } = digits;
   const size = height * width;
   const places = new Set(Array.from(order));
@@ -36,7 +38,10 @@ export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digit
  * @throws {RangeError} if the number of pixels is no whole number from 0
  * @example jitter(textDigit("#"), { pixels: 3, seed: 1 }).count // 1
  */
-export function jitter(digits: Digits, options: { pixels: number; seed: number }): Digits {
+export function jitter<Given extends ImageSet>(
+  digits: Given,
+  options: { pixels: number; seed: number },
+): SameKind<Given> {
   const { pixels: most, seed } = options;
   requireWhole("move digits", { pixels: most }, { from: 0 });
   const random = seeded(seed);
@@ -45,7 +50,7 @@ export function jitter(digits: Digits, options: { pixels: number; seed: number }
     digits,
     Array.from({ length: digits.count }, (_, index) => index),
   );
-  const size = digits.height * digits.width;
+  const size = bytesPerImage(digits, "move digits");
   for (let index = 0; index < digits.count; index++) {
     const { pixels } = shift(take(digits, index, 1), { rows: step(), columns: step() });
     moved.pixels.set(pixels, index * size);

@@ -1,6 +1,7 @@
 import { requireWhole } from "../../arithmetic/whole.js";
 import { cropToInk, onField } from "../../images/digits/asMnist.js";
 import { type Digits, digitAt, digitsFrom } from "../../images/digits/digits.js";
+import { requireGray } from "../../images/images.js";
 
 /**
  * Every digit cut out close to its ink: the box around the ink in the middle of a field of `side` x `side` pixels, so that
@@ -12,6 +13,7 @@ import { type Digits, digitAt, digitsFrom } from "../../images/digits/digits.js"
  */
 export function tightCrops(digits: Digits, side = 20): Digits {
   requireWhole("crop digits", { side }, { from: 1 });
+  requireGray(digits, "crop to their ink");
   const images = Array.from({ length: digits.count }, (_, index) => {
     const ink = cropToInk(digitAt(digits, index));
     const top = Math.floor((side - ink.length) / 2);

@@ -1,6 +1,7 @@
 import { averagePool, maxPool } from "../../arithmetic/pool.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import { type Digits, digitAt } from "../../images/digits/digits.js";
+import { requireGray } from "../../images/images.js";
 
 /**
  * The digits shrunk by pooling and enlarged again to their old size: every block of factor x factor pixels becomes its mean,
@@ -11,6 +12,7 @@ import { type Digits, digitAt } from "../../images/digits/digits.js";
  * @example digitAt(coarsen(digitsFrom([[[0, 9], [9, 200]]], [1]), 2), 0) // [[55, 55], [55, 55]]
  */
 export function coarsen(digits: Digits, factor: number, keep: "average" | "max" = "average"): Digits {
+  requireGray(digits, "coarsen");
   const { count, height, width, labels } = digits;
   if (!isWhole(factor, { from: 1 }) || height % factor !== 0 || width % factor !== 0) {
     throw new RangeError(

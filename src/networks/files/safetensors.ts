@@ -29,9 +29,7 @@ const refuse = (
  * so: `F64` is rounded and may overflow to infinity, and integers beyond 2^24 are rounded; the other types fit exactly. Every
  * byte belongs to exactly one tensor, or the file is refused.
  *
- * @throws {Error} naming what is wrong, or the type that is not read, such as `F8_E4M3`
- *
- * @throws {Error} if the bytes are no such file; the message says what is wrong
+ * @throws {Error} if the bytes are no such file, or of a type that is not read, such as `F8_E4M3`; the message says what is wrong
  * @example
  * const tensors = new Map([["bias", { shape: [2], data: Float32Array.of(0.5, 2) }]]);
  * readSafetensors(writeSafetensors({ tensors, metadata: { by: "hand" } })).metadata // { by: "hand" }

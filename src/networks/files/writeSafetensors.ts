@@ -7,6 +7,9 @@ import { longestHeader, type Safetensors } from "./safetensors.js";
  *
  * @throws {TypeError} if what is given is no tensors by name, or the numbers are not in a `Float32Array`
  * @throws {RangeError} if a shape does not fit its numbers, or a name is the format's own
+ * @example
+ * const tensors = new Map([["bias", { shape: [2], data: Float32Array.of(0.5, 2) }]]);
+ * readSafetensors(writeSafetensors({ tensors, metadata: {} })).tensors.get("bias")?.data // [0.5, 2]
  */
 export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
   check(tensors, metadata);

@@ -1,4 +1,4 @@
-import { isWhole, requireIndex } from "../../arithmetic/whole.js";
+import { requireIndex } from "../../arithmetic/whole.js";
 import { type Tensor2D, type Tensor3D, tf } from "../tf.js";
 
 /**
@@ -69,13 +69,4 @@ function classCount(weights: Tensor2D, inputs: number, what: string, action: str
     );
   }
   return weights.shape[1];
-}
-
-/** Refuses what is no index of one of the classes. */
-export function requireClass(classIndex: number, classes: number, action: string): void {
-  if (!isWhole(classIndex, { from: 0, to: classes - 1 })) {
-    const there =
-      classes === 1 ? "the network has one, number 0" : `there are ${classes} classes, numbered from 0`;
-    throw new RangeError(`Cannot ${action} for class ${classIndex}: ${there}.`);
-  }
 }

@@ -1,6 +1,6 @@
+import { requireIndex } from "../../arithmetic/whole.js";
 import { layerNamed, requireOneInput } from "../models/layerPaths.js";
 import { type LayersModel, type Tensor, type Tensor2D, type Tensor4D, tf } from "../tf.js";
-import { requireClass } from "./cam.js";
 import { withLogits, withOutputOf } from "./tapped.js";
 
 const action = "compute Grad-CAM";
@@ -65,7 +65,7 @@ function weighted(
     withOutputOf(layer, change, () => model.apply(image, { training: false }) as Tensor);
   return tf.tidy(() => {
     const { featureMaps, classes } = forward(answer, layerName);
-    requireClass(classIndex, classes, action);
+    requireIndex(action, { classIndex }, classes);
     const score = (addition: Tensor) =>
       answer((maps) => maps.add(addition))
         .flatten()

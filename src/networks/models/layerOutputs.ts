@@ -15,6 +15,7 @@ interface Step {
  * path, such as `backbone/conv4`. The caller disposes it.
  *
  * @throws {RangeError} if the model has no such layer, uses it in several places, or has several inputs
+ * @example layerOutput(mnistCnn(), tf.zeros([1, 28, 28, 1]), "conv2").shape // [1, 8, 8, 64]
  */
 export function layerOutput(model: LayersModel, inputs: Tensor4D, layerName: string): Tensor {
   return layerOutputs(model, inputs, [layerName])[0] as Tensor;

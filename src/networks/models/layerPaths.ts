@@ -18,7 +18,7 @@ export function layerPaths(model: LayersModel): string[] {
 /**
  * The layer that a path names, behind the networks in which it stands, outermost first.
  *
- * @throws {RangeError} with the paths that there are
+ * @throws {RangeError} if there is none; the message names the paths that there are
  */
 export function wayTo(model: LayersModel, path: string): [...within: LayersModel[], layer: Layer] {
   const way = findWay(model, path);

@@ -1,9 +1,8 @@
-import type { Digits } from "../../images/digits/digits.js";
-import type { Images } from "../../images/images.js";
+import { channelsOf, type ImageSet } from "../../images/images.js";
 import { type Tensor, tf } from "../tf.js";
 
 /** What a network can be trained on: images as bytes, or tensors that the caller keeps and disposes. */
-export type TrainingData = Digits | Images | { inputs: Tensor; labels: Tensor };
+export type TrainingData = ImageSet | { inputs: Tensor; labels: Tensor };
 
 /** Images and their labels. */
 export interface Batch {
@@ -27,14 +26,13 @@ export interface BatchSource {
 }
 
 /** Images stay bytes; only the batch at hand becomes a tensor. */
-function imageBatches(images: Digits | Images, scale: number): BatchSource {
+function imageBatches(images: ImageSet, scale: number): BatchSource {
   const { count, height, width, pixels, labels } = images;
-  const channels = "channels" in images ? images.channels : 1;
+  const channels = channelsOf(images);
   const size = height * width * channels;
   if (pixels.length !== count * size || labels.length !== count) {
-    const shape = [height, width, ...(channels === 1 ? [] : [channels])].join("x");
     throw new RangeError(
-      `Cannot use ${count} images of ${shape}: there are ${pixels.length} pixels and ${labels.length} labels. Give ${count * size} and ${count}.`,
+      `Cannot use ${count} images of ${height}x${width}x${channels}: pixels has ${pixels.length} bytes and there are ${labels.length} labels. Give ${count * size} and ${count}.`,
     );
   }
   return {

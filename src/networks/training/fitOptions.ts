@@ -1,6 +1,6 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
-import type { Digits } from "../../images/digits/digits.js";
+import type { ImageSet } from "../../images/images.js";
 import type { LayersModel } from "../tf.js";
 import type { TrainingData } from "./batches.js";
 import { type EarlyStopping, requireEarlyStopping } from "./earlyStopping.js";
@@ -25,8 +25,8 @@ export interface FitOptions {
    * step: see `oneCycle`. Afterwards the optimizer has its own rate again. @default {the optimizer's own}
    */
   learningRate?: LearningRateOption | undefined;
-  /** Makes other digits of the given ones, anew for each epoch: `(digits, epoch) => distort(digits, { seed: epoch })`. */
-  augment?: ((digits: Digits, epoch: number) => Digits) | undefined;
+  /** Makes other images of the given ones, anew for each epoch: `(images, epoch) => distort(images, { seed: epoch })`. */
+  augment?(images: ImageSet, epoch: number): ImageSet;
   /** Ends the training when the loss on `validation` gets no better. The model keeps the weights of its best epoch. */
   earlyStopping?: EarlyStopping | undefined;
   /** How much the examples of each class count: `{ 3: 10 }`. Classes that are not named count 1. */
@@ -105,7 +105,7 @@ export function requireTrainable(model: LayersModel, data: TrainingData, { augme
   }
   if (augment && typeof data === "object" && !("pixels" in data)) {
     throw new TypeError(
-      "Cannot augment tensors: only digits can be changed from epoch to epoch. Give Digits.",
+      "Cannot augment tensors: only images can be changed from epoch to epoch. Give Digits or Images.",
     );
   }
 }

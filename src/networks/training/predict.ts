@@ -1,7 +1,6 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
-import type { Digits } from "../../images/digits/digits.js";
-import type { Images } from "../../images/images.js";
+import type { ImageSet } from "../../images/images.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "../tf.js";
 import { answersOf } from "./answers.js";
 import { batchesOf } from "./batches.js";
@@ -37,7 +36,7 @@ const batchSize = 500;
  */
 export async function predict(
   model: LayersModel,
-  images: Digits | Images | Tensor4D,
+  images: ImageSet | Tensor4D,
   options: { scale?: number | undefined; top?: number | undefined } = {},
 ): Promise<readonly (readonly PredictedClass[])[]> {
   requireOptions("predict", options, ["scale", "top"]);
@@ -81,7 +80,7 @@ export async function predict(
 }
 
 /** The images part by part, which the caller disposes. */
-function inputsOf(images: Digits | Images | Tensor, scale: number) {
+function inputsOf(images: ImageSet | Tensor, scale: number) {
   if (images instanceof tf.Tensor) {
     const [count = 0, ...inputShape] = images.shape;
     const part = (from: number, size: number) => images.slice(from, size);

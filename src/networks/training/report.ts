@@ -1,5 +1,4 @@
-import type { Digits } from "../../images/digits/digits.js";
-import type { Images } from "../../images/images.js";
+import type { ImageSet } from "../../images/images.js";
 import type { LayersModel } from "../tf.js";
 import { answersOf } from "./answers.js";
 import { confusionCounts } from "./confusionCounts.js";
@@ -43,7 +42,7 @@ export interface ModelReport {
  */
 export async function report(
   model: LayersModel,
-  images: Digits | Images,
+  images: ImageSet,
   options: { scale?: number | undefined; batchSize?: number | undefined } = {},
 ): Promise<ModelReport> {
   if (typeof images !== "object" || images === null || !("pixels" in images)) {

@@ -74,6 +74,19 @@ test("loadMnist() keeps the pixels as bytes: less than 120 MB for all 70,000 ima
   assert.ok(train.pixels instanceof Uint8Array);
 });
 
+test("loadMnist({ trainImages }) keeps in memory what was asked for, and no more", async () => {
+  const { train, test: tested } = await loadMnist({ trainImages: 2_000, testImages: 500 });
+  const kept = [train, tested].flatMap(({ pixels, labels }) => [pixels, labels]);
+  assert.deepEqual(
+    kept.map(({ buffer }) => buffer.byteLength),
+    [2_000 * 784, 2_000, 500 * 784, 500],
+  );
+  const all = await loadMnist();
+  assert.ok(Buffer.from(train.pixels).equals(all.train.pixels.subarray(0, 2_000 * 784)));
+  assert.deepEqual([train.channels, train.classes], [1, [..."0123456789"]]);
+  assert.deepEqual([...tested.labels], [...all.test.labels.subarray(0, 500)]);
+});
+
 test("loadMnist({ trainImages, testImages }) takes the first so many", async () => {
   const { train, test: tested } = await loadMnist({ trainImages: 2, testImages: 0, folder: folderWith() });
   assert.deepEqual([train.count, train.pixels.length, [...train.labels]], [2, 8, [5, 0]]);
@@ -93,6 +106,11 @@ test("loadMnist({ trainImages, testImages }) refuses numbers that make no sense"
       /^RangeError: Cannot load MNIST: testImages is/,
     );
   }
+  const wrong = { train: 5 } as object;
+  await assert.rejects(
+    loadMnist(wrong),
+    /^TypeError: Cannot load MNIST: there is no option train\. There are folder/,
+  );
   await assert.rejects(loadMnist({ folder, trainImages: 4 }), /trainImages is 4, but there are only 3\./);
   await assert.rejects(loadMnist({ folder, testImages: 3 }), /testImages is 3, but there are only 2\./);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { channelOf, cherries, toGray } from "../../../src/images/photographs/cherries.js";
+import { cherries } from "../../../src/images/photographs/cherries.js";
+import { channelOf, toGray } from "../../../src/images/photographs/toGray.js";
 
 test("cherries() has three channels, four colours, and two grays", () => {
   const image = cherries();

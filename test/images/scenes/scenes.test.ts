@@ -192,3 +192,12 @@ describe("sceneSet", () => {
     }
   });
 });
+
+it("clutteredScene(options) refuses digits in colour, which it would read askew", () => {
+  const digits = blots(3);
+  const colour = { ...digits, channels: 3, classes: ["a"], width: digits.width / 3 } as const;
+  assert.throws(
+    () => clutteredScene({ digits: colour, seed: 1 }),
+    /^RangeError: Cannot make a scene of images in colour\. Give gray ones/,
+  );
+});

@@ -74,7 +74,7 @@ describe("gradCam of sigmoids", () => {
   it("of the probability stays next to nothing, and there is one class", () => {
     const model = sure("sigmoid");
     assert.ok(Math.max(...numbers(gradCamOfProbability(model, image, "conv", 0)).map(Math.abs)) < 1e-8);
-    assert.throws(() => gradCam(model, image, "conv", 1), /^RangeError: Cannot compute Grad-CAM for class 1: the network has one, number 0\./);
+    assert.throws(() => gradCam(model, image, "conv", 1), /^RangeError: Cannot compute Grad-CAM: classIndex is 1\. Give a whole number from 0 to 0\./);
     tf.dispose(model.getWeights());
   });
 

@@ -207,7 +207,7 @@ describe("data are checked before the first step", () => {
     }
     await assert.rejects(evaluate(model, { ...drawn(4), count: 5 }), {
       name: "RangeError",
-      message: "Cannot use 5 images of 8x8: there are 256 pixels and 4 labels. Give 320 and 5.",
+      message: "Cannot use 5 images of 8x8x1: pixels has 256 bytes and there are 4 labels. Give 320 and 5.",
     });
     disposeModel(model);
   });
@@ -215,7 +215,7 @@ describe("data are checked before the first step", () => {
   it("refuses what augment makes of the digits, when it is none or does not fit", async () => {
     const model = smallNetwork();
     const before = weightsHash(model);
-    const wayOut = "in epoch 1. Return the digits, changed or not.";
+    const wayOut = "in epoch 1. Return the images, changed or not.";
     for (const [made, message] of [
       [undefined, `Cannot train: augment gave undefined ${wayOut}`],
       [null, `Cannot train: augment gave null ${wayOut}`],

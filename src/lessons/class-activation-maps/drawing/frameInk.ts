@@ -1,4 +1,4 @@
-import type { Digits } from "../../../images/digits/digits.js";
+import { type Digits, requireGray } from "../../../images/images.js";
 
 /** Pixels above this, of 255, belong to the ink when its size is measured: soft edges of a stroke do not. */
 const inkFrom = 64;
@@ -16,6 +16,7 @@ const inkShare = 20 / 28;
  * frameInk(shift(test, { rows: 4, columns: 0 })).count // 5 digits, in the middle again
  */
 export function frameInk(digits: Digits): Digits {
+  requireGray(digits, "frame");
   const { count, height, width, labels } = digits;
   const size = height * width;
   const pixels = new Uint8Array(digits.pixels.length);

@@ -1,5 +1,5 @@
 import { isWhole } from "../../../arithmetic/whole.js";
-import type { Digits } from "../../../images/digits/digits.js";
+import { type Digits, requireGray } from "../../../images/images.js";
 
 /**
  * The digits with fewer pixels: each block of factor x factor becomes one pixel, its mean, rounded to a whole number.
@@ -9,6 +9,7 @@ import type { Digits } from "../../../images/digits/digits.js";
  * @example digitAt(shrink(digitsFrom([[[0, 9], [9, 200]]], [1]), 2), 0) // [[55]]
  */
 export function shrink(digits: Digits, factor: number): Digits {
+  requireGray(digits, "shrink");
   const { count, height, width, labels } = digits;
   if (!isWhole(factor, { from: 1 }) || height % factor !== 0 || width % factor !== 0) {
     throw new RangeError(

@@ -1,5 +1,5 @@
 import { seeded } from "../../../arithmetic/random.js";
-import type { Digits } from "../../../images/digits/digits.js";
+import { type Digits, requireGray } from "../../../images/images.js";
 import { between } from "./frameInk.js";
 
 /**
@@ -18,6 +18,7 @@ export function varyStrokes(digits: Digits, options: { seed: number; strength?: 
   if (!(strength >= 0 && strength <= 2)) {
     throw new RangeError(`Cannot vary strokes with strength ${strength}. Give a number from 0 to 2.`);
   }
+  requireGray(digits, "vary");
   const { count, height, width, labels } = digits;
   const size = height * width;
   const pixels = new Uint8Array(digits.pixels.length);

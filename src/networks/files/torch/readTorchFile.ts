@@ -12,7 +12,7 @@ import { readZipForm } from "./zipForm.js";
  *
  * @returns tensors by name, in the file's order; `float32` numbers as such, `int64` as big integers, others (`float64`,
  * which is rounded, `float16`, `bfloat16`, smaller integers, `bool`) as `float32` with `convertedFrom`. Tied weights share one array
- * @throws {Error} naming what is wrong and at which byte
+ * @throws {Error} if it is no such file; the message says what is wrong and at which byte
  */
 export function readTorchFile(file: Uint8Array | ArrayBuffer): Map<string, TensorData> {
   const bytes = bytesOf(file, "read PyTorch weights");
