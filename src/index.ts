@@ -68,7 +68,9 @@ export { type SplitShares, split } from "./images/split.js";
 export type { Verdict } from "./lessons/exercise/content.js";
 export { type Exercise, exercise } from "./lessons/exercise/exercise.js";
 // networks
+export { loadModel } from "./networks/files/loadModel.js";
 export { readSafetensors, type Safetensors } from "./networks/files/safetensors.js";
+export { saveModel } from "./networks/files/savedModel.js";
 export type { NumberType, TensorData } from "./networks/files/tensorData.js";
 export { readTorchFile } from "./networks/files/torch/readTorchFile.js";
 export { writeSafetensors } from "./networks/files/writeSafetensors.js";
@@ -104,6 +106,8 @@ export type { FitOptions } from "./networks/training/fitOptions.js";
 export type { BatchReport, FitObserver, History } from "./networks/training/history.js";
 export { toInputs, toLabels } from "./networks/training/inputs.js";
 export { type LearningRate, oneCycle } from "./networks/training/learningRate.js";
+export { type PredictedClass, predict } from "./networks/training/predict.js";
+export { type ClassReport, type ModelReport, report } from "./networks/training/report.js";
 export type { LearningRateOption, ScheduleName } from "./networks/training/schedules.js";
 // notebook
 export type { Showable } from "./notebook/bundle.js";

@@ -4,7 +4,7 @@
  * @param known the names that are read
  * @param elsewhere what other libraries call an option, and what it is called here
  *
- * @throws {TypeError} if there are none, or one has another name: `Cannot <action>: there is no option callbacks. The options are …`
+ * @throws {TypeError} if there are none, or one has another name: `Cannot <action>: there is no option callbacks. There are …`
  *
  * @example requireOptions("evaluate", { scale: 1 }, ["scale", "batchSize"])
  */

@@ -9,7 +9,7 @@ test("requireOptions(action, options, known) lets known names pass, and unknown 
 });
 
 test("requireOptions refuses other names by name, with the name that other libraries' have here", () => {
-  const all = "The options are epochs, observers.";
+  const all = "There are epochs, observers.";
   for (const [options, message] of [
     [{ epochs: 1, callbacks: [] }, `there is no option callbacks. Here it is observers. ${all}`],
     [{ epoch: 1 }, `there is no option epoch. ${all}`],

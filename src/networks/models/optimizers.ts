@@ -1,17 +1,34 @@
-import type { Tensor, tf } from "../tf.js";
+import { type Tensor, tf } from "../tf.js";
+
+type Made = tf.serialization.SerializableConstructor<tf.Optimizer>;
 
 /** The optimizers of TensorFlow.js, which can all be made from their settings. */
-const known = ["SGD", "Momentum", "Adam", "Adamax", "RMSProp", "Adagrad", "Adadelta"];
+const classes = [
+  tf.SGDOptimizer,
+  tf.MomentumOptimizer,
+  tf.AdamOptimizer,
+  tf.AdamaxOptimizer,
+  tf.RMSPropOptimizer,
+  tf.AdagradOptimizer,
+  tf.AdadeltaOptimizer,
+] as unknown as readonly Made[];
 
-export function isKnownOptimizer(optimizer: tf.Optimizer): boolean {
-  return known.includes(optimizer.getClassName());
+export function isKnownOptimizer(className: string): boolean {
+  return classes.some((each) => each.className === className);
+}
+
+/** One of TensorFlow.js's optimizers with these settings; nothing for other classes. */
+export function makeOptimizer(
+  className: string,
+  config: tf.serialization.ConfigDict,
+): tf.Optimizer | undefined {
+  const made = classes.find((each) => each.className === className);
+  return made?.fromConfig(made, config);
 }
 
 /** Another optimizer of that class with the same settings, which has taken no step; of somebody's own class the same again. */
 export function freshOptimizer(optimizer: tf.Optimizer): tf.Optimizer {
-  if (!isKnownOptimizer(optimizer)) return optimizer;
-  const made = optimizer.constructor as tf.serialization.SerializableConstructor<tf.Optimizer>;
-  return made.fromConfig(made, optimizer.getConfig());
+  return makeOptimizer(optimizer.getClassName(), optimizer.getConfig()) ?? optimizer;
 }
 
 /** Frees what an optimizer keeps: of adam, two values for each weight. */

@@ -1,4 +1,4 @@
-import type { Digits } from "../../images/digits/digits.js";
+import type { ImageSet } from "../../images/images.js";
 import type { LayersModel } from "../tf.js";
 import { type BatchSource, batchesOf, type TrainingData } from "./batches.js";
 import { checkedBatches } from "./checkData.js";
@@ -17,11 +17,11 @@ export function augmented(
   { augment, scale = defaultScale }: FitOptions,
 ): BatchSource {
   if (!augment || !("pixels" in data)) return batchesOf(data, scale);
-  const made: unknown = augment(data as Digits, epoch);
+  const made: unknown = augment(data, epoch);
   const refuse = (what: string) =>
-    new TypeError(`Cannot train: augment gave ${what} in epoch ${epoch}. Return the digits, changed or not.`);
+    new TypeError(`Cannot train: augment gave ${what} in epoch ${epoch}. Return the images, changed or not.`);
   if (typeof made !== "object" || made === null) throw refuse(made === null ? "null" : typeof made);
   if (!("pixels" in made)) throw refuse(`an object of ${Object.keys(made).join(", ") || "nothing"}`);
   if ("count" in made && made.count === 0) throw refuse("0 images");
-  return checkedBatches("train", model, made as Digits, scale);
+  return checkedBatches("train", model, made as ImageSet, scale);
 }

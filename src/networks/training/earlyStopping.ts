@@ -61,7 +61,7 @@ export class BestWeights {
 
   /** Gives the model the best weights, if there are any. */
   restore(): void {
-    for (const { weight, value } of this.#kept) weight.write(value);
+    for (const { weight, value } of this.#kept) (weight.read() as tf.Variable).assign(value);
   }
 
   dispose(): void {

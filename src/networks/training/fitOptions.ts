@@ -105,7 +105,7 @@ export function requireTrainable(model: LayersModel, data: TrainingData, { augme
   }
   if (augment && typeof data === "object" && !("pixels" in data)) {
     throw new TypeError(
-      "Cannot augment tensors: only digits can be changed from epoch to epoch. Give Digits.",
+      "Cannot augment tensors: only images can be changed from epoch to epoch. Give Digits or Images.",
     );
   }
 }

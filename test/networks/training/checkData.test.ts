@@ -215,7 +215,7 @@ describe("data are checked before the first step", () => {
   it("refuses what augment makes of the digits, when it is none or does not fit", async () => {
     const model = smallNetwork();
     const before = weightsHash(model);
-    const wayOut = "in epoch 1. Return the digits, changed or not.";
+    const wayOut = "in epoch 1. Return the images, changed or not.";
     for (const [made, message] of [
       [undefined, `Cannot train: augment gave undefined ${wayOut}`],
       [null, `Cannot train: augment gave null ${wayOut}`],

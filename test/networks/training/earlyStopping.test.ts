@@ -118,7 +118,7 @@ describe("earlyStopping", () => {
     );
     await refuse(
       { validation, earlyStopping: { patience: 1, monitor: "accuracy" } as never },
-      /^TypeError: Cannot stop early: there is no option monitor\. The options are patience, minDelta\.$/,
+      /^TypeError: Cannot stop early: there is no option monitor\. There are patience, minDelta\.$/,
     );
     disposeModel(model);
   });

@@ -18,11 +18,11 @@ describe("options of a training", () => {
       assert.rejects(promise, { name: "TypeError", message });
     await refuse(
       fit(model, digits, { epochs: 1, callbacks: [] } as never),
-      `Cannot train: there is no option callbacks. Here it is observers. The options are ${all}.`,
+      `Cannot train: there is no option callbacks. Here it is observers. There are ${all}.`,
     );
     await refuse(
       train(model, digits, { epochs: 1, quite: true } as never),
-      `Cannot train: there is no option quite. The options are ${all}, quiet.`,
+      `Cannot train: there is no option quite. There are ${all}, quiet.`,
     );
     await refuse(
       train(model, digits, undefined as never),
@@ -30,7 +30,7 @@ describe("options of a training", () => {
     );
     await refuse(
       evaluate(model, digits, { batch: 3 } as never),
-      "Cannot evaluate: there is no option batch. The options are scale, batchSize.",
+      "Cannot evaluate: there is no option batch. There are scale, batchSize.",
     );
     const undecided = { epochs: 1, signal: undefined, seed: undefined, validation: undefined, quiet: true };
     assert.equal((await train(model, digits, undecided)).loss.length, 1);

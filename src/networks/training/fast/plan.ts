@@ -1,3 +1,4 @@
+import { innerModel } from "../../models/innerModel.js";
 import { ConnectedConvolution } from "../../models/lenet/connectedConvolution.js";
 import { GaussianConnections } from "../../models/lenet/gaussianConnections.js";
 import type { LayersModel, tf } from "../../tf.js";
@@ -28,9 +29,10 @@ export function planOf(ops: Native, model: LayersModel): Stage[] | string {
   const fault = chainFault(model, layers);
   if (fault) return fault;
   const stages: Stage[] = [];
+  const learning = new Set(innerModel(model).collectedTrainableWeights ?? model.trainableWeights);
   for (const layer of layers) {
     let found = stagesOf(ops, layer);
-    const nothingLearnsBelow = !stages.some(({ weight }) => weight?.trainable);
+    const nothingLearnsBelow = !stages.some(({ weight }) => weight && learning.has(weight));
     if (!found && nothingLearnsBelow && layer.trainableWeights.length === 0) found = [apply(ops, layer)];
     if (!found) return `layer ${layer.name} is a ${layer.getClassName()} of a form we do not know`;
     stages.push(...found);
