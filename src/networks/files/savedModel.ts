@@ -53,7 +53,7 @@ export interface SavedModel {
  * import { tmpdir } from "node:os";
  * const folder = await mkdtemp(`${tmpdir()}/digits-`);
  * await saveModel(mnistCnn({ filters: [2, 4], hiddenUnits: 8 }), folder);
- * (await loadModel(folder)).countParams() // 868
+ * (await loadModel(folder)).countParams() // 866
  * await rm(folder, { recursive: true });
  */
 export async function saveModel(model: LayersModel, folder: string): Promise<void> {
