@@ -89,6 +89,8 @@ describe("JupyterLab with the kernel", () => {
   test("the button Restart and Run All does both", async () => {
     const before = Number((await scratch.answer(page, "process.pid")).text);
     const cells = await scratch.codeCells(page).count();
+    // Else the numbers of the run before would be taken for those of this one.
+    await scratch.press(page, "notebook:clear-all-cell-outputs");
     await scratch.press(page, "notebook:restart-run-all");
     await page.locator(".jp-Dialog .jp-mod-accept").click();
     const seen: scratch.Seen[] = [];
