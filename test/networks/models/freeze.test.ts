@@ -88,7 +88,7 @@ describe("freeze", () => {
     const model = tf.sequential({
       name: "outer",
       layers: [
-        tf.layers.inputLayer({ inputShape }),
+        tf.layers.inputLayer({ name: "in", inputShape }),
         backbone,
         tf.layers.flatten({ name: "flat" }),
         tf.layers.dense({ name: "conv1", units: 10, activation: "softmax" }),
@@ -103,7 +103,7 @@ describe("freeze", () => {
     assert.throws(() => freeze(model, ["backbone/conv3"]), {
       name: "RangeError",
       message:
-        "Cannot freeze layer backbone/conv3: outer has backbone, backbone/conv1, backbone/conv2, flat, conv1.",
+        "Cannot freeze layer backbone/conv3: outer has in, backbone, backbone/conv1, backbone/conv2, flat, conv1.",
     });
     disposeModel(model);
   });
