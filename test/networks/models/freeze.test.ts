@@ -113,7 +113,7 @@ describe("freeze", () => {
     momentum: () => tf.train.momentum(0.03, 0.7, true),
     adam: () => tf.train.adam(0.03, 0.8, 0.9, 1e-5),
     adamax: () => tf.train.adamax(0.03, 0.8, 0.9, 1e-5, 0.1),
-    rmsprop: () => tf.train.rmsprop(0.03, 0.8, 0.1, 1e-5, true),
+    rmsprop: () => tf.train.rmsprop(0.03, 0.8, 0.1, 1e-5),
     adagrad: () => tf.train.adagrad(0.03, 0.2),
     adadelta: () => tf.train.adadelta(0.03, 0.8, 1e-5),
   })) {
