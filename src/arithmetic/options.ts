@@ -24,7 +24,5 @@ export function requireOptions(
   if (unknown === undefined) return;
   const [name] = unknown;
   const hint = Object.hasOwn(elsewhere, name) ? ` Here it is ${elsewhere[name]}.` : "";
-  throw new TypeError(
-    `Cannot ${action}: there is no option ${name}.${hint} The options are ${known.join(", ")}.`,
-  );
+  throw new TypeError(`Cannot ${action}: there is no option ${name}.${hint} There are ${known.join(", ")}.`);
 }

@@ -92,7 +92,7 @@ test("split(images, shares) refuses shares that are none", () => {
     [{ test: Number.NaN }, /test is NaN/],
     [{ test: "0.2" }, /test is 0\.2/],
     [{ validation: 0.6, test: 0.6 }, /validation and test are 1\.2 of them/],
-    [{ testing: 0.2 }, /there is no option testing\. The options are validation, test, seed/],
+    [{ testing: 0.2 }, /there is no option testing\. There are validation, test, seed/],
   ] as const) {
     assert.throws(() => split(setOf(4), shares as object), { message });
   }

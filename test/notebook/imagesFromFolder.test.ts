@@ -54,6 +54,6 @@ test("imagesFromFolder(folder, { quiet: true }) says nothing; refusals are the r
   const wrong = { silent: true } as object;
   await assert.rejects(
     imagesFromFolder(scratch, wrong),
-    /there is no option silent\. The options are size, .*, quiet/,
+    /there is no option silent\. There are size, .*, quiet/,
   );
 });

@@ -109,7 +109,7 @@ test("loadMnist({ trainImages, testImages }) refuses numbers that make no sense"
   const wrong = { train: 5 } as object;
   await assert.rejects(
     loadMnist(wrong),
-    /^TypeError: Cannot load MNIST: there is no option train\. The options are folder/,
+    /^TypeError: Cannot load MNIST: there is no option train\. There are folder/,
   );
   await assert.rejects(loadMnist({ folder, trainImages: 4 }), /trainImages is 4, but there are only 3\./);
   await assert.rejects(loadMnist({ folder, testImages: 3 }), /testImages is 3, but there are only 2\./);

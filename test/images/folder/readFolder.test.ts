@@ -216,7 +216,7 @@ test("readFolder(folder, options) refuses impossible options before it reads", a
     [{ channels: 4 }, /images of 4 channels/],
     [{ fit: "pad" }, /fit is pad\. Give "stretch" or "crop"/],
     [{ onDamaged: "ignore" }, /onDamaged is ignore\. Give "throw" or "skip"/],
-    [{ imageSize: 64 }, /there is no option imageSize\. The options are size, channels, fit, onDamaged/],
+    [{ imageSize: 64 }, /there is no option imageSize\. There are size, channels, fit, onDamaged/],
   ] as [object, RegExp][]) {
     await assert.rejects(readFolder(join(scratch, "nowhere"), options), message);
   }
