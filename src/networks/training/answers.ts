@@ -1,3 +1,4 @@
+import { softmax } from "../../arithmetic/softmax.js";
 import { judgeScores, scoreLossOf } from "../models/lenet/losses.js";
 import { type LayersModel, tf } from "../tf.js";
 import { compiledOf } from "./compiled.js";
@@ -72,14 +73,6 @@ const noClasses = (outputs: number): Answers => ({
 
 const within01 = (value: number) => Math.min(1, Math.max(0, value));
 const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
-
-function softmax(row: ArrayLike<number>): number[] {
-  const logits = Array.from(row);
-  const largest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - largest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-}
 
 function areProbabilities(row: ArrayLike<number>): boolean {
   const values = Array.from(row);
