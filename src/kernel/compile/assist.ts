@@ -1,21 +1,34 @@
 import type { Completion, Inspection } from "../protocol.js";
 import { hidden } from "./ledger.js";
-import type { CellService } from "./service.js";
+import type { View } from "./checker.js";
+import { type FullChecker, internals, neverCancelled } from "./internals.js";
 import ts from "./typescript.cjs";
 
-/** A cell as the language service sees it: `text` begins with `start` characters that the reader did not write. */
-export interface Viewed {
-  readonly text: string;
+/** A cell that is looked at: its file begins with `start` characters that the reader did not write. */
+export interface Viewed extends View {
+  readonly host: ts.LanguageServiceHost;
   readonly start: number;
 }
 
 /** What can stand at an offset of the cell. */
-export function complete({ files, root, service }: CellService, cell: Viewed, offset: number): Completion {
-  files.setCell(root, cell.text);
+export function complete(cell: Viewed, offset: number): Completion {
+  const { host, program, file } = cell;
   const position = cell.start + offset;
-  const before = /[\p{L}\p{N}_$]*$/u.exec(cell.text.slice(cell.start, position))?.[0] ?? "";
-  const after = /^[\p{L}\p{N}_$]*/u.exec(cell.text.slice(position))?.[0] ?? "";
-  const found = service.getCompletionsAtPosition(root, position, { includeSymbol: true });
+  const before = /[\p{L}\p{N}_$]*$/u.exec(file.text.slice(cell.start, position))?.[0] ?? "";
+  const after = /^[\p{L}\p{N}_$]*/u.exec(file.text.slice(position))?.[0] ?? "";
+  const found = internals.Completions.getCompletionsAtPosition(
+    host,
+    program,
+    () => {},
+    file,
+    position,
+    {},
+    undefined,
+    undefined,
+    neverCancelled,
+    internals.formatting.getFormatContext(ts.getDefaultFormatCodeSettings("\n"), host),
+    true,
+  );
   const span = found?.optionalReplacementSpan;
   const entries = (found?.entries ?? []).filter(
     ({ kind, name }) => kind !== ts.ScriptElementKind.warning && !name.startsWith(hidden),
@@ -24,20 +37,19 @@ export function complete({ files, root, service }: CellService, cell: Viewed, of
   const lower = before.toLowerCase();
   const matching =
     continuing.length > 0 ? continuing : entries.filter(({ name }) => name.toLowerCase().startsWith(lower));
-  const checker = service.getProgram()?.getTypeChecker();
   return {
     matches: matching
       .toSorted((a, b) => compare(a.sortText, b.sortText) || compare(a.name, b.name))
-      .map((entry) => ({ text: entry.name, type: kindOf(entry, checker) })),
+      .map((entry) => ({ text: entry.name, type: kindOf(entry, cell.checker) })),
     start: span === undefined ? offset - before.length : span.start - cell.start,
     end: span === undefined ? offset + after.length : span.start + span.length - cell.start,
   };
 }
 
 /** TypeScript's kind of a completion; of what an import stands for, rather than `alias`. */
-function kindOf({ kind, symbol }: ts.CompletionEntry, checker: ts.TypeChecker | undefined): string {
+function kindOf({ kind, symbol }: ts.CompletionEntry, checker: ts.TypeChecker): string {
   if (kind !== ts.ScriptElementKind.alias) return kind;
-  if (symbol === undefined || checker === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0)
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0)
     return "module";
   const { flags, valueDeclaration } = checker.getAliasedSymbol(symbol);
   if ((flags & ts.SymbolFlags.Function) !== 0) return "function";
@@ -57,20 +69,42 @@ function compare(a: string, b: string): number {
 }
 
 /** What stands at an offset, just before it, or is being called there. */
-export function inspect(
-  { files, root, service }: CellService,
-  cell: Viewed,
-  offset: number,
-): Inspection | undefined {
-  files.setCell(root, cell.text);
+export function inspect(cell: Viewed, offset: number): Inspection | undefined {
+  const { program, file } = cell;
   const position = cell.start + offset;
-  const called = service.getSignatureHelpItems(root, position, undefined)?.applicableSpan.start;
-  const places = [position, position - 1, ...(called === undefined ? [] : [beforeCall(cell.text, called)])];
+  const help = internals.SignatureHelp.getSignatureHelpItems(
+    program,
+    file,
+    position,
+    undefined,
+    neverCancelled,
+  );
+  const called = help?.applicableSpan.start;
+  const places = [position, position - 1, ...(called === undefined ? [] : [beforeCall(file.text, called)])];
   for (const place of places) {
-    const info = place >= cell.start ? service.getQuickInfoAtPosition(root, place) : undefined;
+    const info = place >= cell.start ? infoAt(cell, place) : undefined;
     if (info !== undefined) return { signature: signatureOf(info), documentation: documentationOf(info) };
   }
   return undefined;
+}
+
+type Info = Pick<ts.QuickInfo, "displayParts" | "documentation" | "tags">;
+
+/** What a hover shows. */
+function infoAt({ file, checker }: Viewed, position: number): Info | undefined {
+  const node = internals.getTouchingPropertyName(file, position);
+  if (node === file) return undefined;
+  const place = ts.isNewExpression(node.parent) && node.pos === node.parent.pos ? node.parent.expression : node;
+  const symbol = checker.getSymbolAtLocation(place);
+  if (symbol === undefined || (checker as FullChecker).isUnknownSymbol(symbol)) return undefined;
+  const enclosing = internals.getContainerNode(place);
+  return internals.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
+    checker,
+    symbol,
+    file,
+    enclosing,
+    place,
+  );
 }
 
 /** The last character of what is called, given where its arguments begin. */
@@ -79,16 +113,16 @@ function beforeCall(text: string, argumentsStart: number): number {
 }
 
 /** `(alias)` and the import line that goes with it belong to the way earlier cells are kept. */
-function signatureOf({ displayParts }: ts.QuickInfo): string {
+function signatureOf({ displayParts }: Info): string {
   const text = ts.displayPartsToString(displayParts);
   const plain = text
     .replace(/^\(alias\) /, "")
     .replace(/\n(import|export) [\s\S]*$/, "")
-    .replace(/(typeof )?import\("[^"]*__(?:slot_\d+|hub)__"\)\.?/g, "");
+    .replace(/(typeof )?import\("[^"]*__cell_\d+__"\)\.?/g, "");
   return text.startsWith("(alias)") && /^[\w$]+[<(]/.test(plain) ? `function ${plain}` : plain;
 }
 
-function documentationOf(info: ts.QuickInfo): string {
+function documentationOf(info: Info): string {
   const tags = (info.tags ?? []).map(({ name, text }) =>
     `*@${name}* ${ts.displayPartsToString(text)}`.trimEnd(),
   );

@@ -1,16 +1,13 @@
 import { type CellDiagnostic, diagnosticAt } from "./error.js";
 import ts from "./typescript.cjs";
 
-/** Errors of the cell at `start` to `end` of a checked file, in the order of the text, each place once. */
-export function check(
-  program: ts.Program,
-  file: ts.SourceFile,
+/** The errors `found` of the cell that begins at `start` of its file, in the order of the text, each place once. */
+export function cellFaults(
+  found: readonly ts.Diagnostic[],
   source: string,
   start: number,
   isConstant: (name: string) => boolean,
 ): CellDiagnostic[] {
-  const syntactic = program.getSyntacticDiagnostics(file);
-  const found = syntactic.length > 0 ? syntactic : program.getSemanticDiagnostics(file);
   const end = start + source.length;
   const seen = new Set<string>();
   return [...found]
@@ -34,6 +31,6 @@ function wordsOf(one: ts.Diagnostic, constant: boolean): string {
   const assignedImport = 2632;
   const text = ts
     .flattenDiagnosticMessageText(one.messageText, "\n")
-    .replace(/(typeof )?import\("[^"]*__(?:slot_\d+|hub)__"\)\.?/g, "");
+    .replace(/(typeof )?import\("[^"]*__cell_\d+__"\)\.?/g, "");
   return constant && one.code === assignedImport ? text.replace("an import", "a constant") : text;
 }

@@ -1,8 +1,10 @@
 import { complete, inspect, type Viewed } from "./assist.js";
-import { check } from "./check.js";
+import { cellFaults } from "./check.js";
+import { Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
 import { declaredNames, identifiersIn } from "./declared.js";
 import { emit } from "./emit.js";
+import { isErasable } from "./erasable.js";
 import { CompileError } from "./error.js";
 import { withoutExports } from "./exports.js";
 import { readImports } from "./imports.js";
@@ -10,59 +12,77 @@ import { type Entry, Ledger } from "./ledger.js";
 import { plainType } from "./plainType.js";
 import { prologueOf } from "./prologue.js";
 import { rewrite } from "./rewrite.js";
-import { createService } from "./service.js";
-import { Slots } from "./slots.js";
+import { erase, translate } from "./transform.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
 import ts from "./typescript.cjs";
 
 /**
- * A compiler for the cells of one notebook, on TypeScript's language service. `folder` is where the notebook lies:
- * imports are looked for from there. A comment `// @strict` makes this and later cells strict, `// @strict false`
- * ends it.
+ * A compiler for the cells of one notebook, on one TypeScript checker. `folder` is where the notebook lies: imports are
+ * looked for from there. A comment `// @strict` makes this and later cells strict, `// @strict false` ends it.
  */
 export function createCompiler({ folder }: { folder: string }): CellCompiler {
-  const cells = createService(folder);
+  const checker = new Checker(folder);
   const ledger = new Ledger();
-  const slots = new Slots(folder, cells.files);
   let strict = false;
 
-  const view = (source: string, all: boolean): Viewed & { own: string[]; used: number[] } => {
+  const textOf = (source: string, all: boolean): CellText => {
     const written = parse(source);
     const plain = withoutExports(source, written);
     const own = new Set(declaredNames(written).map(({ name }) => name));
     const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
-    const prefix = ledger.prefix(wanted);
+    const prefix = ledger.prefix(wanted, (cell) => checker.moduleOf(cell));
     const suffix = own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "";
-    const text = prefix + plain + suffix;
-    return { text, start: prefix.length, own: [...own], used: ledger.cells(wanted) };
+    return { text: prefix + plain + suffix, start: prefix.length };
+  };
+
+  /** Shows a cell to `look`, for completion and inspection. */
+  const looking = <Found>(source: string, all: boolean, look: (cell: Viewed) => Found): Found => {
+    const { text, start } = textOf(source, all);
+    const view = checker.open(text);
+    try {
+      return look({ ...view, host: checker.languageHost, start });
+    } finally {
+      checker.close(view);
+      checker.looked();
+    }
+  };
+
+  const compile: CellCompiler["compile"] = (source, cell, shown = cell) => {
+    const wanted = strictnessOf(source) ?? strict;
+    checker.setStrict(wanted);
+    const { text, start } = textOf(source, false);
+    const view = checker.open(text, cell);
+    const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
+    const faults = cellFaults(checker.faults(view), source, start, isConstant);
+    if (faults.length > 0) {
+      checker.close(view);
+      // What was reported before, for a completion, might be missing.
+      if (checker.spoil()) return compile(source, cell, shown);
+      throw new CompileError(shown, faults);
+    }
+    const declared = declaredNames(view.file).filter(({ position }) => position >= start);
+    const compiled = generate(source, view, start, declared, ledger);
+    strict = wanted;
+    ledger.record(cell, entriesOf(declared, cell, view));
+    checker.keepOnly(ledger.cells());
+    return compiled;
   };
 
   return {
-    compile(source, cell, shown = cell) {
-      const wanted = strictnessOf(source) ?? strict;
-      cells.setStrict(wanted);
-      const seen = view(source, false);
-      const program = cells.program(seen.text);
-      const file = program.getSourceFile(cells.root);
-      if (file === undefined) throw new Error(`Cannot compile cell [${shown}]: TypeScript does not see it.`);
-      const faults = check(program, file, source, seen.start, (name) => ledger.kindOf(name) === "const");
-      if (faults.length > 0) throw new CompileError(shown, faults);
-      const declared = declaredNames(file).filter(({ position }) => position >= seen.start);
-      const compiled = generate(source, file, seen.start, program.getTypeChecker(), declared, ledger);
-      strict = wanted;
-      ledger.record(cell, entriesOf(declared, cell, file, program.getTypeChecker()));
-      if (seen.own.length > 0) slots.keep(cell, seen.text, seen.own, seen.used, ledger.cells());
-      return compiled;
-    },
-    remember(cell, assigned) {
-      ledger.keep(cell, assigned);
-    },
-    // After a dot only what stands before it matters.
+    compile,
+    remember: (cell, assigned) => ledger.keep(cell, assigned),
     complete: (source, offset) =>
-      complete(cells, view(source, !/\.\s*[\w$]*$/.test(source.slice(0, offset))), offset),
-    inspect: (source, offset) => inspect(cells, view(source, false), offset),
+      // After a dot only what stands before it matters.
+      looking(source, !/\.\s*[\w$]*$/.test(source.slice(0, offset)), (cell) => complete(cell, offset)),
+    inspect: (source, offset) => looking(source, false, (cell) => inspect(cell, offset)),
     isComplete: completenessOf,
   };
+}
+
+interface CellText {
+  readonly text: string;
+  /** How many characters of the text stand before the reader's own. */
+  readonly start: number;
 }
 
 function parse(source: string): ts.SourceFile {
@@ -76,9 +96,8 @@ function strictnessOf(source: string): boolean | undefined {
 
 function generate(
   source: string,
-  file: ts.SourceFile,
+  { file, checker }: View,
   start: number,
-  checker: ts.TypeChecker,
   declared: readonly Declared[],
   ledger: Ledger,
 ): CompiledCell {
@@ -94,7 +113,9 @@ function generate(
     known: (name) => ledger.has(name),
   });
   const edited = edits.apply(file.text, start, start + source.length);
-  const { code, locate } = emit(edited, prologueOf(values, imports.values, used), source, (at) => at - start);
+  const transform = isErasable(file, start) ? erase : translate;
+  const prologue = prologueOf(values, imports.values, used);
+  const { code, locate } = emit(edited, transform, isAsync, prologue, source, (at) => at - start);
   return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()] };
 }
 
@@ -102,8 +123,7 @@ function generate(
 function entriesOf(
   declared: readonly Declared[],
   cell: number,
-  file: ts.SourceFile,
-  checker: ts.TypeChecker,
+  { file, checker }: View,
 ): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const { name, kind, position } of declared) {

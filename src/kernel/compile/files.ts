@@ -1,10 +1,11 @@
 import { statSync } from "node:fs";
+import { isNewLibrary, presentOnly } from "./libraries.js";
 import ts from "./typescript.cjs";
 
 /** Cells held in memory, and files of the disk: packages are read once, the reader's own files again when changed. */
 export class Files {
   readonly #cells = new Map<string, { text: string; version: number }>();
-  readonly #disk = new Map<string, { snapshot: ts.IScriptSnapshot; version: string }>();
+  readonly #parsed = new Map<string, { file: ts.SourceFile; version: string }>();
   #versions = 0;
 
   setCell(path: string, text: string): void {
@@ -20,30 +21,32 @@ export class Files {
   }
 
   read(path: string): string | undefined {
-    return this.cell(path) ?? ts.sys.readFile(path);
+    const text = this.cell(path) ?? ts.sys.readFile(path);
+    return text !== undefined && isNewLibrary(path) ? presentOnly(text) : text;
   }
 
-  version(path: string): string {
-    const cell = this.#cells.get(path);
-    if (cell !== undefined) return String(cell.version);
-    const held = this.#disk.get(path);
-    if (held !== undefined && path.includes("/node_modules/")) return held.version;
-    const version = stampOf(path);
-    if (held !== undefined && held.version !== version) this.#disk.delete(path);
-    return version;
-  }
-
-  snapshot(path: string): ts.IScriptSnapshot | undefined {
-    const cell = this.#cells.get(path);
-    if (cell !== undefined) return ts.ScriptSnapshot.fromString(cell.text);
-    const version = this.version(path);
-    const held = this.#disk.get(path);
-    if (held !== undefined) return held.snapshot;
-    const text = ts.sys.readFile(path);
+  /** A parsed file: the same one as long as it has not changed. Files of packages are read once. */
+  sourceFile(path: string, how: ts.CreateSourceFileOptions | ts.ScriptTarget): ts.SourceFile | undefined {
+    const held = this.#parsed.get(path);
+    if (held !== undefined && !this.hasChanged(path)) return held.file;
+    const version = this.#version(path);
+    const text = this.read(path);
     if (text === undefined) return undefined;
-    const snapshot = ts.ScriptSnapshot.fromString(text);
-    this.#disk.set(path, { snapshot, version });
-    return snapshot;
+    const file = ts.createSourceFile(path, text, how, true);
+    this.#parsed.set(path, { file, version });
+    return file;
+  }
+
+  /** Whether a file that was parsed is another now. */
+  hasChanged(path: string): boolean {
+    const held = this.#parsed.get(path);
+    if (held === undefined || path.includes("/node_modules/")) return false;
+    return held.version !== this.#version(path);
+  }
+
+  #version(path: string): string {
+    const cell = this.#cells.get(path);
+    return cell === undefined ? stampOf(path) : String(cell.version);
   }
 }
 

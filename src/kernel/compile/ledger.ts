@@ -1,4 +1,3 @@
-import { exportedName, importsOf } from "./slots.js";
 import type { Declared } from "./types.js";
 
 /** Begins names that no reader writes. */
@@ -56,22 +55,27 @@ export class Ledger {
     return [...new Set([...names].flatMap((name) => this.#entries.get(name)?.cell ?? []))];
   }
 
-  /** One line of declarations that brings `names` into a cell: imports, or `let` where assignment is allowed. */
-  prefix(names: Iterable<string>): string {
-    const imported: string[] = [];
+  /**
+   * One line of declarations that brings `names` into a cell: imports, or `let` where assignment is allowed.
+   * `moduleOf` says what a cell is imported from.
+   */
+  prefix(names: Iterable<string>, moduleOf: (cell: number) => string): string {
+    const imports = new Map<number, string[]>();
     const declarations: string[] = [];
     for (const name of names) {
       const entry = this.#entries.get(name);
       if (entry === undefined) continue;
       const { kind, cell, type } = entry;
-      const exported = exportedName(name, cell);
-      if (type !== undefined)
+      if (type !== undefined) {
         declarations.push(`declare ${kind === "let" ? "let" : "const"} ${name}: ${type};`);
-      else if (kind === "let") {
-        imported.push(`${exported} as ${hidden}${name}`);
-        declarations.push(`declare let ${name}: typeof ${hidden}${name};`);
-      } else imported.push(`${exported} as ${name}`);
+        continue;
+      }
+      const list = imports.get(cell) ?? [];
+      imports.set(cell, list);
+      list.push(kind === "let" ? `${name} as ${hidden}${name}` : name);
+      if (kind === "let") declarations.push(`declare let ${name}: typeof ${hidden}${name};`);
     }
-    return `${importsOf(imported, declarations)}\n`;
+    const lines = [...imports].map(([cell, list]) => `import { ${list.join(", ")} } from "${moduleOf(cell)}";`);
+    return `${[...lines, ...declarations].join(" ")}\n`;
   }
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { ownFolder } from "../ownPackage.js";
+import { newestTarget } from "./libraries.js";
 import ts from "./typescript.cjs";
 
 /**
@@ -8,8 +9,8 @@ import ts from "./typescript.cjs";
  */
 export function checkOptions(folder: string, strict: boolean): ts.CompilerOptions {
   return {
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2023.d.ts"],
+    target: newestTarget(),
+    lib: ["lib.esnext.d.ts"],
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     customConditions: ["node"],
