@@ -13,6 +13,7 @@ import { mnistStep } from "./mnist.mjs";
 import { packagesStep } from "./packages.mjs";
 import { pythonStep } from "./python.mjs";
 import { endAll, failure } from "./run.mjs";
+import { snapshotStep } from "./snapshot.mjs";
 import { hasStamp, removeStamp, writeStamp } from "./stamps.mjs";
 import { tensorflowStep, tryWithoutCompiler } from "./tensorflow.mjs";
 
@@ -23,9 +24,16 @@ const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 // npm packages before everything that is put into node_modules; the kernel's step links the package to its own
 // name, which the build needs.
-const inCheckout = [packagesStep, pythonStep, tensorflowStep, mnistStep, kernelStep, buildStep];
+const inCheckout = [packagesStep, pythonStep, tensorflowStep, mnistStep, kernelStep, buildStep, snapshotStep];
 // A package comes built, with most of its packages beside it.
-const inProject = [{ ...packagesStep, bytes: 20e6 }, pythonStep, tensorflowStep, mnistStep, kernelStep];
+const inProject = [
+  { ...packagesStep, bytes: 20e6 },
+  pythonStep,
+  tensorflowStep,
+  mnistStep,
+  kernelStep,
+  snapshotStep,
+];
 
 /**
  * Sets up what is missing, in a checkout or for the package in a project, and returns the names of the steps that were

@@ -39,6 +39,7 @@ export class Program {
     inside: string,
     connection: Served["connection"],
     ports: Record<string, number>,
+    more: NodeJS.ProcessEnv,
   ) {
     this.#whole = whole;
     const folder = join(whole, inside);
@@ -46,19 +47,19 @@ export class Program {
     this.folder = folder;
     const file = join(folder, "connection.json");
     const named = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`${name}_port`, port]));
-    const more = {
+    const rest = {
       transport: "tcp",
       ip: "127.0.0.1",
       key: connection.key,
       signature_scheme: "hmac-sha256",
       kernel_name: "tslab",
     };
-    writeFileSync(file, JSON.stringify({ ...named, ...more }));
+    writeFileSync(file, JSON.stringify({ ...named, ...rest }));
     // The tests' own way of loading TypeScript is nothing that a kernel should have.
     const { NODE_OPTIONS: _, ...env } = process.env;
     this.process = spawn(process.execPath, [program, file], {
       cwd: folder,
-      env,
+      env: { ...env, ...more },
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.process.stderr?.on("data", (data) => {
@@ -70,13 +71,13 @@ export class Program {
     this.client = new Client({ connection });
   }
 
-  /** A kernel in a new folder, or in one `inside` that, ready for cells. */
-  static async start(inside = "."): Promise<Program> {
+  /** A kernel in a new folder, or in one `inside` that, ready for cells; `env` is added to the variables it gets. */
+  static async start(inside = ".", env: NodeJS.ProcessEnv = {}): Promise<Program> {
     const whole = realpathSync(mkdtempSync(join(tmpdir(), "convlab-kernel-")));
     const [shell = 0, control = 0, iopub = 0, stdin = 0, hb = 0] = await freePorts(5);
     const ports = { shell, control, iopub, stdin, hb };
     const connection = { transport: "tcp", ip: "127.0.0.1", ports, key: "a key for tests", digest: "sha256" };
-    const started = new Program(whole, inside, connection as Served["connection"], ports);
+    const started = new Program(whole, inside, connection as Served["connection"], ports, env);
     await started.wait("iopub", ({ type }) => type === "iopub_welcome", "welcome");
     return started;
   }

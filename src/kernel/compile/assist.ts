@@ -1,7 +1,7 @@
 import type { Completion, Inspection } from "../protocol.js";
-import { hidden } from "./ledger.js";
 import type { View } from "./checker.js";
 import { type FullChecker, internals, neverCancelled } from "./internals.js";
+import { hidden } from "./ledger.js";
 import ts from "./typescript.cjs";
 
 /** A cell that is looked at: its file begins with `start` characters that the reader did not write. */
@@ -49,8 +49,7 @@ export function complete(cell: Viewed, offset: number): Completion {
 /** TypeScript's kind of a completion; of what an import stands for, rather than `alias`. */
 function kindOf({ kind, symbol }: ts.CompletionEntry, checker: ts.TypeChecker): string {
   if (kind !== ts.ScriptElementKind.alias) return kind;
-  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0)
-    return "module";
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0) return "module";
   const { flags, valueDeclaration } = checker.getAliasedSymbol(symbol);
   if ((flags & ts.SymbolFlags.Function) !== 0) return "function";
   if ((flags & ts.SymbolFlags.Class) !== 0) return "class";
@@ -94,7 +93,8 @@ type Info = Pick<ts.QuickInfo, "displayParts" | "documentation" | "tags">;
 function infoAt({ file, checker }: Viewed, position: number): Info | undefined {
   const node = internals.getTouchingPropertyName(file, position);
   if (node === file) return undefined;
-  const place = ts.isNewExpression(node.parent) && node.pos === node.parent.pos ? node.parent.expression : node;
+  const place =
+    ts.isNewExpression(node.parent) && node.pos === node.parent.pos ? node.parent.expression : node;
   const symbol = checker.getSymbolAtLocation(place);
   if (symbol === undefined || (checker as FullChecker).isUnknownSymbol(symbol)) return undefined;
   const enclosing = internals.getContainerNode(place);

@@ -1,15 +1,27 @@
 import { join } from "node:path";
+import { ownFolder } from "../ownPackage.js";
 import { Files } from "./files.js";
 import { globals, globalsFile } from "./globals.js";
-import { type BoundFile, type CheckerHost, type FullChecker, internals, type Resolution } from "./internals.js";
+import {
+  type BoundFile,
+  type CheckerHost,
+  type FullChecker,
+  internals,
+  type Resolution,
+} from "./internals.js";
 import { augmentsOthers, specifiersIn } from "./modulesOf.js";
-import { ownFolder } from "../ownPackage.js";
 import { checkOptions } from "./options.js";
 import { createResolver } from "./resolve.js";
 import ts from "./typescript.cjs";
 
 /** Where the declarations of this package are: in a checkout no `node_modules` stands before it. */
 const ownLibrary = join(ownFolder, "dist", "/");
+
+/** What a compiler needs of a checker. */
+export type CellChecker = Pick<
+  Checker,
+  "setStrict" | "moduleOf" | "open" | "faults" | "close" | "looked" | "spoil" | "keepOnly" | "languageHost"
+>;
 
 /** How many files a checker has seen when it is time for a new one: it keeps something of each. */
 const renewedAfter = 250;
@@ -191,7 +203,7 @@ export class Checker {
     this.#program = program;
     const paths = program.getSourceFiles().map(({ fileName }) => fileName);
     for (const path of paths) this.#cells.delete(path);
-    this.#own = paths.filter((path) => !path.includes("/node_modules/") && !path.startsWith(ownLibrary));
+    this.#own = paths.filter(isOwn);
     this.#host = Object.create(program, {
       getSourceFile: { value: (path: string) => this.#cells.get(path) ?? program.getSourceFile(path) },
       getResolvedModule: {
@@ -206,8 +218,7 @@ export class Checker {
   }
 
   #renew(): void {
-    if (this.#host === undefined) return this.#build();
-    this.#checker = internals.createTypeChecker(this.#host);
+    if (this.#host !== undefined) this.#checker = internals.createTypeChecker(this.#host);
     this.#seen = 0;
     this.#looked = false;
   }
@@ -234,9 +245,14 @@ export class Checker {
         ),
       getModuleResolutionCache: () => cache,
       // Packages stay; what the reader's own files import may lie elsewhere now.
-      hasInvalidatedResolutions: (path) => !path.includes("/node_modules/"),
+      hasInvalidatedResolutions: (path) => isOwn(path),
     };
   }
+}
+
+/** Whether a file may change while the kernel runs. */
+function isOwn(path: string): boolean {
+  return !path.includes("/node_modules/") && !path.startsWith(ownLibrary);
 }
 
 function isCell(specifier: string): boolean {

@@ -1,6 +1,6 @@
 import { complete, inspect, type Viewed } from "./assist.js";
 import { cellFaults } from "./check.js";
-import { Checker, type View } from "./checker.js";
+import { type CellChecker, Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
 import { declaredNames, identifiersIn } from "./declared.js";
 import { emit } from "./emit.js";
@@ -20,8 +20,13 @@ import ts from "./typescript.cjs";
  * A compiler for the cells of one notebook, on one TypeScript checker. `folder` is where the notebook lies: imports are
  * looked for from there. A comment `// @strict` makes this and later cells strict, `// @strict false` ends it.
  */
-export function createCompiler({ folder }: { folder: string }): CellCompiler {
-  const checker = new Checker(folder);
+export function createCompiler({
+  folder,
+  checker = new Checker(folder),
+}: {
+  folder: string;
+  checker?: CellChecker;
+}): CellCompiler {
   const ledger = new Ledger();
   let strict = false;
 
@@ -120,11 +125,7 @@ function generate(
 }
 
 /** A name with several declarations is what the strongest of them is: `class` brings type and value. */
-function entriesOf(
-  declared: readonly Declared[],
-  cell: number,
-  { file, checker }: View,
-): Map<string, Entry> {
+function entriesOf(declared: readonly Declared[], cell: number, { file, checker }: View): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const { name, kind, position } of declared) {
     const before = entries.get(name)?.kind;

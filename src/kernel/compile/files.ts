@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
-import { isNewLibrary, presentOnly } from "./libraries.js";
+import libraries from "./libraries.cjs";
+import snapshot from "./snapshot.cjs";
 import ts from "./typescript.cjs";
 
 /** Cells held in memory, and files of the disk: packages are read once, the reader's own files again when changed. */
@@ -22,7 +23,7 @@ export class Files {
 
   read(path: string): string | undefined {
     const text = this.cell(path) ?? ts.sys.readFile(path);
-    return text !== undefined && isNewLibrary(path) ? presentOnly(text) : text;
+    return text !== undefined && libraries.isNewLibrary(path) ? libraries.presentOnly(text) : text;
   }
 
   /** A parsed file: the same one as long as it has not changed. Files of packages are read once. */
@@ -30,11 +31,22 @@ export class Files {
     const held = this.#parsed.get(path);
     if (held !== undefined && !this.hasChanged(path)) return held.file;
     const version = this.#version(path);
+    if (this.isReady(path)) return snapshot.files.get(path)?.file;
     const text = this.read(path);
     if (text === undefined) return undefined;
     const file = ts.createSourceFile(path, text, how, true);
     this.#parsed.set(path, { file, version });
     return file;
+  }
+
+  /** Whether a file is as the snapshot holds it, which is looked up once. */
+  isReady(path: string): boolean {
+    const ready = snapshot.files.get(path);
+    if (ready === undefined) return false;
+    if (this.#parsed.get(path) === ready) return true;
+    if (this.#cells.has(path) || ready.version !== stampOf(path)) return false;
+    this.#parsed.set(path, ready);
+    return true;
   }
 
   /** Whether a file that was parsed is another now. */

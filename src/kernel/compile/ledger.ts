@@ -75,7 +75,9 @@ export class Ledger {
       list.push(kind === "let" ? `${name} as ${hidden}${name}` : name);
       if (kind === "let") declarations.push(`declare let ${name}: typeof ${hidden}${name};`);
     }
-    const lines = [...imports].map(([cell, list]) => `import { ${list.join(", ")} } from "${moduleOf(cell)}";`);
+    const lines = [...imports].map(
+      ([cell, list]) => `import { ${list.join(", ")} } from "${moduleOf(cell)}";`,
+    );
     return `${[...lines, ...declarations].join(" ")}\n`;
   }
 }

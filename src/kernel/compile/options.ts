@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { ownFolder } from "../ownPackage.js";
-import { newestTarget } from "./libraries.js";
+import libraries from "./libraries.cjs";
 import ts from "./typescript.cjs";
 
 /**
@@ -9,7 +9,7 @@ import ts from "./typescript.cjs";
  */
 export function checkOptions(folder: string, strict: boolean): ts.CompilerOptions {
   return {
-    target: newestTarget(),
+    target: libraries.newestTarget(),
     lib: ["lib.esnext.d.ts"],
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,

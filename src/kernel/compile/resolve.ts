@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { lookupFolder } from "../ownPackage.js";
 import type { Files } from "./files.js";
+import snapshot from "./snapshot.cjs";
 import ts from "./typescript.cjs";
 
 type Resolve = (specifier: string, from: string) => ts.ResolvedModuleFull | undefined;
@@ -44,6 +45,8 @@ export function createResolver(files: Files, folder: string, options: ts.Compile
     return isTyped(old) ? old : untyped;
   };
   const resolve: Resolve = (specifier, from) => {
+    const ready = snapshot.modules.get(from)?.get(specifier);
+    if (ready !== undefined && files.isReady(from) && files.isReady(ready.resolvedFileName)) return ready;
     const folder = lookupFolder(specifier, dirname(from));
     const key = `${specifier.startsWith("node:") ? "" : folder}\0${specifier}`;
     const before = found.get(key);
@@ -57,6 +60,9 @@ export function createResolver(files: Files, folder: string, options: ts.Compile
   return {
     resolve,
     resolveTypes(name, from) {
+      const ready = snapshot.types.get(from)?.get(name);
+      if (ready?.resolvedFileName && files.isReady(from) && files.isReady(ready.resolvedFileName))
+        return { resolvedTypeReferenceDirective: ready, failedLookupLocations: [] };
       const key = `${dirname(from)}\0${name}`;
       const resolved = types.get(key) ?? ts.resolveTypeReferenceDirective(name, from, options, host);
       if (resolved.resolvedTypeReferenceDirective !== undefined) types.set(key, resolved);

@@ -6,6 +6,7 @@ import { Child, type Ended } from "./child.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { deaf, lossOf } from "./losses.js";
 import { commInfoOf, commOf, publish, publishComm, Requests } from "./requests.js";
+import { snapshotToUse } from "./snapshot.js";
 
 interface Running {
   readonly run: number;
@@ -21,6 +22,7 @@ export class Kernel implements Handlers {
   readonly #history = new History();
   readonly #requests = new Requests();
   readonly #questions = new Pending<Answer>();
+  #snapshot: string | undefined;
   #child: Child;
   #ready = false;
   #running: Running | undefined;
@@ -29,6 +31,7 @@ export class Kernel implements Handlers {
   constructor(notebook: string, log: (line: string) => void) {
     this.#notebook = notebook;
     this.#log = log;
+    this.#snapshot = snapshotToUse(log);
     this.#child = this.#start();
   }
 
@@ -82,7 +85,11 @@ export class Kernel implements Handlers {
 
   #start(): Child {
     this.#ready = false;
-    return new Child(this.#notebook, {
+    return new Child(this.#notebook, this.#snapshot, {
+      unfit: () => {
+        this.#log("The snapshot of the compiler does not fit: starting without it.");
+        this.#snapshot = undefined;
+      },
       message: (message) => this.#receive(message),
       output: (name, text) => this.#contextOf(undefined)?.write(name, text),
       deaf: () => this.#running?.context.write("stderr", deaf),

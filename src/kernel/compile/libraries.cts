@@ -1,7 +1,7 @@
-import ts from "./typescript.cjs";
+import ts = require("./typescript.cjs");
 
 /** Whether a file is one of TypeScript's libraries for what came after ES2023. */
-export function isNewLibrary(path: string): boolean {
+function isNewLibrary(path: string): boolean {
   return /\/typescript\/lib\/lib\.(?:es2024|esnext)[\w.]*\.d\.ts$/.test(path);
 }
 
@@ -9,7 +9,7 @@ export function isNewLibrary(path: string): boolean {
  * The text of a library without what the running Node does not have, as long as before: a cell that uses
  * `Object.groupBy` compiles where that runs, and nowhere else.
  */
-export function presentOnly(text: string): string {
+function presentOnly(text: string): string {
   const file = ts.createSourceFile("lib.d.ts", text, ts.ScriptTarget.ESNext);
   let left = text;
   const blank = ({ pos, end }: ts.Node): void => {
@@ -18,7 +18,7 @@ export function presentOnly(text: string): string {
   const visit = (statements: readonly ts.Statement[], holder: object): void => {
     for (const statement of statements) {
       if (ts.isModuleDeclaration(statement) && statement.body && ts.isModuleBlock(statement.body)) {
-        const inner = statement.name.text === "global" ? holder : valueOf(holder, statement.name.text);
+        const inner = statement.name.text === "global" ? holder : memberOf(holder, statement.name.text);
         if (isObject(inner)) visit(statement.body.statements, inner);
       } else if (ts.isVariableStatement(statement)) {
         const [declaration] = statement.declarationList.declarations;
@@ -41,13 +41,13 @@ function describedBy(name: string, holder: object): object | undefined {
   if (name === "IteratorObject") return prototypeOf(prototypeOf([][Symbol.iterator]()));
   if (name === "AsyncIteratorObject") return undefined;
   const plain = name.replace(/^Readonly(?=(?:Array|Set|Map)$)/, "");
-  if (plain.endsWith("Constructor")) return objectOf(valueOf(holder, plain.slice(0, -"Constructor".length)));
-  const value = objectOf(valueOf(holder, plain));
-  return typeof value === "function" ? objectOf(valueOf(value, "prototype")) : value;
+  if (plain.endsWith("Constructor")) return objectOf(memberOf(holder, plain.slice(0, -"Constructor".length)));
+  const value = objectOf(memberOf(holder, plain));
+  return typeof value === "function" ? objectOf(memberOf(value, "prototype")) : value;
 }
 
 const prototypeOf = (value: object): object => Object.getPrototypeOf(value) as object;
-const valueOf = (holder: object, name: string): unknown => (holder as Record<string, unknown>)[name];
+const memberOf = (holder: object, name: string): unknown => (holder as Record<string, unknown>)[name];
 const objectOf = (value: unknown): object | undefined => (isObject(value) ? value : undefined);
 
 function isObject(value: unknown): value is object {
@@ -55,7 +55,7 @@ function isObject(value: unknown): value is object {
 }
 
 /** The newest form of regular expressions that the running Node knows, as TypeScript's targets have them. */
-export function newestTarget(): ts.ScriptTarget {
+function newestTarget(): ts.ScriptTarget {
   if (knows("(?i:a)")) return ts.ScriptTarget.ESNext;
   return knows("a", "v") ? ts.ScriptTarget.ES2024 : ts.ScriptTarget.ES2022;
 }
@@ -67,3 +67,5 @@ function knows(pattern: string, flags?: string): boolean {
     return false;
   }
 }
+
+export = { isNewLibrary, presentOnly, newestTarget };

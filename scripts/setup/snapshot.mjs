@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packageFolder } from "../installation.cjs";
+import { run } from "./run.mjs";
+import { hashOfFiles } from "./stamps.mjs";
+
+/** @import { Step } from "./stamps.mjs" */
+
+/**
+ * @param {string} root
+ * @returns {Promise<typeof import("../../dist/kernel/front/snapshot.js")>}
+ */
+const built = (root) => import(pathToFileURL(join(root, "dist", "kernel", "front", "snapshot.js")).href);
+
+/**
+ * The snapshot of the compiler that the kernel's process for cells starts from. Without it the kernel starts in the
+ * ordinary way, a second later: whatever keeps it from being made is no error.
+ *
+ * @type {Step}
+ */
+export const snapshotStep = {
+  name: "snapshot",
+  bytes: 80e6,
+  inputs: (root) => ({
+    node: process.version,
+    arch: process.arch,
+    declarations: hashOfFiles(root, ["dist", "package-lock.json"], (name) => /\.(d\.ts|cjs)$/.test(name)),
+  }),
+  // It may be impossible to make; the stamp says that it was tried.
+  stands: () => true,
+  async run(root, out) {
+    const step = out.step("A snapshot of the compiler, for a quick start");
+    const { snapshotFile, snapshotFolder, snapshotScript } = await built(root);
+    const file = snapshotFile();
+    const { code, output } = await make(root, file, snapshotScript);
+    if (code !== 0 || !existsSync(file)) {
+      step.end(`not made (${output.trim().split("\n").at(-1) ?? code}): the kernel starts without`);
+      return;
+    }
+    for (const name of readdirSync(snapshotFolder))
+      if (join(snapshotFolder, name) !== file && name.startsWith(`${process.version}-`))
+        rmSync(join(snapshotFolder, name), { force: true });
+    step.end("done");
+  },
+};
+
+/**
+ * @param {string} root
+ * @param {string} file
+ * @param {string} script
+ */
+async function make(root, file, script) {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    return { code: 1, output: String(error) };
+  }
+  const compiler = join(packageFolder(root, "typescript"), "lib", "typescript.js");
+  const types = dirname(packageFolder(root, "@types/node"));
+  const declarations = [
+    ...readdirSync(types).map((name) => join(types, name, "index.d.ts")),
+    join(packageFolder(root, "@tensorflow/tfjs"), "dist", "index.d.ts"),
+    join(root, "dist", "index.d.ts"),
+    join(root, "dist", "lessons", "index.d.ts"),
+  ].filter((path) => existsSync(path));
+  const args = ["--disable-warning=ExperimentalWarning", "--snapshot-blob", `${file}.new`];
+  const done = await run(
+    process.execPath,
+    [...args, "--build-snapshot", script, join(root, "dist", "kernel", "compile"), compiler, ...declarations],
+    { cwd: root },
+  );
+  if (done.code === 0) renameSync(`${file}.new`, file);
+  else rmSync(`${file}.new`, { force: true });
+  return done;
+}
