@@ -4,11 +4,14 @@ import { completenessOf } from "./completeness.js";
 import { declaredNames, identifiersIn } from "./declared.js";
 import { emit } from "./emit.js";
 import { CompileError } from "./error.js";
+import { enclosed, evaluates } from "./evaluates.js";
 import { withoutExports } from "./exports.js";
+import { Hidden } from "./hidden.js";
 import { readImports } from "./imports.js";
 import { type Entry, Ledger } from "./ledger.js";
 import { plainType } from "./plainType.js";
 import { prologueOf } from "./prologue.js";
+import { Reach } from "./reach.js";
 import { rewrite } from "./rewrite.js";
 import { createService } from "./service.js";
 import { Slots } from "./slots.js";
@@ -24,6 +27,7 @@ export function createCompiler({ folder }: { folder: string }): CellCompiler {
   const cells = createService(folder);
   const ledger = new Ledger();
   const slots = new Slots(folder, cells.files);
+  const reach = new Reach();
   let strict = false;
 
   const view = (source: string, all: boolean): Viewed & { own: string[]; used: number[] } => {
@@ -48,7 +52,7 @@ export function createCompiler({ folder }: { folder: string }): CellCompiler {
       const faults = check(program, file, source, seen.start, (name) => ledger.kindOf(name) === "const");
       if (faults.length > 0) throw new CompileError(shown, faults);
       const declared = declaredNames(file).filter(({ position }) => position >= seen.start);
-      const compiled = generate(source, file, seen.start, program.getTypeChecker(), declared, ledger);
+      const compiled = generate(source, file, seen.start, program.getTypeChecker(), declared, ledger, reach);
       strict = wanted;
       ledger.record(cell, entriesOf(declared, cell, file, program.getTypeChecker()));
       if (seen.own.length > 0) slots.keep(cell, seen.text, seen.own, seen.used, ledger.cells());
@@ -81,6 +85,7 @@ function generate(
   checker: ts.TypeChecker,
   declared: readonly Declared[],
   ledger: Ledger,
+  reach: Reach,
 ): CompiledCell {
   const imports = readImports(file, start, checker);
   const values = new Map<string, Declared["kind"]>();
@@ -89,12 +94,14 @@ function generate(
   }
   const used = identifiersIn(file);
   const interesting = new Set([...ledger.names(), ...values.keys()]);
-  const { edits, isAsync } = rewrite(file, start, checker, imports, {
-    interesting,
-    known: (name) => ledger.has(name),
-  });
+  const hidden = new Hidden(used);
+  const kindOf = (name: string): Declared["kind"] | undefined => ledger.kindOf(name);
+  const { edits, isAsync } = rewrite(file, start, checker, imports, hidden, { interesting, kindOf, reach });
   const edited = edits.apply(file.text, start, start + source.length);
-  const { code, locate } = emit(edited, prologueOf(values, imports.values, used), source, (at) => at - start);
+  const inside = used.has("__cell") || evaluates(file, start);
+  const prologue = prologueOf(values, imports.values, used, hidden, inside ? hidden.name("cell") : "__cell");
+  const { code: body, locate } = emit(edited, prologue, source, (at) => at - start);
+  const code = inside ? enclosed(body, hidden, isAsync) : body;
   return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()] };
 }
 
