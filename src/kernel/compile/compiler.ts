@@ -1,4 +1,4 @@
-import { complete, inspect, type Viewed } from "./assist.js";
+import { complete, inspect } from "./assist.js";
 import { check } from "./check.js";
 import { completenessOf } from "./completeness.js";
 import { declaredNames, identifiersIn } from "./declared.js";
@@ -9,8 +9,9 @@ import { withoutExports } from "./exports.js";
 import { Hidden } from "./hidden.js";
 import { readImports } from "./imports.js";
 import { type Entry, Ledger } from "./ledger.js";
+import { objectAtEnd, type Shown, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
-import { prologueOf } from "./prologue.js";
+import { directiveOf, prologueOf } from "./prologue.js";
 import { Reach } from "./reach.js";
 import { rewrite } from "./rewrite.js";
 import { createService } from "./service.js";
@@ -30,29 +31,32 @@ export function createCompiler({ folder }: { folder: string }): CellCompiler {
   const reach = new Reach();
   let strict = false;
 
-  const view = (source: string, all: boolean): Viewed & { own: string[]; used: number[] } => {
+  const view = (source: string, all: boolean, show = false) => {
     const written = parse(source);
-    const plain = withoutExports(source, written);
+    const shown = withObject(
+      withoutExports(source, written),
+      show ? objectAtEnd(source, written) : undefined,
+    );
     const own = new Set(declaredNames(written).map(({ name }) => name));
     const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
     const prefix = ledger.prefix(wanted);
     const suffix = own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "";
-    const text = prefix + plain + suffix;
-    return { text, start: prefix.length, own: [...own], used: ledger.cells(wanted) };
+    const text = prefix + shown.text + suffix;
+    return { text, start: prefix.length, shown, own: [...own], used: ledger.cells(wanted) };
   };
 
   return {
     compile(source, cell, shown = cell) {
       const wanted = strictnessOf(source) ?? strict;
       cells.setStrict(wanted);
-      const seen = view(source, false);
+      const seen = view(source, false, true);
       const program = cells.program(seen.text);
       const file = program.getSourceFile(cells.root);
       if (file === undefined) throw new Error(`Cannot compile cell [${shown}]: TypeScript does not see it.`);
-      const faults = check(program, file, source, seen.start, (name) => ledger.kindOf(name) === "const");
+      const faults = check(program, file, source, seen, (name) => ledger.kindOf(name) === "const");
       if (faults.length > 0) throw new CompileError(shown, faults);
       const declared = declaredNames(file).filter(({ position }) => position >= seen.start);
-      const compiled = generate(source, file, seen.start, program.getTypeChecker(), declared, ledger, reach);
+      const compiled = generate(source, file, seen, program.getTypeChecker(), declared, ledger, reach);
       strict = wanted;
       ledger.record(cell, entriesOf(declared, cell, file, program.getTypeChecker()));
       if (seen.own.length > 0) slots.keep(cell, seen.text, seen.own, seen.used, ledger.cells());
@@ -81,7 +85,7 @@ function strictnessOf(source: string): boolean | undefined {
 function generate(
   source: string,
   file: ts.SourceFile,
-  start: number,
+  { start, shown }: { start: number; shown: Shown },
   checker: ts.TypeChecker,
   declared: readonly Declared[],
   ledger: Ledger,
@@ -96,11 +100,17 @@ function generate(
   const interesting = new Set([...ledger.names(), ...values.keys()]);
   const hidden = new Hidden(used);
   const kindOf = (name: string): Declared["kind"] | undefined => ledger.kindOf(name);
-  const { edits, isAsync } = rewrite(file, start, checker, imports, hidden, { interesting, kindOf, reach });
-  const edited = edits.apply(file.text, start, start + source.length);
+  const { edits, isAsync } = rewrite(file, start, checker, imports, hidden, {
+    interesting,
+    kindOf,
+    reach,
+    object: shown.object === undefined ? undefined : start + shown.object,
+  });
+  const edited = edits.apply(file.text, start, start + shown.text.length);
   const inside = used.has("__cell") || evaluates(file, start);
-  const prologue = prologueOf(values, imports.values, used, hidden, inside ? hidden.name("cell") : "__cell");
-  const { code: body, locate } = emit(edited, prologue, source, (at) => at - start);
+  const cell = inside ? hidden.name("cell") : "__cell";
+  const prologue = directiveOf(file, start) + prologueOf(values, imports.values, used, hidden, cell);
+  const { code: body, locate } = emit(edited, prologue, source, (at) => shown.toCell(at - start));
   const code = inside ? enclosed(body, hidden, isAsync) : body;
   return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()] };
 }

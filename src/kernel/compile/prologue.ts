@@ -1,10 +1,21 @@
 import type { Hidden } from "./hidden.js";
 import type { Declared } from "./types.js";
+import ts from "./typescript.cjs";
 
 const parts = ["scope", "checkpoint", "iterate", "load", "meta", "tick"];
 
 /** Names that a CommonJS module is given, and a cell too. */
 const locals = ["require", "module", "exports", "__dirname", "__filename"];
+
+/** `"use strict"; ` if a cell begins with it: only before everything else is it more than a text. */
+export function directiveOf(file: ts.SourceFile, start: number): string {
+  const own = file.statements.filter(({ end }) => end > start);
+  const after = own.findIndex(
+    (each) => !ts.isExpressionStatement(each) || !ts.isStringLiteral(each.expression),
+  );
+  const directives = after === -1 ? own : own.slice(0, after);
+  return directives.some((each) => /^.use strict.;?$/.test(each.getText(file))) ? '"use strict"; ' : "";
+}
 
 /**
  * The first line of the code: what the cell is given (as `cell`), and the accessors by which other cells reach its

@@ -21,6 +21,8 @@ export interface Before {
   readonly interesting: ReadonlySet<string>;
   kindOf(name: string): Declared["kind"] | undefined;
   readonly reach: Reach;
+  /** Where an object begins that stands last, as `withObject` puts it. */
+  readonly object: number | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export function rewrite(
   checker: ts.TypeChecker,
   imports: CellImports,
   hidden: Hidden,
-  { interesting, kindOf, reach }: Before,
+  { interesting, kindOf, reach, object }: Before,
 ): Rewritten {
   const edits = new Edits();
   const references = referencesIn(file, start, checker, interesting);
@@ -44,7 +46,7 @@ export function rewrite(
     edits.replace(statement.getStart(file), statement.end, `${lines};`);
   }
   const last = lastExpressionOf(file, start);
-  if (last !== undefined) edits.insert(last.getStart(file), "return (");
+  if (last !== undefined) returnFrom(edits, file, last, object);
   for (const loop of loops) openLoop(edits, loop, file, references, hidden);
   const named: { value: ts.Expression; name: string }[] = [];
   for (const reference of references) {
@@ -70,6 +72,18 @@ function lastExpressionOf(file: ts.SourceFile, start: number): ts.ExpressionStat
       statement.end > start && !ts.isEmptyStatement(statement) && !ts.isExportDeclaration(statement),
   );
   return last !== undefined && ts.isExpressionStatement(last) ? last : undefined;
+}
+
+/** What `withObject` put before an object goes. */
+function returnFrom(
+  edits: Edits,
+  file: ts.SourceFile,
+  last: ts.ExpressionStatement,
+  object: number | undefined,
+): void {
+  const start = last.getStart(file);
+  if (object === undefined) edits.insert(start, "return (");
+  else edits.replace(start, object, " return (");
 }
 
 function replacementOf(

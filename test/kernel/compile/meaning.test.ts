@@ -55,7 +55,11 @@ test("compile(source): random programs mean the same as cells and as one script"
     fc.asyncProperty(programs, async (program) => {
       if (await compare(program)) copied++;
     }),
-    { numRuns: 300, includeErrorInReport: true, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) },
+    {
+      numRuns: 300,
+      includeErrorInReport: true,
+      ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
+    },
   );
   // Otherwise the programs would not try what this is about.
   assert.ok(copied > 60, `${copied} of 300 programs held a loop that works on copies`);
