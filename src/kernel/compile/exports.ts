@@ -10,13 +10,24 @@ export function withoutExports(source: string, file: ts.SourceFile): string {
     const rest = source.slice(start + text.length, end).replace(/[^\r\n]/g, " ");
     changes.push([start, end, text + rest]);
   };
+  const putImport = (statement: ts.ExportDeclaration, from: number): void => {
+    const start = statement.getStart(file);
+    const { exportClause } = statement;
+    if (exportClause === undefined || (ts.isNamespaceExport(exportClause) && !isName(exportClause.name))) {
+      put(start, from, "import");
+      return;
+    }
+    put(start, start + "export".length, "import");
+    if (ts.isNamespaceExport(exportClause)) return;
+    for (const { name, pos, end } of exportClause.elements)
+      if (!isName(name)) put(pos, end + (/^\s*,/.exec(source.slice(end))?.[0].length ?? 0), "");
+  };
   put(0, /^#!.*/.exec(source)?.[0].length ?? 0, "");
   for (const statement of file.statements) {
     const start = statement.getStart(file);
     if (ts.isExportDeclaration(statement)) {
-      const from = statement.moduleSpecifier?.getStart(file);
-      if (from === undefined) put(start, statement.end, "");
-      else put(start, bindsNames(statement) ? start + "export".length : from, "import");
+      if (statement.moduleSpecifier === undefined) put(start, statement.end, "");
+      else putImport(statement, statement.moduleSpecifier.getStart(file));
     } else if (ts.isExportAssignment(statement) && !statement.isExportEquals) {
       put(start, statement.expression.getStart(file), "");
     } else if (ts.canHaveModifiers(statement)) {
@@ -43,13 +54,7 @@ function changed(source: string, changes: readonly (readonly [number, number, st
   return text + source.slice(position);
 }
 
-/** Whether `export … from` is an import when it says so: `default` and texts are no names, and `*` gives none. */
-function bindsNames({ exportClause }: ts.ExportDeclaration): boolean {
-  if (exportClause === undefined) return false;
-  if (ts.isNamespaceExport(exportClause)) return isName(exportClause.name);
-  return exportClause.elements.every(({ name }) => isName(name));
-}
-
+/** `export { a as default }` and `export { a as "b" }` give no name to a cell. */
 function isName(name: ts.ModuleExportName): boolean {
   return ts.isIdentifier(name) && name.text !== "default";
 }
