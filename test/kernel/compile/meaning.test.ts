@@ -44,7 +44,7 @@ async function compare({ cells, evaluates }: Program): Promise<boolean> {
     }
   });
   const script = mine.join("\n").replace(/: any(?:\[\])?| as any/g, "");
-  const asScript = await logged(new AsyncFunction(script));
+  const asScript = await logged(new AsyncFunction(script) as () => unknown);
   assert.deepEqual(asCells, asScript, mine.join("\n--\n"));
   return copied;
 }

@@ -120,14 +120,14 @@ test("what leaves a loop leaves its variables as they are", () =>
       [
         "const fs: (() => number)[] = []; for (let i = 0; i < 3; i++) { n++; fs.push(() => n + i) }\nfs.map((f) => f())",
       ],
-      [8, 9, 10],
+      [10, 11, 12],
     ],
     [
       [
         "function* g() { for (;;) yield n++ }",
-        "const seen: number[] = []; for (const x of g()) { seen.push(x, n); if (x > 9) break }\nseen",
+        "const seen: number[] = []; for (const x of g()) { seen.push(x, n); if (x > 11) break }\nseen",
       ],
-      [8, 9, 9, 10, 10, 11],
+      [10, 11, 11, 12, 12, 13],
     ],
   ]));
 
