@@ -34,7 +34,10 @@ export function watchLoops(
   for (const end of ends) edits.insert(end, " }");
 }
 
-/** The loop works on copies, which are written back at the end; every few rounds too: what it calls may be broken off. */
+/**
+ * The loop works on copies, which are written back at the end, and every few rounds for a cell that is broken off.
+ * The copy of an earlier cell's variable has its name, so that messages of errors have it too.
+ */
 export function openLoop(
   edits: Edits,
   loop: FastLoop,
@@ -43,8 +46,8 @@ export function openLoop(
   hidden: Hidden,
 ): void {
   const rounds = hidden.name("k");
-  const copies = [...loop.names].map(
-    (name) => `${hidden.copy(name)} = ${outer(name, loop, references, hidden)}`,
+  const copies = [...loop.names].map(([name, origin]) =>
+    origin === "own" ? `${hidden.copy(name)} = ${name}` : `${name} = ${hidden.earlier(name)}`,
   );
   edits.insert(loop.node.getStart(file), `{ let ${copies.join(", ")}, ${rounds} = 1; try { `);
   const back = writeBack(loop, references, hidden);
@@ -65,15 +68,15 @@ export function closeLoop(
 }
 
 function writeBack(loop: FastLoop, references: readonly Reference[], hidden: Hidden): string {
-  const assigned = [...loop.names].filter((name) =>
-    references.some((use) => use.name === name && use.assigned && inLoop(use, loop)),
+  const assigned = new Set(
+    references.filter((use) => use.assigned && inLoop(use, loop)).map(({ name }) => name),
   );
-  return assigned.map((name) => `${outer(name, loop, references, hidden)} = ${hidden.copy(name)};`).join(" ");
-}
-
-function outer(name: string, loop: FastLoop, references: readonly Reference[], hidden: Hidden): string {
-  const use = references.find((each) => each.name === name && inLoop(each, loop));
-  return use?.origin === "earlier" ? hidden.earlier(name) : name;
+  return [...loop.names]
+    .filter(([name]) => assigned.has(name))
+    .map(([name, origin]) =>
+      origin === "own" ? `${name} = ${hidden.copy(name)};` : `${hidden.earlier(name)} = ${name};`,
+    )
+    .join(" ");
 }
 
 function inLoop({ id }: Reference, { node }: FastLoop): boolean {

@@ -1,3 +1,4 @@
+import { isBrief } from "./brief.js";
 import type { Reach } from "./reach.js";
 import type { Reference } from "./references.js";
 import type { Declared } from "./types.js";
@@ -7,13 +8,15 @@ import ts from "./typescript.cjs";
 export interface FastLoop {
   readonly node: ts.Statement;
   readonly body: ts.Statement;
-  readonly names: ReadonlySet<string>;
+  /** Whether each is a variable of the cell at hand or of an earlier one. */
+  readonly names: ReadonlyMap<string, "own" | "earlier">;
 }
 
 /**
  * Loops that would be slower otherwise: a variable that closures reach (here: the accessors for other cells) cannot
  * live in a register. A loop works on copies of variables that nothing else can look at while it runs: what it assigns
  * is mentioned in no function that reaches it, what it only reads is assigned in none. Both are facts of the text.
+ * What it assigns is no copy either where it calls what may take long: broken off in there, the cell could not write back.
  */
 export function fastLoops(
   file: ts.SourceFile,
@@ -27,11 +30,13 @@ export function fastLoops(
   );
   return outermostLoops(file, start).flatMap(({ node, body }) => {
     const { awaits, declares } = factsOf(node);
+    const waits = !isBrief(node, reach);
     if (awaits) return [];
     const inside = references.filter(({ id }) => id.pos >= node.pos && id.end <= node.end);
     const assigned = new Set(inside.filter((use) => use.assigned).map(({ name }) => name));
     const mayCopy = ({ name, origin, initialised }: Reference): boolean => {
       if (declares.has(name) || origin === "import") return false;
+      if (waits && assigned.has(name)) return false;
       if (origin === "own")
         // Unassigned ones are fast as they are.
         return (
@@ -42,7 +47,9 @@ export function fastLoops(
       // What an import stands for may change in its module.
       return kind !== "import" && !reach.mayAssign(name);
     };
-    const names = new Set(inside.filter(mayCopy).map(({ name }) => name));
+    const names = new Map(
+      inside.filter(mayCopy).map(({ name, origin }) => [name, origin === "own" ? origin : "earlier"]),
+    );
     return names.size > 0 ? [{ node, body, names }] : [];
   });
 }

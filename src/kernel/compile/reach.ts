@@ -10,6 +10,8 @@ export class Reach {
   /** Names that functions of any cell mention, and those that they assign. */
   readonly #mentioned = new Set<string>();
   readonly #assigned = new Set<string>();
+  /** Functions that call nothing that may take long. */
+  readonly #brief = new Set<string>();
   #everything = false;
 
   /** Takes the references of a cell, before it runs. Nothing is ever taken back: functions may live on. */
@@ -36,5 +38,14 @@ export class Reach {
   /** Whether any function may assign a variable. */
   mayAssign(name: string): boolean {
     return this.#everything || this.#assigned.has(name);
+  }
+
+  noteBrief(name: string, brief: boolean): void {
+    if (brief) this.#brief.add(name);
+    else this.#brief.delete(name);
+  }
+
+  isBrief(name: string): boolean {
+    return this.#brief.has(name);
   }
 }

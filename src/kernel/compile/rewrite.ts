@@ -1,4 +1,5 @@
 import { bare, isAround } from "./around.js";
+import { noteBriefFunctions } from "./brief.js";
 import { Edits } from "./edits.js";
 import { evaluates } from "./evaluates.js";
 import type { Hidden } from "./hidden.js";
@@ -40,6 +41,7 @@ export function rewrite(
   const edits = new Edits();
   const references = referencesIn(file, start, checker, interesting);
   reach.note(references, evaluates(file, start));
+  noteBriefFunctions(file, start, reach);
   const loops = fastLoops(file, start, references, reach, kindOf);
   for (const statement of imports.statements) {
     const lines = statement.getText(file).replace(/[^\n]/g, "");
@@ -52,7 +54,7 @@ export function rewrite(
   for (const reference of references) {
     const text = replacementOf(reference, imports, loops, hidden);
     if (text === undefined) continue;
-    replaceReference(edits, file, reference.id, text, text.startsWith(hidden.copy("")));
+    replaceReference(edits, file, reference.id, text, reference.origin === "own");
     const unnamed = unnamedValueOf(reference.id);
     if (unnamed === undefined) continue;
     edits.insert(unnamed.getStart(file), `({ ["${reference.name}"]: `);
@@ -87,13 +89,14 @@ function returnFrom(
 }
 
 function replacementOf(
-  { name, origin, id }: Reference,
+  { name, origin, id, captured }: Reference,
   imports: CellImports,
   loops: readonly FastLoop[],
   hidden: Hidden,
 ): string | undefined {
   const loop = loops.find(({ node }) => id.pos >= node.pos && id.end <= node.end);
-  if (loop?.names.has(name) && origin !== "import") return hidden.copy(name);
+  // A function may live on when the loop is over: it gets no copy.
+  if (loop?.names.has(name) && !captured) return origin === "own" ? hidden.copy(name) : undefined;
   if (origin === "import") {
     const value = imports.values.get(name);
     return value && hidden.imported(value);

@@ -84,6 +84,8 @@ const { expression, statements } = fc.letrec<{ expression: string; statement: st
         .map(([name, value]) => `({ p: ${name} = 3 } = { p: ${value} } as any);`),
       fc.tuple(place, tie("expression")).map(([at, value]) => `xs_[${at}] = ${value};`),
       variable.map((name) => `fs_.push(() => ${name}++);`),
+      variable.map((name) => `fs_.push(() => ${name});`),
+      fc.tuple(fc.constantFrom(...uses), variable).map(([use, name]) => `log_([String(${use}), ${name}]);`),
       fc.constant("for (const f of fs_.slice(0, 3)) log_(f());"),
       fc
         .tuple(tie("expression"), fc.constantFrom("break", "continue", "break outer", "continue outer"))
@@ -127,7 +129,7 @@ const loopCell = fc
     const name = `e${number}_`;
     const body = bodies.join(" ").replaceAll("d_", name);
     const closure = closes ? ` fs_.push(() => ${name});` : "";
-    return `let ${name}: any = ${own % 5};${closure} try { outer: ${head} { ${body} } } catch (error: any) { log_(error.name); } { let i = 1; try { log_(${after.replaceAll("d_", name)}); } catch (error: any) { log_(error.name); } } log_([a_, b_, c_, ${name}]);`;
+    return `let ${name}: any = ${own % 5};${closure} try { outer: ${head} { ${body} } } catch (error: any) { log_(error.name); } { let i = 1; try { log_(${after.replaceAll("d_", name)}); } catch (error: any) { log_(error.name); } } b_ += 2; for (const f of fs_.slice(-3)) log_(f()); log_([a_, b_, c_, ${name}]);`;
   });
 
 /** Programs of the grammar above. `number` makes their names their own. */
