@@ -13,6 +13,8 @@ export class Notebook {
   /** Values that were awaited. */
   readonly awaited: unknown[] = [];
   cell = 0;
+  /** The code of the last cell. */
+  code = "";
   readonly #file: string;
 
   constructor(folder: string) {
@@ -23,6 +25,7 @@ export class Notebook {
   /** The result of a cell; a cell without `await` runs before this returns its promise. */
   async run(source: string): Promise<unknown> {
     const compiled = this.compiler.compile(source, ++this.cell);
+    this.code = compiled.code;
     const modules = await Promise.all(compiled.modules.map((specifier) => this.#load(specifier)));
     const body = new (compiled.isAsync ? AsyncFunction : Function)("__cell", compiled.code);
     try {

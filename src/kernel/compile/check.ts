@@ -1,14 +1,18 @@
 import { type CellDiagnostic, diagnosticAt } from "./error.js";
+import type { Shown } from "./object.js";
 import ts from "./typescript.cjs";
 
-/** The errors `found` of the cell that begins at `start` of its file, in the order of the text, each place once. */
+/**
+ * The errors `found` of the cell at `start` of its file, where it is `shown`, in the order of the text, each place
+ * once.
+ */
 export function cellFaults(
   found: readonly ts.Diagnostic[],
   source: string,
-  start: number,
+  { start, shown }: { start: number; shown: Shown },
   isConstant: (name: string) => boolean,
 ): CellDiagnostic[] {
-  const end = start + source.length;
+  const end = start + shown.text.length;
   const seen = new Set<string>();
   return [...found]
     .filter((one) => one.category === ts.DiagnosticCategory.Error)
@@ -19,7 +23,7 @@ export function cellFaults(
       return !seen.has(key) && seen.add(key);
     })
     .map((one) => {
-      const offset = (one.start ?? start) - start;
+      const offset = shown.toCell((one.start ?? start) - start);
       const length = Math.min(one.length ?? 1, source.length - offset);
       const name = source.slice(offset, offset + length);
       return diagnosticAt(source, offset, length, wordsOf(one, isConstant(name)), one.code);

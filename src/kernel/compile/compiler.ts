@@ -6,11 +6,15 @@ import { declaredNames, identifiersIn } from "./declared.js";
 import { emit } from "./emit.js";
 import { isErasable } from "./erasable.js";
 import { CompileError } from "./error.js";
+import { enclosed, evaluates } from "./evaluates.js";
 import { withoutExports } from "./exports.js";
+import { Hidden } from "./hidden.js";
 import { readImports } from "./imports.js";
 import { type Entry, Ledger } from "./ledger.js";
+import { objectAtEnd, type Shown, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
-import { prologueOf } from "./prologue.js";
+import { directiveOf, prologueOf } from "./prologue.js";
+import { Reach } from "./reach.js";
 import { rewrite } from "./rewrite.js";
 import { erase, translate } from "./transform.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
@@ -28,21 +32,25 @@ export function createCompiler({
   checker?: CellChecker;
 }): CellCompiler {
   const ledger = new Ledger();
+  const reach = new Reach();
   let strict = false;
 
-  const textOf = (source: string, all: boolean): CellText => {
+  const textOf = (source: string, all: boolean, show: boolean): CellText => {
     const written = parse(source);
-    const plain = withoutExports(source, written);
+    const shown = withObject(
+      withoutExports(source, written),
+      show ? objectAtEnd(source, written) : undefined,
+    );
     const own = new Set(declaredNames(written).map(({ name }) => name));
     const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
     const prefix = ledger.prefix(wanted, (cell) => checker.moduleOf(cell));
     const suffix = own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "";
-    return { text: prefix + plain + suffix, start: prefix.length };
+    return { text: prefix + shown.text + suffix, start: prefix.length, shown };
   };
 
   /** Shows a cell to `look`, for completion and inspection. */
   const looking = <Found>(source: string, all: boolean, look: (cell: Viewed) => Found): Found => {
-    const { text, start } = textOf(source, all);
+    const { text, start } = textOf(source, all, false);
     const view = checker.open(text);
     try {
       return look({ ...view, host: checker.languageHost, start });
@@ -52,21 +60,21 @@ export function createCompiler({
     }
   };
 
-  const compile: CellCompiler["compile"] = (source, cell, shown = cell) => {
+  const compile: CellCompiler["compile"] = (source, cell, number = cell) => {
     const wanted = strictnessOf(source) ?? strict;
     checker.setStrict(wanted);
-    const { text, start } = textOf(source, false);
-    const view = checker.open(text, cell);
+    const seen = textOf(source, false, true);
+    const view = checker.open(seen.text, cell);
     const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
-    const faults = cellFaults(checker.faults(view), source, start, isConstant);
+    const faults = cellFaults(checker.faults(view), source, seen, isConstant);
     if (faults.length > 0) {
       checker.close(view);
       // What was reported before, for a completion, might be missing.
-      if (checker.spoil()) return compile(source, cell, shown);
-      throw new CompileError(shown, faults);
+      if (checker.spoil()) return compile(source, cell, number);
+      throw new CompileError(number, faults);
     }
-    const declared = declaredNames(view.file).filter(({ position }) => position >= start);
-    const compiled = generate(source, view, start, declared, ledger);
+    const declared = declaredNames(view.file).filter(({ position }) => position >= seen.start);
+    const compiled = generate(source, view, seen, declared, ledger, reach);
     strict = wanted;
     ledger.record(cell, entriesOf(declared, cell, view));
     checker.keepOnly(ledger.cells());
@@ -86,6 +94,8 @@ export function createCompiler({
 
 interface CellText {
   readonly text: string;
+  /** The cell as it stands in that. */
+  readonly shown: Shown;
   /** How many characters of the text stand before the reader's own. */
   readonly start: number;
 }
@@ -102,9 +112,10 @@ function strictnessOf(source: string): boolean | undefined {
 function generate(
   source: string,
   { file, checker }: View,
-  start: number,
+  { start, shown }: CellText,
   declared: readonly Declared[],
   ledger: Ledger,
+  reach: Reach,
 ): CompiledCell {
   const imports = readImports(file, start, checker);
   const values = new Map<string, Declared["kind"]>();
@@ -113,14 +124,23 @@ function generate(
   }
   const used = identifiersIn(file);
   const interesting = new Set([...ledger.names(), ...values.keys()]);
-  const { edits, isAsync } = rewrite(file, start, checker, imports, {
+  const hidden = new Hidden(used);
+  const kindOf = (name: string): Declared["kind"] | undefined => ledger.kindOf(name);
+  const { edits, isAsync } = rewrite(file, start, checker, imports, hidden, {
     interesting,
-    known: (name) => ledger.has(name),
+    kindOf,
+    reach,
+    object: shown.object === undefined ? undefined : start + shown.object,
   });
-  const edited = edits.apply(file.text, start, start + source.length);
+  const edited = edits.apply(file.text, start, start + shown.text.length);
+  const inside = used.has("__cell") || evaluates(file, start);
+  const cell = inside ? hidden.name("cell") : "__cell";
+  const prologue = directiveOf(file, start) + prologueOf(values, imports.values, used, hidden, cell);
   const transform = isErasable(file, start) ? erase : translate;
-  const prologue = prologueOf(values, imports.values, used);
-  const { code, locate } = emit(edited, transform, isAsync, prologue, source, (at) => at - start);
+  const { code: body, locate } = emit(edited, transform, isAsync, prologue, source, (at) =>
+    shown.toCell(at - start),
+  );
+  const code = inside ? enclosed(body, hidden, isAsync) : body;
   return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()] };
 }
 

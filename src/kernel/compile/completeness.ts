@@ -3,20 +3,71 @@ import ts from "./typescript.cjs";
 
 /** Errors that more text can mend, wherever they stand: an open comment, an open template. */
 const open = new Set([1010, 1160]);
-/** A string that its line does not end: no further line can. */
+/** A string that its line does not end: no further line can, unless a backslash ends the line. */
 const unterminatedString = 1002;
+/** Words that begin a statement, and that are never a name. */
+const beginnings = new Set(["import", "export", "let", "interface"]);
 
 /** Looks at the text alone: what earlier cells declare does not matter. */
 export function completenessOf(source: string): Completeness {
-  const file = ts.createSourceFile("cell.ts", `export {};${source}`, ts.ScriptTarget.Latest, true);
-  const { parseDiagnostics } = file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
-  const first = parseDiagnostics[0];
-  if (first === undefined) return { status: "complete" };
-  const end = file.text.trimEnd().length;
-  if (open.has(first.code)) return { status: "incomplete", indent: lastIndent(source) };
-  if (first.code === unterminatedString) return { status: "invalid" };
-  const atEnd = (first.start ?? 0) >= end && file.endOfFileToken.getStart(file) <= (first.start ?? 0);
-  return atEnd ? { status: "incomplete", indent: indentAfter(source) } : { status: "invalid" };
+  const asWritten = statusOf(source);
+  // `{ a: 1, b:` is the beginning of an object, not of a block.
+  const brace = asWritten === "invalid" ? lastBlock(source) : undefined;
+  const status =
+    brace === undefined ? asWritten : statusOf(`${source.slice(0, brace)};+${source.slice(brace)}`);
+  if (status !== "incomplete") return { status };
+  return { status, indent: isInText(source) ? lastIndent(source) : indentAfter(source) };
+}
+
+function statusOf(source: string): Completeness["status"] {
+  const file = parsed(source);
+  const first = errorsOf(file)[0];
+  if (first === undefined) return wantsMore(file) ? "incomplete" : "complete";
+  if (open.has(first.code)) return "incomplete";
+  if (first.code === unterminatedString) return /\\\r?\n?$/.test(source) ? "incomplete" : "invalid";
+  const start = first.start ?? 0;
+  // Where the last token ends; what follows are comments and white space.
+  const end = file.endOfFileToken.pos;
+  if (start >= end) return "incomplete";
+  return beginnings.has(file.text.slice(start, end)) ? "incomplete" : "invalid";
+}
+
+function parsed(source: string): ts.SourceFile {
+  return ts.createSourceFile("cell.ts", `export {};${source}`, ts.ScriptTarget.Latest, true);
+}
+
+function errorsOf(file: ts.SourceFile): readonly ts.Diagnostic[] {
+  return (file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics;
+}
+
+/** Whether a text without errors ends in the middle of a statement: `const`, `const a`, `function f()`. */
+function wantsMore(file: ts.SourceFile): boolean {
+  const last = file.statements.at(-1);
+  if (last === undefined || last.getText(file).endsWith(";")) return false;
+  if (ts.isExpressionStatement(last))
+    return ts.isIdentifier(last.expression) && beginnings.has(last.expression.text);
+  const ambient =
+    ts.canHaveModifiers(last) &&
+    ts.getModifiers(last)?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword);
+  if (ts.isFunctionDeclaration(last)) return last.body === undefined && ambient !== true;
+  if (!ts.isVariableStatement(last)) return false;
+  const { flags, declarations } = last.declarationList;
+  const final = declarations.at(-1);
+  if (final === undefined) return true;
+  const wantsValue = (flags & ts.NodeFlags.Constant) !== 0 || !ts.isIdentifier(final.name);
+  return wantsValue && final.initializer === undefined && ambient !== true;
+}
+
+/** Where the last statement that TypeScript reads as a block begins. */
+function lastBlock(source: string): number | undefined {
+  const file = parsed(source);
+  const block = file.statements.find(ts.isBlock);
+  return block && block.getStart(file) - (file.text.length - source.length);
+}
+
+/** Whether the text ends inside a comment or a template, where no line has an indent of its own. */
+function isInText(source: string): boolean {
+  return open.has(errorsOf(parsed(source))[0]?.code ?? 0);
 }
 
 /** The indent of the last line that holds something, one step more after an opening bracket or an arrow. */

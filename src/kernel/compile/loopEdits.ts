@@ -1,4 +1,5 @@
 import type { Edits } from "./edits.js";
+import type { Hidden } from "./hidden.js";
 import type { FastLoop } from "./loops.js";
 import type { Reference } from "./references.js";
 import ts from "./typescript.cjs";
@@ -9,13 +10,19 @@ export function watchLoops(
   file: ts.SourceFile,
   start: number,
   fast: readonly FastLoop[],
+  hidden: Hidden,
 ): void {
+  const bodies = new Set(fast.map(({ body }) => body));
+  const rounds = hidden.name("w");
   const visit = (node: ts.Node): void => {
-    if (ts.isIterationStatement(node, false) && !fast.some(({ body }) => body === node.statement)) {
+    if (ts.isIterationStatement(node, false) && !bodies.has(node.statement)) {
       let whole: ts.Node = node;
       while (ts.isLabeledStatement(whole.parent)) whole = whole.parent;
-      edits.insert(whole.getStart(file), "{ let __w = 1; ");
-      edits.insert(node.statement.getStart(file), "{ if (--__w === 0) __w = __tick(); ");
+      edits.insert(whole.getStart(file), `{ let ${rounds} = 1; `);
+      edits.insert(
+        node.statement.getStart(file),
+        `{ if (--${rounds} === 0) ${rounds} = ${hidden.name("tick")}(); `,
+      );
       edits.insert(node.statement.end, " }");
       ends.push(whole.end);
     }
@@ -27,34 +34,49 @@ export function watchLoops(
   for (const end of ends) edits.insert(end, " }");
 }
 
-/** The loop works on copies, which are written back at the end; every few rounds too, where it calls what may be broken off. */
+/**
+ * The loop works on copies, which are written back at the end, and every few rounds for a cell that is broken off.
+ * The copy of an earlier cell's variable has its name, so that messages of errors have it too.
+ */
 export function openLoop(
   edits: Edits,
   loop: FastLoop,
   file: ts.SourceFile,
   references: readonly Reference[],
+  hidden: Hidden,
 ): void {
-  const copies = [...loop.names].map((name) => `__l_${name} = ${outer(name, loop, references)}`);
-  edits.insert(loop.node.getStart(file), `{ let ${copies.join(", ")}, __k = 1; try { `);
-  const back = loop.calls ? writeBack(loop, references) : "";
-  edits.insert(loop.body.getStart(file), `{ if (--__k === 0) { ${back} __k = __tick(); } `);
-}
-
-export function closeLoop(edits: Edits, loop: FastLoop, references: readonly Reference[]): void {
-  edits.insert(loop.body.end, " }");
-  edits.insert(loop.node.end, ` } finally { ${writeBack(loop, references)} } }`);
-}
-
-function writeBack(loop: FastLoop, references: readonly Reference[]): string {
-  const assigned = [...loop.names].filter((name) =>
-    references.some((use) => use.name === name && use.assigned && inLoop(use, loop)),
+  const rounds = hidden.name("k");
+  const copies = [...loop.names].map(([name, origin]) =>
+    origin === "own" ? `${hidden.copy(name)} = ${name}` : `${name} = ${hidden.earlier(name)}`,
   );
-  return assigned.map((name) => `${outer(name, loop, references)} = __l_${name};`).join(" ");
+  edits.insert(loop.node.getStart(file), `{ let ${copies.join(", ")}, ${rounds} = 1; try { `);
+  const back = writeBack(loop, references, hidden);
+  edits.insert(
+    loop.body.getStart(file),
+    `{ if (--${rounds} === 0) { ${back} ${rounds} = ${hidden.name("tick")}(); } `,
+  );
 }
 
-function outer(name: string, loop: FastLoop, references: readonly Reference[]): string {
-  const use = references.find((each) => each.name === name && inLoop(each, loop));
-  return use?.origin === "earlier" ? `__scope.${name}` : name;
+export function closeLoop(
+  edits: Edits,
+  loop: FastLoop,
+  references: readonly Reference[],
+  hidden: Hidden,
+): void {
+  edits.insert(loop.body.end, " }");
+  edits.insert(loop.node.end, ` } finally { ${writeBack(loop, references, hidden)} } }`);
+}
+
+function writeBack(loop: FastLoop, references: readonly Reference[], hidden: Hidden): string {
+  const assigned = new Set(
+    references.filter((use) => use.assigned && inLoop(use, loop)).map(({ name }) => name),
+  );
+  return [...loop.names]
+    .filter(([name]) => assigned.has(name))
+    .map(([name, origin]) =>
+      origin === "own" ? `${name} = ${hidden.copy(name)};` : `${hidden.earlier(name)} = ${name};`,
+    )
+    .join(" ");
 }
 
 function inLoop({ id }: Reference, { node }: FastLoop): boolean {

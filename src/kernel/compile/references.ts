@@ -1,3 +1,4 @@
+import { isAround } from "./around.js";
 import ts from "./typescript.cjs";
 
 /** One place where a cell uses a top-level name: its own, an imported one, or one of an earlier cell. */
@@ -9,6 +10,8 @@ export interface Reference {
   readonly captured: boolean;
   /** Whether the place assigns to it. */
   readonly assigned: boolean;
+  /** From where on in the text a variable of the cell has a value: before that, reading it throws. */
+  readonly initialised: number;
 }
 
 /**
@@ -33,7 +36,7 @@ export function referencesIn(
       if (!names.has(node.text)) return;
       const origin = originOf(node, file, start, checker);
       if (origin !== undefined)
-        found.push({ id: node, name: node.text, origin, captured, assigned: isAssigned(node) });
+        found.push({ id: node, name: node.text, captured, assigned: isAssigned(node), ...origin });
       return;
     }
     const inside = captured || ts.isFunctionLike(node) || ts.isClassLike(node);
@@ -57,20 +60,54 @@ function originOf(
   file: ts.SourceFile,
   start: number,
   checker: ts.TypeChecker,
-): Reference["origin"] | undefined {
+): Pick<Reference, "origin" | "initialised"> | undefined {
   const { parent } = id;
   if (ts.isPropertyAccessExpression(parent) && parent.name === id) return undefined;
   const symbol = ts.isShorthandPropertyAssignment(parent)
     ? checker.getShorthandAssignmentValueSymbol(parent)
     : checker.getSymbolAtLocation(id);
   for (const declaration of symbol?.declarations ?? []) {
-    if (declaration.getSourceFile() !== file) continue;
-    if (declaration.end <= start) return "earlier";
-    if (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration)) return "import";
-    if (ts.isNamespaceImport(declaration)) return "import";
-    if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return "own";
+    if (declaration.getSourceFile() !== file || !bindsName(declaration)) continue;
+    if (declaration.end <= start) return { origin: "earlier", initialised: 0 };
+    if (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration))
+      return { origin: "import", initialised: 0 };
+    if (ts.isNamespaceImport(declaration)) return { origin: "import", initialised: 0 };
+    const initialised = initialisedFrom(declaration);
+    if (initialised !== undefined) return { origin: "own", initialised };
   }
   return undefined;
+}
+
+/** A declaration of a name, not of a member. */
+function bindsName(declaration: ts.Declaration): boolean {
+  return !(
+    ts.isClassElement(declaration) ||
+    ts.isTypeElement(declaration) ||
+    ts.isObjectLiteralElement(declaration) ||
+    ts.isEnumMember(declaration) ||
+    ts.isParameter(declaration)
+  );
+}
+
+/** From where on a variable of the top level has a value: `var` and functions always. Undefined for everything else. */
+function initialisedFrom(declaration: ts.Declaration): number | undefined {
+  let node: ts.Node = declaration;
+  while (ts.isBindingElement(node) || ts.isBindingName(node)) node = node.parent;
+  if (ts.isFunctionDeclaration(node) || ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node))
+    return ts.isSourceFile(node.parent) ? 0 : undefined;
+  if (ts.isClassDeclaration(node)) return ts.isSourceFile(node.parent) ? node.end : undefined;
+  if (!ts.isVariableDeclaration(node) || !ts.isVariableDeclarationList(node.parent)) return undefined;
+  const list = node.parent;
+  if ((list.flags & ts.NodeFlags.BlockScoped) !== 0) {
+    const statement = list.parent;
+    return ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent) ? statement.end : undefined;
+  }
+  const home = ts.findAncestor(
+    list,
+    (each) =>
+      ts.isFunctionLike(each) || ts.isClassStaticBlockDeclaration(each) || ts.isModuleDeclaration(each),
+  );
+  return home === undefined ? 0 : undefined;
 }
 
 /** Whether an identifier is what an assignment, `++`, or the head of a loop writes to, in a pattern too. */
@@ -89,8 +126,7 @@ function isAssigned(id: ts.Identifier): boolean {
 }
 
 function isWrapper(parent: ts.Node, node: ts.Node): boolean {
-  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) return true;
-  if (ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent)) return true;
+  if (isAround(parent)) return true;
   if (ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralExpression(parent)) return true;
   if (ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent)) return true;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;

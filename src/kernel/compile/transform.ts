@@ -31,6 +31,8 @@ export const erase: Transform = (body, isAsync) => {
   // A comment may end the cell.
   const { code, map, errors } = oxc.transformSync("cell.ts", `${head}${body}\n}`, {
     lang: "ts",
+    // Cells are not strict.
+    sourceType: "script",
     sourcemap: true,
     target: "esnext",
     typescript: { onlyRemoveTypeImports: true },
