@@ -47,7 +47,7 @@ export function fastLoops(
       // What an import stands for may change in its module.
       return kind !== "import" && !reach.mayAssign(name);
     };
-    const names = new Map(
+    const names = new Map<string, "own" | "earlier">(
       inside.filter(mayCopy).map(({ name, origin }) => [name, origin === "own" ? origin : "earlier"]),
     );
     return names.size > 0 ? [{ node, body, names }] : [];

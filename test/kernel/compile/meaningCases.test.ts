@@ -53,7 +53,7 @@ const lookers: readonly (readonly [declared: string, look: string, seen: unknown
 
 test("a loop shows every looker the variables as they are, in the cell of the looker and in later ones", async () => {
   const loop = (look: string): string =>
-    `const seen: any[] = []; for (const x of [2, 4, 6]) { sum += x; count++; seen.push(${look}); }\nseen`;
+    `const seen: any[] = []; for (const x of [2, 4, 6]) { sum += x; count++; seen[seen.length] = ${look}; }\nseen`;
   // Names of their own for each: a notebook remembers which ones functions mention.
   const shared = new Notebook(folder);
   let count = 0;

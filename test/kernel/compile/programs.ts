@@ -47,8 +47,8 @@ const uses = [
   "Number(`${h_}`.slice(0, 2))",
   "((h_ > 3) as any)",
   "Math.max(...h_)",
-  "Number(h_ instanceof h_)",
-  "Number('q' in h_)",
+  "(1 * ((h_ instanceof h_) as any))",
+  "(1 * (('q' in h_) as any))",
   "((x: any) => x?.z)(h_)",
   "h_?.m?.(4)",
   'h_("++")',
@@ -69,41 +69,41 @@ const { expression, statements } = fc.letrec<{ expression: string; statement: st
       variable.map((name) => `(() => ${name})()`),
       variable.map((name) => `(${name}++)`),
       variable.map((name) => `xs_[${name} & 3]`),
-      tie("expression").map((inner) => `(Number(${inner}) || log_("side"))`),
+      tie("expression").map((inner) => `(1 * (${inner} as any) || (out_.x = "side" as any))`),
     ),
     statement: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
       fc
         .tuple(variable, fc.constantFrom("=", "+=", "-=", "^=", "??=", "||="), tie("expression"))
-        .map(([name, operator, value]) => `${name} ${operator} Number(${value}) % 1009;`),
+        .map(([name, operator, value]) => `${name} ${operator} 1 * (${value} as any) % 1009;`),
       fc.tuple(variable, number).map(([name, value]) => `${name} += ${value};`),
-      tie("expression").map((value) => `log_(${value});`),
+      tie("expression").map((value) => `out_.x = (${value});`),
       fc.tuple(variable, variable).map(([one, two]) => `[${one}, ${two}] = [${two}, ${one}];`),
       fc
         .tuple(variable, tie("expression"))
         .map(([name, value]) => `({ p: ${name} = 3 } = { p: ${value} } as any);`),
       fc.tuple(place, tie("expression")).map(([at, value]) => `xs_[${at}] = ${value};`),
-      variable.map((name) => `fs_.push(() => ${name}++);`),
-      variable.map((name) => `fs_.push(() => ${name});`),
-      fc.tuple(fc.constantFrom(...uses), variable).map(([use, name]) => `log_([String(${use}), ${name}]);`),
-      fc.constant("for (const f of fs_.slice(0, 3)) log_(f());"),
+      variable.map((name) => `fs_[fs_.length] = () => ${name}++;`),
+      variable.map((name) => `fs_[fs_.length] = () => ${name};`),
+      fc.tuple(fc.constantFrom(...uses), variable).map(([use, name]) => `out_.x = ["" + (${use}), ${name}];`),
+      fc.constant("for (const f of fs_.slice(0, 3)) out_.x = (f());"),
       fc
         .tuple(tie("expression"), fc.constantFrom("break", "continue", "break outer", "continue outer"))
-        .map(([when, jump]) => `if (Number(${when}) > 4) ${jump};`),
-      tie("expression").map((when) => `if (Number(${when}) === 3) throw new TypeError("three");`),
+        .map(([when, jump]) => `if (1 * (${when} as any) > 4) ${jump};`),
+      tie("expression").map((when) => `if (1 * (${when} as any) === 3) throw new TypeError("three");`),
       fc
         .tuple(tie("statements"), variable)
         .map(
           ([body, name]) =>
-            `try { ${body} } catch (error: any) { log_(error.name); ${name}++; } finally { log_("finally"); }`,
+            `try { ${body} } catch (error: any) { out_.x = (error.name); ${name}++; } finally { out_.x = ("finally"); }`,
         ),
       fc.tuple(variable, tie("statements")).map(([name, body]) => `for (${name} of [1, 2]) { ${body} }`),
       fc
         .tuple(variable, tie("statements"))
         .map(([name, body]) => `for (${name} in [5, 6]) { ${name} = +${name}; ${body} }`),
       tie("statements").map((body) => `for (let j = 0; j < 2; j++) { ${body} }`),
-      variable.map((name) => `{ const ${name} = 7; log_(${name}); }`),
-      tie("expression").map((value) => `if (i === 1) await 0; log_(${value});`),
+      variable.map((name) => `{ const ${name} = 7; out_.x = (${name}); }`),
+      tie("expression").map((value) => `if (i === 1) await 0; out_.x = (${value});`),
     ),
     statements: fc.array(tie("statement"), { minLength: 1, maxLength: 3 }).map((list) => list.join(" ")),
   }),
@@ -129,7 +129,7 @@ const loopCell = fc
     const name = `e${number}_`;
     const body = bodies.join(" ").replaceAll("d_", name);
     const closure = closes ? ` fs_.push(() => ${name});` : "";
-    return `let ${name}: any = ${own % 5};${closure} try { outer: ${head} { ${body} } } catch (error: any) { log_(error.name); } { let i = 1; try { log_(${after.replaceAll("d_", name)}); } catch (error: any) { log_(error.name); } } b_ += 2; for (const f of fs_.slice(-3)) log_(f()); log_([a_, b_, c_, ${name}]);`;
+    return `let ${name}: any = ${own % 5};${closure} try { outer: ${head} { ${body} } } catch (error: any) { out_.x = (error.name); } { let i = 1; try { out_.x = (${after.replaceAll("d_", name)}); } catch (error: any) { out_.x = (error.name); } } b_ += 2; for (const f of fs_.slice(-3)) out_.x = (f()); out_.x = ([a_, b_, c_, ${name}]);`;
   });
 
 /** Programs of the grammar above. `number` makes their names their own. */
@@ -142,7 +142,8 @@ export const programs: fc.Arbitrary<Program> = fc
     fc.boolean(),
   )
   .map(([kind, read, write, loops, together]) => {
-    const first = "const log_: any = (globalThis as any).log; let a_: any = 1, b_: any = 2, c_: any = 3;";
+    const first =
+      "const out_: any = { set x(value: any) { (globalThis as any).log(value); } }; let a_: any = 1, b_: any = 2, c_: any = 3;";
     const lists = "const xs_: any = [4, 5, 6, 7], fs_: any[] = [];";
     const helper = (helpers[kind] as (typeof helpers)[0])(
       read.replace("d_", "a_"),
