@@ -1,5 +1,6 @@
 import { axisWindows, type PerAxis } from "./axes.js";
 import { type Matrix, sizeOf } from "./matrix.js";
+import { requireOptions } from "./options.js";
 import { mean } from "./statistics/statistics.js";
 import { requireWhole } from "./whole.js";
 import { type AxisPadding, type AxisWindow, outputLength, paddingOf } from "./window.js";
@@ -50,8 +51,9 @@ export function globalAverage(image: Matrix): number {
 }
 
 function pool(image: Matrix, window: PoolWindow, reduce: (pixels: readonly number[]) => number): Matrix {
+  requireOptions("pool", window, ["size", "stride", "padding"], { poolSize: "size", strides: "stride" });
   const { height, width } = sizeOf(image, "pool", "image");
-  const { size, stride = size, padding } = window ?? {}; // without a window: refused below, by name
+  const { size, stride = size, padding } = window;
   const { rows, columns } = axisWindows({ kernel: size, stride, padding });
   const [above] = poolPadding(height, rows);
   const [before] = poolPadding(width, columns);

@@ -1,4 +1,5 @@
 import { type Matrix, sizeOf } from "../matrix.js";
+import { requireOptions } from "../options.js";
 import type { Box } from "./boxes.js";
 import { connectedComponents } from "./components.js";
 
@@ -16,6 +17,7 @@ import { connectedComponents } from "./components.js";
  * the rule and the 20%
  */
 export function boxFromMap(map: Matrix, options: { threshold?: number } = {}): Box | undefined {
+  requireOptions("cut a map", options, ["threshold"]);
   const { threshold = 0.2 } = options;
   if (!(threshold >= 0 && threshold <= 1)) {
     throw new RangeError(

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { Figure } from "../figure.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "./points.js";
 import { vegaLiteFigure } from "./vega.js";
@@ -29,6 +30,7 @@ export interface BarChartOptions {
  * barChart(bars, { valueTitle: "probability", format: "percent" }).description // "probability: seven 94.0%, one 6.0%."
  */
 export function barChart(bars: readonly Bar[], options: BarChartOptions): Figure {
+  requireOptions("draw the bars", options, ["valueTitle", "labelTitle", "title", "format"]);
   checkPoints(
     bars.map(({ value }) => ({ x: 0, y: value })),
     "draw the bars",

@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
 import { count, percent } from "../format.js";
@@ -24,6 +25,7 @@ export interface ConfusionMatrixOptions {
  */
 export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions = {}): Figure {
   const action = "draw the confusion matrix";
+  requireOptions(action, options, ["labels", "title"]);
   const { height, width } = drawableSize(counts, action);
   if (height !== width) {
     throw new RangeError(

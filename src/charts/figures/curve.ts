@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { setColors } from "../color.js";
 import type { Figure } from "../figure.js";
 import { percent, plural, short } from "../format.js";
@@ -34,6 +35,7 @@ export function trainingCurve(
   history: TrainingHistory | readonly TrainingPoint[],
   options: TrainingCurveOptions = {},
 ): Figure {
+  requireOptions("draw the training curve", options, ["title", "epochs"]);
   const points = pointsOf(history);
   if (points.length === 0) {
     throw new RangeError(

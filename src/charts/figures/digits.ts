@@ -1,4 +1,5 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireIndex } from "../../arithmetic/whole.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -43,6 +44,14 @@ const most = 400;
  * // "1 image of 1 x 2 pixels: a dot."
  */
 export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): Figure {
+  requireOptions("draw digits", options, [
+    "indices",
+    "captions",
+    "highlight",
+    "columns",
+    "scale",
+    "description",
+  ]);
   const { height, width, channels = 1, pixels } = digits;
   if (channels !== 1 && channels !== 3) {
     throw new RangeError(`Cannot draw images of ${channels} channels. Give 1 for gray, or 3 for colour.`);

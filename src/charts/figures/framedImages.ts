@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { gray, sequential } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
@@ -36,6 +37,15 @@ export interface FramedImagesOptions {
  * framedImages([[[255, 0], [0, 0]]], { frames: [[frame]] }).description // "1 image of 2 x 2, truth box blue."
  */
 export function framedImages(images: readonly Matrix[], options: FramedImagesOptions = {}): Figure {
+  requireOptions("draw framed images", options, [
+    "captions",
+    "frames",
+    "colors",
+    "range",
+    "title",
+    "columns",
+    "scale",
+  ]);
   const { height, width } = commonSize(images, "draw the images");
   const { captions, frames, range = "shared", title = "evidence" } = options;
   requireOneEach("draw the images", { images, captions, "lists of frames": frames });

@@ -1,4 +1,5 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -15,6 +16,7 @@ import type { MatrixGridOptions } from "./kernels.js";
  * // "1 image of 1 x 1 pixels."
  */
 export function imageGrid(images: readonly PixelImage[], options: MatrixGridOptions = {}): Figure {
+  requireOptions("draw images", options, ["captions", "columns", "scale", "description"]);
   const { height, width } = requireSome("draw images", "image", images);
   requireOneEach("draw images", { images, captions: options.captions });
   const tiles = images.map((image, index) => {

@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural } from "../format.js";
 import { commonSize } from "../matrix.js";
@@ -28,6 +29,7 @@ export interface MatrixGridOptions {
  * // "1 kernel of 3 x 3, weights from -2 to 2: blue below zero, red above."
  */
 export function kernelGrid(kernels: readonly Matrix[], options: MatrixGridOptions = {}): Figure {
+  requireOptions("draw the kernels", options, ["captions", "columns", "scale", "description"]);
   const { height, width } = commonSize(kernels, "draw the kernels");
   requireOneEach("draw the kernels", { kernels, captions: options.captions });
   const { tiles, bar, range } = signedTiles(kernels, options.captions, "weight");

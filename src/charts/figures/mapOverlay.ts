@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { grayLevel, type PixelImage } from "../../arithmetic/pixelImage.js";
 import { type ColorMap, sequential } from "../color.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
@@ -47,6 +48,13 @@ export function mapOverlay(
   maps: readonly Matrix[],
   options: MapOverlayOptions = {},
 ): Figure {
+  requireOptions("lay maps over a photograph", options, [
+    "captions",
+    "title",
+    "columns",
+    "scale",
+    "description",
+  ]);
   const { height: rows, width: columnsOfMap } = commonSize(maps, "lay maps over a photograph");
   const { height, width } = photograph;
   if (rows > height || columnsOfMap > width) {

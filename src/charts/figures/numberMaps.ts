@@ -1,5 +1,6 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { countRange } from "../color.js";
 import type { Figure } from "../figure.js";
 import { count, plural, short } from "../format.js";
@@ -29,6 +30,7 @@ const head = 24;
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, or captions are not as many
  */
 export function numberMaps(maps: readonly Matrix[], options: NumberMapsOptions = {}): Figure {
+  requireOptions("draw the numbers", options, ["captions", "what", "cell", "columns"]);
   const { what = "value", cell = 30, captions } = options;
   requireSome("draw the numbers", "matrix", maps);
   requireOneEach("draw the numbers", { maps, captions });

@@ -1,4 +1,5 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
@@ -25,6 +26,7 @@ export interface PhotoGridOptions {
  * // "1 photograph of 1 x 1 pixels."
  */
 export function photoGrid(photographs: readonly PixelImage[], options: PhotoGridOptions = {}): Figure {
+  requireOptions("draw photographs", options, ["captions", "columns", "description"]);
   const { height, width } = requireSome("draw photographs", "photograph", photographs);
   const odd = photographs.findIndex((image) => image.height !== height || image.width !== width);
   if (odd > 0) {

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { rasterise } from "../drawing/draw.js";
 import { pngSize } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -22,6 +23,7 @@ export function pictureFigure(
   description: string,
   options: PictureOptions = {},
 ): Figure {
+  requireOptions("show a picture", options, ["pixelRatio"]);
   if (typeof picture === "string") {
     return makeFigure(description, {}, () => rasterise(picture, { pixelRatio: options.pixelRatio ?? 2 }));
   }

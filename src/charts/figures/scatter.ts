@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
@@ -20,6 +21,16 @@ import { vegaLiteFigure } from "./vega.js";
  * // "accuracy by parameters, 1 point: small 0.9 at 100."
  */
 export function scatterChart(points: readonly ChartPoint[], options: PointChartOptions): Figure {
+  requireOptions("draw the points", options, [
+    "xTitle",
+    "yTitle",
+    "title",
+    "logX",
+    "format",
+    "zero",
+    "xTicks",
+    "family",
+  ]);
   checkPoints(points, "draw the scatter chart", options.logX);
   return pointChart(points, options, "dots");
 }
@@ -32,6 +43,16 @@ export function scatterChart(points: readonly ChartPoint[], options: PointChartO
  * // "loss by epoch, 2 points: 0.9 at 1, 0.3 at 2."
  */
 export function lineChart(points: readonly ChartPoint[], options: PointChartOptions): Figure {
+  requireOptions("draw the lines", options, [
+    "xTitle",
+    "yTitle",
+    "title",
+    "logX",
+    "format",
+    "zero",
+    "xTicks",
+    "family",
+  ]);
   checkPoints(points, "draw the line chart", options.logX);
   const inOrder = [...points].sort((a, b) => a.x - b.x);
   return pointChart(inOrder, options, "lines");

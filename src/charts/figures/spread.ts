@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
@@ -36,6 +37,7 @@ export interface SpreadChartOptions {
  * // "accuracy, 3 runs. 8: mean 0.975, 0.97 to 0.98 over 2 runs; 16: mean 0.98, one run."
  */
 export function spreadChart(points: readonly SpreadPoint[], options: SpreadChartOptions): Figure {
+  requireOptions("draw the spread", options, ["xTitle", "yTitle", "unit", "title", "format", "zero"]);
   checkPoints(
     points.map(({ value }) => ({ x: 0, y: value })),
     "draw the spread",

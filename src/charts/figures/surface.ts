@@ -1,4 +1,5 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { divergingRange } from "../color.js";
 import type { Figure } from "../figure.js";
 import { short } from "../format.js";
@@ -11,6 +12,7 @@ import { plotlyFigure } from "./plotly.js";
  * @throws {RangeError} if the kernel is empty, ragged or not finite
  */
 export function kernelSurface(kernel: Matrix, options: { readonly title?: string } = {}): Figure {
+  requireOptions("draw the kernel as a surface", options, ["title"]);
   const { height, width } = drawableSize(kernel, "draw the kernel as a surface");
   const [least, most] = extent([kernel]);
   const bound = Math.max(Math.abs(least), Math.abs(most)) || 1;

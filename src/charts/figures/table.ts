@@ -1,4 +1,5 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { count, escapeMarkup, short } from "../format.js";
 
@@ -52,6 +53,7 @@ export function table(
   rows: readonly Readonly<Record<string, Cell>>[],
   options: { readonly columns?: readonly string[]; readonly caption?: string } = {},
 ): Figure {
+  requireOptions("make a table", options, ["columns", "caption"]);
   const columns = options.columns ?? Object.keys(rows[0] ?? {});
   return tableFigure({
     columns,

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { seeded } from "../../arithmetic/random.js";
 import { channelsOf, type ImageSet, type SameKind } from "../images.js";
 import { type Affine, warp } from "./warp.js";
@@ -35,6 +36,15 @@ export interface DistortOptions {
  * of distortion, without ranges
  */
 export function distort<Given extends ImageSet>(images: Given, options: DistortOptions): SameKind<Given> {
+  requireOptions("distort images", options, [
+    "seed",
+    "shift",
+    "scale",
+    "squeeze",
+    "shear",
+    "rotation",
+    "outside",
+  ]);
   const { seed, shift = 2, scale = 0.1, squeeze = 0.1, shear = 0.2, rotation = 0 } = options;
   const { outside = channelsOf(images) === 1 ? "background" : "edge" } = options;
   for (const [name, range, limit] of [

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PNG } from "pngjs";
+import { requireOptions } from "../../arithmetic/options.js";
 import { seeded, shuffled } from "../../arithmetic/random.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import type { Images } from "../images.js";
@@ -42,6 +43,7 @@ const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 export async function loadLetters(
   options: LettersOptions = {},
 ): Promise<{ train: Letters; validation: Letters; test: Letters }> {
+  requireOptions("load the letters", options, ["trainImages", "testImages", "colour", "seed"]);
   const { trainImages, testImages, colour = true, seed = 1 } = options;
   const { sets } = JSON.parse((await bytesOf("card.json")).toString()) as Card;
   const load = async (name: string, count?: number) => {

@@ -1,4 +1,5 @@
 import type { Box } from "../../arithmetic/maps/boxes.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { changed, type Digits } from "../images.js";
 import type { SceneOptions } from "./sceneOptions.js";
@@ -27,6 +28,7 @@ export function sceneSet(
     within?: (index: number) => Box | undefined;
   },
 ): SceneSet {
+  requireOptions("make scenes", options, ["digits", "number", "seed", "size", "patches", "within"]);
   const { number, seed, size = 64, within, ...rest } = options;
   requireWhole("make scenes", { number }, { from: 1, to: 1_000_000 });
   const pixels = new Uint8Array(number * size * size);

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import { requireWhole } from "../../arithmetic/whole.js";
@@ -30,6 +31,7 @@ export interface TextureCropOptions {
 export async function textureCrops(
   options: TextureCropOptions,
 ): Promise<{ image: PixelImage; label: number }[]> {
+  requireOptions("cut textures", options, ["half", "each", "side", "random"]);
   const { half, each, side, random } = options;
   requireWhole("cut crops", { side }, { from: 1, to: 256 }); // half a picture is 256 wide
   const pictures = await Promise.all(textureNames.map(async (name) => toGray(await photograph(name))));

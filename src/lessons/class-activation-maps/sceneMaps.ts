@@ -1,5 +1,6 @@
 import { enlarge } from "../../arithmetic/maps/enlarge.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { type Digits, take } from "../../images/digits/digits.js";
 import { classActivationMap, flattenMap } from "../../networks/maps/cam.js";
 import { gradCam } from "../../networks/maps/gradCam.js";
@@ -39,6 +40,7 @@ export function mappedAnswers(
   images: Digits,
   options: { gradCam?: boolean; classes?: ArrayLike<number> } = {},
 ): MappedAnswer[] {
+  requireOptions("map answers", options, ["gradCam", "classes"]);
   const { height, width } = images;
   const answers: MappedAnswer[] = [];
   const own = options.gradCam ? undefined : ownMap(model);

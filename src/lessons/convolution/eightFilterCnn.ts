@@ -1,4 +1,5 @@
 import { classicalKernels } from "../../arithmetic/kernels.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { normal, seeded } from "../../arithmetic/random.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import { freeze } from "../../networks/models/freeze.js";
@@ -31,6 +32,7 @@ export interface EightFilterCnnOptions {
  * @see notebooks/02-convolution.ipynb
  */
 export function eightFilterCnn(options: EightFilterCnnOptions = {}): LayersModel {
+  requireOptions("build a network of eight filters", options, ["filters", "length", "deeper", "seed"]);
   const { filters = "learned", length = 2, deeper = false, seed = 1 } = options;
   if (!Number.isFinite(length) || length <= 0) {
     throw new RangeError(`Cannot make filters of length ${length}. Give a number above 0, such as 2.`);

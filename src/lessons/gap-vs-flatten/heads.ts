@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import { dropoutOf } from "../../networks/models/dropout.js";
@@ -37,6 +38,14 @@ export interface HeadCnnOptions {
  * @see notebooks/08-gap-vs-flatten.ipynb
  */
 export function headCnn(options: HeadCnnOptions = {}): LayersModel {
+  requireOptions("build a network with a head", options, [
+    "head",
+    "dropout",
+    "inputSize",
+    "filters",
+    "hiddenUnits",
+    "seed",
+  ]);
   const { head = "gap", dropout = 0, inputSize = 28, seed = 1, hiddenUnits = 64 } = options;
   const { filters = [16, 16, 32, 32, 64] } = options;
   const side = sideOf(inputSize, head);

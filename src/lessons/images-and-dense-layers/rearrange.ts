@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { seeded } from "../../arithmetic/random.js";
 import { isWhole, requireWhole } from "../../arithmetic/whole.js";
 import { type Digits, pick, take } from "../../images/digits/digits.js";
@@ -42,6 +43,7 @@ export function jitter<Given extends ImageSet>(
   digits: Given,
   options: { pixels: number; seed: number },
 ): SameKind<Given> {
+  requireOptions("jitter images", options, ["pixels", "seed"]);
   const { pixels: most, seed } = options;
   requireWhole("move digits", { pixels: most }, { from: 0 });
   const random = seeded(seed);

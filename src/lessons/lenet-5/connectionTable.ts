@@ -1,4 +1,5 @@
 import { requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireIndex } from "../../arithmetic/whole.js";
 import { countRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
@@ -37,6 +38,7 @@ export function connectionTable(
   inputs: number,
   options: ConnectionTableOptions = {},
 ): Figure {
+  requireOptions("draw the connections", options, ["to", "from", "title"]);
   const { from = "input", to = "output" } = options;
   requireSome("draw the table", "list of maps", connections);
   for (const map of connections.flat()) requireIndex("draw the table", { map }, inputs);

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { mean, standardError } from "../../arithmetic/statistics/statistics.js";
 import type { Figure } from "../../charts/figure.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "../../charts/figures/points.js";
@@ -29,6 +30,7 @@ export interface LadderChartOptions {
  * @throws {RangeError} if there are no rungs, or a value is not finite
  */
 export function ladderChart(rungs: readonly Rung[], options: LadderChartOptions): Figure {
+  requireOptions("draw the ladder", options, ["valueTitle", "title", "format", "reference"]);
   const runs = rungs.flatMap(({ label, series, values }) =>
     values.map((value) => ({ label, series, value })),
   );

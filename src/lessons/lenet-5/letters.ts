@@ -1,6 +1,7 @@
 import { crossCorrelate } from "../../arithmetic/correlate.js";
 import { classicalKernels } from "../../arithmetic/kernels.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { maxPool } from "../../arithmetic/pool.js";
 import { seeded } from "../../arithmetic/random.js";
 import { requireWhole } from "../../arithmetic/whole.js";
@@ -73,6 +74,7 @@ export interface LetterImages extends Digits {
  * @example letterImages({ seed: 1 }).count // 104
  */
 export function letterImages(options: { seed: number; each?: number }): LetterImages {
+  requireOptions("draw letters", options, ["seed", "each"]);
   const { seed, each = 4 } = options;
   requireWhole("draw letters", { each }, { from: 1 });
   const random = seeded(seed);

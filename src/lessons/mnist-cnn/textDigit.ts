@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { centreByMass, cropToInk, fitTo20, placeAt } from "../../images/digits/asMnist.js";
 import { type Digits, digitsFrom } from "../../images/digits/digits.js";
 import { readDrawing } from "../../images/digits/drawing.js";
@@ -23,6 +24,7 @@ export interface TextDigitOptions {
  * @example textDigit("##\n.#\n.#\n.#\n.#").height // 28 pixels: a one, for model.predict(toInputs(…))
  */
 export function textDigit(art: string, options: TextDigitOptions = {}): Digits {
+  requireOptions("draw a digit", options, ["scale", "center", "label"]);
   const { scale = true, center = true, label = 0 } = options;
   const drawing = readDrawing(art);
   const sized = scale ? fitTo20(drawing) : center ? cropToInk(drawing) : drawing;

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { layerSeed } from "../../networks/models/layerSeed.js";
 import { WrapPadding } from "../../networks/models/wrapPadding.js";
 import { type LayersModel, type Tensor4D, tf } from "../../networks/tf.js";
@@ -22,6 +23,7 @@ export function positionReader(options: {
   size?: number;
   seed?: number;
 }): LayersModel {
+  requireOptions("build a reader of positions", options, ["border", "size", "seed"]);
   const { border, size = 48, seed = 1 } = options;
   const inputShape = [size, size, 1];
   const model = tf.sequential({ name: "positionReader" });

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import type { LayersModel } from "../../networks/tf.js";
 
@@ -12,6 +13,7 @@ export type TightPadding = "valid" | "same" | "image";
  * @see notebooks/03-padding-and-stride.ipynb
  */
 export function tightCnn(options: { padding: TightPadding; seed?: number }): LayersModel {
+  requireOptions("build a network for tight crops", options, ["padding", "seed"]);
   const { padding, seed = 1 } = options;
   const bent = { activation: "relu", start: "glorotUniform" } as const;
   const conv = (filters: number): NetworkLayer => ({

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireIndex } from "../../arithmetic/whole.js";
 import { layerNamed, requireOneInput } from "../models/layerPaths.js";
 import { type LayersModel, type Tensor, type Tensor2D, type Tensor4D, tf } from "../tf.js";
@@ -28,6 +29,7 @@ export function gradCam(
   classIndex: number,
   options: { relu?: boolean } = {},
 ): Tensor2D {
+  requireOptions(action, options, ["relu"]);
   return withLogits(model, () => weighted(model, image, layerName, classIndex, options.relu ?? false));
 }
 

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { median } from "../../arithmetic/statistics/statistics.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "../tf.js";
@@ -22,6 +23,7 @@ export function layerTimes(
   inputs: Tensor4D,
   options: { repeats?: number } = {},
 ): LayerTime[] {
+  requireOptions("time the layers", options, ["repeats"]);
   const { repeats = 5 } = options;
   requireWhole("time the layers", { repeats }, { from: 1 });
   const layers = model.layers.filter((layer) => layer.getClassName() !== "InputLayer");

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { type LayersModel, tf } from "../tf.js";
 import { type LenetActivation, layerActivation } from "./lenet/activation.js";
@@ -54,6 +55,20 @@ export interface Lenet5Options {
  * @see notebooks/07-lenet-5.ipynb
  */
 export function lenet5(options: Lenet5Options = {}): LayersModel {
+  requireOptions("build LeNet-5", options, [
+    "inputSize",
+    "subsampling",
+    "connections",
+    "activation",
+    "output",
+    "loss",
+    "j",
+    "codes",
+    "learnCodes",
+    "optimizer",
+    "learningRate",
+    "seed",
+  ]);
   const { inputSize = 28, activation = "scaledTanh", connections = "table", seed = 1 } = options;
   requireWhole("build LeNet-5", { inputSize }, { from: 28 });
   const conv = (name: string, filters: number, kernelSize: number, squash = activation) =>

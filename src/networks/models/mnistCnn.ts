@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { LayersModel } from "../tf.js";
 import { cnn } from "./cnn.js";
 import { dropoutOf } from "./dropout.js";
@@ -24,6 +25,7 @@ export interface MnistCnnOptions {
  * @see notebooks/06-mnist-cnn.ipynb
  */
 export function mnistCnn(options: MnistCnnOptions = {}): LayersModel {
+  requireOptions("build mnistCnn", options, ["filters", "hiddenUnits", "dropout", "seed"]);
   const { filters = [32, 64], hiddenUnits = 64, dropout = 0, seed = 1 } = options;
   const bent = { activation: "relu", start: "glorotUniform" } as const;
   return cnn(

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { LayersModel } from "../tf.js";
 import { cnn, type NetworkLayer } from "./cnn.js";
 
@@ -19,6 +20,7 @@ export interface MnistMlpOptions {
  * @example mnistMlp({ hiddenUnits: [] }).countParams() // 7850
  */
 export function mnistMlp(options: MnistMlpOptions = {}): LayersModel {
+  requireOptions("build mnistMlp", options, ["hiddenUnits", "activation", "seed"]);
   const { hiddenUnits = [128], activation = "relu", seed = 1 } = options;
   const hidden = hiddenUnits.map(
     (units, index): NetworkLayer => ({

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { ImageSet } from "../../images/images.js";
 import type { LayersModel } from "../tf.js";
 import { answersOf } from "./answers.js";
@@ -45,6 +46,7 @@ export async function report(
   images: ImageSet,
   options: { scale?: number | undefined; batchSize?: number | undefined } = {},
 ): Promise<ModelReport> {
+  requireOptions("report", options, ["scale", "batchSize"]);
   if (typeof images !== "object" || images === null || !("pixels" in images)) {
     throw new TypeError("Cannot report: these are no images. Give Digits or Images.");
   }

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../../arithmetic/options.js";
 import { seeded } from "../../../arithmetic/random.js";
 import { type Digits, requireGray } from "../../../images/images.js";
 import { between } from "./frameInk.js";
@@ -14,6 +15,7 @@ import { between } from "./frameInk.js";
  * varyStrokes(test, { seed: 1 }).count // 5
  */
 export function varyStrokes(digits: Digits, options: { seed: number; strength?: number }): Digits {
+  requireOptions("vary strokes", options, ["seed", "strength"]);
   const { seed, strength = 1 } = options;
   if (!(strength >= 0 && strength <= 2)) {
     throw new RangeError(`Cannot vary strokes with strength ${strength}. Give a number from 0 to 2.`);
