@@ -23,7 +23,7 @@ const elsewhere = { strides: "stride", dilationRate: "dilation" };
  * The sum of products of kernel and image at each place where the kernel fits: `outputLength` rows and columns. This is
  * what networks compute and call convolution.
  *
- * @throws {TypeError} if a matrix is not rows of numbers
+ * @throws {TypeError} if a matrix is not rows of numbers, or an option has another name
  * @throws {RangeError} if a matrix is empty or ragged or holds NaN, or the kernel does not fit into the padded image
  * @example crossCorrelate([[1, 2, 3]], [[10, 1]]) // [[12, 23]]
  */
@@ -55,7 +55,7 @@ export function crossCorrelate(image: Matrix, kernel: Matrix, options: SlideOpti
  * Convolution as mathematics defines it: the kernel is turned by 180 degrees, then {@link crossCorrelate}.
  * With `padding: "full"` every overlap counts, as in the textbook sum.
  *
- * @throws {TypeError} if a matrix is not rows of numbers
+ * @throws {TypeError} if a matrix is not rows of numbers, or an option has another name
  * @throws {RangeError} if a matrix is empty or ragged or holds NaN, or the kernel does not fit into the padded image
  * @example convolve([[1, 2, 3]], [[10, 1]]) // [[21, 32]]
  */

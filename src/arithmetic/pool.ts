@@ -18,7 +18,7 @@ export interface PoolWindow {
 /**
  * The largest pixel of each window. Padding is minus infinity and so never wins.
  *
- * @throws {TypeError} if the image is not rows of numbers
+ * @throws {TypeError} if the image is not rows of numbers, or an option has another name
  * @throws {RangeError} if it is empty or ragged or holds NaN, the window does not fit, or padding is not below the size
  * @example maxPool([[1, 5, 2, 0]], { size: { rows: 1, columns: 2 } }) // [[5, 2]]
  */
@@ -29,7 +29,7 @@ export function maxPool(image: Matrix, window: PoolWindow): Matrix {
 /**
  * The mean of each window. Divides by the real pixels in it, padding not counted, as TensorFlow does.
  *
- * @throws {TypeError} if the image is not rows of numbers
+ * @throws {TypeError} if the image is not rows of numbers, or an option has another name
  * @throws {RangeError} if it is empty or ragged or holds NaN, the window does not fit, or padding is not below the size
  * @example averagePool([[1, 5, 2, 0]], { size: { rows: 1, columns: 2 } }) // [[3, 1]]
  */

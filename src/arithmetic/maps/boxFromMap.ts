@@ -9,7 +9,7 @@ import { connectedComponents } from "./components.js";
  * value, whatever the threshold.
  *
  * @param options.threshold share of the maximum, from 0 to 1. @default {0.2}
- * @throws {TypeError} if the map is not rows of numbers
+ * @throws {TypeError} if the map is not rows of numbers, or an option has another name
  * @throws {RangeError} if it is empty or ragged or holds NaN, or the threshold is no share
  * @example boxFromMap([[0, 0, 0], [0, 5, 4], [0, 1, 0]])
  * // { top: 1, left: 1, bottom: 2, right: 3 }: 1 is not above 0.2 x 5

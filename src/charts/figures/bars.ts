@@ -24,6 +24,7 @@ export interface BarChartOptions {
 /**
  * Lying bars from zero with their values, in the order given: probabilities of ten classes, parameters of layers.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no bars, or a value is not finite
  * @example
  * const bars = [{ label: "seven", value: 0.94 }, { label: "one", value: 0.06 }];

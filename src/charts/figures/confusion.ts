@@ -19,6 +19,7 @@ export interface ConfusionMatrixOptions {
  * they are seen beside the many on the diagonal, which is gray.
  *
  * @param counts `counts[actual][predicted]`, as `confusionCounts` counts them
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the counts are no square of numbers from 0, or labels are not as many
  * @example confusionMatrix([[9, 1], [0, 10]], { labels: ["cat", "dog"] }).description
  * // "Confusion matrix of 20 predictions: 95.0% right, 1 wrong. Most frequent: cat taken for dog (1)."

@@ -38,6 +38,7 @@ const most = 400;
 /**
  * Images of a set, gray or in colour, side by side as a picture with hard pixel edges, 400 at most.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none or more than 400, an index is none of theirs, captions or marks are not as many, channels
  * are not 1 or 3, or the bytes do not fit the size
  * @example digitGrid(digitsFrom([[[0, 255]]], [1]), { captions: ["a dot"] }).description

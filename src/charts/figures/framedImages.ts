@@ -31,6 +31,7 @@ export interface FramedImagesOptions {
  * Images and maps of one size side by side, with boxes: the true one blue, the found one orange.
  *
  * @param images pixels from 0 to 255, or the numbers of a map
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions or frames are not as many
  * @example
  * const frame = { box: { top: 0, left: 0, bottom: 1, right: 1 }, kind: "truth" } as const;

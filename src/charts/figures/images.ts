@@ -11,6 +11,7 @@ import type { MatrixGridOptions } from "./kernels.js";
 /**
  * Images of one size side by side, gray or in colour, with hard pixel edges.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, sizes differ, the bytes do not fit the size, or captions are not as many
  * @example imageGrid([{ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(255, 0, 0) }]).description
  * // "1 image of 1 x 1 pixels."

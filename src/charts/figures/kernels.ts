@@ -24,6 +24,7 @@ export interface MatrixGridOptions {
  * Kernels side by side, hard edges, one scale for all with its colour bar: blue is negative, white is zero, red is
  * positive, and both ends lie equally far from zero.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions are not as many
  * @example kernelGrid([classicalKernels.sobelX]).description
  * // "1 kernel of 3 x 3, weights from -2 to 2: blue below zero, red above."

@@ -22,6 +22,7 @@ export interface LayerTableOptions {
  * What arithmetic predicts for each layer, and beside it what TensorFlow built, with a tick where they agree: a table.
  *
  * @param layers rows of {@link layerTable}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no layers, or those confirmed are not as many
  * @example layerTableFigure(layerTable({ height: 28, width: 28, channels: 1 }, [{ kind: "conv", filters: 8, kernel: 3 }]))
  */

@@ -38,6 +38,7 @@ const onGray: ColorMap = (value) => blend([150, 150, 150], value);
  * colour is evidence. One scale for all maps: clear at zero and below, bright at the largest value of them all. A colour bar
  * gives the numbers.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no map, sizes differ, a map is larger than the photograph, or images or captions are not as many
  * as the maps
  * @example mapOverlay({ width: 2, height: 1, channels: 1, pixels: Uint8Array.of(9, 99) }, [[[0, 1.5]]]).description

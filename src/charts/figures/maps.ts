@@ -21,6 +21,7 @@ export interface FeatureMapsOptions extends MatrixGridOptions {
 /**
  * Feature maps side by side, hard edges, dark low and bright high, with a colour bar.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions are not as many
  * @example featureMaps([[[0, 2]], [[0, 0]]]).description
  * // "2 feature maps of 1 x 2, values from 0 to 2; 1 of them zero everywhere."

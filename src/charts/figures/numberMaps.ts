@@ -27,6 +27,7 @@ const head = 24;
  * Small matrices side by side with every number written in its cell, pale for few and dark for many, one scale for all:
  * how often each pixel is used, for instance. A zero is white with a red edge. Sizes may differ.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, or captions are not as many
  */
 export function numberMaps(maps: readonly Matrix[], options: NumberMapsOptions = {}): Figure {

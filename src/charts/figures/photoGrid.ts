@@ -21,6 +21,7 @@ export interface PhotoGridOptions {
 /**
  * Photographs of one size side by side, a picture pixel for each of theirs, as JPEG.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, sizes differ, or there is not one caption each
  * @example photoGrid([{ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(255, 0, 0) }]).description
  * // "1 photograph of 1 x 1 pixels."

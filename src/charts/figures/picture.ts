@@ -13,7 +13,7 @@ export interface PictureOptions {
  * A figure from PNG bytes, or from SVG text, which is drawn to PNG: notebooks that are not trusted do not show SVG, and
  * PNG is shown everywhere.
  *
- * @throws {TypeError} if the bytes do not start like a PNG file
+ * @throws {TypeError} if the bytes do not start like a PNG file, or an option has another name
  * @throws {RangeError} if the description is empty
  * @example pictureFigure('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>', "Nothing yet.").description
  * // "Nothing yet."

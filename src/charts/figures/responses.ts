@@ -13,6 +13,7 @@ import { signedTiles } from "./signedTiles.js";
  * What kernels answer, before any ReLU: maps side by side whose sums may be negative. Blue is negative, white is zero, red is
  * positive, as for the weights themselves; one scale for all maps, both ends equally far from zero.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions are not as many
  */
 export function responseMaps(maps: readonly Matrix[], options: MatrixGridOptions = {}): Figure {

@@ -16,6 +16,7 @@ import { vegaLiteFigure } from "./vega.js";
 /**
  * One dot a measurement, its label beside it: accuracy against the number of parameters, for instance.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no points, one is not finite, or one is not above 0 on a logarithmic axis
  * @example scatterChart([{ x: 100, y: 0.9, label: "small" }], { xTitle: "parameters", yTitle: "accuracy" }).description
  * // "accuracy by parameters, 1 point: small 0.9 at 100."
@@ -38,6 +39,7 @@ export function scatterChart(points: readonly ChartPoint[], options: PointChartO
 /**
  * One line a series through its points, in the order of x.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no points, one is not finite, or one is not above 0 on a logarithmic axis
  * @example lineChart([{ x: 1, y: 0.9 }, { x: 2, y: 0.3 }], { xTitle: "epoch", yTitle: "loss" }).description
  * // "loss by epoch, 2 points: 0.9 at 1, 0.3 at 2."

@@ -30,6 +30,7 @@ export interface SpreadChartOptions {
 /**
  * Runs with different seeds: every run a dot, the mean of a group a bar across, groups in the order given.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no points, or a value is not finite
  * @example
  * const runs = [{ group: "8", value: 0.97 }, { group: "8", value: 0.98 }, { group: "16", value: 0.98 }];

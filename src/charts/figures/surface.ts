@@ -9,6 +9,7 @@ import { plotlyFigure } from "./plotly.js";
 /**
  * A kernel as a landscape that can be turned: weights are heights, blue below zero, red above.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the kernel is empty, ragged or not finite
  */
 export function kernelSurface(kernel: Matrix, options: { readonly title?: string } = {}): Figure {

@@ -28,6 +28,7 @@ export interface DistortOptions {
  * A new variant of every image: shifted, scaled, squeezed and sheared at random about the middle of its field, gray values between
  * pixels read bilinearly. The labels are copied. The same seed gives the same variants.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a range is negative, or would flatten a digit (scale or squeeze from 1)
  * @example
  * const { train } = await loadMnist({ trainImages: 100 });

@@ -34,6 +34,7 @@ const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
  * validation and test come from different families, so that a network is asked about typefaces that it has never met. Far
  * from solved by a small network, unlike digits. How they were drawn, and in what, stands in `data/letters/card.json`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {Error} if the files are missing or altered
  * @throws {RangeError} if more are asked for than there are
  * @example

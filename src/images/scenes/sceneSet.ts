@@ -16,6 +16,7 @@ export interface SceneSet {
  *
  * @param options.number how many
  * @param options.within as of `clutteredScene`, or a function of the scene's number: to place digits where one likes
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the number is no whole number from 1 to 1000000, or {@link clutteredScene} refuses the rest
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });

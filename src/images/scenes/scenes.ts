@@ -29,6 +29,7 @@ const layouts = 100;
  * A canvas with whole digits and, as clutter, fragments of other digits. Nothing overlaps or touches. What is drawn, and where,
  * follows from the seed.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if an option is out of range, a digit that it draws is blank, or there is no room for all
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });

@@ -25,6 +25,7 @@ export interface TextureCropOptions {
  * Square crops of brick, grass and gravel at random places, brick, grass, gravel, brick, … in turn, gray. Each is brought to
  * the same mean and the same deviation, so that brightness and contrast say nothing of what it is.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the side is no whole number from 1 to 256
  * @throws {Error} if the photographs cannot be fetched
  */

@@ -33,6 +33,7 @@ export interface MappedAnswer {
  *
  * @param options.gradCam takes Grad-CAM also where there is a map of their own. @default {false}
  * @param options.classes for each image the class whose map is wanted. @default {the predicted ones}
+ * @throws {TypeError} if an option has another name
  * @example mappedAnswers(headCnn(), textDigit("#"))[0].map.length // 28 rows, as the image has
  */
 export function mappedAnswers(

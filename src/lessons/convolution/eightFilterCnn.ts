@@ -28,6 +28,7 @@ export interface EightFilterCnnOptions {
  * All filters start with one length, classical ones too: larger filters make the dense layer learn faster, which would
  * pass for better filters.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the length is not above 0
  * @see notebooks/02-convolution.ipynb
  */

@@ -34,6 +34,7 @@ export interface HeadCnnOptions {
  * `[batch, inputSize, inputSize, 1]`, outputs `[batch, 10]` probabilities. Compiled. The same seed gives the same trunk
  * whatever the head. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the side is no whole number from 4, or Flatten is to take any
  * @see notebooks/08-gap-vs-flatten.ipynb
  */

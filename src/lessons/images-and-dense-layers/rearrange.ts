@@ -36,6 +36,7 @@ export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digit
  * Every image moved by a random number of whole pixels, up to `pixels` along each axis. The same seed moves the same way.
  * Most digits of MNIST keep all their ink up to 3 pixels; beyond, some lose a little over the edge.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the number of pixels is no whole number from 0
  * @example jitter(textDigit("#"), { pixels: 3, seed: 1 }).count // 1
  */

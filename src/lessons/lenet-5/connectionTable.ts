@@ -31,6 +31,7 @@ export interface ConnectionTableOptions {
  *
  * @param connections for each output map the input maps it reads, numbered from 0
  * @param inputs how many input maps there are
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no output map, or a map that is read is none of the inputs
  */
 export function connectionTable(

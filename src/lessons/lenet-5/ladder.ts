@@ -27,6 +27,7 @@ export interface LadderChartOptions {
  * One line a rung, from the top down in the order given: every run a dot, the mean a bar across, and a line as far as the mean
  * would typically move with other seeds (twice its standard error, where there are two runs or more).
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no rungs, or a value is not finite
  */
 export function ladderChart(rungs: readonly Rung[], options: LadderChartOptions): Figure {

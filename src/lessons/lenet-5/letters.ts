@@ -70,6 +70,7 @@ export interface LetterImages extends Digits {
  * middle), softened, every second one thickened at random, then distorted at random: what a network for digits has never seen.
  *
  * @param options.each how many of every letter, all A first. @default {4}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if it is no whole number from 1
  * @example letterImages({ seed: 1 }).count // 104
  */

@@ -20,6 +20,7 @@ export interface TextDigitOptions {
  * It is `Digits` with count 1, which is what `toInputs` takes. Without `scale` a character is one pixel. Without
  * `center` the drawing stays in the upper left corner: where it was typed, or, scaled, right in the corner.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a character is unknown, the drawing blank, or it does not fit into 28x28 unscaled
  * @example textDigit("##\n.#\n.#\n.#\n.#").height // 28 pixels: a one, for model.predict(toInputs(…))
  */

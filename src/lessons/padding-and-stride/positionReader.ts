@@ -16,6 +16,7 @@ export const positionReach = (layers * (side - 1)) / 2;
  * column. Around each map lie zeros, or with `"wrap"` the pixels of the opposite border. Compiled (adam, mean squared
  * error). The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @see notebooks/03-padding-and-stride.ipynb
  */
 export function positionReader(options: {

@@ -10,6 +10,7 @@ export type TightPadding = "valid" | "same" | "image";
  * filters and max pooling, then dense layers of 64 and 10. Where padding leaves the maps larger, one more pooling brings
  * them to 2x2 as well. Inputs `[batch, 20, 20, 1]`. Compiled as a classifier. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @see notebooks/03-padding-and-stride.ipynb
  */
 export function tightCnn(options: { padding: TightPadding; seed?: number }): LayersModel {

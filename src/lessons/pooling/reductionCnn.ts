@@ -59,6 +59,7 @@ function stage(filters: number, reduction: Reduction): NetworkLayer[] {
 /**
  * The network of {@link reductionLayers}: ReLU after each convolution, softmax at the end. Inputs `[batch, 28, 28, 1]`, outputs
  * `[batch, 10]`. Compiled. The same seed gives the same first weights for every reduction. The caller disposes it: `disposeModel`.
+ * @throws {TypeError} if an option has another name
  */
 export function reductionCnn(options: { reduction: Reduction; seed?: number }): LayersModel {
   requireOptions("build a network that reduces", options, ["reduction", "seed"]);

@@ -18,6 +18,7 @@ const action = "compute Grad-CAM";
  * @param options.relu whether negative values become 0, as in the paper. @default {false}
  * @returns `[height, width]` of that layer
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are several images, inputs or outputs, no such layer or class, or the layer has no maps or is used twice
  * @example gradCam(mnistCnn(), tf.zeros([1, 28, 28, 1]), "conv2", 7).shape // [8, 8]
  * @see Selvaraju and others, *Grad-CAM: visual explanations from deep networks via gradient-based localization*, ICCV 2017

@@ -16,6 +16,7 @@ export interface LayerTime {
  * shares, not milliseconds. Frees all it makes; the inputs stay.
  *
  * @param options.repeats how often. @default {5}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the layers do not follow one another in a single chain, or repeats is no whole number from 1
  */
 export function layerTimes(

@@ -48,6 +48,7 @@ export interface Lenet5Options {
  * the penalties, so the largest wins; `[batch, height, width, 10]` for larger images. Compiled with the paper's loss, and
  * Adam: the second-order learning rates of the paper are not reproduced. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if images are to be smaller than 28x28, codes are no drawings of 12 lines of 7 signs, or j is not above 0
  * @example layerFacts(lenet5()).map(({ name }) => name)
  * // ["frame", "c1", "s2", "c3", "s4", "c5", "f6", "vector", "output"]

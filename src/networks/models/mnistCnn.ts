@@ -20,6 +20,7 @@ export interface MnistCnnOptions {
  * Inputs `[batch, 28, 28, 1]`, outputs `[batch, 10]` probabilities. Compiled (adam, sparse categorical
  * cross-entropy, accuracy). The same seed gives the same weights. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a number of filters or units is no whole number from 1, or the rate of dropout is not from 0 to below 1
  * @example mnistCnn({ seed: 1 }).countParams() // 118346
  * @see notebooks/06-mnist-cnn.ipynb

@@ -16,6 +16,7 @@ export interface MnistMlpOptions {
  * A multilayer perceptron for comparison with `mnistCnn`: flatten, dense layers with ReLU, ten probabilities.
  * Inputs `[batch, 28, 28, 1]`. Compiled like the lab's network. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a number of units is no whole number from 1
  * @example mnistMlp({ hiddenUnits: [] }).countParams() // 7850
  */

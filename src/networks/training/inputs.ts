@@ -10,6 +10,7 @@ export const defaultScale = 1 / 255;
  * The caller disposes it.
  *
  * @param options.scale factor on the bytes. @default {1 / 255}
+ * @throws {TypeError} if an option has another name
  * @example toInputs(digitsFrom([[[0, 255]]], [1])).arraySync() // [[[[0], [1]]]]
  */
 export function toInputs(images: ImageSet, options: { scale?: number } = {}): Tensor4D {

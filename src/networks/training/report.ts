@@ -35,7 +35,7 @@ export interface ModelReport {
  * @param options.scale factor on the bytes of images. @default {1 / 255}
  * @param options.batchSize images at once. @default {500}
  * @throws {RangeError} if the network does not take such images or labels, or has several inputs or outputs
- * @throws {TypeError} if the network does not tell classes apart one by one
+ * @throws {TypeError} if the network does not tell classes apart one by one, or an option has another name
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
  * const { perClass } = await report(await loadTrained("mnist-cnn"), test);

@@ -24,6 +24,7 @@ export const drawingSide = 14;
  * sum over places, so there is a class activation map. Inputs `[batch, 14, 14, 1]`, outputs `[batch, 10]` probabilities.
  * Compiled; the caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no convolution
  */
 export function drawingCnn(options: DrawingCnnOptions = {}): LayersModel {

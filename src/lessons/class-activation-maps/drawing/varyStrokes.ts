@@ -9,6 +9,7 @@ import { between } from "./frameInk.js";
  *
  * @param options.strength 1 turns by up to 15 degrees, slants by up to 0.25, stretches and enlarges by up to 15%; 0 changes
  * nothing but the thickness. @default {1}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the strength is not from 0 to 2
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 5 });

@@ -39,6 +39,7 @@ export interface EfficientNetOptions {
  * EfficientNet-Lite0 with the weights that its authors trained on ImageNet, 1,000 classes. The weights are fetched when
  * they are first needed. What its functions return is the caller's to dispose, and so is the network.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the side is no multiple of 32 up to 2048
  * @throws {Error} if the weights cannot be fetched or read
  * @example
