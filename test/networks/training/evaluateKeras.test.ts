@@ -93,6 +93,10 @@ describe(`evaluate, fit and report, as Keras ${versions.keras} on TensorFlow ${v
         assertNear(history.accuracy[0], keras.accuracy, `accuracy while training, fast ${fast}`);
         assertNear(history.validationAccuracy?.[0], keras.accuracy, `validationAccuracy, fast ${fast}`);
       }
+      if (keras.accuracy !== null) {
+        model.compile({ optimizer: model.optimizer, loss: model.loss as string });
+        assertNear((await evaluate(model, data)).accuracy, keras.accuracy, "accuracy, compiled without");
+      }
       tf.dispose(data);
       disposeModel(model);
     });
