@@ -13,10 +13,10 @@ import { grid } from "../shared.js";
 
 const letters = loadLetters();
 
-/** What the changed letters of an epoch go through: as much as the makers of the set allowed themselves. */
-const changes = { shift: 2, scale: 0.1, squeeze: 0.1, shear: 0.15, rotation: 10 };
+/** What the letters of an epoch go through where they are changed: less than what they were drawn with. */
+const changes = { shift: 2, scale: 0.1, squeeze: 0.1, shear: 0.15, rotation: 5 };
 
-/** Filters of the convolutions; a number of pixels pools by so much. */
+/** Convolutions with a side and a number of filters, and poolings. */
 const bodies = {
   linear: [],
   two: [{ filters: 16, kernel: 5 }, { pool: 2 }, { filters: 32, kernel: 5 }, { pool: 2 }],
@@ -27,7 +27,7 @@ type Body = keyof typeof bodies;
 
 /**
  * `linear`: softmax of the pixels. `two`: two convolutions and a dense layer of 64. `six`: six convolutions and a global average. With
- * normalisation each convolution is followed by batch normalisation before its ReLU.
+ * normalisation each of these layers is followed by batch normalisation before its ReLU.
  */
 function network(body: Body, normalised: boolean, seed: number): LayersModel {
   let drawn = 1000 * seed;
@@ -38,6 +38,10 @@ function network(body: Body, normalised: boolean, seed: number): LayersModel {
   });
   const model = tf.sequential({ name: `letters-${body}` });
   model.add(tf.layers.inputLayer({ inputShape: [28, 28, 3] }));
+  const bend = () => {
+    if (normalised) model.add(tf.layers.batchNormalization({ momentum: 0.9 }));
+    model.add(tf.layers.reLU());
+  };
   for (const part of bodies[body]) {
     if ("pool" in part) {
       model.add(tf.layers.maxPooling2d({ poolSize: part.pool }));
@@ -46,13 +50,15 @@ function network(body: Body, normalised: boolean, seed: number): LayersModel {
     model.add(
       tf.layers.conv2d({ ...start(true), filters: part.filters, kernelSize: part.kernel, padding: "same" }),
     );
-    if (normalised) model.add(tf.layers.batchNormalization());
-    model.add(tf.layers.reLU());
+    bend();
   }
   model.add(body === "six" ? tf.layers.globalAveragePooling2d({}) : tf.layers.flatten());
-  if (body === "two") model.add(tf.layers.dense({ ...start(true), units: 64, activation: "relu" }));
+  if (body === "two") {
+    model.add(tf.layers.dense({ ...start(true), units: 64 }));
+    bend();
+  }
   model.add(tf.layers.dense({ ...start(false), units: 26, activation: "softmax" }));
-  return compileClassifier(model);
+  return model;
 }
 
 const row = (
@@ -64,6 +70,8 @@ const row = (
   name,
   body,
   epochs,
+  batchSize: 64,
+  rate: 0.003,
   normalised: more.normalised ?? 0,
   changed: more.changed ?? 0,
 });
@@ -86,10 +94,11 @@ export default experiment({
   ),
   async run({ configuration, seed }, context) {
     const { train, validation, test } = await letters;
-    const { body, normalised, changed } = configuration;
-    const epochs = Number(configuration.epochs);
+    const { body, normalised, changed, ...numbers } = configuration;
+    const [epochs, batchSize] = [Number(numbers.epochs), Number(numbers.batchSize)];
     const model = network(body as Body, normalised === 1, seed);
-    const plan = { epochs, seed, learningRate: "cosine" } as const;
+    compileClassifier(model, { learningRate: Number(numbers.rate) });
+    const plan = { epochs, seed, batchSize, learningRate: "oneCycle" } as const;
     const augment =
       changed === 1
         ? {

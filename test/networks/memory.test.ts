@@ -39,7 +39,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Passes on what comes, in a tensor of its own, until it is told to throw; which it does after having made one. */
 class Brittle extends tf.layers.Layer {
-  static override className = "Brittle";
+  static className = "Brittle";
   static breaks = false;
   override call(inputs: Tensor | Tensor[]): Tensor {
     const [input] = [inputs].flat() as [Tensor];

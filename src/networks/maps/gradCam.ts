@@ -68,7 +68,7 @@ function weighted(
     withOutputOf(layer, change, () => model.apply(image, { training: false }) as Tensor);
   return tf.tidy(() => {
     const { featureMaps, classes } = forward(answer, layerName);
-    requireIndex(action, { classIndex }, classes);
+    requireClass(model, classIndex, classes);
     const score = (addition: Tensor) =>
       answer((maps) => maps.add(addition))
         .flatten()
@@ -81,6 +81,15 @@ function weighted(
       .squeeze([0]) as Tensor2D;
     return relu ? map.relu() : map;
   });
+}
+
+function requireClass(model: LayersModel, classIndex: number, classes: number): void {
+  if (classes === 1 && classIndex !== 0) {
+    throw new RangeError(
+      `Cannot ${action}: classIndex is ${classIndex}, and ${model.name} gives one number, class 0. The map of "not" is the negative of its map.`,
+    );
+  }
+  requireIndex(action, { classIndex }, classes);
 }
 
 function requireOneAnswer(model: LayersModel): void {
