@@ -39,17 +39,14 @@ export interface SpreadChartOptions {
  */
 export function spreadChart(points: readonly SpreadPoint[], options: SpreadChartOptions): Figure {
   requireOptions("draw the spread", options, ["xTitle", "yTitle", "unit", "title", "format", "zero"]);
-  checkPoints(
-    points.map(({ value }) => ({ x: 0, y: value })),
-    "draw the spread",
-  );
+  const places = points.map(({ value }) => ({ x: 0, y: value }));
+  checkPoints(places, "draw the spread");
   const groups = namesIn(points, (point) => point.group);
   const series = namesIn(points, (point) => point.series);
   const means = groups.flatMap((group) =>
     (series.length === 0 ? [undefined] : series).flatMap((name) => {
-      const values = points
-        .filter((point) => point.group === group && point.series === name)
-        .map(({ value }) => value);
+      const own = points.filter((point) => point.group === group && point.series === name);
+      const values = own.map(({ value }) => value);
       return values.length === 0 ? [] : [summary(group, name, values)];
     }),
   );
