@@ -10,7 +10,7 @@ import { firstSentence, signatureOf } from "./short.mjs";
  * @typedef {object} Entry
  * @property {string} name
  * @property {string} file where it is defined, from the root: `src/arithmetic/window.ts`
- * @property {string | undefined} signature of a value, `outputLength(length, window) → number`; a type has none
+ * @property {string | undefined} signature of a value, `outputLength(length, window) → number`, a line for each overload; a type has none
  * @property {string} sentence the first of its docstring
  * @property {string[]} also other entries that list it
  */

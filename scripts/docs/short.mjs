@@ -4,13 +4,14 @@ import * as typedoc from "typedoc";
 const { ReflectionKind } = typedoc;
 
 /**
- * `outputLength(length, window) → number`, or nothing for a type.
+ * `outputLength(length, window) → number`, a line for each way to call it, or nothing for a type.
  *
  * @param {typedoc.DeclarationReflection} reflection
  */
 export function signatureOf({ kind, name, signatures, children, type }) {
-  const call = kind === ReflectionKind.Function ? signatures?.[0] : undefined;
-  if (call) return `${name}(${parametersOf(call)}) → ${short(call.type)}`;
+  if (kind === ReflectionKind.Function && signatures) {
+    return signatures.map((call) => `${name}(${parametersOf(call)}) → ${short(call.type)}`).join("\n");
+  }
   if (kind === ReflectionKind.Class) {
     const made = children?.find((child) => child.kind === ReflectionKind.Constructor)?.signatures?.[0];
     return `new ${name}(${made ? parametersOf(made) : ""})`;

@@ -66,7 +66,8 @@ function block(room, names, uses) {
   const types = byName.filter(({ signature }) => signature === undefined);
   const rows = values.map((entry) => {
     const lessons = (uses.get(entry.name) ?? []).map((file) => `[${file.slice(0, 2)}](../notebooks/${file})`);
-    return `| ${link(entry)}${marks(entry)} | \`${cell(entry.signature ?? "")}\` | ${cell(entry.sentence)} | ${lessons.join(" ")} |`;
+    const ways = (entry.signature ?? "").split("\n").map((way) => `\`${cell(way)}\``);
+    return `| ${link(entry)}${marks(entry)} | ${ways.join("<br>")} | ${cell(entry.sentence)} | ${lessons.join(" ")} |`;
   });
   const table =
     rows.length === 0

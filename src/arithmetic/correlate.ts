@@ -1,5 +1,6 @@
 import { axisWindows, type PerAxis, perAxis } from "./axes.js";
 import { type Matrix, sizeOf } from "./matrix.js";
+import { requireOptions } from "./options.js";
 import { requireWhole } from "./whole.js";
 import { type AxisPadding, outputLength, paddingOf } from "./window.js";
 
@@ -13,15 +14,21 @@ export interface SlideOptions {
   padding?: PerAxis<AxisPadding>;
 }
 
+const known = ["stride", "dilation", "padding"];
+
+/** What TensorFlow.js and Keras call them. */
+const elsewhere = { strides: "stride", dilationRate: "dilation" };
+
 /**
  * The sum of products of kernel and image at each place where the kernel fits: `outputLength` rows and columns. This is
  * what networks compute and call convolution.
  *
- * @throws {TypeError} if a matrix is not rows of numbers
+ * @throws {TypeError} if a matrix is not rows of numbers, or an option has another name
  * @throws {RangeError} if a matrix is empty or ragged or holds NaN, or the kernel does not fit into the padded image
  * @example crossCorrelate([[1, 2, 3]], [[10, 1]]) // [[12, 23]]
  */
 export function crossCorrelate(image: Matrix, kernel: Matrix, options: SlideOptions = {}): Matrix {
+  requireOptions("cross-correlate", options, known, elsewhere);
   const { height, width } = sizeOf(image, "cross-correlate", "image");
   const kernelSize = sizeOf(kernel, "cross-correlate", "kernel");
   const { rows, columns } = axisWindows({
@@ -48,11 +55,12 @@ export function crossCorrelate(image: Matrix, kernel: Matrix, options: SlideOpti
  * Convolution as mathematics defines it: the kernel is turned by 180 degrees, then {@link crossCorrelate}.
  * With `padding: "full"` every overlap counts, as in the textbook sum.
  *
- * @throws {TypeError} if a matrix is not rows of numbers
+ * @throws {TypeError} if a matrix is not rows of numbers, or an option has another name
  * @throws {RangeError} if a matrix is empty or ragged or holds NaN, or the kernel does not fit into the padded image
  * @example convolve([[1, 2, 3]], [[10, 1]]) // [[21, 32]]
  */
 export function convolve(image: Matrix, kernel: Matrix, options: SlideOptions = {}): Matrix {
+  requireOptions("convolve", options, known, elsewhere);
   sizeOf(kernel, "convolve", "kernel");
   return crossCorrelate(image, turned(kernel), options);
 }

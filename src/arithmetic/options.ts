@@ -26,3 +26,23 @@ export function requireOptions(
   const hint = Object.hasOwn(elsewhere, name) ? ` Here it is ${elsewhere[name]}.` : "";
   throw new TypeError(`Cannot ${action}: there is no option ${name}.${hint} There are ${known.join(", ")}.`);
 }
+
+/**
+ * Refuses what is not on the list of an option. One that is left out has its default.
+ *
+ * @throws {RangeError} if a value is none of its choices: `Cannot <action>: loss is "none". Give one of equation9, equation8.`
+ *
+ * @example requireChoices("build LeNet-5", { optimizer: "adam" }, { optimizer: ["adam", "momentum"] })
+ */
+export function requireChoices(
+  action: string,
+  options: object,
+  choices: Readonly<Record<string, readonly string[]>>,
+): void {
+  for (const [name, value] of Object.entries(options)) {
+    const list = Object.hasOwn(choices, name) ? choices[name] : undefined;
+    if (value === undefined || list === undefined || list.includes(value)) continue;
+    const given = typeof value === "string" ? JSON.stringify(value) : typeof value;
+    throw new RangeError(`Cannot ${action}: ${name} is ${given}. Give one of ${list.join(", ")}.`);
+  }
+}

@@ -1,5 +1,6 @@
 import { axisWindows, type PerAxis } from "./axes.js";
 import { type Matrix, sizeOf } from "./matrix.js";
+import { requireOptions } from "./options.js";
 import { mean } from "./statistics/statistics.js";
 import { requireWhole } from "./whole.js";
 import { type AxisPadding, type AxisWindow, outputLength, paddingOf } from "./window.js";
@@ -17,7 +18,7 @@ export interface PoolWindow {
 /**
  * The largest pixel of each window. Padding is minus infinity and so never wins.
  *
- * @throws {TypeError} if the image is not rows of numbers
+ * @throws {TypeError} if the image is not rows of numbers, or an option has another name
  * @throws {RangeError} if it is empty or ragged or holds NaN, the window does not fit, or padding is not below the size
  * @example maxPool([[1, 5, 2, 0]], { size: { rows: 1, columns: 2 } }) // [[5, 2]]
  */
@@ -28,7 +29,7 @@ export function maxPool(image: Matrix, window: PoolWindow): Matrix {
 /**
  * The mean of each window. Divides by the real pixels in it, padding not counted, as TensorFlow does.
  *
- * @throws {TypeError} if the image is not rows of numbers
+ * @throws {TypeError} if the image is not rows of numbers, or an option has another name
  * @throws {RangeError} if it is empty or ragged or holds NaN, the window does not fit, or padding is not below the size
  * @example averagePool([[1, 5, 2, 0]], { size: { rows: 1, columns: 2 } }) // [[3, 1]]
  */
@@ -50,8 +51,9 @@ export function globalAverage(image: Matrix): number {
 }
 
 function pool(image: Matrix, window: PoolWindow, reduce: (pixels: readonly number[]) => number): Matrix {
+  requireOptions("pool", window, ["size", "stride", "padding"], { poolSize: "size", strides: "stride" });
   const { height, width } = sizeOf(image, "pool", "image");
-  const { size, stride = size, padding } = window ?? {}; // without a window: refused below, by name
+  const { size, stride = size, padding } = window;
   const { rows, columns } = axisWindows({ kernel: size, stride, padding });
   const [above] = poolPadding(height, rows);
   const [before] = poolPadding(width, columns);

@@ -54,12 +54,21 @@ export function classesOf({ classes, labels }: Pick<ImageSet, "classes" | "label
 
 /** Bytes of one image. Refuses a set with more or fewer pixels than its numbers say. */
 export function bytesPerImage(images: Omit<ImageSet, "labels" | "classes">, action: string): number {
+  requireSet(images, action);
   const { count, height, width, pixels } = images;
   const channels = channelsOf(images);
   const size = height * width * channels;
   if (pixels.length === count * size) return size;
   throw new RangeError(
     `Cannot ${action}: ${count} images of ${height}x${width}x${channels} take ${count * size} bytes, pixels has ${pixels.length}. Mend count, size or channels.`,
+  );
+}
+
+/** Refuses one picture, such as `decodeImage` gives, where a set of them is taken. */
+export function requireSet({ count }: { readonly count?: unknown }, action: string): void {
+  if (count !== undefined) return;
+  throw new TypeError(
+    `Cannot ${action}: this is one picture, not a set. Give imagesFrom([picture], [0], classes).`,
   );
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { requireOptions } from "../../src/arithmetic/options.js";
+import { requireChoices, requireOptions } from "../../src/arithmetic/options.js";
 
 test("requireOptions(action, options, known) lets known names pass, and unknown ones without a value", () => {
   for (const options of [{}, { size: 1 }, { size: 1, stride: 2 }, { other: undefined }]) {
@@ -26,5 +26,22 @@ test("requireOptions refuses other names by name, with the name that other libra
         message: `Cannot train: ${message}`,
       },
     );
+  }
+});
+
+test("requireChoices(action, options, choices) refuses what is on no list, and leaves alone what has none", () => {
+  const choices = { loss: ["equation9", "equation8"] };
+  for (const options of [{}, { loss: undefined }, { loss: "equation8" }, { seed: "none" }, { toString: 1 }])
+    requireChoices("build", options, choices);
+  for (const [loss, given] of [
+    ["equation7", '"equation7"'],
+    ["", '""'],
+    [9, "number"],
+    [null, "object"],
+  ] as const) {
+    assert.throws(() => requireChoices("build", { seed: 1, loss }, choices), {
+      name: "RangeError",
+      message: `Cannot build: loss is ${given}. Give one of equation9, equation8.`,
+    });
   }
 });

@@ -6,13 +6,16 @@ import { sceneSet } from "../../src/images/scenes/sceneSet.js";
 import { shrink } from "../../src/lessons/class-activation-maps/drawing/shrink.js";
 import { mappedAnswers } from "../../src/lessons/class-activation-maps/sceneMaps.js";
 import { lessonOrder } from "../../src/lessons/order.js";
-import { rowHash } from "../../src/lessons/results/experiment.js";
+import { rowHash, type StoredRow } from "../../src/lessons/results/experiment.js";
 import { loadTrained, trainedCard } from "../../src/networks/files/trained.js";
 import { weightsHash } from "../../src/networks/files/weightsHash.js";
 import { disposeModel } from "../../src/networks/models/disposeModel.js";
 import { evaluate } from "../../src/networks/training/evaluate.js";
+import { read } from "../house/files.js";
 import { allExperiments, allStored, shortestStored } from "./all.js";
 
+/** What is measured for a set of images stands in a folder of its name, as a lesson's does. */
+const sets = ["letters"];
 const experiments = await allExperiments();
 const stored = allStored();
 
@@ -20,7 +23,7 @@ describe("experiments", () => {
   for (const { id, rows, question } of experiments) {
     it(`${id} asks something and names each of its ${rows.length} rows differently`, () => {
       const [lesson, subject, more] = id.split("/");
-      assert.ok(lessonOrder.some((name) => name === lesson) && more === undefined, id);
+      assert.ok([...lessonOrder, ...sets].some((name) => name === lesson) && more === undefined, id);
       assert.match(subject ?? "", /^[a-z-]+$/);
       assert.ok(question.length > 10, question);
       assert.ok(rows.length > 0, "there is no row");
@@ -102,6 +105,32 @@ describe("stored results", () => {
       assert.equal(weights.size, rows.length, "no two rows end with the same weights");
     });
   }
+});
+
+describe("docs/letters.md", () => {
+  it("says what is stored of the letters, every configuration in a row", () => {
+    const page = read("docs/letters.md");
+    const byName = new Map<string, StoredRow[]>();
+    for (const row of stored.get("letters/networks")?.rows ?? []) {
+      const name = row.name.replace(/, seed \d+$/, "");
+      byName.set(name, [...(byName.get(name) ?? []), row]);
+    }
+    assert.ok(byName.size > 0, "nothing is stored: npm run experiments -- letters");
+    for (const [name, rows] of byName) {
+      const percent = (result: "trainAccuracy" | "testAccuracy") =>
+        (rows.reduce((sum, row) => sum + 100 * Number(row.result[result]), 0) / rows.length).toFixed(1);
+      const [first] = rows;
+      const cells = [
+        name,
+        Number(first?.result.parameters).toLocaleString("en"),
+        first?.configuration.epochs,
+        rows.length,
+        percent("trainAccuracy"),
+        percent("testAccuracy"),
+      ];
+      assert.ok(page.includes(`| ${cells.join(" | ")} |`), cells.join(" | "));
+    }
+  });
 });
 
 describe("a stored row, measured once more", () => {

@@ -18,6 +18,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "test/kernel/tools.test.ts": "the whole kernel, by nbclient and its like",
   "test/lessons/class-activation-maps/drawing/network.test.ts": "the explorer's numbers against TensorFlow's",
   "test/networks/leaks.test.ts": "the tensors that every function leaves",
+  "test/networks/memory.test.ts": "the memory that every function leaves, also when it fails",
   "test/networks/models/initialWeights.test.ts": "the first weights of every network, by their record beside",
   "test/networks/models/lenet/parts.test.ts": "the layers and losses of LeNet-5, by the paper's formulas",
   "test/networks/training/images.test.ts":

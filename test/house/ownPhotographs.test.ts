@@ -38,7 +38,7 @@ function pictureOf(inside: (down: number, right: number) => boolean, random: () 
 
 test("the program for one's own photographs runs as it stands, forty lines at most, and learns", async () => {
   const page = await readFile(join(root, "docs/own-photographs.md"), "utf8");
-  const program = /```js\n(import [\s\S]*?)```/.exec(page)?.[1] ?? "";
+  const [program = "", ask = ""] = [...page.matchAll(/```js\n(import [\s\S]*?)```/g)].map(([, code]) => code);
   const lines = program.split("\n").filter((line) => line.trim() !== "");
   assert.ok(lines.length > 20 && lines.length <= 40, `it has ${lines.length} lines`);
   const folder = await mkdtemp(join(tmpdir(), "convlab-photographs-"));
@@ -67,6 +67,17 @@ test("the program for one's own photographs runs as it stands, forty lines at mo
     ]) {
       assert.match(stdout, said);
     }
+    // The second program asks what the first has saved.
+    const { stripes } = things as { stripes: (down: number, right: number) => boolean };
+    await writeFile(join(folder, "new.jpg"), encodeJpeg(pictureOf(stripes, random), 90));
+    await writeFile(
+      join(folder, "ask.mjs"),
+      ask.replace('["cats", "dogs"]', '["crosses", "discs", "stripes"]'),
+    );
+    const asked = await promisify(execFile)(process.execPath, ["ask.mjs"], { cwd: folder });
+    const answers = asked.stdout.trim().split("\n");
+    assert.match(answers.join(), /^\w+ \d+%,\w+ \d+%,\w+ \d+%$/);
+    assert.match(answers[0] ?? "", /^stripes/);
   } finally {
     await rm(folder, { recursive: true });
   }

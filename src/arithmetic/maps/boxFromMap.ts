@@ -1,4 +1,5 @@
 import { type Matrix, sizeOf } from "../matrix.js";
+import { requireOptions } from "../options.js";
 import type { Box } from "./boxes.js";
 import { connectedComponents } from "./components.js";
 
@@ -8,7 +9,7 @@ import { connectedComponents } from "./components.js";
  * value, whatever the threshold.
  *
  * @param options.threshold share of the maximum, from 0 to 1. @default {0.2}
- * @throws {TypeError} if the map is not rows of numbers
+ * @throws {TypeError} if the map is not rows of numbers, or an option has another name
  * @throws {RangeError} if it is empty or ragged or holds NaN, or the threshold is no share
  * @example boxFromMap([[0, 0, 0], [0, 5, 4], [0, 1, 0]])
  * // { top: 1, left: 1, bottom: 2, right: 3 }: 1 is not above 0.2 x 5
@@ -16,6 +17,7 @@ import { connectedComponents } from "./components.js";
  * the rule and the 20%
  */
 export function boxFromMap(map: Matrix, options: { threshold?: number } = {}): Box | undefined {
+  requireOptions("cut a map", options, ["threshold"]);
   const { threshold = 0.2 } = options;
   if (!(threshold >= 0 && threshold <= 1)) {
     throw new RangeError(

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { Figure } from "../figure.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "./points.js";
 import { vegaLiteFigure } from "./vega.js";
@@ -23,12 +24,14 @@ export interface BarChartOptions {
 /**
  * Lying bars from zero with their values, in the order given: probabilities of ten classes, parameters of layers.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no bars, or a value is not finite
  * @example
  * const bars = [{ label: "seven", value: 0.94 }, { label: "one", value: 0.06 }];
  * barChart(bars, { valueTitle: "probability", format: "percent" }).description // "probability: seven 94.0%, one 6.0%."
  */
 export function barChart(bars: readonly Bar[], options: BarChartOptions): Figure {
+  requireOptions("draw the bars", options, ["valueTitle", "labelTitle", "title", "format"]);
   checkPoints(
     bars.map(({ value }) => ({ x: 0, y: value })),
     "draw the bars",

@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
 import { count, percent } from "../format.js";
@@ -18,12 +19,14 @@ export interface ConfusionMatrixOptions {
  * they are seen beside the many on the diagonal, which is gray.
  *
  * @param counts `counts[actual][predicted]`, as `confusionCounts` counts them
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the counts are no square of numbers from 0, or labels are not as many
  * @example confusionMatrix([[9, 1], [0, 10]], { labels: ["cat", "dog"] }).description
  * // "Confusion matrix of 20 predictions: 95.0% right, 1 wrong. Most frequent: cat taken for dog (1)."
  */
 export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions = {}): Figure {
   const action = "draw the confusion matrix";
+  requireOptions(action, options, ["labels", "title"]);
   const { height, width } = drawableSize(counts, action);
   if (height !== width) {
     throw new RangeError(

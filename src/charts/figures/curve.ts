@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { setColors } from "../color.js";
 import type { Figure } from "../figure.js";
 import { percent, plural, short } from "../format.js";
@@ -26,6 +27,7 @@ const panelSize = { width: 250, height: 180 };
  * Loss and, where it was measured, accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a
  * training that is still running. Values that are not finite (a training that diverged) leave a gap and are named in the description.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no epoch, or the lists of a history differ in length
  * @example trainingCurve({ loss: [0.9, 0.3], accuracy: [0.7, 0.92] }).description
  * // "Training curve, 2 epochs: training loss 0.9 to 0.3, training accuracy 70.0% to 92.0%."
@@ -34,6 +36,7 @@ export function trainingCurve(
   history: TrainingHistory | readonly TrainingPoint[],
   options: TrainingCurveOptions = {},
 ): Figure {
+  requireOptions("draw the training curve", options, ["title", "epochs"]);
   const points = pointsOf(history);
   if (points.length === 0) {
     throw new RangeError(

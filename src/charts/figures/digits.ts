@@ -1,4 +1,5 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireIndex } from "../../arithmetic/whole.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -37,12 +38,21 @@ const most = 400;
 /**
  * Images of a set, gray or in colour, side by side as a picture with hard pixel edges, 400 at most.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none or more than 400, an index is none of theirs, captions or marks are not as many, channels
  * are not 1 or 3, or the bytes do not fit the size
  * @example digitGrid(digitsFrom([[[0, 255]]], [1]), { captions: ["a dot"] }).description
  * // "1 image of 1 x 2 pixels: a dot."
  */
 export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): Figure {
+  requireOptions("draw digits", options, [
+    "indices",
+    "captions",
+    "highlight",
+    "columns",
+    "scale",
+    "description",
+  ]);
   const { height, width, channels = 1, pixels } = digits;
   if (channels !== 1 && channels !== 3) {
     throw new RangeError(`Cannot draw images of ${channels} channels. Give 1 for gray, or 3 for colour.`);

@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { gray, sequential } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
@@ -30,12 +31,22 @@ export interface FramedImagesOptions {
  * Images and maps of one size side by side, with boxes: the true one blue, the found one orange.
  *
  * @param images pixels from 0 to 255, or the numbers of a map
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions or frames are not as many
  * @example
  * const frame = { box: { top: 0, left: 0, bottom: 1, right: 1 }, kind: "truth" } as const;
  * framedImages([[[255, 0], [0, 0]]], { frames: [[frame]] }).description // "1 image of 2 x 2, truth box blue."
  */
 export function framedImages(images: readonly Matrix[], options: FramedImagesOptions = {}): Figure {
+  requireOptions("draw framed images", options, [
+    "captions",
+    "frames",
+    "colors",
+    "range",
+    "title",
+    "columns",
+    "scale",
+  ]);
   const { height, width } = commonSize(images, "draw the images");
   const { captions, frames, range = "shared", title = "evidence" } = options;
   requireOneEach("draw the images", { images, captions, "lists of frames": frames });

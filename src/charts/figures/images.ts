@@ -1,4 +1,5 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -10,11 +11,13 @@ import type { MatrixGridOptions } from "./kernels.js";
 /**
  * Images of one size side by side, gray or in colour, with hard pixel edges.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, sizes differ, the bytes do not fit the size, or captions are not as many
  * @example imageGrid([{ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(255, 0, 0) }]).description
  * // "1 image of 1 x 1 pixels."
  */
 export function imageGrid(images: readonly PixelImage[], options: MatrixGridOptions = {}): Figure {
+  requireOptions("draw images", options, ["captions", "columns", "scale", "description"]);
   const { height, width } = requireSome("draw images", "image", images);
   requireOneEach("draw images", { images, captions: options.captions });
   const tiles = images.map((image, index) => {

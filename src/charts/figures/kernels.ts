@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural } from "../format.js";
 import { commonSize } from "../matrix.js";
@@ -23,11 +24,13 @@ export interface MatrixGridOptions {
  * Kernels side by side, hard edges, one scale for all with its colour bar: blue is negative, white is zero, red is
  * positive, and both ends lie equally far from zero.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions are not as many
  * @example kernelGrid([classicalKernels.sobelX]).description
  * // "1 kernel of 3 x 3, weights from -2 to 2: blue below zero, red above."
  */
 export function kernelGrid(kernels: readonly Matrix[], options: MatrixGridOptions = {}): Figure {
+  requireOptions("draw the kernels", options, ["captions", "columns", "scale", "description"]);
   const { height, width } = commonSize(kernels, "draw the kernels");
   requireOneEach("draw the kernels", { kernels, captions: options.captions });
   const { tiles, bar, range } = signedTiles(kernels, options.captions, "weight");

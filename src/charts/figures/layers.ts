@@ -1,5 +1,6 @@
 import type { LayerRow } from "../../arithmetic/layerSpec.js";
 import { requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import type { Figure } from "../figure.js";
 import { plural } from "../format.js";
 import { type Cell, tableFigure } from "./table.js";
@@ -21,10 +22,12 @@ export interface LayerTableOptions {
  * What arithmetic predicts for each layer, and beside it what TensorFlow built, with a tick where they agree: a table.
  *
  * @param layers rows of {@link layerTable}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no layers, or those confirmed are not as many
  * @example layerTableFigure(layerTable({ height: 28, width: 28, channels: 1 }, [{ kind: "conv", filters: 8, kernel: 3 }]))
  */
 export function layerTableFigure(layers: readonly LayerRow[], options: LayerTableOptions = {}): Figure {
+  requireOptions("draw the layers", options, ["confirmed", "caption"]);
   const { confirmed, caption } = options;
   requireSome("make the layer table", "layer", layers);
   if (confirmed !== undefined && confirmed.length !== layers.length) {

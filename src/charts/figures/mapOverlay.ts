@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { grayLevel, type PixelImage } from "../../arithmetic/pixelImage.js";
 import { type ColorMap, sequential } from "../color.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
@@ -37,6 +38,7 @@ const onGray: ColorMap = (value) => blend([150, 150, 150], value);
  * colour is evidence. One scale for all maps: clear at zero and below, bright at the largest value of them all. A colour bar
  * gives the numbers.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no map, sizes differ, a map is larger than the photograph, or images or captions are not as many
  * as the maps
  * @example mapOverlay({ width: 2, height: 1, channels: 1, pixels: Uint8Array.of(9, 99) }, [[[0, 1.5]]]).description
@@ -47,6 +49,13 @@ export function mapOverlay(
   maps: readonly Matrix[],
   options: MapOverlayOptions = {},
 ): Figure {
+  requireOptions("lay maps over a photograph", options, [
+    "captions",
+    "title",
+    "columns",
+    "scale",
+    "description",
+  ]);
   const { height: rows, width: columnsOfMap } = commonSize(maps, "lay maps over a photograph");
   const { height, width } = photograph;
   if (rows > height || columnsOfMap > width) {

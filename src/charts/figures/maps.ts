@@ -1,5 +1,6 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { sequential } from "../color.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { plural, short } from "../format.js";
@@ -20,11 +21,13 @@ export interface FeatureMapsOptions extends MatrixGridOptions {
 /**
  * Feature maps side by side, hard edges, dark low and bright high, with a colour bar.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, sizes differ, or captions are not as many
  * @example featureMaps([[[0, 2]], [[0, 0]]]).description
  * // "2 feature maps of 1 x 2, values from 0 to 2; 1 of them zero everywhere."
  */
 export function featureMaps(maps: readonly Matrix[], options: FeatureMapsOptions = {}): Figure {
+  requireOptions("draw the feature maps", options, ["range", "captions", "columns", "scale", "description"]);
   const { height, width } = commonSize(maps, "draw the feature maps");
   requireOneEach("draw the feature maps", { maps, captions: options.captions });
   const shared = (options.range ?? "shared") === "shared";

@@ -1,5 +1,6 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { countRange } from "../color.js";
 import type { Figure } from "../figure.js";
 import { count, plural, short } from "../format.js";
@@ -26,9 +27,11 @@ const head = 24;
  * Small matrices side by side with every number written in its cell, pale for few and dark for many, one scale for all:
  * how often each pixel is used, for instance. A zero is white with a red edge. Sizes may differ.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, one is empty, ragged or not finite, or captions are not as many
  */
 export function numberMaps(maps: readonly Matrix[], options: NumberMapsOptions = {}): Figure {
+  requireOptions("draw the numbers", options, ["captions", "what", "cell", "columns"]);
   const { what = "value", cell = 30, captions } = options;
   requireSome("draw the numbers", "matrix", maps);
   requireOneEach("draw the numbers", { maps, captions });

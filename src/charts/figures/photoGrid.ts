@@ -1,4 +1,5 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { redGreenBlue } from "../drawing/redGreenBlue.js";
 import type { Figure } from "../figure.js";
@@ -20,11 +21,13 @@ export interface PhotoGridOptions {
 /**
  * Photographs of one size side by side, a picture pixel for each of theirs, as JPEG.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are none, sizes differ, or there is not one caption each
  * @example photoGrid([{ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(255, 0, 0) }]).description
  * // "1 photograph of 1 x 1 pixels."
  */
 export function photoGrid(photographs: readonly PixelImage[], options: PhotoGridOptions = {}): Figure {
+  requireOptions("draw photographs", options, ["captions", "columns", "description"]);
   const { height, width } = requireSome("draw photographs", "photograph", photographs);
   const odd = photographs.findIndex((image) => image.height !== height || image.width !== width);
   if (odd > 0) {

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { rasterise } from "../drawing/draw.js";
 import { pngSize } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -12,7 +13,7 @@ export interface PictureOptions {
  * A figure from PNG bytes, or from SVG text, which is drawn to PNG: notebooks that are not trusted do not show SVG, and
  * PNG is shown everywhere.
  *
- * @throws {TypeError} if the bytes do not start like a PNG file
+ * @throws {TypeError} if the bytes do not start like a PNG file, or an option has another name
  * @throws {RangeError} if the description is empty
  * @example pictureFigure('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>', "Nothing yet.").description
  * // "Nothing yet."
@@ -22,6 +23,7 @@ export function pictureFigure(
   description: string,
   options: PictureOptions = {},
 ): Figure {
+  requireOptions("show a picture", options, ["pixelRatio"]);
   if (typeof picture === "string") {
     return makeFigure(description, {}, () => rasterise(picture, { pixelRatio: options.pixelRatio ?? 2 }));
   }

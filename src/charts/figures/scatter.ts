@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
@@ -15,11 +16,22 @@ import { vegaLiteFigure } from "./vega.js";
 /**
  * One dot a measurement, its label beside it: accuracy against the number of parameters, for instance.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no points, one is not finite, or one is not above 0 on a logarithmic axis
  * @example scatterChart([{ x: 100, y: 0.9, label: "small" }], { xTitle: "parameters", yTitle: "accuracy" }).description
  * // "accuracy by parameters, 1 point: small 0.9 at 100."
  */
 export function scatterChart(points: readonly ChartPoint[], options: PointChartOptions): Figure {
+  requireOptions("draw the points", options, [
+    "xTitle",
+    "yTitle",
+    "title",
+    "logX",
+    "format",
+    "zero",
+    "xTicks",
+    "family",
+  ]);
   checkPoints(points, "draw the scatter chart", options.logX);
   return pointChart(points, options, "dots");
 }
@@ -27,11 +39,22 @@ export function scatterChart(points: readonly ChartPoint[], options: PointChartO
 /**
  * One line a series through its points, in the order of x.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no points, one is not finite, or one is not above 0 on a logarithmic axis
  * @example lineChart([{ x: 1, y: 0.9 }, { x: 2, y: 0.3 }], { xTitle: "epoch", yTitle: "loss" }).description
  * // "loss by epoch, 2 points: 0.9 at 1, 0.3 at 2."
  */
 export function lineChart(points: readonly ChartPoint[], options: PointChartOptions): Figure {
+  requireOptions("draw the lines", options, [
+    "xTitle",
+    "yTitle",
+    "title",
+    "logX",
+    "format",
+    "zero",
+    "xTicks",
+    "family",
+  ]);
   checkPoints(points, "draw the line chart", options.logX);
   const inOrder = [...points].sort((a, b) => a.x - b.x);
   return pointChart(inOrder, options, "lines");

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
@@ -29,6 +30,7 @@ export interface SpreadChartOptions {
 /**
  * Runs with different seeds: every run a dot, the mean of a group a bar across, groups in the order given.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no points, or a value is not finite
  * @example
  * const runs = [{ group: "8", value: 0.97 }, { group: "8", value: 0.98 }, { group: "16", value: 0.98 }];
@@ -36,17 +38,15 @@ export interface SpreadChartOptions {
  * // "accuracy, 3 runs. 8: mean 0.975, 0.97 to 0.98 over 2 runs; 16: mean 0.98, one run."
  */
 export function spreadChart(points: readonly SpreadPoint[], options: SpreadChartOptions): Figure {
-  checkPoints(
-    points.map(({ value }) => ({ x: 0, y: value })),
-    "draw the spread",
-  );
+  requireOptions("draw the spread", options, ["xTitle", "yTitle", "unit", "title", "format", "zero"]);
+  const places = points.map(({ value }) => ({ x: 0, y: value }));
+  checkPoints(places, "draw the spread");
   const groups = namesIn(points, (point) => point.group);
   const series = namesIn(points, (point) => point.series);
   const means = groups.flatMap((group) =>
     (series.length === 0 ? [undefined] : series).flatMap((name) => {
-      const values = points
-        .filter((point) => point.group === group && point.series === name)
-        .map(({ value }) => value);
+      const own = points.filter((point) => point.group === group && point.series === name);
+      const values = own.map(({ value }) => value);
       return values.length === 0 ? [] : [summary(group, name, values)];
     }),
   );

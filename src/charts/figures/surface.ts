@@ -1,4 +1,5 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { divergingRange } from "../color.js";
 import type { Figure } from "../figure.js";
 import { short } from "../format.js";
@@ -8,9 +9,11 @@ import { plotlyFigure } from "./plotly.js";
 /**
  * A kernel as a landscape that can be turned: weights are heights, blue below zero, red above.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the kernel is empty, ragged or not finite
  */
 export function kernelSurface(kernel: Matrix, options: { readonly title?: string } = {}): Figure {
+  requireOptions("draw the kernel as a surface", options, ["title"]);
   const { height, width } = drawableSize(kernel, "draw the kernel as a surface");
   const [least, most] = extent([kernel]);
   const bound = Math.max(Math.abs(least), Math.abs(most)) || 1;

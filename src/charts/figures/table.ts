@@ -1,4 +1,5 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { type Figure, makeFigure } from "../figure.js";
 import { count, escapeMarkup, short } from "../format.js";
 
@@ -44,6 +45,7 @@ export function tableFigure(data: TableData): Figure {
  * A table from rows as objects: the keys of the first are the columns. A key that a later row lacks leaves its cell empty.
  *
  * @param options.columns the keys that are shown, in this order. @default {those of the first row}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no row, or no column
  * @example table([{ layer: "conv", parameters: 320 }]).description
  * // "layer  parameters\n-----  ----------\nconv          320"
@@ -52,6 +54,7 @@ export function table(
   rows: readonly Readonly<Record<string, Cell>>[],
   options: { readonly columns?: readonly string[]; readonly caption?: string } = {},
 ): Figure {
+  requireOptions("make a table", options, ["columns", "caption"]);
   const columns = options.columns ?? Object.keys(rows[0] ?? {});
   return tableFigure({
     columns,

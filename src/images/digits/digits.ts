@@ -1,7 +1,7 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import { type Matrix, sizeOf } from "../../arithmetic/matrix.js";
 import { grayLevel } from "../../arithmetic/pixelImage.js";
-import { requireIndex, requireWhole } from "../../arithmetic/whole.js";
+import { isWhole, requireIndex, requireWhole } from "../../arithmetic/whole.js";
 import { bytesPerImage, changed, channelsOf, type Digits, type ImageSet, type SameKind } from "../images.js";
 
 export type { Digits } from "../images.js";
@@ -104,7 +104,14 @@ export function digitsFrom(images: readonly Matrix[], labels: readonly number[])
       throw new RangeError(`Cannot make a digit with the pixel ${wrong}. Give 0 to 255.`);
     pixels.set(values.map(Math.round), index * height * width);
   }
-  for (const label of labels) requireWhole("make digits", { label }, { from: 0, to: 9 });
+  for (const label of labels) {
+    if (isWhole(label, { from: 10 })) {
+      throw new RangeError(
+        `Cannot make digits: label is ${label}. Give 0 to 9, or for other classes imagesFrom(pictures, labels, classes).`,
+      );
+    }
+    requireWhole("make digits", { label }, { from: 0, to: 9 });
+  }
   return { count: images.length, height, width, pixels, labels: Uint8Array.from(labels) };
 }
 

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { seeded } from "../../arithmetic/random.js";
 import { channelsOf, type ImageSet, type SameKind } from "../images.js";
 import { type Affine, warp } from "./warp.js";
@@ -27,6 +28,7 @@ export interface DistortOptions {
  * A new variant of every image: shifted, scaled, squeezed and sheared at random about the middle of its field, gray values between
  * pixels read bilinearly. The labels are copied. The same seed gives the same variants.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a range is negative, or would flatten a digit (scale or squeeze from 1)
  * @example
  * const { train } = await loadMnist({ trainImages: 100 });
@@ -35,6 +37,15 @@ export interface DistortOptions {
  * of distortion, without ranges
  */
 export function distort<Given extends ImageSet>(images: Given, options: DistortOptions): SameKind<Given> {
+  requireOptions("distort images", options, [
+    "seed",
+    "shift",
+    "scale",
+    "squeeze",
+    "shear",
+    "rotation",
+    "outside",
+  ]);
   const { seed, shift = 2, scale = 0.1, squeeze = 0.1, shear = 0.2, rotation = 0 } = options;
   const { outside = channelsOf(images) === 1 ? "background" : "edge" } = options;
   for (const [name, range, limit] of [

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PNG } from "pngjs";
+import { requireOptions } from "../../arithmetic/options.js";
 import { seeded, shuffled } from "../../arithmetic/random.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import type { Images } from "../images.js";
@@ -33,6 +34,7 @@ const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
  * validation and test come from different families, so that a network is asked about typefaces that it has never met. Far
  * from solved by a small network, unlike digits. How they were drawn, and in what, stands in `data/letters/card.json`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {Error} if the files are missing or altered
  * @throws {RangeError} if more are asked for than there are
  * @example
@@ -42,6 +44,7 @@ const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 export async function loadLetters(
   options: LettersOptions = {},
 ): Promise<{ train: Letters; validation: Letters; test: Letters }> {
+  requireOptions("load the letters", options, ["trainImages", "testImages", "colour", "seed"]);
   const { trainImages, testImages, colour = true, seed = 1 } = options;
   const { sets } = JSON.parse((await bytesOf("card.json")).toString()) as Card;
   const load = async (name: string, count?: number) => {

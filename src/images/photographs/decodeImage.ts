@@ -21,7 +21,9 @@ import { refusal } from "./pictureWork.js";
  */
 export function decodeImage(file: Uint8Array | ArrayBuffer): PixelImage & { channels: 3 } {
   const bytes = bytesOf(file, "read the picture");
-  if (bytes[0] === 0x89 && bytes[1] === 0x50) return readOrRefuse("PNG", () => decodePng(bytes));
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) {
+    return readOrRefuse("PNG", () => turned(decodePng(bytes), orientationOf(bytes)));
+  }
   if (bytes[0] === 0xff && bytes[1] === 0xd8) {
     return readOrRefuse("JPEG", () => turned(decodeJpeg(bytes), orientationOf(bytes)));
   }

@@ -32,6 +32,8 @@ export function decodeJpeg(bytes: Uint8Array): PixelImage & { channels: 3 } {
   const { width, height, data } = decode(plain, { ...options, colorTransform: false });
   const [light, ...colors] = components;
   for (const [index, { across, down }] of colors.entries()) {
+    // Of one or two colours across libjpeg copies each, in both directions.
+    if (light?.across === 2 * across && width <= 4) continue;
     if (light?.across === 2 * across) smooth(data, { width, height }, index + 1, "across");
     if (light?.down === 2 * down) smooth(data, { width, height }, index + 1, "down");
   }

@@ -2,22 +2,34 @@ import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { jpegSegments } from "./jpegSegments.js";
 
 /**
- * How a JPEG's EXIF says the picture is to be turned: 1 (as it is) to 8. Cameras write the rows as the sensor has them, and
- * note beside them how the camera was held. Anything unreadable counts as 1.
+ * How the EXIF of a JPEG or PNG file says the picture is to be turned: 1 (as it is) to 8. Cameras write the rows as the sensor has
+ * them, and note beside them how the camera was held. Anything unreadable counts as 1.
  *
- * @see CIPA DC-008, Exif 2.32, tag 0x0112
+ * @see CIPA DC-008, Exif 2.32, tag 0x0112; the chunk eXIf of PNG, third edition
  */
-export function orientationOf(jpeg: Uint8Array): number {
-  const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
-  const exif = jpegSegments(jpeg).find(
-    ({ marker, start, end }) => marker === 0xe1 && end - start >= 14 && view.getUint32(start) === 0x45786966,
-  );
-  if (exif === undefined) return 1;
+export function orientationOf(file: Uint8Array): number {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   try {
-    return inTags(view, exif.start + 6);
+    const start = file[0] === 0x89 ? inPng(view) : inJpeg(file, view);
+    return start === undefined ? 1 : inTags(view, start);
   } catch {
     return 1; // an offset that leaves the file
   }
+}
+
+/** Where the TIFF structure begins. */
+function inJpeg(jpeg: Uint8Array, view: DataView): number | undefined {
+  const exif = jpegSegments(jpeg).find(
+    ({ marker, start, end }) => marker === 0xe1 && end - start >= 14 && view.getUint32(start) === 0x45786966,
+  );
+  return exif && exif.start + 6;
+}
+
+function inPng(view: DataView): number | undefined {
+  for (let at = 8; at + 8 <= view.byteLength; at += 12 + view.getUint32(at)) {
+    if (view.getUint32(at + 4) === 0x65584966) return at + 8;
+  }
+  return undefined;
 }
 
 /** The tag in the first directory of the TIFF structure at that byte. */

@@ -1,4 +1,5 @@
 import type { Box } from "../../arithmetic/maps/boxes.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { changed, type Digits } from "../images.js";
 import type { SceneOptions } from "./sceneOptions.js";
@@ -15,6 +16,7 @@ export interface SceneSet {
  *
  * @param options.number how many
  * @param options.within as of `clutteredScene`, or a function of the scene's number: to place digits where one likes
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the number is no whole number from 1 to 1000000, or {@link clutteredScene} refuses the rest
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
@@ -27,6 +29,7 @@ export function sceneSet(
     within?: (index: number) => Box | undefined;
   },
 ): SceneSet {
+  requireOptions("make scenes", options, ["digits", "number", "seed", "size", "patches", "within"]);
   const { number, seed, size = 64, within, ...rest } = options;
   requireWhole("make scenes", { number }, { from: 1, to: 1_000_000 });
   const pixels = new Uint8Array(number * size * size);

@@ -1,4 +1,5 @@
 import { type Box, emptyBox, growBox } from "../../arithmetic/maps/boxes.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { seeded } from "../../arithmetic/random.js";
 import { cropToBox, fragmentOf, inkBox, type Piece } from "./ink.js";
 import { room, withMargin } from "./room.js";
@@ -28,12 +29,14 @@ const layouts = 100;
  * A canvas with whole digits and, as clutter, fragments of other digits. Nothing overlaps or touches. What is drawn, and where,
  * follows from the seed.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if an option is out of range, a digit that it draws is blank, or there is no room for all
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
  * clutteredScene({ digits: test, seed: 1 }).objects[0].label // 9: and its box, and which pixels are its ink
  */
 export function clutteredScene(options: SceneOptions): Scene {
+  requireOptions("make a scene", options, ["digits", "seed", "size", "patches", "count", "within"]);
   const all = completed(options);
   const random = seeded(all.seed);
   for (let layout = 0; layout < layouts; layout++) {

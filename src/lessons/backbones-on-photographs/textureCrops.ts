@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import { requireWhole } from "../../arithmetic/whole.js";
@@ -24,12 +25,14 @@ export interface TextureCropOptions {
  * Square crops of brick, grass and gravel at random places, brick, grass, gravel, brick, … in turn, gray. Each is brought to
  * the same mean and the same deviation, so that brightness and contrast say nothing of what it is.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the side is no whole number from 1 to 256
  * @throws {Error} if the photographs cannot be fetched
  */
 export async function textureCrops(
   options: TextureCropOptions,
 ): Promise<{ image: PixelImage; label: number }[]> {
+  requireOptions("cut textures", options, ["half", "each", "side", "random"]);
   const { half, each, side, random } = options;
   requireWhole("cut crops", { side }, { from: 1, to: 256 }); // half a picture is 256 wide
   const pictures = await Promise.all(textureNames.map(async (name) => toGray(await photograph(name))));

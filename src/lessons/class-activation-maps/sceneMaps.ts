@@ -1,5 +1,6 @@
 import { enlarge } from "../../arithmetic/maps/enlarge.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { type Digits, take } from "../../images/digits/digits.js";
 import { classActivationMap, flattenMap } from "../../networks/maps/cam.js";
 import { gradCam } from "../../networks/maps/gradCam.js";
@@ -32,6 +33,7 @@ export interface MappedAnswer {
  *
  * @param options.gradCam takes Grad-CAM also where there is a map of their own. @default {false}
  * @param options.classes for each image the class whose map is wanted. @default {the predicted ones}
+ * @throws {TypeError} if an option has another name
  * @example mappedAnswers(headCnn(), textDigit("#"))[0].map.length // 28 rows, as the image has
  */
 export function mappedAnswers(
@@ -39,6 +41,7 @@ export function mappedAnswers(
   images: Digits,
   options: { gradCam?: boolean; classes?: ArrayLike<number> } = {},
 ): MappedAnswer[] {
+  requireOptions("map answers", options, ["gradCam", "classes"]);
   const { height, width } = images;
   const answers: MappedAnswer[] = [];
   const own = options.gradCam ? undefined : ownMap(model);

@@ -1,4 +1,5 @@
 import { classicalKernels } from "../../arithmetic/kernels.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { normal, seeded } from "../../arithmetic/random.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import { freeze } from "../../networks/models/freeze.js";
@@ -27,10 +28,12 @@ export interface EightFilterCnnOptions {
  * All filters start with one length, classical ones too: larger filters make the dense layer learn faster, which would
  * pass for better filters.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the length is not above 0
  * @see notebooks/02-convolution.ipynb
  */
 export function eightFilterCnn(options: EightFilterCnnOptions = {}): LayersModel {
+  requireOptions("build a network of eight filters", options, ["filters", "length", "deeper", "seed"]);
   const { filters = "learned", length = 2, deeper = false, seed = 1 } = options;
   if (!Number.isFinite(length) || length <= 0) {
     throw new RangeError(`Cannot make filters of length ${length}. Give a number above 0, such as 2.`);

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import { dropoutOf } from "../../networks/models/dropout.js";
@@ -33,10 +34,19 @@ export interface HeadCnnOptions {
  * `[batch, inputSize, inputSize, 1]`, outputs `[batch, 10]` probabilities. Compiled. The same seed gives the same trunk
  * whatever the head. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the side is no whole number from 4, or Flatten is to take any
  * @see notebooks/08-gap-vs-flatten.ipynb
  */
 export function headCnn(options: HeadCnnOptions = {}): LayersModel {
+  requireOptions("build a network with a head", options, [
+    "head",
+    "dropout",
+    "inputSize",
+    "filters",
+    "hiddenUnits",
+    "seed",
+  ]);
   const { head = "gap", dropout = 0, inputSize = 28, seed = 1, hiddenUnits = 64 } = options;
   const { filters = [16, 16, 32, 32, 64] } = options;
   const side = sideOf(inputSize, head);

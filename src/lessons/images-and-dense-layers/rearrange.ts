@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { seeded } from "../../arithmetic/random.js";
 import { isWhole, requireWhole } from "../../arithmetic/whole.js";
 import { type Digits, pick, take } from "../../images/digits/digits.js";
@@ -35,6 +36,7 @@ export function rearrangePixels(digits: Digits, order: ArrayLike<number>): Digit
  * Every image moved by a random number of whole pixels, up to `pixels` along each axis. The same seed moves the same way.
  * Most digits of MNIST keep all their ink up to 3 pixels; beyond, some lose a little over the edge.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the number of pixels is no whole number from 0
  * @example jitter(textDigit("#"), { pixels: 3, seed: 1 }).count // 1
  */
@@ -42,6 +44,7 @@ export function jitter<Given extends ImageSet>(
   digits: Given,
   options: { pixels: number; seed: number },
 ): SameKind<Given> {
+  requireOptions("jitter images", options, ["pixels", "seed"]);
   const { pixels: most, seed } = options;
   requireWhole("move digits", { pixels: most }, { from: 0 });
   const random = seeded(seed);

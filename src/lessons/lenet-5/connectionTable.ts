@@ -1,4 +1,5 @@
 import { requireSome } from "../../arithmetic/lists.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireIndex } from "../../arithmetic/whole.js";
 import { countRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
@@ -30,6 +31,7 @@ export interface ConnectionTableOptions {
  *
  * @param connections for each output map the input maps it reads, numbered from 0
  * @param inputs how many input maps there are
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no output map, or a map that is read is none of the inputs
  */
 export function connectionTable(
@@ -37,6 +39,7 @@ export function connectionTable(
   inputs: number,
   options: ConnectionTableOptions = {},
 ): Figure {
+  requireOptions("draw the connections", options, ["to", "from", "title"]);
   const { from = "input", to = "output" } = options;
   requireSome("draw the table", "list of maps", connections);
   for (const map of connections.flat()) requireIndex("draw the table", { map }, inputs);

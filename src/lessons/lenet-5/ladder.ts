@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { mean, standardError } from "../../arithmetic/statistics/statistics.js";
 import type { Figure } from "../../charts/figure.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "../../charts/figures/points.js";
@@ -26,9 +27,11 @@ export interface LadderChartOptions {
  * One line a rung, from the top down in the order given: every run a dot, the mean a bar across, and a line as far as the mean
  * would typically move with other seeds (twice its standard error, where there are two runs or more).
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no rungs, or a value is not finite
  */
 export function ladderChart(rungs: readonly Rung[], options: LadderChartOptions): Figure {
+  requireOptions("draw the ladder", options, ["valueTitle", "title", "format", "reference"]);
   const runs = rungs.flatMap(({ label, series, values }) =>
     values.map((value) => ({ label, series, value })),
   );

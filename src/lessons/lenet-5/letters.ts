@@ -1,6 +1,7 @@
 import { crossCorrelate } from "../../arithmetic/correlate.js";
 import { classicalKernels } from "../../arithmetic/kernels.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { maxPool } from "../../arithmetic/pool.js";
 import { seeded } from "../../arithmetic/random.js";
 import { requireWhole } from "../../arithmetic/whole.js";
@@ -69,10 +70,12 @@ export interface LetterImages extends Digits {
  * middle), softened, every second one thickened at random, then distorted at random: what a network for digits has never seen.
  *
  * @param options.each how many of every letter, all A first. @default {4}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if it is no whole number from 1
  * @example letterImages({ seed: 1 }).count // 104
  */
 export function letterImages(options: { seed: number; each?: number }): LetterImages {
+  requireOptions("draw letters", options, ["seed", "each"]);
   const { seed, each = 4 } = options;
   requireWhole("draw letters", { each }, { from: 1 });
   const random = seeded(seed);

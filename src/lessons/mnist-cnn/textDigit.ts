@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { centreByMass, cropToInk, fitTo20, placeAt } from "../../images/digits/asMnist.js";
 import { type Digits, digitsFrom } from "../../images/digits/digits.js";
 import { readDrawing } from "../../images/digits/drawing.js";
@@ -19,10 +20,12 @@ export interface TextDigitOptions {
  * It is `Digits` with count 1, which is what `toInputs` takes. Without `scale` a character is one pixel. Without
  * `center` the drawing stays in the upper left corner: where it was typed, or, scaled, right in the corner.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a character is unknown, the drawing blank, or it does not fit into 28x28 unscaled
  * @example textDigit("##\n.#\n.#\n.#\n.#").height // 28 pixels: a one, for model.predict(toInputs(…))
  */
 export function textDigit(art: string, options: TextDigitOptions = {}): Digits {
+  requireOptions("draw a digit", options, ["scale", "center", "label"]);
   const { scale = true, center = true, label = 0 } = options;
   const drawing = readDrawing(art);
   const sized = scale ? fitTo20(drawing) : center ? cropToInk(drawing) : drawing;

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { layerSeed } from "../../networks/models/layerSeed.js";
 import { WrapPadding } from "../../networks/models/wrapPadding.js";
 import { type LayersModel, type Tensor4D, tf } from "../../networks/tf.js";
@@ -15,6 +16,7 @@ export const positionReach = (layers * (side - 1)) / 2;
  * column. Around each map lie zeros, or with `"wrap"` the pixels of the opposite border. Compiled (adam, mean squared
  * error). The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @see notebooks/03-padding-and-stride.ipynb
  */
 export function positionReader(options: {
@@ -22,6 +24,7 @@ export function positionReader(options: {
   size?: number;
   seed?: number;
 }): LayersModel {
+  requireOptions("build a reader of positions", options, ["border", "size", "seed"]);
   const { border, size = 48, seed = 1 } = options;
   const inputShape = [size, size, 1];
   const model = tf.sequential({ name: "positionReader" });

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import type { LayersModel } from "../../networks/tf.js";
 
@@ -9,9 +10,11 @@ export type TightPadding = "valid" | "same" | "image";
  * filters and max pooling, then dense layers of 64 and 10. Where padding leaves the maps larger, one more pooling brings
  * them to 2x2 as well. Inputs `[batch, 20, 20, 1]`. Compiled as a classifier. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @see notebooks/03-padding-and-stride.ipynb
  */
 export function tightCnn(options: { padding: TightPadding; seed?: number }): LayersModel {
+  requireOptions("build a network for tight crops", options, ["padding", "seed"]);
   const { padding, seed = 1 } = options;
   const bent = { activation: "relu", start: "glorotUniform" } as const;
   const conv = (filters: number): NetworkLayer => ({

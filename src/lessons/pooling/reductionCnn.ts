@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import type { LayersModel } from "../../networks/tf.js";
@@ -58,8 +59,10 @@ function stage(filters: number, reduction: Reduction): NetworkLayer[] {
 /**
  * The network of {@link reductionLayers}: ReLU after each convolution, softmax at the end. Inputs `[batch, 28, 28, 1]`, outputs
  * `[batch, 10]`. Compiled. The same seed gives the same first weights for every reduction. The caller disposes it: `disposeModel`.
+ * @throws {TypeError} if an option has another name
  */
 export function reductionCnn(options: { reduction: Reduction; seed?: number }): LayersModel {
+  requireOptions("build a network that reduces", options, ["reduction", "seed"]);
   const { reduction, seed = 1 } = options;
   const input = { height: side, width: side, channels: 1 };
   return cnn(input, reductionLayers(reduction), { seed, name: "reductionCnn" });

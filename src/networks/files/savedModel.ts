@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { SeededDropout } from "../models/dropout.js";
 import { innerModel } from "../models/innerModel.js";
 import { nestedLayers } from "../models/nestedLayers.js";
+import "../models/separableConfig.js";
 import type { LayersModel, tf } from "../tf.js";
 import { numbersOf, type Tensors, weightsByName } from "./modelWeights.js";
 import { type SavedOptimizer, savedOptimizer } from "./optimizerState.js";
@@ -47,7 +48,8 @@ export interface SavedModel {
  *
  * A loss, a metric or an optimizer of one's own is no data: the loaded model predicts, and says what to compile again.
  *
- * @throws {TypeError} if a layer's class has no `className`, by which it would be found again
+ * @throws {TypeError} if a layer's class has no `className`, by which it would be found again, or the folder is no path
+ * @throws {Error} if the folder cannot be written
  * @example
  * import { mkdtemp, rm } from "node:fs/promises";
  * import { tmpdir } from "node:os";
@@ -57,6 +59,11 @@ export interface SavedModel {
  * await rm(folder, { recursive: true });
  */
 export async function saveModel(model: LayersModel, folder: string): Promise<void> {
+  if (typeof folder !== "string") {
+    throw new TypeError(
+      `Cannot save ${model.name}: the folder is ${typeof folder}. Give a path, such as "models/first".`,
+    );
+  }
   const nameless = nestedLayers(model).find(({ layer }) => !layer.getClassName());
   if (nameless) {
     throw new TypeError(
@@ -95,9 +102,21 @@ export async function saveModel(model: LayersModel, folder: string): Promise<voi
       : null,
     sha256: Object.fromEntries(bytes.map(([file, each]) => [file, hashOf(each)])),
   };
-  await mkdir(folder, { recursive: true });
-  // The old files stay until the new ones are whole.
   const all = [...bytes, [files.about, `${JSON.stringify(about, null, 2)}\n`] as const];
+  await writeAll(folder, all).catch((cause: Error) => {
+    const reason = cause.message.replace(/^\w+: /, "");
+    throw new Error(`Cannot save ${model.name} into ${folder}: ${reason}. Give a folder to write to.`, {
+      cause,
+    });
+  });
+}
+
+/** The old files stay until the new ones are whole. */
+async function writeAll(
+  folder: string,
+  all: readonly (readonly [file: string, content: Uint8Array | string])[],
+) {
+  await mkdir(folder, { recursive: true });
   for (const [file, content] of all) await writeFile(join(folder, `${file}.part`), content);
   for (const [file] of all) await rename(join(folder, `${file}.part`), join(folder, file));
 }

@@ -11,7 +11,8 @@ import { longestHeader, type Safetensors } from "./safetensors.js";
  * const tensors = new Map([["bias", { shape: [2], data: Float32Array.of(0.5, 2) }]]);
  * readSafetensors(writeSafetensors({ tensors, metadata: {} })).tensors.get("bias")?.data // [0.5, 2]
  */
-export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
+export function writeSafetensors(safetensors: Safetensors): Uint8Array {
+  const { tensors, metadata } = safetensors ?? {}; // without: refused below
   check(tensors, metadata);
   let end = 0;
   const entries = [...tensors].map(([name, { shape, data }]) => {

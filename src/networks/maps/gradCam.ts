@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { requireIndex } from "../../arithmetic/whole.js";
 import { layerNamed, requireOneInput } from "../models/layerPaths.js";
 import { type LayersModel, type Tensor, type Tensor2D, type Tensor4D, tf } from "../tf.js";
@@ -17,6 +18,7 @@ const action = "compute Grad-CAM";
  * @param options.relu whether negative values become 0, as in the paper. @default {false}
  * @returns `[height, width]` of that layer
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are several images, inputs or outputs, no such layer or class, or the layer has no maps or is used twice
  * @example gradCam(mnistCnn(), tf.zeros([1, 28, 28, 1]), "conv2", 7).shape // [8, 8]
  * @see Selvaraju and others, *Grad-CAM: visual explanations from deep networks via gradient-based localization*, ICCV 2017
@@ -28,6 +30,7 @@ export function gradCam(
   classIndex: number,
   options: { relu?: boolean } = {},
 ): Tensor2D {
+  requireOptions(action, options, ["relu"]);
   return withLogits(model, () => weighted(model, image, layerName, classIndex, options.relu ?? false));
 }
 
@@ -65,7 +68,7 @@ function weighted(
     withOutputOf(layer, change, () => model.apply(image, { training: false }) as Tensor);
   return tf.tidy(() => {
     const { featureMaps, classes } = forward(answer, layerName);
-    requireIndex(action, { classIndex }, classes);
+    requireClass(model, classIndex, classes);
     const score = (addition: Tensor) =>
       answer((maps) => maps.add(addition))
         .flatten()
@@ -78,6 +81,15 @@ function weighted(
       .squeeze([0]) as Tensor2D;
     return relu ? map.relu() : map;
   });
+}
+
+function requireClass(model: LayersModel, classIndex: number, classes: number): void {
+  if (classes === 1 && classIndex !== 0) {
+    throw new RangeError(
+      `Cannot ${action}: classIndex is ${classIndex}, and ${model.name} gives one number, class 0. The map of "not" is the negative of its map.`,
+    );
+  }
+  requireIndex(action, { classIndex }, classes);
 }
 
 function requireOneAnswer(model: LayersModel): void {

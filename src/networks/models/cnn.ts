@@ -34,7 +34,7 @@ export interface CnnOptions extends Compilation {
  * Convolutions and dense layers are linear unless they name an activation. Their first weights are drawn as He and others say where
  * ReLU follows, else as Glorot and Bengio do.
  *
- * @throws {TypeError} if the layers are no list
+ * @throws {TypeError} if the layers are no list, or an option has another name
  * @throws {RangeError} if there is none, the seed is no whole number, or a layer (counted from 1) does not fit, or is one that
  * TensorFlow.js does not have: convolution in groups or with dilation, and padding that comes to neither `"valid"` nor `"same"`
  * @example

@@ -13,9 +13,13 @@ import { disposeOptimizer, freshOptimizer } from "./optimizers.js";
  * becomes a classifier (`compileClassifier`). To let a layer learn again, set its `trainable` and compile.
  *
  * @throws {RangeError} if the model has no layer of that name
+ * @throws {TypeError} if the names are no list
  * @example freeze(mnistCnn(), ["conv1"]).getLayer("conv1").trainable // false
  */
 export function freeze<Model extends LayersModel>(model: Model, layerNames: readonly string[]): Model {
+  if (!Array.isArray(layerNames)) {
+    throw new TypeError(`Cannot freeze layers: layerNames is ${typeof layerNames}. Give a list of names.`);
+  }
   const layers = layerNames.map((name) => {
     const layer = findWay(model, name)?.at(-1);
     if (layer) return layer;

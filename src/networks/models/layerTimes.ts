@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { median } from "../../arithmetic/statistics/statistics.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "../tf.js";
@@ -15,6 +16,7 @@ export interface LayerTime {
  * shares, not milliseconds. Frees all it makes; the inputs stay.
  *
  * @param options.repeats how often. @default {5}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the layers do not follow one another in a single chain, or repeats is no whole number from 1
  */
 export function layerTimes(
@@ -22,6 +24,7 @@ export function layerTimes(
   inputs: Tensor4D,
   options: { repeats?: number } = {},
 ): LayerTime[] {
+  requireOptions("time the layers", options, ["repeats"]);
   const { repeats = 5 } = options;
   requireWhole("time the layers", { repeats }, { from: 1 });
   const layers = model.layers.filter((layer) => layer.getClassName() !== "InputLayer");

@@ -1,3 +1,4 @@
+import { requireChoices, requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { type LayersModel, tf } from "../tf.js";
 import { type LenetActivation, layerActivation } from "./lenet/activation.js";
@@ -47,19 +48,23 @@ export interface Lenet5Options {
  * the penalties, so the largest wins; `[batch, height, width, 10]` for larger images. Compiled with the paper's loss, and
  * Adam: the second-order learning rates of the paper are not reproduced. The caller disposes it: `disposeModel`.
  *
- * @throws {RangeError} if images are to be smaller than 28x28, codes are no drawings of 12 lines of 7 signs, or j is not above 0
+ * @throws {TypeError} if an option has another name
+ * @throws {RangeError} if an option has no such choice, images are to be smaller than 28x28, codes are no drawings of 12 lines of 7
+ * signs, or j is not above 0
  * @example layerFacts(lenet5()).map(({ name }) => name)
  * // ["frame", "c1", "s2", "c3", "s4", "c5", "f6", "vector", "output"]
  * @see LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998
  * @see notebooks/07-lenet-5.ipynb
  */
 export function lenet5(options: Lenet5Options = {}): LayersModel {
+  requireOptions(action, options, known);
+  requireChoices(action, options, choices);
   const { inputSize = 28, activation = "scaledTanh", connections = "table", seed = 1 } = options;
-  requireWhole("build LeNet-5", { inputSize }, { from: 28 });
+  requireWhole(action, { inputSize }, { from: 28 });
   const conv = (name: string, filters: number, kernelSize: number, squash = activation) =>
     tf.layers.conv2d({ name, filters, kernelSize, activation: layerActivation(squash) });
   const table = connections === "table" ? c3Connections : fullConnections;
-  const output = outputLayer(options);
+  const [output, loss] = [outputLayer(options), lossOf(options)]; // what they refuse is refused before anything is built
   const model = tf.sequential({ name: "lenet5" });
   model.add(new Frame({ name: "frame", inputShape: [inputSize, inputSize, 1] }));
   model.add(conv("c1", 6, 5));
@@ -72,8 +77,38 @@ export function lenet5(options: Lenet5Options = {}): LayersModel {
   if (height === 1) model.add(tf.layers.flatten({ name: "vector" }));
   model.add(output);
   drawWeights(model, seed);
-  return compileLenet(model, options);
+  const { optimizer = "adam", learningRate = 0.002 } = options;
+  model.compile({
+    optimizer: optimizer === "adam" ? tf.train.adam(learningRate) : tf.train.momentum(learningRate, 0.9),
+    loss,
+    metrics: ["accuracy"],
+  });
+  return model;
 }
+
+const action = "build LeNet-5";
+const known = [
+  "inputSize",
+  "subsampling",
+  "connections",
+  "activation",
+  "output",
+  "loss",
+  "j",
+  "codes",
+  "learnCodes",
+  "optimizer",
+  "learningRate",
+  "seed",
+];
+const choices = {
+  subsampling: ["trainable", "average", "max"],
+  connections: ["table", "full"],
+  activation: ["scaledTanh", "relu"],
+  output: ["rbf", "rbfLinear", "softmax"],
+  loss: ["equation9", "equation8"],
+  optimizer: ["adam", "momentum"],
+};
 
 function subsampling(name: string, options: Lenet5Options): tf.layers.Layer {
   if (options.subsampling === "average") return tf.layers.averagePooling2d({ name, poolSize: 2 });
@@ -87,15 +122,10 @@ function outputLayer({ output = "rbf", codes = digitCodes, learnCodes }: Lenet5O
   return new GaussianConnections({ name, codes, linear: output === "rbfLinear", learnCodes });
 }
 
-/** Compiles the network with its loss and optimizer. Those of an earlier compilation are disposed. */
-function compileLenet(model: LayersModel, options: Lenet5Options): LayersModel {
-  const { output = "rbf", loss = "equation9", j = 10, optimizer = "adam", learningRate = 0.002 } = options;
-  const scoreLoss = output === "rbfLinear" ? equation9(Number.POSITIVE_INFINITY) : equation9(j);
-  model.compile({
-    optimizer: optimizer === "adam" ? tf.train.adam(learningRate) : tf.train.momentum(learningRate, 0.9),
-    loss:
-      output === "softmax" ? "sparseCategoricalCrossentropy" : loss === "equation8" ? equation8 : scoreLoss,
-    metrics: ["accuracy"],
-  });
-  return model;
+/** The loss of the output: the paper's, or for a softmax the usual one. */
+function lossOf({ output = "rbf", loss = "equation9", j = 10 }: Lenet5Options) {
+  const compared = equation9(j);
+  if (output === "softmax") return "sparseCategoricalCrossentropy";
+  if (loss === "equation8") return equation8;
+  return output === "rbfLinear" ? equation9(Number.POSITIVE_INFINITY) : compared;
 }

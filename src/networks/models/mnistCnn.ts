@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { LayersModel } from "../tf.js";
 import { cnn } from "./cnn.js";
 import { dropoutOf } from "./dropout.js";
@@ -19,11 +20,13 @@ export interface MnistCnnOptions {
  * Inputs `[batch, 28, 28, 1]`, outputs `[batch, 10]` probabilities. Compiled (adam, sparse categorical
  * cross-entropy, accuracy). The same seed gives the same weights. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a number of filters or units is no whole number from 1, or the rate of dropout is not from 0 to below 1
  * @example mnistCnn({ seed: 1 }).countParams() // 118346
  * @see notebooks/06-mnist-cnn.ipynb
  */
 export function mnistCnn(options: MnistCnnOptions = {}): LayersModel {
+  requireOptions("build mnistCnn", options, ["filters", "hiddenUnits", "dropout", "seed"]);
   const { filters = [32, 64], hiddenUnits = 64, dropout = 0, seed = 1 } = options;
   const bent = { activation: "relu", start: "glorotUniform" } as const;
   return cnn(

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { LayersModel } from "../tf.js";
 import { cnn, type NetworkLayer } from "./cnn.js";
 
@@ -15,10 +16,12 @@ export interface MnistMlpOptions {
  * A multilayer perceptron for comparison with `mnistCnn`: flatten, dense layers with ReLU, ten probabilities.
  * Inputs `[batch, 28, 28, 1]`. Compiled like the lab's network. The caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a number of units is no whole number from 1
  * @example mnistMlp({ hiddenUnits: [] }).countParams() // 7850
  */
 export function mnistMlp(options: MnistMlpOptions = {}): LayersModel {
+  requireOptions("build mnistMlp", options, ["hiddenUnits", "activation", "seed"]);
   const { hiddenUnits = [128], activation = "relu", seed = 1 } = options;
   const hidden = hiddenUnits.map(
     (units, index): NetworkLayer => ({

@@ -1,4 +1,4 @@
-import { channelsOf, type ImageSet } from "../../images/images.js";
+import { channelsOf, type ImageSet, requireSet } from "../../images/images.js";
 import { type Tensor, tf } from "../tf.js";
 
 /** What a network can be trained on: images as bytes, or tensors that the caller keeps and disposes. */
@@ -27,6 +27,7 @@ export interface BatchSource {
 
 /** Images stay bytes; only the batch at hand becomes a tensor. */
 function imageBatches(images: ImageSet, scale: number): BatchSource {
+  requireSet(images, "use images");
   const { count, height, width, pixels, labels } = images;
   const channels = channelsOf(images);
   const size = height * width * channels;

@@ -1,6 +1,7 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import type { ImageSet } from "../../images/images.js";
+import { innerModel } from "../models/innerModel.js";
 import type { LayersModel } from "../tf.js";
 import type { TrainingData } from "./batches.js";
 import { type EarlyStopping, requireEarlyStopping } from "./earlyStopping.js";
@@ -95,12 +96,18 @@ export function requireFitOptions(options: FitOptions, more: readonly string[] =
  * Refuses a training that cannot be.
  *
  * @throws {Error} if the model is not compiled
+ * @throws {RangeError} if all its layers are frozen
  * @throws {TypeError} if tensors are to be augmented
  */
 export function requireTrainable(model: LayersModel, data: TrainingData, { augment }: FitOptions): void {
   if (!model.optimizer) {
     throw new Error(
       `Cannot train ${model.name}: it is not compiled. Call compileClassifier(model) or model.compile(...) first.`,
+    );
+  }
+  if (innerModel(model).collectedTrainableWeights.length === 0) {
+    throw new RangeError(
+      `Cannot train ${model.name}: none of its weights learns. Set trainable of a layer that has weights, and compile it again.`,
     );
   }
   if (augment && typeof data === "object" && !("pixels" in data)) {

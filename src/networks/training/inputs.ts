@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { bytesPerImage, channelsOf, type ImageSet } from "../../images/images.js";
 import { type Tensor1D, type Tensor4D, tf } from "../tf.js";
 
@@ -9,9 +10,11 @@ export const defaultScale = 1 / 255;
  * The caller disposes it.
  *
  * @param options.scale factor on the bytes. @default {1 / 255}
+ * @throws {TypeError} if an option has another name
  * @example toInputs(digitsFrom([[[0, 255]]], [1])).arraySync() // [[[[0], [1]]]]
  */
 export function toInputs(images: ImageSet, options: { scale?: number } = {}): Tensor4D {
+  requireOptions("make inputs", options, ["scale"]);
   const { count, height, width, pixels } = images;
   bytesPerImage(images, "make inputs"); // refuses what does not fit
   const shape = [count, height, width, channelsOf(images)] as [number, number, number, number];

@@ -1,6 +1,6 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
-import type { ImageSet } from "../../images/images.js";
+import { type ImageSet, requireSet } from "../../images/images.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "../tf.js";
 import { answersOf } from "./answers.js";
 import { batchesOf } from "./batches.js";
@@ -90,6 +90,7 @@ function inputsOf(images: ImageSet | Tensor, scale: number) {
     throw new TypeError("Cannot predict: these are no images. Give Digits or Images, or a tensor.");
   }
   // Labels are not asked for, and need not be there.
+  requireSet(images, "predict");
   const unlabelled = { ...images, labels: new Uint8Array(images.count) };
   const { count, inputShape, batch } = batchesOf(unlabelled, scale);
   const part = (from: number, size: number) => {

@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { ImageSet } from "../../images/images.js";
 import type { LayersModel } from "../tf.js";
 import { answersOf } from "./answers.js";
@@ -34,7 +35,7 @@ export interface ModelReport {
  * @param options.scale factor on the bytes of images. @default {1 / 255}
  * @param options.batchSize images at once. @default {500}
  * @throws {RangeError} if the network does not take such images or labels, or has several inputs or outputs
- * @throws {TypeError} if the network does not tell classes apart one by one
+ * @throws {TypeError} if the network does not tell classes apart one by one, or an option has another name
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
  * const { perClass } = await report(await loadTrained("mnist-cnn"), test);
@@ -45,6 +46,7 @@ export async function report(
   images: ImageSet,
   options: { scale?: number | undefined; batchSize?: number | undefined } = {},
 ): Promise<ModelReport> {
+  requireOptions("report", options, ["scale", "batchSize"]);
   if (typeof images !== "object" || images === null || !("pixels" in images)) {
     throw new TypeError("Cannot report: these are no images. Give Digits or Images.");
   }

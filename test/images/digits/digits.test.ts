@@ -86,5 +86,11 @@ test("digitsFrom(images, labels) refuses what is no set of digits", () => {
   assert.throws(() => digitsFrom([[[1]], [[1, 2]]], [0, 1]), /1x1 and 1x2 pixels together/);
   assert.throws(() => digitsFrom([[[256]]], [0]), /the pixel 256/);
   assert.throws(() => digitsFrom([[[-1]]], [0]), /the pixel -1/);
-  assert.throws(() => digitsFrom([[[1]]], [10]), /make digits: label is 10/);
+  assert.throws(() => digitsFrom([[[1]]], [10]), {
+    name: "RangeError",
+    message:
+      "Cannot make digits: label is 10. Give 0 to 9, or for other classes imagesFrom(pictures, labels, classes).",
+  });
+  for (const label of [-1, 1.5, Number.NaN, "3", undefined])
+    assert.throws(() => digitsFrom([[[1]]], [label as number]), /make digits: label is .* from 0 to 9\.$/);
 });

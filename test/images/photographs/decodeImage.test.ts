@@ -273,3 +273,97 @@ test("encodeJpeg(image) is read back nearly as it was, and refuses wrong sizes",
   );
   assert.throws(() => encodeJpeg(gray, 0), /^RangeError: Cannot encode a JPEG: quality is 0/);
 });
+
+test("decodeImage turns a PNG upright, as its eXIf chunk says", () => {
+  const plain = Buffer.from(
+    encodePng({ width: 3, height: 2, channels: 1, pixels: Uint8Array.of(0, 1, 2, 3, 4, 5) }),
+  );
+  const head = plain.indexOf("IHDR") + 4 + 13 + 4; // behind its sum
+  const withOrientation = (tag: number, little: boolean) => {
+    const tiff = Buffer.alloc(26);
+    const [write16, write32] = little
+      ? [tiff.writeUInt16LE.bind(tiff), tiff.writeUInt32LE.bind(tiff)]
+      : [tiff.writeUInt16BE.bind(tiff), tiff.writeUInt32BE.bind(tiff)];
+    tiff.write(little ? "II" : "MM");
+    for (const [value, at] of [
+      [42, 2],
+      [1, 8],
+      [0x0112, 10],
+      [3, 12],
+      [tag, 18],
+    ] as const)
+      write16(value, at);
+    for (const [value, at] of [
+      [8, 4],
+      [1, 14],
+    ] as const)
+      write32(value, at);
+    const body = Buffer.concat([Buffer.from("eXIf"), tiff]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(tiff.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([
+      plain.subarray(0, head),
+      ends.subarray(0, 4),
+      body,
+      ends.subarray(4),
+      plain.subarray(head),
+    ]);
+  };
+  const upright: Readonly<Record<number, number[][]>> = {
+    0: [
+      [0, 1, 2],
+      [3, 4, 5],
+    ],
+    1: [
+      [0, 1, 2],
+      [3, 4, 5],
+    ],
+    2: [
+      [2, 1, 0],
+      [5, 4, 3],
+    ],
+    3: [
+      [5, 4, 3],
+      [2, 1, 0],
+    ],
+    4: [
+      [3, 4, 5],
+      [0, 1, 2],
+    ],
+    5: [
+      [0, 3],
+      [1, 4],
+      [2, 5],
+    ],
+    6: [
+      [3, 0],
+      [4, 1],
+      [5, 2],
+    ],
+    7: [
+      [5, 2],
+      [4, 1],
+      [3, 0],
+    ],
+    8: [
+      [2, 5],
+      [1, 4],
+      [0, 3],
+    ],
+  };
+  for (const [tag, rows] of Object.entries(upright)) {
+    for (const little of [true, false]) {
+      const { height, width, pixels } = decodeImage(withOrientation(Number(tag), little));
+      assert.deepEqual([height, width], [rows.length, rows[0]?.length], tag);
+      assert.deepEqual(
+        Array.from(pixels).filter((_, at) => at % 3 === 0),
+        rows.flat(),
+        tag,
+      );
+    }
+  }
+  const cut = withOrientation(6, true);
+  cut.writeUInt32LE(4_000, head + 12); // a directory beyond the end of the file
+  assert.equal(decodeImage(cut).height, 2);
+});

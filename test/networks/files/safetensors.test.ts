@@ -151,3 +151,6 @@ for (const [name, [tensors, said, metadata = {}]] of Object.entries(unreadable))
     assert.throws(() => writeSafetensors({ tensors: given, metadata } as never), said);
   });
 }
+test("writeSafetensors() without anything says what it takes", () => {
+  assert.throws(() => writeSafetensors(undefined as never), /^TypeError: .+ no Map/);
+});

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -270,5 +270,96 @@ describe("saveModel and loadModel", () => {
         'Cannot save trial: the class of layer odd has no className. Give it one: static className = "…".',
     });
     model.dispose();
+  });
+
+  const { layers } = tf;
+  /** Layers of TensorFlow.js with no setting at its default. */
+  const everyLayer: Record<string, () => tf.layers.Layer> = {
+    conv2d: () =>
+      conv2d({
+        filters: 3,
+        kernelSize: [3, 2],
+        strides: [2, 1],
+        padding: "same",
+        activation: "elu",
+        useBias: false,
+        kernelRegularizer: "l1l2",
+      }),
+    conv2dTranspose: () => layers.conv2dTranspose({ filters: 3, kernelSize: 3, strides: 2, padding: "same" }),
+    depthwiseConv2d: () =>
+      layers.depthwiseConv2d({ kernelSize: 3, depthMultiplier: 3, padding: "same", activation: "relu6" }),
+    separableConv2d: () =>
+      layers.separableConv2d({ filters: 3, kernelSize: 3, depthMultiplier: 2, padding: "same" }),
+    batchNormalization: () => batchNormalization({ momentum: 0.7, epsilon: 0.01 }),
+    layerNormalization: () => layers.layerNormalization({ epsilon: 0.1, axis: [3] }),
+    leakyReLU: () => layers.leakyReLU({ alpha: 0.4 }),
+    reLU: () => layers.reLU({ maxValue: 0.5 }),
+    thresholdedReLU: () => layers.thresholdedReLU({ theta: 0.3 }),
+    prelu: () => layers.prelu({ sharedAxes: [1, 2] }),
+    activation: () => layers.activation({ activation: "swish" }),
+    maxPooling2d: () => maxPooling2d({ poolSize: [3, 2], strides: [1, 2], padding: "same" }),
+    averagePooling2d: () => layers.averagePooling2d({ poolSize: 3, strides: 1 }),
+    zeroPadding2d: () =>
+      layers.zeroPadding2d({
+        padding: [
+          [1, 2],
+          [0, 3],
+        ],
+      }),
+    cropping2D: () =>
+      layers.cropping2D({
+        cropping: [
+          [1, 2],
+          [0, 3],
+        ],
+      }),
+    upSampling2d: () => layers.upSampling2d({ size: [2, 3], interpolation: "bilinear" }),
+    reshape: () => layers.reshape({ targetShape: [16, 8] }),
+    permute: () => layers.permute({ dims: [3, 1, 2] }),
+    dropout: () => layers.dropout({ rate: 0.4, seed: 3, noiseShape: [1, 8, 8, 2] }),
+    globalMaxPooling2d: () => layers.globalMaxPooling2d({}),
+    timeDistributed: () => layers.timeDistributed({ layer: dense({ units: 3, activation: "relu" }) }),
+  };
+  for (const [name, make] of Object.entries(everyLayer)) {
+    it(`a layer ${name} comes back as it was`, async () => {
+      const model = tf.sequential({ layers: [layers.inputLayer({ inputShape: [8, 8, 2] }), make()] });
+      if ((model.outputs[0]?.shape.length ?? 0) > 2) model.add(flatten());
+      model.add(dense({ units: 2, activation: "softmax" }));
+      compileClassifier(model);
+      const data = {
+        inputs: tf.randomNormal([6, 8, 8, 2], 0, 1, "float32", 3),
+        labels: tf.tensor1d([0, 1, 0, 1, 1, 0]),
+      };
+      await saveModel(model, join(folder, "layer"));
+      const again = await loadModel(join(folder, "layer"));
+      for (const _ of [1, 2]) {
+        assert.deepEqual(await evaluate(again, data), await evaluate(model, data));
+        const [expected, found] = [
+          await fit(model, data, { epochs: 1 }),
+          await fit(again, data, { epochs: 1 }),
+        ];
+        assert.deepEqual(found.loss, expected.loss);
+      }
+      tf.dispose(data);
+      for (const each of [model, again]) disposeModel(each);
+    });
+  }
+
+  it("saveModel says so where there is no folder to write to", async () => {
+    const model = smallNetwork();
+    const file = join(folder, "a file");
+    writeFileSync(file, "");
+    await assert.rejects(saveModel(model, undefined as never), {
+      name: "TypeError",
+      message: 'Cannot save small: the folder is undefined. Give a path, such as "models/first".',
+    });
+    await assert.rejects(saveModel(model, file), (error: Error) => {
+      assert.ok(
+        error.message.startsWith(`Cannot save small into ${file}: file already exists`),
+        error.message,
+      );
+      return true;
+    });
+    disposeModel(model);
   });
 });

@@ -65,6 +65,10 @@ describe("freeze", () => {
 
   it("freeze(model, unknown layer) is refused with the names there are, and freezes nothing", () => {
     const model = mnistCnn(tiny);
+    assert.throws(() => freeze(model, "conv1" as never), {
+      name: "TypeError",
+      message: "Cannot freeze layers: layerNames is string. Give a list of names.",
+    });
     assert.throws(() => freeze(model, ["conv1", "conv3"]), {
       name: "RangeError",
       message: "Cannot freeze layer conv3: mnistCnn has conv1, pool1, conv2, pool2, flatten, hidden, output.",

@@ -260,6 +260,12 @@ describe("lenet5", () => {
       () => lenet5({ inputSize: 20 }),
       /Cannot build LeNet-5: inputSize is 20. Give a whole number from 28 up/,
     );
+    for (const name of ["subsampling", "connections", "activation", "output", "loss", "optimizer"]) {
+      assert.throws(() => lenet5({ [name]: "none" }), {
+        name: "RangeError",
+        message: new RegExp(`^Cannot build LeNet-5: ${name} is "none"\\. Give one of .+, `),
+      });
+    }
     assert.throws(() => lenet5({ codes: ["##"] }), /Cannot read a code with the line "##"/);
   });
 });

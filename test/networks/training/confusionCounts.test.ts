@@ -40,6 +40,18 @@ describe("confusionCounts", () => {
     );
   });
 
+  it("confusionCounts(labels, predicted, classes) counts more classes than a byte holds", () => {
+    for (const room of [Uint16Array, Uint32Array, Int32Array]) {
+      const counts = confusionCounts(room.of(299, 299, 44), room.of(299, 43, 44), 300);
+      assert.equal(counts.length, 300);
+      assert.deepEqual([counts[299]?.[299], counts[299]?.[43], counts[44]?.[44]], [1, 1, 1]);
+      assert.equal(
+        counts.flat().reduce((sum, count) => sum + count),
+        3,
+      );
+    }
+  });
+
   it("confusionCounts refuses lists of different lengths and classes it does not have", () => {
     assert.throws(() => confusionCounts(Uint8Array.of(1, 2), Uint8Array.of(1)), {
       name: "RangeError",

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { compileClassifier } from "../../../src/networks/models/compileClassifier.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { freeze } from "../../../src/networks/models/freeze.js";
 import { tf } from "../../../src/networks/tf.js";
 import { evaluate } from "../../../src/networks/training/evaluate.js";
 import { fit } from "../../../src/networks/training/fit.js";
@@ -34,6 +36,20 @@ describe("options of a training", () => {
     );
     const undecided = { epochs: 1, signal: undefined, seed: undefined, validation: undefined, quiet: true };
     assert.equal((await train(model, digits, undecided)).loss.length, 1);
+    disposeModel(model);
+  });
+
+  it("a training in which nothing learns is refused, whichever way it would go", async () => {
+    const model = freeze(smallNetwork(), ["conv", "output"]);
+    for (const fast of [true, false]) {
+      await assert.rejects(fit(model, drawn(4), { epochs: 1, fast }), {
+        name: "RangeError",
+        message:
+          "Cannot train small: none of its weights learns. Set trainable of a layer that has weights, and compile it again.",
+      });
+    }
+    for (const layer of model.layers) layer.trainable = true;
+    assert.equal((await fit(compileClassifier(model), drawn(4), { epochs: 1 })).loss.length, 1);
     disposeModel(model);
   });
 

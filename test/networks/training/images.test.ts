@@ -8,11 +8,14 @@ import { cnn } from "../../../src/networks/models/cnn.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { tf } from "../../../src/networks/tf.js";
 import { batchesOf } from "../../../src/networks/training/batches.js";
+import { confusionCounts } from "../../../src/networks/training/confusionCounts.js";
 import { evaluate } from "../../../src/networks/training/evaluate.js";
 import { fit } from "../../../src/networks/training/fit.js";
 import type { FitOptions } from "../../../src/networks/training/fitOptions.js";
 import type { History } from "../../../src/networks/training/history.js";
 import { toInputs, toLabels } from "../../../src/networks/training/inputs.js";
+import { predict } from "../../../src/networks/training/predict.js";
+import { report } from "../../../src/networks/training/report.js";
 import { assertNear, drawn, numbersOf, smallNetwork } from "../helpers.js";
 
 /** Three classes that only colour tells apart: red, green or blue stands out of noise. 6x5 pixels. */
@@ -109,5 +112,38 @@ describe("training on Images", () => {
       /^RangeError: Cannot use 3 images of 6x5x1: pixels has 270 bytes and there are 3 labels\. Give 90 and 3\./,
     );
     assert.throws(() => toInputs({ ...silent, labels: new Uint8Array(3) }), /take 90 bytes, pixels has 270/);
+  });
+
+  it("300 classes are learned, measured, counted and reported, from a byte's end to a second byte", async () => {
+    // The brightest of 300 pixels says the class, so a dense layer with a unit for each pixel is right.
+    const count = 300;
+    const images: Images = {
+      count,
+      height: 15,
+      width: 20,
+      channels: 1,
+      pixels: Uint8Array.from({ length: count * 300 }, (_, at) =>
+        at % 300 === Math.floor(at / 300) ? 255 : 0,
+      ),
+      labels: Uint16Array.from({ length: count }, (_, index) => index),
+      classes: Array.from({ length: 300 }, (_, index) => `class ${index}`),
+    };
+    for (const fast of [true, false]) {
+      const model = cnn(
+        { height: 15, width: 20, channels: 1 },
+        [{ kind: "flatten" }, { kind: "dense", units: 300, activation: "softmax" }],
+        { optimizer: tf.train.adam(0.1) },
+      );
+      await fit(model, images, { epochs: 8, fast });
+      const { predicted, accuracy } = await evaluate(model, images);
+      assert.deepEqual([accuracy, Array.from(predicted)], [1, Array.from(images.labels)]);
+      const counts = confusionCounts(images.labels, predicted, 300);
+      assert.ok(counts.every((row, index) => row[index] === 1));
+      const { perClass } = await report(model, images);
+      assert.deepEqual([perClass.length, perClass[299]?.name, perClass[299]?.recall], [300, "class 299", 1]);
+      const [last] = (await predict(model, take(images, 299, 1), { top: 1 })).flat();
+      assert.equal(last?.name, "class 299");
+      disposeModel(model);
+    }
   });
 });

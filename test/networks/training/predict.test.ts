@@ -5,6 +5,7 @@ import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { lenet5 } from "../../../src/networks/models/lenet5.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "../../../src/networks/tf.js";
 import { evaluate } from "../../../src/networks/training/evaluate.js";
+import { fit } from "../../../src/networks/training/fit.js";
 import { toInputs } from "../../../src/networks/training/inputs.js";
 import { predict } from "../../../src/networks/training/predict.js";
 import { drawn, smallNetwork } from "../helpers.js";
@@ -169,6 +170,13 @@ describe("predict", () => {
       predict(model, undefined as never),
       /^TypeError: Cannot predict: these are no images\./,
     );
+    const { count: _, labels: __, ...picture } = colours;
+    const single =
+      /^TypeError: Cannot .+: this is one picture, not a set\. Give imagesFrom\(\[picture\], \[0\], classes\)\.$/;
+    await assert.rejects(predict(model, picture as never), single);
+    await assert.rejects(evaluate(model, picture as never), single);
+    await assert.rejects(fit(model, picture as never, { epochs: 1 }), single);
+    assert.throws(() => toInputs(picture as never), single);
     for (const each of [numbers, model]) disposeModel(each);
   });
 });

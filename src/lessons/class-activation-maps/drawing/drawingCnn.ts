@@ -1,3 +1,4 @@
+import { requireOptions } from "../../../arithmetic/options.js";
 import { cnn, type NetworkLayer } from "../../../networks/models/cnn.js";
 import type { LayersModel } from "../../../networks/tf.js";
 
@@ -23,9 +24,11 @@ export const drawingSide = 14;
  * sum over places, so there is a class activation map. Inputs `[batch, 14, 14, 1]`, outputs `[batch, 10]` probabilities.
  * Compiled; the caller disposes it: `disposeModel`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no convolution
  */
 export function drawingCnn(options: DrawingCnnOptions = {}): LayersModel {
+  requireOptions("build the drawing network", options, ["filters", "block", "seed"]);
   const { filters = [8, 16], block = 7, seed = 1 } = options;
   if (filters.length === 0) {
     throw new RangeError("Cannot make a network without a convolution. Give its filters, such as [8, 16].");

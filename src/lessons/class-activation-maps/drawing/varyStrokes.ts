@@ -1,3 +1,4 @@
+import { requireOptions } from "../../../arithmetic/options.js";
 import { seeded } from "../../../arithmetic/random.js";
 import { type Digits, requireGray } from "../../../images/images.js";
 import { between } from "./frameInk.js";
@@ -8,12 +9,14 @@ import { between } from "./frameInk.js";
  *
  * @param options.strength 1 turns by up to 15 degrees, slants by up to 0.25, stretches and enlarges by up to 15%; 0 changes
  * nothing but the thickness. @default {1}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the strength is not from 0 to 2
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 5 });
  * varyStrokes(test, { seed: 1 }).count // 5
  */
 export function varyStrokes(digits: Digits, options: { seed: number; strength?: number }): Digits {
+  requireOptions("vary strokes", options, ["seed", "strength"]);
   const { seed, strength = 1 } = options;
   if (!(strength >= 0 && strength <= 2)) {
     throw new RangeError(`Cannot vary strokes with strength ${strength}. Give a number from 0 to 2.`);

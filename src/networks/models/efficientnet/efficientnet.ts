@@ -1,3 +1,4 @@
+import { requireOptions } from "../../../arithmetic/options.js";
 import { isWhole } from "../../../arithmetic/whole.js";
 import type { SourceReport } from "../../../images/optionalSource.js";
 import { type LayersModel, type Tensor1D, type Tensor2D, type Tensor4D, tf } from "../../tf.js";
@@ -38,6 +39,7 @@ export interface EfficientNetOptions {
  * EfficientNet-Lite0 with the weights that its authors trained on ImageNet, 1,000 classes. The weights are fetched when
  * they are first needed. What its functions return is the caller's to dispose, and so is the network.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the side is no multiple of 32 up to 2048
  * @throws {Error} if the weights cannot be fetched or read
  * @example
@@ -47,6 +49,7 @@ export interface EfficientNetOptions {
  * R. Liu, *Higher accuracy on vision models with EfficientNet-Lite*, 2020
  */
 export async function efficientNetLite0(options: EfficientNetOptions = {}): Promise<EfficientNetLite0> {
+  requireOptions("build EfficientNet-Lite0", options, ["side", "untrained", "report"]);
   const { side = 224, untrained, report } = options;
   if (!isWhole(side, { from: 32, to: 2048 }) || side % 32 !== 0) {
     throw new RangeError(

@@ -52,6 +52,10 @@ def main():
     keep("gray.jpg", source.convert("L"), quality=90)
     keep("cmyk.jpg", source.convert("CMYK"), quality=90)
     keep("odd.jpg", source.crop((0, 0, 37, 21)), quality=90, subsampling=2)
+    # So narrow that libjpeg does not smooth the colours, and one that is not.
+    for width in (1, 4, 5):
+        for name, subsampling in (("422", 1), ("420", 2)):
+            keep(f"narrow{width}-{name}.jpg", source.crop((10, 0, 10 + width, HEIGHT)), quality=90, subsampling=subsampling)
     # Red, green, blue as they are: told by Adobe's mark, by the letters of the components alone, and JFIF says otherwise.
     keep("rgb.jpg", source, quality=90, keep_rgb=True)
     marked = (FOLDER / "rgb.jpg").read_bytes()
