@@ -1,4 +1,6 @@
+import { dirname } from "node:path";
 import { type CellDiagnostic, diagnosticAt } from "./error.js";
+import { sentenceOf } from "./sentences.js";
 import ts from "./typescript.cjs";
 
 /** Errors of the cell at `start` to `end` of a checked file, in the order of the text, each place once. */
@@ -25,7 +27,8 @@ export function check(
       const offset = (one.start ?? start) - start;
       const length = Math.min(one.length ?? 1, source.length - offset);
       const name = source.slice(offset, offset + length);
-      return diagnosticAt(source, offset, length, wordsOf(one, isConstant(name)), one.code);
+      const words = sentenceOf(one.code, wordsOf(one, isConstant(name)), name, dirname(file.fileName));
+      return diagnosticAt(source, offset, length, words, one.code);
     });
 }
 

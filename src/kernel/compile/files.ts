@@ -33,6 +33,18 @@ export class Files {
     return version;
   }
 
+  /** Whether one of the reader's own files that were read is another now, or gone. */
+  changed(): boolean {
+    for (const [path, { version }] of this.#disk)
+      if (!path.includes("/node_modules/") && stampOf(path) !== version) return true;
+    return false;
+  }
+
+  /** Forgets what was read of packages and has changed. */
+  forgetPackages(): void {
+    for (const [path, { version }] of this.#disk) if (stampOf(path) !== version) this.#disk.delete(path);
+  }
+
   snapshot(path: string): ts.IScriptSnapshot | undefined {
     const cell = this.#cells.get(path);
     if (cell !== undefined) return ts.ScriptSnapshot.fromString(cell.text);
@@ -47,8 +59,8 @@ export class Files {
   }
 }
 
-/** Changes when a file does; empty where there is none. */
+/** Changes when a file or folder does; empty where there is none. npm gives all files of all packages one date. */
 export function stampOf(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? "" : `${found.mtimeMs}:${found.size}`;
+  return found === undefined ? "" : `${found.mtimeMs}:${found.ctimeMs}:${found.size}:${found.ino}`;
 }

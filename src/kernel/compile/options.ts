@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { ownFolder } from "../ownPackage.js";
+import { projectOf } from "../tsconfig.js";
 import ts from "./typescript.cjs";
 
 /**
@@ -10,9 +11,10 @@ export function checkOptions(folder: string, strict: boolean): ts.CompilerOption
   return {
     target: ts.ScriptTarget.ES2022,
     lib: ["lib.es2023.d.ts"],
-    module: ts.ModuleKind.ESNext,
+    // Each import by its own condition: `import x = require("m")` by `require`.
+    module: ts.ModuleKind.Preserve,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    customConditions: ["node"],
+    customConditions: ["node", "module-sync", "node-addons"],
     moduleDetection: ts.ModuleDetectionKind.Force,
     esModuleInterop: true,
     resolveJsonModule: true,
@@ -24,6 +26,7 @@ export function checkOptions(folder: string, strict: boolean): ts.CompilerOption
     allowUnusedLabels: true,
     allowImportingTsExtensions: true,
     jsx: ts.JsxEmit.React,
+    ...projectOf(folder).options,
     strict,
     alwaysStrict: false,
     typeRoots: typeRoots(folder),

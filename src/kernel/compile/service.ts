@@ -25,11 +25,13 @@ export function createService(folder: string): CellService {
   files.setCell(root, "export {};\n");
   const roots = [root, globalsFile(folder)];
   files.setCell(globalsFile(folder), globals);
-  const loose = checkOptions(folder, false);
-  const { resolve, resolveTypes, cache } = createResolver(files, folder, loose);
-  let options = loose;
-  // TypeScript asks for the cache too, though its types do not say so.
-  const host: ts.LanguageServiceHost & Pick<ts.CompilerHost, "getModuleResolutionCache"> = {
+  let options = checkOptions(folder, false);
+  const resolver = createResolver(files, folder, options);
+  // TypeScript asks for these too, though its types do not say so.
+  const host: ts.LanguageServiceHost &
+    Pick<ts.CompilerHost, "getModuleResolutionCache" | "hasInvalidatedResolutions"> & {
+      hasChangedAutomaticTypeDirectiveNames(): boolean;
+    } = {
     getCompilationSettings: () => options,
     getScriptFileNames: () => roots,
     getScriptVersion: (path) => files.version(path),
@@ -43,13 +45,21 @@ export function createService(folder: string): CellService {
     readDirectory: ts.sys.readDirectory,
     useCaseSensitiveFileNames: () => true,
     ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
-    resolveModuleNameLiterals: (literals, from) =>
-      literals.map(({ text }) => ({ resolvedModule: resolve(text, from) })),
+    resolveModuleNameLiterals: (literals, from, _, settings, file) =>
+      literals.map((literal) => ({
+        resolvedModule: resolver.resolve(
+          literal.text,
+          from,
+          ts.getModeForUsageLocation(file, literal, settings),
+        ),
+      })),
     resolveTypeReferenceDirectiveReferences: (references, from) =>
       references.map((reference) =>
-        resolveTypes(typeof reference === "string" ? reference : reference.fileName, from),
+        resolver.resolveTypes(typeof reference === "string" ? reference : reference.fileName, from),
       ),
-    getModuleResolutionCache: () => cache,
+    getModuleResolutionCache: () => resolver.cache,
+    hasInvalidatedResolutions: (path) => resolver.isInvalid(path),
+    hasChangedAutomaticTypeDirectiveNames: () => resolver.packagesChanged,
   };
   const service = ts.createLanguageService(host);
   return {
@@ -57,11 +67,14 @@ export function createService(folder: string): CellService {
     root,
     service,
     setStrict(strict) {
-      if ((options.strict ?? false) !== strict) options = strict ? checkOptions(folder, true) : loose;
+      if (options.strict !== strict) options = checkOptions(folder, strict);
     },
     program(text) {
       files.setCell(root, text);
+      if (resolver.stale() && resolver.packagesChanged)
+        options = resolver.setOptions(checkOptions(folder, options.strict === true));
       const program = service.getProgram();
+      resolver.settle();
       if (program === undefined)
         throw new Error(`Cannot check cells in ${folder}: TypeScript gave no program.`);
       return program;

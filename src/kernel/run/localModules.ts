@@ -1,141 +1,275 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, extname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import { stampOf } from "../compile/files.js";
+import { parseJson, syntaxErrorIn } from "./faults.js";
 import { addSourceMap } from "./frames.js";
-import { asModule } from "./namespace.js";
-import { moduleParameters, transpile } from "./transpile.js";
+import { viewOf } from "./namespace.js";
+import { find, isPath } from "./resolution.js";
+import { transpile } from "./transpile.js";
 
-interface LocalModule {
-  readonly stamp: string;
-  readonly imports: readonly string[];
-  /** Local files among the imports. */
-  readonly files: readonly string[];
-  readonly exports: { exports: object };
-  ready: Promise<void>;
-  /** Whether it has not run to its end. */
-  loading: boolean;
+/** What CommonJS calls `module`. */
+interface CommonJs {
+  exports: unknown;
+  readonly id: string;
+  readonly filename: string;
+  readonly path: string;
+  readonly children: readonly [];
+  readonly paths: readonly string[];
+  loaded: boolean;
 }
 
-/** Loads what is not a local file, for a module in `from`. */
-type LoadPackage = (specifier: string, from: string) => Promise<object>;
+interface LocalModule {
+  readonly file: string;
+  readonly stamp: string;
+  /** Names by which it has loaded local files, and those files. */
+  readonly files: Map<string, string>;
+  readonly module: CommonJs;
+  /** What `module.exports` was at the beginning. */
+  readonly exports: object;
+  isModule: boolean;
+  ready: Promise<void>;
+}
+
+/** Loads what is no local module: for a local one, which is named last. */
+export interface Packages {
+  /** Whether a file is the reader's own, to be loaded here. */
+  isOwn(file: string, specifier: string): boolean;
+  /** The namespace of anything else. */
+  load(target: string, importer: string): Promise<object>;
+  /** The same at once, for modules that were required. */
+  loadNow(target: string): object;
+}
 
 /** What loops call now and then: see `CellRuntime.tick`. */
 export type Tick = () => number;
 
-const endings = ["", ".ts", ".mts", ".tsx", ".js", ".mjs", "/index.ts", "/index.js"];
+type Body = (this: unknown, ...given: unknown[]) => Promise<void> | undefined;
 
 /**
- * The reader's own modules: TypeScript and JavaScript files named by a path. They are compiled on the way, without a
- * check, and run again when they or a file they import have changed.
+ * The reader's own modules: TypeScript, JavaScript and JSON files. They are compiled on the way, without a check, and
+ * run again when they or a file they import have changed.
  */
 export class LocalModules {
   readonly #modules = new Map<string, LocalModule>();
-  readonly #loadPackage: LoadPackage;
+  readonly #packages: Packages;
   readonly #tick: Tick;
 
-  constructor(loadPackage: LoadPackage, tick: Tick) {
-    this.#loadPackage = loadPackage;
+  constructor(packages: Packages, tick: Tick) {
+    this.#packages = packages;
     this.#tick = tick;
   }
 
-  /** The file that a specifier names, or undefined for packages and for files that Node loads itself. */
-  fileOf(specifier: string, folder: string): string | undefined {
-    if (!/^(\.{1,2}(\/|$)|\/)/.test(specifier)) return undefined;
-    const path = resolve(folder, specifier);
-    const candidates = [...endings.map((ending) => path + ending), path.replace(/\.([mc]?)js$/, ".$1ts")];
-    const file = candidates.find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());
-    if (file === undefined)
-      throw new Error(`Cannot find module "${specifier}" in ${folder}. Check the path.`);
-    return file;
+  /** The namespace of a file, loaded anew when something of it has changed. */
+  async load(file: string): Promise<object> {
+    this.#dropChanged();
+    return this.#load(file);
   }
 
-  async load(file: string): Promise<object> {
-    if (!/\.([mc]?ts|tsx|m?js)$/.test(file) || isBuilt(file)) return this.#loadPackage(file, dirname(file));
-    const held = this.#modules.get(file);
-    if (held !== undefined && !this.#changed(file, new Set())) {
-      await held.ready;
-      return held.exports.exports;
-    }
-    const fresh = this.#start(file);
+  /** `module.exports` of a file, at once. @throws {Error} if it awaits outside functions */
+  require(file: string): unknown {
+    this.#dropChanged();
+    return this.#require(file).module.exports;
+  }
+
+  async #load(file: string): Promise<object> {
+    const module = this.#modules.get(file) ?? this.#start(file, false);
     try {
-      await fresh.ready;
+      await module.ready;
     } catch (error) {
-      this.#modules.delete(file);
+      this.#drop([file]);
       throw error;
     }
-    return fresh.exports.exports;
+    return namespaceOf(module);
   }
 
-  #changed(file: string, seen: Set<string>): boolean {
-    if (seen.has(file)) return false;
-    seen.add(file);
+  #require(file: string): LocalModule {
     const held = this.#modules.get(file);
-    if (held === undefined) return !isBuilt(file) && existsSync(file);
-    return held.stamp !== stampOf(file) || held.files.some((each) => this.#changed(each, seen));
+    if (held !== undefined) return held;
+    try {
+      return this.#start(file, true);
+    } catch (error) {
+      this.#drop([file]);
+      throw error;
+    }
   }
 
-  #start(file: string): LocalModule {
-    const { code, map, imports } = transpile(file, readFileSync(file, "utf8"));
-    addSourceMap(file, map);
-    const folder = dirname(file);
-    const files = imports.flatMap((specifier) => this.fileOf(specifier, folder) ?? []);
+  /** Forgets what has changed on the disk, and all that has imported it: modules that import each other together. */
+  #dropChanged(): void {
+    const changed = [...this.#modules.values()].filter(
+      (module) => module.module.loaded && hasChanged(module),
+    );
+    if (changed.length > 0) this.#drop(changed.map(({ file }) => file));
+  }
+
+  #drop(files: readonly string[]): void {
+    const gone = new Set(files);
+    for (const file of gone) {
+      this.#modules.delete(file);
+      for (const module of this.#modules.values()) {
+        if ([...module.files.values()].includes(file)) gone.add(module.file);
+      }
+    }
+  }
+
+  #start(file: string, now: boolean): LocalModule {
+    const stamp = stampOf(file);
+    const exports = {};
     const module: LocalModule = {
-      stamp: stampOf(file),
-      imports,
-      files: files.filter((each) => /\.([mc]?ts|tsx|m?js)$/.test(each)),
-      exports: { exports: {} },
+      file,
+      stamp,
+      files: new Map(),
+      module: {
+        exports,
+        id: file,
+        filename: file,
+        path: dirname(file),
+        children: [],
+        paths: [],
+        loaded: false,
+      },
+      exports,
+      isModule: false,
       ready: Promise.resolve(),
-      loading: true,
     };
     this.#modules.set(file, module);
-    module.ready = this.#run(file, code, module).finally(() => {
-      module.loading = false;
-    });
+    if (file.endsWith(".json")) module.module.exports = parseJson(file, readFileSync(file, "utf8"));
+    else if (!/\.d\.[cm]?ts$/.test(file)) {
+      if (now) this.#runNow(module);
+      else module.ready = this.#run(module);
+    }
+    if (now || file.endsWith(".json")) module.module.loaded = true;
     return module;
   }
 
-  async #run(file: string, code: string, module: LocalModule): Promise<void> {
-    const folder = dirname(file);
-    const loaded = new Map<string, object>();
-    for (const specifier of module.imports)
-      loaded.set(specifier, await this.#import(specifier, folder, file));
-    const inner = createRequire(file);
-    const require = Object.assign(
-      (specifier: string): unknown => loaded.get(specifier) ?? inner(specifier),
-      inner,
-    );
-    const load = (specifier: string): Promise<object> => this.#import(String(specifier), folder);
-    const meta = { url: pathToFileURL(file).href, filename: file, dirname: folder };
-    const script = new Script(`(async function (${moduleParameters.join(", ")}) {\n${code}\n})`, {
-      filename: file,
-      lineOffset: -1,
-    });
-    const body = script.runInThisContext() as (...given: unknown[]) => Promise<void>;
-    await body(module.exports.exports, require, module.exports, file, folder, meta, load, this.#tick);
+  async #run(module: LocalModule): Promise<void> {
+    try {
+      const { imports, required, run } = this.#prepare(module);
+      const loaded = new Map<string, object>();
+      for (const specifier of imports) loaded.set(specifier, await this.#import(specifier, module));
+      for (const specifier of required) {
+        // Awaited first, so that a module that awaits can be required.
+        const target = this.#find(specifier, module, "require");
+        if (this.#modules.get(target)?.module.loaded !== true && this.#isOwn(target, specifier, module))
+          if (!this.#leadsTo(target, module.file, new Set())) await this.#load(target);
+      }
+      await run(loaded);
+    } finally {
+      module.module.loaded = true;
+    }
   }
 
-  async #import(specifier: string, folder: string, importer?: string): Promise<object> {
-    const file = this.fileOf(specifier, folder);
-    if (file === undefined) return asModule(await this.#loadPackage(specifier, folder));
-    const held = this.#modules.get(file);
+  #runNow(module: LocalModule): void {
+    const { imports, isAsync, run } = this.#prepare(module);
+    if (isAsync) {
+      const text = `Cannot require ${module.file}: it awaits outside functions. Import it: await import("…").`;
+      throw Object.assign(new Error(text), { code: "ERR_REQUIRE_ASYNC_MODULE" });
+    }
+    const loaded = new Map<string, object>();
+    for (const specifier of imports) {
+      const target = this.#find(specifier, module, "import");
+      const own = this.#isOwn(target, specifier, module);
+      loaded.set(specifier, own ? namespaceOf(this.#require(target)) : this.#packages.loadNow(target));
+    }
+    run(loaded);
+  }
+
+  /** Compiles a module: what it imports, and what runs it with that. */
+  #prepare(module: LocalModule) {
+    const { file } = module;
+    const { code, map, imports, required, isAsync, isModule } = transpile(file, readFileSync(file, "utf8"));
+    module.isModule = isModule;
+    addSourceMap(file, map);
+    // Known before the first of them runs: modules may import each other.
+    for (const specifier of imports) this.#isOwn(this.#find(specifier, module, "import"), specifier, module);
+    let body: Body;
+    try {
+      body = new Script(code, { filename: file, lineOffset: -1 }).runInThisContext() as Body;
+    } catch (error) {
+      throw syntaxErrorIn(file, error);
+    }
+    const run = (loaded: ReadonlyMap<string, object>): Promise<void> | undefined => {
+      const self = isModule ? undefined : module.exports;
+      return body.call(self, module.exports, ...this.#givenTo(module, loaded));
+    };
+    return { imports, required, isAsync, run };
+  }
+
+  /** What the function of a module is given, after its exports: see `moduleParameters`. */
+  #givenTo(module: LocalModule, loaded: ReadonlyMap<string, object>): unknown[] {
+    const { file } = module;
+    const folder = dirname(file);
+    const inner = createRequire(file);
+    const required = (specifier: string): unknown => {
+      const target = this.#find(specifier, module, "require");
+      if (this.#isOwn(target, specifier, module)) return this.#require(target).module.exports;
+      return inner(specifier);
+    };
+    const meta = {
+      url: pathToFileURL(file).href,
+      filename: file,
+      dirname: folder,
+      resolve: (specifier: string) => urlOf(find(specifier, folder, "import")),
+    };
+    const load = async (specifier: unknown): Promise<object> => {
+      this.#dropChanged();
+      return this.#import(String(specifier), module);
+    };
+    const imported = (specifier: string): object | undefined => loaded.get(specifier);
+    const require = Object.assign(required, inner);
+    return [require, module.module, file, folder, meta, load, this.#tick, imported];
+  }
+
+  async #import(specifier: string, importer: LocalModule): Promise<object> {
+    const target = this.#find(specifier, importer, "import");
+    if (!this.#isOwn(target, specifier, importer)) return this.#packages.load(target, importer.file);
+    const held = this.#modules.get(target);
     // Two files that import each other: the second sees what the first has exported so far.
-    if (importer !== undefined && held?.loading === true && this.#leadsTo(file, importer, new Set()))
-      return held.exports.exports;
-    return this.load(file);
+    if (held?.module.loaded === false && this.#leadsTo(target, importer.file, new Set()))
+      return namespaceOf(held);
+    return this.#load(target);
+  }
+
+  #find(specifier: string, { file }: LocalModule, how: "import" | "require"): string {
+    return find(specifier, dirname(file), how);
+  }
+
+  /** Whether a file is one of these; it is remembered as what the module leads to. */
+  #isOwn(target: string, specifier: string, { files }: LocalModule): boolean {
+    const own = this.#packages.isOwn(target, specifier);
+    if (own) files.set(specifier, target);
+    return own;
   }
 
   #leadsTo(from: string, to: string, seen: Set<string>): boolean {
     if (from === to) return true;
     if (seen.has(from)) return false;
     seen.add(from);
-    return (this.#modules.get(from)?.files ?? []).some((each) => this.#leadsTo(each, to, seen));
+    const files = this.#modules.get(from)?.files.values() ?? [];
+    return [...files].some((each) => this.#leadsTo(each, to, seen));
   }
 }
 
-/** Compiled files are loaded by Node, once. */
-function isBuilt(file: string): boolean {
-  return /\.c?js$/.test(file) && (existsSync(file.replace(/\.js$/, ".d.ts")) || extname(file) === ".cjs");
+function namespaceOf({ module, exports, isModule }: LocalModule): object {
+  return isModule && module.exports === exports ? exports : viewOf(module.exports);
+}
+
+/** Whether a file, or what one of its paths leads to, is not what it was. */
+function hasChanged({ file, stamp, files }: LocalModule): boolean {
+  if (stampOf(file) !== stamp) return true;
+  return [...files].some(([specifier, target]) => isPath(specifier) && foundFrom(specifier, file) !== target);
+}
+
+function foundFrom(specifier: string, file: string): string | undefined {
+  try {
+    return find(specifier, dirname(file), "import");
+  } catch {
+    return undefined;
+  }
+}
+
+export function urlOf(target: string): string {
+  return target.startsWith("/") ? pathToFileURL(target).href : target;
 }
