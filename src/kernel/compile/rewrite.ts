@@ -28,6 +28,10 @@ export function rewrite(
     const lines = statement.getText(file).replace(/[^\n]/g, "");
     edits.replace(statement.getStart(file), statement.end, `${lines};`);
   }
+  for (const [statement, text] of imports.equals) {
+    const lines = statement.getText(file).replace(/[^\n]/g, "");
+    edits.replace(statement.getStart(file), statement.end, `${lines}${text};`);
+  }
   const last = lastExpressionOf(file, start);
   if (last !== undefined) edits.insert(last.getStart(file), "return (");
   for (const loop of loops) openLoop(edits, loop, file, references);
