@@ -8,8 +8,8 @@ export interface CellImports {
   readonly values: ReadonlyMap<string, string>;
   /** The import statements, to be taken out of the code. */
   readonly statements: readonly ts.ImportDeclaration[];
-  /** `import x = require("m")` and `import x = N.x`, and what stands for each: nothing for types. */
-  readonly equals: ReadonlyMap<ts.ImportEqualsDeclaration, string>;
+  /** `import x = require("m")` and `import x = N.x`, and whether each stands for a value. */
+  readonly equals: ReadonlyMap<ts.ImportEqualsDeclaration, boolean>;
 }
 
 /** Reads the import statements of a cell. Types alone load nothing; unused values do, for the cells to come. */
@@ -27,21 +27,14 @@ export function readImports(file: ts.SourceFile, start: number, checker: ts.Type
     const module = `__m[${modules.indexOf(specifier)}]`;
     for (const { name, key } of used) values.set(name.text, key === "*" ? module : module + member(key));
   }
-  const equals = new Map<ts.ImportEqualsDeclaration, string>();
+  const equals = new Map<ts.ImportEqualsDeclaration, boolean>();
   for (const statement of file.statements.filter(ts.isImportEqualsDeclaration)) {
     if (statement.end <= start) continue;
-    const { name, moduleReference } = statement;
-    const isValue = !statement.isTypeOnly && standsForValue(name, checker);
-    equals.set(statement, isValue ? `const ${name.text} = ${referenceOf(moduleReference, file)};` : "");
-    if (isValue) values.set(name.text, name.text);
+    const isValue = !statement.isTypeOnly && standsForValue(statement.name, checker);
+    equals.set(statement, isValue);
+    if (isValue) values.set(statement.name.text, statement.name.text);
   }
   return { modules, values, statements, equals };
-}
-
-/** `require` by the cell's own, which a name of the cell cannot hide. */
-function referenceOf(reference: ts.ModuleReference, file: ts.SourceFile): string {
-  if (!ts.isExternalModuleReference(reference)) return reference.getText(file);
-  return `__cell.locals.require(${reference.expression.getText(file)})`;
 }
 
 function member(key: string): string {

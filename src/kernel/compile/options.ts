@@ -26,11 +26,17 @@ export function checkOptions(folder: string, strict: boolean): ts.CompilerOption
     allowUnusedLabels: true,
     allowImportingTsExtensions: true,
     jsx: ts.JsxEmit.React,
-    ...projectOf(folder).options,
+    ...projectOptions(folder),
     strict,
     alwaysStrict: false,
     typeRoots: typeRoots(folder),
   };
+}
+
+/** Where names of modules lead, and what JSX is. Cells have their own kind of decorators. */
+function projectOptions(folder: string): ts.CompilerOptions {
+  const { experimentalDecorators: _, emitDecoratorMetadata: __, ...options } = projectOf(folder).options;
+  return options;
 }
 
 /** How a cell becomes JavaScript: types away, everything else as written. */

@@ -75,6 +75,8 @@ function packageAdvice(specifier: string, folder: string): string {
   const name = packageOf(specifier);
   if (specifier.startsWith("#"))
     return `Cannot find "${specifier}": "imports" of the nearest package.json does not lead to a file by it.`;
+  if (!/^(?:@[\w.~-]+\/)?[\w.-][\w.~-]*$/.test(name))
+    return `Cannot find "${specifier}": it is no name of a package. Write a path that begins with "./", or name it in "paths" of a tsconfig.json.`;
   const home = homeOf(name, folder);
   if (home === undefined) {
     const types =

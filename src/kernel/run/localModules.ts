@@ -7,7 +7,7 @@ import { stampOf } from "../compile/files.js";
 import { parseJson, syntaxErrorIn } from "./faults.js";
 import { addSourceMap } from "./frames.js";
 import { viewOf } from "./namespace.js";
-import { find, isPath } from "./resolution.js";
+import { find, isPath, ModuleMissing } from "./resolution.js";
 import { transpile } from "./transpile.js";
 
 /** What CommonJS calls `module`. */
@@ -233,7 +233,12 @@ export class LocalModules {
   }
 
   #find(specifier: string, { file }: LocalModule, how: "import" | "require"): string {
-    return find(specifier, dirname(file), how);
+    try {
+      return find(specifier, dirname(file), how);
+    } catch (error) {
+      if (error instanceof ModuleMissing) error.message += ` (asked for by ${file})`;
+      throw error;
+    }
   }
 
   /** Whether a file is one of these; it is remembered as what the module leads to. */

@@ -138,7 +138,8 @@ function redirectRequire(): void {
   loader._resolveFilename = function (request, parent, isMain, options) {
     const asNode = (): string => resolve.call(this, request, parent, isMain, options);
     const from = parent?.filename;
-    if (!from || options?.paths || isBuiltin(request) || from.startsWith(built)) return asNode();
+    const plain = options?.paths !== undefined || isBuiltin(request) || request.startsWith("/");
+    if (!from || plain || from.startsWith(built)) return asNode();
     if (!isInstalled(from)) return find(request, dirname(from), "require");
     try {
       return asNode();

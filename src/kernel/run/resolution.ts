@@ -3,7 +3,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import Module, { isBuiltin } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installAdvice, packageOf, schemeAdvice } from "../compile/sentences.js";
+import { fileAdvice, installAdvice, packageOf, schemeAdvice } from "../compile/sentences.js";
 import { lookupFolder } from "../ownPackage.js";
 import { mappedPaths, projectOf } from "../tsconfig.js";
 import { exportedPath, type How, importedPath } from "./packageEntries.js";
@@ -56,7 +56,7 @@ export function isInstalled(file: string): boolean {
 function localFile(path: string, specifier: string, folder: string, how: How): string {
   const file = fileAt(path) ?? fileAt(path.replace(/[?#].*$/, ""));
   if (file !== undefined) return file;
-  throw missing(`Cannot find module "${specifier}" in ${folder}. Check the path.`, how);
+  throw missing(fileAdvice(specifier, folder), how);
 }
 
 const typed = ["ts", "tsx", "mts", "cts"];

@@ -57,7 +57,7 @@ export function transpile(file: string, source: string): Transpiled {
     const message = ts.flattenDiagnosticMessageText(fault.messageText, "\n");
     throw new SyntaxError(`Cannot compile ${file}:${line + 1}:${character + 1}: ${message}`);
   }
-  const body = output.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
+  const body = output.outputText.replace(/^#!.*/, "").replace(/\/\/# sourceMappingURL=.*\s*$/, "");
   const head = `(${found.isAsync ? "async " : ""}function (${moduleParameters.join(", ")}) {`;
   return {
     // In one line, before those of the map.
