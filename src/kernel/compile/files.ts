@@ -33,11 +33,17 @@ export class Files {
     return version;
   }
 
-  /** Whether one of the reader's own files that were read is another now, or gone. */
-  changed(): boolean {
+  /** Those of the reader's own files that were read and are others now, or gone. */
+  changed(): Set<string> {
+    const found = new Set<string>();
     for (const [path, { version }] of this.#disk)
-      if (!path.includes("/node_modules/") && stampOf(path) !== version) return true;
-    return false;
+      if (!path.includes("/node_modules/") && stampOf(path) !== version) found.add(path);
+    return found;
+  }
+
+  /** Whether a file was read, so that `changed` looks at it. */
+  holds(path: string): boolean {
+    return this.#disk.has(path);
   }
 
   /** Forgets what was read of packages and has changed. */

@@ -109,6 +109,7 @@ export function createResolver(files: Files, folder: string, initialOptions: ts.
       const file = result.resolvedModule?.resolvedFileName;
       found.set(key, result.resolvedModule);
       if (at.includes("/node_modules/") || specifier.startsWith("node:")) return result.resolvedModule;
+      for (const path of affecting(result)) watch(path);
       if (!/^(\.{1,2}(\/|$)|\/)/.test(specifier)) watchPackage(specifier, at, file);
       else ownPaths.set(key, { folder: at, file, missing: failedOf(result, resolvePath(at, specifier)) });
       return result.resolvedModule;
@@ -123,13 +124,14 @@ export function createResolver(files: Files, folder: string, initialOptions: ts.
     stale() {
       const installed = [...watched].some(([path, stamp]) => stampOf(path) !== stamp);
       if (installed) forgetPackages();
+      const changed = files.changed();
       for (const [key, own] of ownPaths) {
-        if (!hasMoved(own, files)) continue;
+        if (!hasMoved(own, files, changed)) continue;
         ownPaths.delete(key);
         found.delete(key);
         invalid.add(own.folder);
       }
-      return packagesChanged || invalid.size > 0 || files.changed();
+      return packagesChanged || invalid.size > 0 || changed.size > 0;
     },
     isInvalid: (path) => packagesChanged || invalid.has(dirname(path)),
     get packagesChanged() {
@@ -154,8 +156,14 @@ function failedOf(result: Found, path: string): string[] {
   return failedLookupLocations.filter((each) => each.startsWith(path.replace(/\.[mc]?jsx?$/, "")));
 }
 
-function hasMoved({ file, missing }: OwnPath, files: Files): boolean {
-  return (file !== undefined && !files.exists(file)) || missing.some((path) => files.exists(path));
+/** Every package.json that TypeScript read for it, which its types do not say either. */
+function affecting(result: Found): readonly string[] {
+  return (result as { affectingLocations?: readonly string[] }).affectingLocations ?? [];
+}
+
+function hasMoved({ file, missing }: OwnPath, files: Files, changed: ReadonlySet<string>): boolean {
+  const looked = file === undefined || (files.holds(file) && !changed.has(file));
+  return (!looked && !files.exists(file)) || missing.some((path) => files.exists(path));
 }
 
 /** The folders and files that decide where the name of a package leads, for somebody in `folder`. */

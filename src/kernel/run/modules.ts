@@ -70,20 +70,35 @@ export class Modules {
 
   /** The namespace of a package's file or of a module of Node. `again`: for one that Node failed to load. */
   async #package(target: string, again: boolean): Promise<object> {
-    if (target.startsWith("/") && isCommonJs(target)) {
-      const exports = required(target);
-      if (exports !== undefined) return exports.isModule ? import(urlOf(target)) : viewOf(exports.value);
-    }
+    if (!target.startsWith("/")) return import(target);
     if (this.#failed.has(target)) return this.#local.load(target);
     try {
-      return (await import(urlOf(target))) as object;
+      return await byNode(target);
     } catch (error) {
+      if (isForBundlers(error)) return this.#local.load(target);
+      if (isCommonJs(target) && (error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
       // Node remembers that it failed; the second try is by the loader of local modules.
-      if (target.startsWith("/")) this.#failed.add(target);
-      if (again && target.startsWith("/")) return this.#local.load(target);
+      this.#failed.add(target);
+      if (again) return this.#local.load(target);
       throw withAdvice(error);
     }
   }
+}
+
+async function byNode(file: string): Promise<object> {
+  if (isCommonJs(file)) {
+    const exports = required(file);
+    if (exports?.isModule === false) return viewOf(exports.value);
+  }
+  return import(urlOf(file));
+}
+
+/** Whether Node refuses, before anything has run, what bundlers take: paths without endings, JSON, names of CommonJS. */
+function isForBundlers(error: unknown): boolean {
+  const { code, message = "" } = error as NodeJS.ErrnoException;
+  if (code === "ERR_MODULE_NOT_FOUND") return message.startsWith("Cannot find module '/");
+  if (error instanceof SyntaxError) return message.includes("is a CommonJS module");
+  return code === "ERR_UNSUPPORTED_DIR_IMPORT" || code === "ERR_IMPORT_ATTRIBUTE_MISSING";
 }
 
 function withAdvice(error: unknown): unknown {
