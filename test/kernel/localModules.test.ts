@@ -267,6 +267,21 @@ const wrong: readonly (readonly [
     /is installed, but has no such entry\. It has: few\/first\./,
   ],
   [
+    "the same at run time",
+    {},
+    'import "few/frist"',
+    /^Error: Package subpath '.\/frist' is not defined .* It has: few\/first\./,
+  ],
+  [
+    "a star import of one value",
+    {
+      "node_modules/single/package.json": '{ "types": "i.d.ts" }',
+      "node_modules/single/i.d.ts": "declare function f(): 1; export = f;",
+    },
+    'import * as single from "single"; single',
+    /TS2497: "single" is one value, .* import name from "single"/,
+  ],
+  [
     "types that are missing",
     { "node_modules/bare/package.json": "{}", "node_modules/bare/index.js": "" },
     '// @strict\nimport { a } from "bare"',

@@ -265,6 +265,18 @@ const changes: readonly Change[] = [
     after: "3",
   },
   {
+    title: "tsconfig.json gets another kind of decorators",
+    cell: 'import { D } from "./decorated"; new D().f()',
+    first: {
+      "decorated.ts":
+        "const d: any = (_: any, given: any) => () => typeof given; export class D { @d f(): any {} }",
+      "tsconfig.json": '{ "compilerOptions": { "experimentalDecorators": false } }',
+    },
+    before: "'object'",
+    change: { "tsconfig.json": '{ "compilerOptions": { "experimentalDecorators": true } }' },
+    after: /undefined|TypeError/,
+  },
+  {
     title: "what tsconfig.json extends is altered",
     cell: 'import { aimed as again } from "~aimed"; again',
     first: {

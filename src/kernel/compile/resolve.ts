@@ -2,6 +2,7 @@ import { dirname, join, resolve as resolvePath } from "node:path";
 import { lookupFolder } from "../ownPackage.js";
 import { projectOf } from "../tsconfig.js";
 import { type Files, stampOf } from "./files.js";
+import { above, affecting, deciding, type Found, failedOf, hasMoved, type OwnPath } from "./lookups.js";
 import ts from "./typescript.cjs";
 
 type Resolve = (
@@ -32,14 +33,6 @@ export interface Resolver {
   setOptions(options: ts.CompilerOptions): ts.CompilerOptions;
   /** A program has been made of what is true now. */
   settle(): void;
-}
-
-/** A path of an own file, and what decides where it leads. */
-interface OwnPath {
-  readonly folder: string;
-  readonly file: string | undefined;
-  /** Files that would come before `file`, if they were there. */
-  readonly missing: readonly string[];
 }
 
 /**
@@ -146,46 +139,6 @@ export function createResolver(files: Files, folder: string, initialOptions: ts.
       invalid.clear();
     },
   };
-}
-
-type Found = ts.ResolvedModuleWithFailedLookupLocations;
-
-/** Files that TypeScript looked for in vain, which its types do not say. */
-function failedOf(result: Found, path: string): string[] {
-  const { failedLookupLocations = [] } = result as { failedLookupLocations?: readonly string[] };
-  return failedLookupLocations.filter((each) => each.startsWith(path.replace(/\.[mc]?jsx?$/, "")));
-}
-
-/** Every package.json that TypeScript read for it, which its types do not say either. */
-function affecting(result: Found): readonly string[] {
-  return (result as { affectingLocations?: readonly string[] }).affectingLocations ?? [];
-}
-
-function hasMoved({ file, missing }: OwnPath, files: Files, changed: ReadonlySet<string>): boolean {
-  const looked = file === undefined || (files.holds(file) && !changed.has(file));
-  return (!looked && !files.exists(file)) || missing.some((path) => files.exists(path));
-}
-
-/** The folders and files that decide where the name of a package leads, for somebody in `folder`. */
-function deciding(specifier: string, folder: string, file: string | undefined): string[] {
-  const parts = specifier.split("/");
-  const name = parts.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
-  const paths: string[] = [];
-  for (const at of above(folder)) {
-    const modules = join(at, "node_modules");
-    const home = join(modules, name);
-    paths.push(modules, join(home, "package.json"), join(at, "package.json"));
-    if (specifier.startsWith("@")) paths.push(join(modules, parts[0] ?? ""));
-    if (file?.startsWith(`${home}/`)) break;
-  }
-  const home = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file ?? "")?.[0];
-  return home === undefined ? paths : [...paths, join(home, "package.json")];
-}
-
-/** A folder and all above it. */
-function above(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...above(parent)];
 }
 
 function isTyped(module: ts.ResolvedModuleFull | undefined): boolean {

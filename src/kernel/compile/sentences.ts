@@ -1,19 +1,23 @@
 // What to do about an import that leads nowhere, in words: for the check, and for what fails at run time.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileAdvice, nearest } from "./nearNames.js";
 
 const noModule = 2307;
 const noTypes = 7016;
+const noNamespace = 2497;
 
 /**
  * What to say of a fault in place of the compiler's `text`, or that text where there is nothing better. `marked` is
  * what the fault marks in the cell, `folder` where its imports are looked for.
  */
 export function sentenceOf(code: number, text: string, marked: string, folder: string): string {
-  if (code !== noModule && code !== noTypes) return text;
+  if (code !== noModule && code !== noTypes && code !== noNamespace) return text;
   const specifier = /^(["'`])([^"'`]+)\1$/.exec(marked.trim())?.[2] ?? /'([^']+)'/.exec(text)?.[1];
   if (specifier === undefined) return text;
   if (code === noTypes) return typeAdvice(specifier);
+  if (code === noNamespace)
+    return `"${specifier}" is one value, with no names in it. Write: import name from "${specifier}"`;
   return (
     schemeAdvice(specifier) ??
     (isPath(specifier) ? fileAdvice(specifier, folder) : packageAdvice(specifier, folder))
@@ -85,17 +89,16 @@ function packageAdvice(specifier: string, folder: string): string {
         : "";
     return `Cannot find package "${name}". ${installAdvice(name)}${types}`;
   }
-  const entries = entriesOf(home);
   if (specifier === name)
     return `Cannot find the types of "${name}", which is installed. If it brings none: npm install --save-dev ${typesOf(name)}`;
-  const known =
-    entries.length === 0
-      ? ""
-      : ` It has: ${nearest(
-          specifier,
-          entries.map((entry) => name + entry.slice(1)),
-        ).join(", ")}.`;
-  return `Cannot find "${specifier}": the package "${name}" is installed, but has no such entry.${known}`;
+  return `Cannot find "${specifier}": the package "${name}" is installed, but has no such entry.${entriesNear(specifier, home)}`;
+}
+
+/** A sentence of the entries that the package in `home` names and that are near `specifier`; empty where it has none. */
+export function entriesNear(specifier: string, home: string): string {
+  const name = packageOf(specifier);
+  const entries = entriesOf(home).map((entry) => name + entry.slice(1));
+  return entries.length === 0 ? "" : ` It has: ${nearest(specifier, entries).join(", ")}.`;
 }
 
 function homeOf(name: string, folder: string): string | undefined {
@@ -116,52 +119,6 @@ function entriesOf(home: string): string[] {
   }
 }
 
-/** What to say of a path that leads to no file: names that are near it, or those that are there. */
-export function fileAdvice(specifier: string, folder: string): string {
-  const path = resolve(folder, specifier);
-  const place = dirname(path);
-  const cannot = `Cannot find module "${specifier}"`;
-  if (!isFolder(place)) {
-    const above = specifier.split("/").slice(0, -1).join("/");
-    return `${cannot}: there is no folder "${above}". Check the path.`;
-  }
-  const names = readdirSync(place).filter((name) => !name.startsWith(".") && name !== "node_modules");
-  const modules = names.filter((name) => /\.([mc]?[jt]sx?|json)$/.test(name) || isFolder(join(place, name)));
-  if (modules.length === 0) return `${cannot}: there is no module in that folder. Check the path.`;
-  const prefix = specifier.slice(0, specifier.length - basename(path).length);
-  const shown = nearest(basename(path), modules).map((name) => prefix + name);
-  return `${cannot}. There ${shown.length === 1 ? "is" : "are"}: ${shown.join(", ")}`;
-}
-
-/** Those of `names` that are most like `wanted`: at most five. */
-function nearest(wanted: string, names: readonly string[]): string[] {
-  const plain = (name: string): string =>
-    name.slice(0, name.length - extname(name).length).toLowerCase() || name;
-  const ranked = names
-    .map((name) => ({ name, far: Math.min(distance(plain(wanted), plain(name)), distance(wanted, name)) }))
-    .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1));
-  const near = ranked.filter(({ far }) => far <= Math.max(1, wanted.length / 3));
-  return (near.length > 0 ? near : ranked).slice(0, 5).map(({ name }) => name);
-}
-
-/** Letters to change, add or leave out to make one word of the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 function isPath(specifier: string): boolean {
   return /^(\.{1,2}(\/|$)|\/)/.test(specifier);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import ts from "../compile/typescript.cjs";
 import { projectOf } from "../tsconfig.js";
-import { find, isPath } from "./resolution.js";
+import { isPath } from "./localFile.js";
+import { find } from "./resolution.js";
 
 /**
  * Which decorators a local module has, and what its JSX becomes: as the nearest tsconfig.json says, else as the module
@@ -38,4 +39,21 @@ function hasStandardDecorators(file: string, source: string): boolean {
       return false;
     }
   });
+}
+
+/** Whether a file is an ES module: by its ending, by what it says, and where it says nothing, unless it is CommonJS. */
+export function hasModuleSyntax(file: string, source: string): boolean {
+  if (/\.m[jt]s$/.test(file)) return true;
+  const parsed = ts.createSourceFile(`${file}.tsx`, `${source}\nexport {};`, ts.ScriptTarget.ES2022);
+  const says = parsed.statements.slice(0, -1).some(isModuleStatement);
+  if (says || /\bimport\.meta\b/.test(source)) return true;
+  return !/\.c[jt]s$/.test(file) && !/\b(?:module\.exports|exports\s*[.[]|require\s*\()/.test(source);
+}
+
+function isModuleStatement(statement: ts.Statement): boolean {
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return true;
+  if (ts.isExportAssignment(statement)) return true;
+  if (ts.isImportEqualsDeclaration(statement)) return ts.isExternalModuleReference(statement.moduleReference);
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
 }

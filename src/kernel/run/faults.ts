@@ -2,7 +2,7 @@
 import ts from "../compile/typescript.cjs";
 import { placeOf } from "./frames.js";
 
-/** The value of a JSON file. @throws {SyntaxError} with the place of what is wrong */
+/** The value of a JSON file. @throws {SyntaxError} if it is none, with the place of what is wrong */
 export function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));

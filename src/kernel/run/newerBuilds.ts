@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { stampOf } from "../compile/files.js";
 import { packageOf } from "../compile/sentences.js";
-import { isInstalled, manifestOf, scopeOf } from "./resolution.js";
+import { isInstalled, manifestOf, scopeOf } from "./manifest.js";
 
 interface Loaded {
   readonly stamp: string;

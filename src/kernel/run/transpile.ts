@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import ts from "../compile/typescript.cjs";
-import { dialectOf } from "./dialect.js";
+import { dialectOf, hasModuleSyntax } from "./dialect.js";
 
 interface Transpiled {
   /** A function expression with the parameters of `moduleParameters`; async where the module awaits. */
@@ -68,23 +68,6 @@ export function transpile(file: string, source: string): Transpiled {
     isAsync: found.isAsync,
     isModule,
   };
-}
-
-/** Whether a file is an ES module: by its ending, by what it says, and where it says nothing, unless it is CommonJS. */
-function hasModuleSyntax(file: string, source: string): boolean {
-  if (/\.m[jt]s$/.test(file)) return true;
-  const parsed = ts.createSourceFile(`${file}.tsx`, `${source}\nexport {};`, ts.ScriptTarget.ES2022);
-  const says = parsed.statements.slice(0, -1).some(isModuleStatement);
-  if (says || /\bimport\.meta\b/.test(source)) return true;
-  return !/\.c[jt]s$/.test(file) && !/\b(?:module\.exports|exports\s*[.[]|require\s*\()/.test(source);
-}
-
-function isModuleStatement(statement: ts.Statement): boolean {
-  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return true;
-  if (ts.isExportAssignment(statement)) return true;
-  if (ts.isImportEqualsDeclaration(statement)) return ts.isExternalModuleReference(statement.moduleReference);
-  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
-  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
 }
 
 /** A loop that asks every few rounds whether it is to stop. `__w` counts the rounds of all loops of the module. */
