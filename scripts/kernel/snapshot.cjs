@@ -32,9 +32,9 @@ const libraries = /** @type {typeof import("../../dist/kernel/compile/libraries.
 const options = {
   target: libraries.newestTarget(),
   lib: ["lib.esnext.d.ts"],
-  module: ts.ModuleKind.ESNext,
+  module: ts.ModuleKind.Preserve,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  customConditions: ["node"],
+  customConditions: ["node", "module-sync", "node-addons"],
   moduleDetection: ts.ModuleDetectionKind.Force,
   skipLibCheck: true,
   noEmit: true,
@@ -55,10 +55,22 @@ const types = new Map();
 host.resolveModuleNameLiterals = (
   /** @type {readonly import("typescript").StringLiteralLike[]} */ literals,
   /** @type {string} */ from,
+  /** @type {import("typescript").ResolvedProjectReference | undefined} */ _,
+  /** @type {import("typescript").CompilerOptions} */ settings,
+  /** @type {import("typescript").SourceFile} */ file,
 ) =>
-  literals.map(({ text }) => {
-    const { resolvedModule } = ts.resolveModuleName(text, from, options, host);
-    if (resolvedModule !== undefined) keep(modules, from, text, resolvedModule);
+  literals.map((literal) => {
+    const mode = ts.getModeForUsageLocation(file, literal, settings);
+    const { resolvedModule } = ts.resolveModuleName(
+      literal.text,
+      from,
+      options,
+      host,
+      undefined,
+      undefined,
+      mode,
+    );
+    if (resolvedModule !== undefined) keep(modules, from, literal.text, resolvedModule);
     return { resolvedModule };
   });
 host.resolveTypeReferenceDirectiveReferences = (

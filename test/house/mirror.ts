@@ -14,8 +14,12 @@ export const reasons: Readonly<Record<string, string>> = {
   "test/kernel/imports.test.ts": "the whole kernel: what cells may import",
   "test/kernel/interrupt.test.ts": "the whole kernel: what an interrupt ends",
   "test/kernel/life.test.ts": "the whole kernel: how it ends",
+  "test/kernel/localModules.test.ts":
+    "the whole kernel: what local modules may hold, and imports that lead nowhere",
   "test/kernel/outputs.test.ts": "the whole kernel: what reaches the notebook",
+  "test/kernel/packages.test.ts": "the whole kernel: packages that many use, in every form of import",
   "test/kernel/tools.test.ts": "the whole kernel, by nbclient and its like",
+  "test/kernel/world.test.ts": "the whole kernel: what changes on the disk between two cells",
   "test/lessons/class-activation-maps/drawing/network.test.ts": "the explorer's numbers against TensorFlow's",
   "test/networks/leaks.test.ts": "the tensors that every function leaves",
   "test/networks/memory.test.ts": "the memory that every function leaves, also when it fails",

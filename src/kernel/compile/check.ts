@@ -1,16 +1,17 @@
 import { type CellDiagnostic, diagnosticAt } from "./error.js";
 import type { Shown } from "./object.js";
+import { sentenceOf } from "./sentences.js";
 import ts from "./typescript.cjs";
 
 /**
  * The errors `found` of the cell at `start` of its file, where it is `shown`, in the order of the text, each place
- * once.
+ * once. `folder` is where its imports are looked for.
  */
 export function cellFaults(
   found: readonly ts.Diagnostic[],
   source: string,
   { start, shown }: { start: number; shown: Shown },
-  isConstant: (name: string) => boolean,
+  { isConstant, folder }: { isConstant: (name: string) => boolean; folder: string },
 ): CellDiagnostic[] {
   const end = start + shown.text.length;
   const seen = new Set<string>();
@@ -26,7 +27,8 @@ export function cellFaults(
       const offset = shown.toCell((one.start ?? start) - start);
       const length = Math.min(one.length ?? 1, source.length - offset);
       const name = source.slice(offset, offset + length);
-      return diagnosticAt(source, offset, length, wordsOf(one, isConstant(name)), one.code);
+      const words = sentenceOf(one.code, wordsOf(one, isConstant(name)), name, folder);
+      return diagnosticAt(source, offset, length, words, one.code);
     });
 }
 

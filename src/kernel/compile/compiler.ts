@@ -43,7 +43,7 @@ export function createCompiler({
     );
     const own = new Set(declaredNames(written).map(({ name }) => name));
     const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
-    const prefix = ledger.prefix(wanted, (cell) => checker.moduleOf(cell));
+    const prefix = ledger.prefix(wanted);
     const suffix = own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "";
     return { text: prefix + shown.text + suffix, start: prefix.length, shown };
   };
@@ -66,7 +66,7 @@ export function createCompiler({
     const seen = textOf(source, false, true);
     const view = checker.open(seen.text, cell);
     const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
-    const faults = cellFaults(checker.faults(view), source, seen, isConstant);
+    const faults = cellFaults(checker.faults(view), source, seen, { isConstant, folder });
     if (faults.length > 0) {
       checker.close(view);
       // What was reported before, for a completion, might be missing.

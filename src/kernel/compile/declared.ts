@@ -33,6 +33,8 @@ function addStatement(statement: ts.Statement, add: Add): void {
     add(statement.name, "type");
   } else if (ts.isImportDeclaration(statement)) {
     for (const { name } of importedBindings(statement)) add(name, "import");
+  } else if (ts.isImportEqualsDeclaration(statement)) {
+    add(statement.name, "import");
   } else {
     addHoisted(statement, add);
   }

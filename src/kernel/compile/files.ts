@@ -1,4 +1,6 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
+import { join } from "node:path";
+import { ownFolder } from "../ownPackage.js";
 import libraries from "./libraries.cjs";
 import snapshot from "./snapshot.cjs";
 import ts from "./typescript.cjs";
@@ -7,6 +9,8 @@ import ts from "./typescript.cjs";
 export class Files {
   readonly #cells = new Map<string, { text: string; version: number }>();
   readonly #parsed = new Map<string, { file: ts.SourceFile; version: string }>();
+  /** Files that are as the snapshot holds them. */
+  readonly #ready = new Set<string>();
   #versions = 0;
 
   setCell(path: string, text: string): void {
@@ -29,9 +33,10 @@ export class Files {
   /** A parsed file: the same one as long as it has not changed. Files of packages are read once. */
   sourceFile(path: string, how: ts.CreateSourceFileOptions | ts.ScriptTarget): ts.SourceFile | undefined {
     const held = this.#parsed.get(path);
-    if (held !== undefined && !this.hasChanged(path)) return held.file;
+    const isKept = path.includes("/node_modules/") || this.#version(path) === held?.version;
+    if (held !== undefined && isKept) return held.file;
+    if (this.isReady(path)) return this.#parsed.get(path)?.file;
     const version = this.#version(path);
-    if (this.isReady(path)) return snapshot.files.get(path)?.file;
     const text = this.read(path);
     if (text === undefined) return undefined;
     const file = ts.createSourceFile(path, text, how, true);
@@ -41,19 +46,34 @@ export class Files {
 
   /** Whether a file is as the snapshot holds it, which is looked up once. */
   isReady(path: string): boolean {
+    if (this.#ready.has(path)) return true;
     const ready = snapshot.files.get(path);
-    if (ready === undefined) return false;
-    if (this.#parsed.get(path) === ready) return true;
-    if (this.#cells.has(path) || ready.version !== stampOf(path)) return false;
-    this.#parsed.set(path, ready);
+    const stamp = ready && statSync(path, { throwIfNoEntry: false });
+    if (ready === undefined || stamp === undefined || ready.version !== `${stamp.mtimeMs}:${stamp.size}`)
+      return false;
+    this.#ready.add(path);
+    this.#parsed.set(path, { file: ready.file, version: textOf(stamp) });
     return true;
   }
 
-  /** Whether a file that was parsed is another now. */
-  hasChanged(path: string): boolean {
-    const held = this.#parsed.get(path);
-    if (held === undefined || path.includes("/node_modules/")) return false;
-    return held.version !== this.#version(path);
+  /** Those of the reader's own files that were parsed and are others now, or gone. */
+  changed(): Set<string> {
+    const found = new Set<string>();
+    for (const [path, { version }] of this.#parsed)
+      if (isOwn(path) && this.#version(path) !== version) found.add(path);
+    return found;
+  }
+
+  /** Whether a file was parsed, so that `changed` looks at it. */
+  holds(path: string): boolean {
+    return this.#parsed.has(path);
+  }
+
+  /** Forgets what was parsed of packages and has changed. */
+  forgetPackages(): void {
+    this.#ready.clear();
+    for (const [path, { version }] of this.#parsed)
+      if (this.#version(path) !== version) this.#parsed.delete(path);
   }
 
   #version(path: string): string {
@@ -62,8 +82,20 @@ export class Files {
   }
 }
 
-/** Changes when a file does; empty where there is none. */
+/** Changes when a file or folder does; empty where there is none. npm gives all files of all packages one date. */
 export function stampOf(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? "" : `${found.mtimeMs}:${found.size}`;
+  return found === undefined ? "" : textOf(found);
+}
+
+function textOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
+  return `${mtimeMs}:${ctimeMs}:${size}:${ino}`;
+}
+
+/** Where the declarations of this package are: in a checkout no `node_modules` stands before it. */
+const ownLibrary = join(ownFolder, "dist", "/");
+
+/** Whether a file may change while the kernel runs. */
+export function isOwn(path: string): boolean {
+  return !path.includes("/node_modules/") && !path.startsWith(ownLibrary);
 }

@@ -8,6 +8,8 @@ export interface CellImports {
   readonly values: ReadonlyMap<string, string>;
   /** The import statements, to be taken out of the code. */
   readonly statements: readonly ts.ImportDeclaration[];
+  /** `import x = require("m")` and `import x = N.x`, and whether each stands for a value. */
+  readonly equals: ReadonlyMap<ts.ImportEqualsDeclaration, boolean>;
 }
 
 /** Reads the import statements of a cell. Types alone load nothing; unused values do, for the cells to come. */
@@ -25,7 +27,14 @@ export function readImports(file: ts.SourceFile, start: number, checker: ts.Type
     const module = `__m[${modules.indexOf(specifier)}]`;
     for (const { name, key } of used) values.set(name.text, key === "*" ? module : module + member(key));
   }
-  return { modules, values, statements };
+  const equals = new Map<ts.ImportEqualsDeclaration, boolean>();
+  for (const statement of file.statements.filter(ts.isImportEqualsDeclaration)) {
+    if (statement.end <= start) continue;
+    const isValue = !statement.isTypeOnly && standsForValue(statement.name, checker);
+    equals.set(statement, isValue);
+    if (isValue) values.set(statement.name.text, statement.name.text);
+  }
+  return { modules, values, statements, equals };
 }
 
 function member(key: string): string {

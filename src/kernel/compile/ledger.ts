@@ -1,3 +1,4 @@
+import { moduleOf } from "./cellFile.js";
 import type { Declared } from "./types.js";
 
 /** Begins names that no reader writes. */
@@ -55,11 +56,8 @@ export class Ledger {
     return [...new Set([...names].flatMap((name) => this.#entries.get(name)?.cell ?? []))];
   }
 
-  /**
-   * One line of declarations that brings `names` into a cell: imports, or `let` where assignment is allowed.
-   * `moduleOf` says what a cell is imported from.
-   */
-  prefix(names: Iterable<string>, moduleOf: (cell: number) => string): string {
+  /** One line of declarations that brings `names` into a cell: imports, or `let` where assignment is allowed. */
+  prefix(names: Iterable<string>): string {
     const imports = new Map<number, string[]>();
     const declarations: string[] = [];
     for (const name of names) {

@@ -1,14 +1,21 @@
 import ts from "./typescript.cjs";
 
+/** A module that a file names. */
+export interface Named {
+  readonly specifier: string;
+  /** Whether by `import x = require("…")`. */
+  readonly required: boolean;
+}
+
 /** The modules that a file names in imports of any kind, types included. */
-export function specifiersIn(file: ts.SourceFile | undefined): string[] {
-  const found: string[] = [];
-  const add = (node: ts.Node | undefined): void => {
-    if (node !== undefined && ts.isStringLiteralLike(node)) found.push(node.text);
+export function modulesIn(file: ts.SourceFile | undefined): Named[] {
+  const found: Named[] = [];
+  const add = (node: ts.Node | undefined, required = false): void => {
+    if (node !== undefined && ts.isStringLiteralLike(node)) found.push({ specifier: node.text, required });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
-    else if (ts.isExternalModuleReference(node)) add(node.expression);
+    else if (ts.isExternalModuleReference(node)) add(node.expression, true);
     else if (ts.isImportTypeNode(node)) {
       if (ts.isLiteralTypeNode(node.argument)) add(node.argument.literal);
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)

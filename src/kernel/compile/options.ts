@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { ownFolder } from "../ownPackage.js";
+import { projectOf } from "../tsconfig.js";
 import libraries from "./libraries.cjs";
 import ts from "./typescript.cjs";
 
@@ -11,9 +12,10 @@ export function checkOptions(folder: string, strict: boolean): ts.CompilerOption
   return {
     target: libraries.newestTarget(),
     lib: ["lib.esnext.d.ts"],
-    module: ts.ModuleKind.ESNext,
+    // Each import by its own condition: `import x = require("m")` by `require`.
+    module: ts.ModuleKind.Preserve,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    customConditions: ["node"],
+    customConditions: ["node", "module-sync", "node-addons"],
     moduleDetection: ts.ModuleDetectionKind.Force,
     esModuleInterop: true,
     resolveJsonModule: true,
@@ -25,10 +27,17 @@ export function checkOptions(folder: string, strict: boolean): ts.CompilerOption
     allowUnusedLabels: true,
     allowImportingTsExtensions: true,
     jsx: ts.JsxEmit.React,
+    ...projectOptions(folder),
     strict,
     alwaysStrict: false,
     typeRoots: typeRoots(folder),
   };
+}
+
+/** Where names of modules lead, and what JSX is. Cells have their own kind of decorators. */
+function projectOptions(folder: string): ts.CompilerOptions {
+  const { experimentalDecorators: _, emitDecoratorMetadata: __, ...options } = projectOf(folder).options;
+  return options;
 }
 
 /** How a cell becomes JavaScript: types away, everything else as written. */

@@ -1,28 +1,55 @@
-import { dirname, join } from "node:path";
+import { dirname, join, resolve as resolvePath } from "node:path";
 import { lookupFolder } from "../ownPackage.js";
-import type { Files } from "./files.js";
+import { projectOf } from "../tsconfig.js";
+import { type Files, stampOf } from "./files.js";
+import { above, affecting, deciding, type Found, failedOf, hasMoved, type OwnPath } from "./lookups.js";
 import snapshot from "./snapshot.cjs";
 import ts from "./typescript.cjs";
 
-type Resolve = (specifier: string, from: string) => ts.ResolvedModuleFull | undefined;
+type Resolve = (
+  specifier: string,
+  from: string,
+  mode: ts.ResolutionMode,
+) => ts.ResolvedModuleFull | undefined;
 
-interface Resolver {
+export interface Resolver {
+  /** Where a module's types are, for a file that asks in the mode `import` (ESNext) or `require` (CommonJS). */
   readonly resolve: Resolve;
   /** The same for `/// <reference types>`. */
   resolveTypes(name: string, from: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations;
   /** What was found of packages, for a program to use: without it every cell would read the disk again. */
   readonly cache: ts.ModuleResolutionCache;
+  /**
+   * Whether the world is another than when it was last asked: an own file that was read, what a path leads to, what
+   * is installed, a package.json, a tsconfig.json. What no longer holds is forgotten, and `isInvalid` and
+   * `packagesChanged` say so until `settle`. To be called before each program; by stamps, about 3 µs for each own file
+   * and each package that own files name. Files inside of packages are not looked at, their package.json is.
+   */
+  stale(): boolean;
+  /** Whether imports of a file may lead elsewhere than in the last program: `hasInvalidatedResolutions` of a host. */
+  isInvalid(path: string): boolean;
+  /** Whether packages, or a tsconfig.json, have changed: the options are to be made anew. */
+  readonly packagesChanged: boolean;
+  /** Resolves by these options from now on. */
+  setOptions(options: ts.CompilerOptions): ts.CompilerOptions;
+  /** A program has been made of what is true now. */
+  settle(): void;
 }
 
 /**
- * Finds the types of modules: as a bundler does, then by the condition `require`, then by `main` and `types` alone
- * (packages whose `exports` name no types), each time from where `lookupFolder` says. What was found is kept while the
- * file exists; what was not is looked for again.
+ * Finds the types of modules: as a bundler does, then by the other condition of `import` and `require`, then by `main`
+ * and `types` alone (packages whose `exports` name no types), each time from where `lookupFolder` says.
  */
-export function createResolver(files: Files, folder: string, options: ts.CompilerOptions): Resolver {
+export function createResolver(files: Files, folder: string, initialOptions: ts.CompilerOptions): Resolver {
+  let options = initialOptions;
   const cache = ts.createModuleResolutionCache(folder, (path) => path, options);
   const types = new Map<string, ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations>();
-  const found = new Map<string, ts.ResolvedModuleFull>();
+  const found = new Map<string, ts.ResolvedModuleFull | undefined>();
+  const ownPaths = new Map<string, OwnPath>();
+  /** Folders and files that decide what packages are found. */
+  const watched = new Map<string, string>();
+  const invalid = new Set<string>();
+  let packagesChanged = false;
   const host: ts.ModuleResolutionHost = {
     fileExists: (path) => files.exists(path),
     readFile: (path) => files.read(path),
@@ -30,35 +57,59 @@ export function createResolver(files: Files, folder: string, options: ts.Compile
     getDirectories: ts.sys.getDirectories,
     ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
   };
-  const plain = { ...options, moduleResolution: ts.ModuleResolutionKind.Node10 };
-  delete plain.customConditions;
-  const search: Resolve = (specifier, from) => {
-    const modern = ts.resolveModuleName(specifier, from, options, host).resolvedModule;
-    if (isTyped(modern)) return modern;
-    const mode = ts.ModuleKind.CommonJS;
-    const required = ts.resolveModuleName(specifier, from, options, host, undefined, undefined, mode);
-    if (isTyped(required.resolvedModule)) return required.resolvedModule;
-    const untyped = modern ?? required.resolvedModule;
+  const watch = (path: string): void => {
+    if (!watched.has(path)) watched.set(path, stampOf(path));
+  };
+  const search = (specifier: string, from: string, mode: ts.ResolutionMode): Found => {
+    const by = (wanted: ts.ResolutionMode, settings = options): Found =>
+      ts.resolveModuleName(specifier, from, settings, host, undefined, undefined, wanted);
+    const modern = by(mode);
+    if (isTyped(modern.resolvedModule)) return modern;
+    const other = by(mode === ts.ModuleKind.CommonJS ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS);
+    if (isTyped(other.resolvedModule)) return other;
+    const untyped = modern.resolvedModule ? modern : other;
     // What no `exports` leads to does not run either, though a file of that name may have types.
-    if (untyped === undefined) return undefined;
-    const old = ts.resolveModuleName(specifier, from, plain, host).resolvedModule;
-    return isTyped(old) ? old : untyped;
+    if (untyped.resolvedModule === undefined) return modern;
+    const { customConditions: _, ...rest } = options;
+    const old = by(undefined, { ...rest, moduleResolution: ts.ModuleResolutionKind.Node10 });
+    return isTyped(old.resolvedModule) ? old : untyped;
   };
-  const resolve: Resolve = (specifier, from) => {
-    const ready = snapshot.modules.get(from)?.get(specifier);
-    if (ready !== undefined && files.isReady(from) && files.isReady(ready.resolvedFileName)) return ready;
-    const folder = lookupFolder(specifier, dirname(from));
-    const key = `${specifier.startsWith("node:") ? "" : folder}\0${specifier}`;
-    const before = found.get(key);
-    if (before !== undefined && (isPackage(before) || files.exists(before.resolvedFileName))) return before;
-    const module = search(specifier, join(folder, "cell.ts"));
-    // It may be installed before the next try.
-    if (module === undefined) cache.clear();
-    else found.set(key, module);
-    return module;
+  const watchPackage = (specifier: string, from: string, file: string | undefined): void => {
+    for (const path of deciding(specifier, from, file)) watch(path);
+    for (const path of projectOf(from).stamps.keys()) watch(path);
   };
+  const forgetPackages = (): void => {
+    packagesChanged = true;
+    found.clear();
+    types.clear();
+    ownPaths.clear();
+    cache.clear();
+    watched.clear();
+    files.forgetPackages();
+    watchFolder();
+  };
+  const watchFolder = (): void => {
+    for (const at of above(folder)) watch(join(at, "tsconfig.json"));
+    for (const path of projectOf(folder).stamps.keys()) watch(path);
+    for (const at of above(folder)) watch(join(at, "node_modules", "@types"));
+  };
+  watchFolder();
   return {
-    resolve,
+    resolve(specifier, from, mode) {
+      const ready = snapshot.modules.get(from)?.get(specifier);
+      if (ready !== undefined && files.isReady(from) && files.isReady(ready.resolvedFileName)) return ready;
+      const at = lookupFolder(specifier, dirname(from));
+      const key = `${specifier.startsWith("node:") ? "" : at}\0${specifier}\0${mode}`;
+      if (found.has(key)) return found.get(key);
+      const result = search(specifier, join(at, "cell.ts"), mode);
+      const file = result.resolvedModule?.resolvedFileName;
+      found.set(key, result.resolvedModule);
+      if (at.includes("/node_modules/") || specifier.startsWith("node:")) return result.resolvedModule;
+      for (const path of affecting(result)) watch(path);
+      if (!/^(\.{1,2}(\/|$)|\/)/.test(specifier)) watchPackage(specifier, at, file);
+      else ownPaths.set(key, { folder: at, file, missing: failedOf(result, resolvePath(at, specifier)) });
+      return result.resolvedModule;
+    },
     resolveTypes(name, from) {
       const ready = snapshot.types.get(from)?.get(name);
       if (ready?.resolvedFileName && files.isReady(from) && files.isReady(ready.resolvedFileName))
@@ -69,13 +120,33 @@ export function createResolver(files: Files, folder: string, options: ts.Compile
       return resolved;
     },
     cache,
+    stale() {
+      const installed = [...watched].some(([path, stamp]) => stampOf(path) !== stamp);
+      if (installed) forgetPackages();
+      const changed = files.changed();
+      for (const [key, own] of ownPaths) {
+        if (!hasMoved(own, files, changed)) continue;
+        ownPaths.delete(key);
+        found.delete(key);
+        invalid.add(own.folder);
+      }
+      return packagesChanged || invalid.size > 0 || changed.size > 0;
+    },
+    isInvalid: (path) => packagesChanged || invalid.has(dirname(path)),
+    get packagesChanged() {
+      return packagesChanged;
+    },
+    setOptions(fresh) {
+      options = fresh;
+      return fresh;
+    },
+    settle() {
+      packagesChanged = false;
+      invalid.clear();
+    },
   };
 }
 
 function isTyped(module: ts.ResolvedModuleFull | undefined): boolean {
   return module !== undefined && !/\.[cm]?js$/.test(module.resolvedFileName);
-}
-
-function isPackage(module: ts.ResolvedModuleFull): boolean {
-  return module.resolvedFileName.includes("/node_modules/");
 }

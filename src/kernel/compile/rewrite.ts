@@ -47,6 +47,7 @@ export function rewrite(
     const lines = statement.getText(file).replace(/[^\n]/g, "");
     edits.replace(statement.getStart(file), statement.end, `${lines};`);
   }
+  for (const [statement, isValue] of imports.equals) rewriteEquals(edits, file, statement, isValue);
   const last = lastExpressionOf(file, start);
   if (last !== undefined) returnFrom(edits, file, last, object);
   for (const loop of loops) openLoop(edits, loop, file, references, hidden);
@@ -66,6 +67,25 @@ export function rewrite(
   if (last !== undefined) edits.replace(last.expression.end, last.end, ");");
   for (const loop of loops) closeLoop(edits, loop, references, hidden);
   return { edits, isAsync };
+}
+
+/** `import x = …` becomes `const x = …`; `require` is the cell's own, whatever else the cell calls so. */
+function rewriteEquals(
+  edits: Edits,
+  file: ts.SourceFile,
+  statement: ts.ImportEqualsDeclaration,
+  isValue: boolean,
+): void {
+  const start = statement.getStart(file);
+  const { moduleReference } = statement;
+  if (!isValue) {
+    edits.replace(start, statement.end, `${statement.getText(file).replace(/[^\n]/g, "")};`);
+    return;
+  }
+  edits.replace(start, start + "import".length, "const");
+  if (!ts.isExternalModuleReference(moduleReference)) return;
+  const from = moduleReference.getStart(file);
+  edits.replace(from, from + "require".length, "__cell.locals.require");
 }
 
 function lastExpressionOf(file: ts.SourceFile, start: number): ts.ExpressionStatement | undefined {

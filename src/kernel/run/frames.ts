@@ -33,7 +33,7 @@ export function locateFrame(frame: string, cells: Cells): (Located & { readonly 
   if (cell !== undefined) return { name, ...cell };
   const file = url.startsWith("file://") ? fileURLToPath(url) : url;
   if (file.startsWith(kernelFolder)) return undefined;
-  const mapped = sourcePlace(file, line, column);
+  const mapped = placeOf(file, line, column);
   return { name, place: `${short(mapped.file)}:${mapped.line}:${mapped.column}` };
 }
 
@@ -55,7 +55,8 @@ export function addSourceMap(file: string, json: string): void {
   maps.set(file, new SourceMap(JSON.parse(json)));
 }
 
-function sourcePlace(file: string, line: number, column: number): Place {
+/** Where a place in a compiled file stands in what it was compiled from. */
+export function placeOf(file: string, line: number, column: number): Place {
   const map = mapOf(file);
   const entry = map?.findEntry(line - 1, column - 1);
   if (entry === undefined || !("originalLine" in entry)) return { file, line, column };

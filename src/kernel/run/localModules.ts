@@ -1,141 +1,151 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, extname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Script } from "node:vm";
-import { stampOf } from "../compile/files.js";
-import { addSourceMap } from "./frames.js";
-import { asModule } from "./namespace.js";
-import { moduleParameters, transpile } from "./transpile.js";
-
-interface LocalModule {
-  readonly stamp: string;
-  readonly imports: readonly string[];
-  /** Local files among the imports. */
-  readonly files: readonly string[];
-  readonly exports: { exports: object };
-  ready: Promise<void>;
-  /** Whether it has not run to its end. */
-  loading: boolean;
-}
-
-/** Loads what is not a local file, for a module in `from`. */
-type LoadPackage = (specifier: string, from: string) => Promise<object>;
+import { dirname } from "node:path";
+import { parseJson } from "./faults.js";
+import {
+  compile,
+  findFor,
+  type LocalModule,
+  namespaceOf,
+  newModule,
+  type Packages,
+  urlOf,
+} from "./localModule.js";
+import { ModuleGraph } from "./moduleGraph.js";
+import type { How } from "./packageEntries.js";
+import { find } from "./resolution.js";
 
 /** What loops call now and then: see `CellRuntime.tick`. */
 export type Tick = () => number;
 
-const endings = ["", ".ts", ".mts", ".tsx", ".js", ".mjs", "/index.ts", "/index.js"];
-
 /**
- * The reader's own modules: TypeScript and JavaScript files named by a path. They are compiled on the way, without a
- * check, and run again when they or a file they import have changed.
+ * The reader's own modules: TypeScript, JavaScript and JSON files. They are compiled on the way, without a check, and
+ * run again when they or a file they import have changed.
  */
 export class LocalModules {
-  readonly #modules = new Map<string, LocalModule>();
-  readonly #loadPackage: LoadPackage;
+  readonly #graph = new ModuleGraph();
+  readonly #packages: Packages;
   readonly #tick: Tick;
 
-  constructor(loadPackage: LoadPackage, tick: Tick) {
-    this.#loadPackage = loadPackage;
+  constructor(packages: Packages, tick: Tick) {
+    this.#packages = packages;
     this.#tick = tick;
   }
 
-  /** The file that a specifier names, or undefined for packages and for files that Node loads itself. */
-  fileOf(specifier: string, folder: string): string | undefined {
-    if (!/^(\.{1,2}(\/|$)|\/)/.test(specifier)) return undefined;
-    const path = resolve(folder, specifier);
-    const candidates = [...endings.map((ending) => path + ending), path.replace(/\.([mc]?)js$/, ".$1ts")];
-    const file = candidates.find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());
-    if (file === undefined)
-      throw new Error(`Cannot find module "${specifier}" in ${folder}. Check the path.`);
-    return file;
+  /** The namespace of a file, loaded anew when something of it has changed. */
+  async load(file: string): Promise<object> {
+    this.#graph.dropChanged();
+    return this.#load(file);
   }
 
-  async load(file: string): Promise<object> {
-    if (!/\.([mc]?ts|tsx|m?js)$/.test(file) || isBuilt(file)) return this.#loadPackage(file, dirname(file));
-    const held = this.#modules.get(file);
-    if (held !== undefined && !this.#changed(file, new Set())) {
-      await held.ready;
-      return held.exports.exports;
-    }
-    const fresh = this.#start(file);
+  /** `module.exports` of a file, at once. @throws {Error} if it awaits outside functions */
+  require(file: string): unknown {
+    this.#graph.dropChanged();
+    return this.#require(file).module.exports;
+  }
+
+  async #load(file: string): Promise<object> {
+    const module = this.#graph.get(file) ?? this.#start(file, false);
     try {
-      await fresh.ready;
+      await module.ready;
     } catch (error) {
-      this.#modules.delete(file);
+      this.#graph.dropFailed(file);
       throw error;
     }
-    return fresh.exports.exports;
+    return namespaceOf(module);
   }
 
-  #changed(file: string, seen: Set<string>): boolean {
-    if (seen.has(file)) return false;
-    seen.add(file);
-    const held = this.#modules.get(file);
-    if (held === undefined) return !isBuilt(file) && existsSync(file);
-    return held.stamp !== stampOf(file) || held.files.some((each) => this.#changed(each, seen));
+  #require(file: string): LocalModule {
+    return this.#graph.get(file) ?? this.#start(file, true);
   }
 
-  #start(file: string): LocalModule {
-    const { code, map, imports } = transpile(file, readFileSync(file, "utf8"));
-    addSourceMap(file, map);
-    const folder = dirname(file);
-    const files = imports.flatMap((specifier) => this.fileOf(specifier, folder) ?? []);
-    const module: LocalModule = {
-      stamp: stampOf(file),
-      imports,
-      files: files.filter((each) => /\.([mc]?ts|tsx|m?js)$/.test(each)),
-      exports: { exports: {} },
-      ready: Promise.resolve(),
-      loading: true,
-    };
-    this.#modules.set(file, module);
-    module.ready = this.#run(file, code, module).finally(() => {
-      module.loading = false;
-    });
+  /** Runs a file, `now` to its end. */
+  #start(file: string, now: boolean): LocalModule {
+    const module = newModule(file);
+    this.#graph.add(module);
+    try {
+      if (file.endsWith(".json")) module.module.exports = parseJson(file, readFileSync(file, "utf8"));
+      else if (!/\.d\.[cm]?ts$/.test(file)) {
+        if (now) this.#runNow(module);
+        else module.ready = this.#run(module);
+        return module;
+      }
+    } catch (error) {
+      this.#graph.dropFailed(file);
+      throw error;
+    }
+    module.module.loaded = true;
     return module;
   }
 
-  async #run(file: string, code: string, module: LocalModule): Promise<void> {
-    const folder = dirname(file);
+  async #run(module: LocalModule): Promise<void> {
+    try {
+      const { imports, required, run } = compile(module);
+      // Known before the first of them runs: modules may import each other.
+      for (const specifier of imports) this.#ask(module, specifier, "import");
+      const loaded = new Map<string, object>();
+      for (const specifier of imports) loaded.set(specifier, await this.#import(specifier, module));
+      for (const specifier of required) await this.#await(specifier, module);
+      await run(this.#givenTo(module, loaded));
+    } finally {
+      module.module.loaded = true;
+    }
+  }
+
+  #runNow(module: LocalModule): void {
+    const { imports, isAsync, run } = compile(module);
+    if (isAsync) {
+      const text = `Cannot require ${module.file}: it awaits outside functions. Import it: await import("…").`;
+      throw Object.assign(new Error(text), { code: "ERR_REQUIRE_ASYNC_MODULE" });
+    }
     const loaded = new Map<string, object>();
-    for (const specifier of module.imports)
-      loaded.set(specifier, await this.#import(specifier, folder, file));
+    for (const specifier of imports) {
+      const { target, own } = this.#ask(module, specifier, "import");
+      loaded.set(specifier, own ? namespaceOf(this.#require(target)) : this.#packages.loadNow(target));
+    }
+    run(this.#givenTo(module, loaded));
+    module.module.loaded = true;
+  }
+
+  /** What the function of a module is given, after its exports: see `moduleParameters`. */
+  #givenTo(module: LocalModule, loaded: ReadonlyMap<string, object>): unknown[] {
+    const { file } = module;
+    const folder = dirname(file);
     const inner = createRequire(file);
-    const require = Object.assign(
-      (specifier: string): unknown => loaded.get(specifier) ?? inner(specifier),
-      inner,
-    );
-    const load = (specifier: string): Promise<object> => this.#import(String(specifier), folder);
-    const meta = { url: pathToFileURL(file).href, filename: file, dirname: folder };
-    const script = new Script(`(async function (${moduleParameters.join(", ")}) {\n${code}\n})`, {
-      filename: file,
-      lineOffset: -1,
-    });
-    const body = script.runInThisContext() as (...given: unknown[]) => Promise<void>;
-    await body(module.exports.exports, require, module.exports, file, folder, meta, load, this.#tick);
+    const required = (specifier: string): unknown => {
+      const { target, own } = this.#ask(module, specifier, "require");
+      return own ? this.#require(target).module.exports : inner(specifier);
+    };
+    const resolve = (specifier: string): string => urlOf(find(specifier, folder, "import"));
+    const meta = { url: urlOf(file), filename: file, dirname: folder, resolve };
+    const load = async (specifier: unknown): Promise<object> => {
+      this.#graph.dropChanged();
+      return this.#import(String(specifier), module);
+    };
+    const imported = loaded.get.bind(loaded);
+    return [Object.assign(required, inner), module.module, file, folder, meta, load, this.#tick, imported];
   }
 
-  async #import(specifier: string, folder: string, importer?: string): Promise<object> {
-    const file = this.fileOf(specifier, folder);
-    if (file === undefined) return asModule(await this.#loadPackage(specifier, folder));
-    const held = this.#modules.get(file);
+  async #import(specifier: string, importer: LocalModule): Promise<object> {
+    const { target, own } = this.#ask(importer, specifier, "import");
+    if (!own) return this.#packages.load(target, importer.file);
+    const held = this.#graph.get(target);
     // Two files that import each other: the second sees what the first has exported so far.
-    if (importer !== undefined && held?.loading === true && this.#leadsTo(file, importer, new Set()))
-      return held.exports.exports;
-    return this.load(file);
+    if (held?.module.loaded === false && this.#graph.leadsTo(target, importer.file)) return namespaceOf(held);
+    return this.#load(target);
   }
 
-  #leadsTo(from: string, to: string, seen: Set<string>): boolean {
-    if (from === to) return true;
-    if (seen.has(from)) return false;
-    seen.add(from);
-    return (this.#modules.get(from)?.files ?? []).some((each) => this.#leadsTo(each, to, seen));
+  /** Lets what `import … = require("…")` names run to its end, so that it may await. */
+  async #await(specifier: string, module: LocalModule): Promise<void> {
+    const { target, own } = this.#ask(module, specifier, "require");
+    if (own && !this.#graph.leadsTo(target, module.file)) await this.#load(target);
   }
-}
 
-/** Compiled files are loaded by Node, once. */
-function isBuilt(file: string): boolean {
-  return /\.c?js$/.test(file) && (existsSync(file.replace(/\.js$/, ".d.ts")) || extname(file) === ".cjs");
+  /** Where a name leads, and whether to a local module, which is remembered. */
+  #ask(module: LocalModule, specifier: string, how: How): { target: string; own: boolean } {
+    const target = findFor(module, specifier, how);
+    const own = this.#packages.isOwn(target, specifier);
+    if (own) module.asked.set(`${how} ${specifier}`, { specifier, how, file: target });
+    return { target, own };
+  }
 }

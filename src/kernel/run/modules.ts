@@ -1,143 +1,86 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import Module, { createRequire } from "node:module";
-import { dirname, join, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { constants, Script } from "node:vm";
-import { lookupFolder, ownFolder } from "../ownPackage.js";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { packageOf } from "../compile/sentences.js";
+import { isPath } from "./localFile.js";
+import { urlOf } from "./localModule.js";
 import { LocalModules, type Tick } from "./localModules.js";
-
-type Import = (specifier: string) => Promise<object>;
-
-const tslab = fileURLToPath(new URL("./tslab.js", import.meta.url));
+import { isBuilt, isInstalled, manifestOf, scopeOf } from "./manifest.js";
+import { asModule } from "./namespace.js";
+import { NewerBuilds } from "./newerBuilds.js";
+import { byNode, isCommonJs, isForBundlers, loadNow, withAdvice } from "./nodeModules.js";
+import { redirectRequire } from "./requireHook.js";
+import { find } from "./resolution.js";
 
 /** Loads modules for the cells of a notebook. */
 export class Modules {
   readonly require: NodeJS.Require;
   readonly #folder: string;
   readonly #local: LocalModules;
-  readonly #importers = new Map<string, Import>();
-  /** Packages that somebody builds on this machine: the newest of their files when they were loaded. */
-  readonly #built = new Map<string, { folder: string; newest: number }>();
-  readonly #warn: (line: string) => void;
+  readonly #newer: NewerBuilds;
+  /** ES modules that Node failed to load: it would fail again, whatever has been mended. */
+  readonly #failed = new Set<string>();
 
   constructor(file: string, tick: Tick, warn: (line: string) => void) {
     this.#folder = dirname(file);
-    this.#local = new LocalModules((specifier, folder) => this.#package(specifier, folder), tick);
-    this.#warn = warn;
-    this.require = createRequire(file);
+    const packages = {
+      isOwn: (target: string, specifier: string) => this.#isOwn(target, specifier),
+      load: async (target: string, importer: string) =>
+        asModule(await this.#package(target, isInstalled(importer))),
+      loadNow,
+    };
+    this.#local = new LocalModules(packages, tick);
+    this.#newer = new NewerBuilds(warn);
     redirectRequire();
+    const inner = createRequire(file);
+    const required = (specifier: string): unknown => {
+      const target = find(specifier, this.#folder, "require");
+      if (this.#isOwn(target, specifier)) return this.#local.require(target);
+      return inner(specifier);
+    };
+    this.require = Object.assign(required, inner);
   }
 
   /** What `import` of a cell gives. */
   async load(specifier: string): Promise<object> {
-    const file = this.#local.fileOf(specifier, this.#folder);
-    if (file !== undefined) return this.#local.load(file);
-    const module = await this.#package(specifier, this.#folder);
-    this.#watchBuilt(specifier);
+    const target = find(specifier, this.#folder, "import");
+    if (this.#isOwn(target, specifier)) return this.#local.load(target);
+    const module = await this.#package(target, false);
+    if (target.startsWith("/") && !isPath(specifier)) this.#newer.look(specifier, target);
     return module;
   }
 
-  async #package(specifier: string, folder: string): Promise<object> {
-    if (specifier === "tslab") return this.#importerOf(folder)(tslab);
-    if (specifier.endsWith(".json")) return json(specifier, folder);
+  /** What `import.meta.resolve` of a cell gives. */
+  resolve(specifier: string): string {
+    return urlOf(find(specifier, this.#folder, "import"));
+  }
+
+  /** Whether a file is the reader's own, or of a kind that Node does not load. */
+  #isOwn(target: string, specifier: string): boolean {
+    if (!target.startsWith("/") || isBuilt(target)) return false;
+    if (/\.(?:[mc]?tsx?|jsx|json)$/.test(target)) return true;
+    if (!/\.[mc]?js$/.test(target) || isInstalled(target)) return false;
+    const home = scopeOf(dirname(target));
+    if (home === scopeOf(this.#folder)) return true;
+    // A package that was linked, or built next door, is loaded by Node, once.
+    const linked =
+      home !== undefined && !isPath(specifier) && manifestOf(home)?.name === packageOf(specifier);
+    return !linked && !existsSync(target.replace(/\.([mc]?)js$/, ".d.$1ts"));
+  }
+
+  /** The namespace of a package's file or of a module of Node. `again`: for one that Node failed to load. */
+  async #package(target: string, again: boolean): Promise<object> {
+    if (!target.startsWith("/")) return import(target);
+    if (this.#failed.has(target)) return this.#local.load(target);
     try {
-      return await this.#importerOf(lookupFolder(specifier, folder))(specifier);
+      return await byNode(target);
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes(`'${specifier}'`)) throw error;
-      try {
-        // A folder, or a file without its ending: what `require` finds and `import` does not.
-        return await this.#importerOf(folder)(
-          pathToFileURL(createRequire(join(folder, "cell.ts")).resolve(specifier)).href,
-        );
-      } catch {
-        const advice = `Install it with: npm install ${packageOf(specifier)}`;
-        throw new Error(`Cannot find package "${packageOf(specifier)}" from ${folder}. ${advice}`);
-      }
+      if (isForBundlers(error)) return this.#local.load(target);
+      if (isCommonJs(target) && (error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+      // Node remembers that it failed; the second try is by the loader of local modules.
+      this.#failed.add(target);
+      if (again) return this.#local.load(target);
+      throw withAdvice(error);
     }
   }
-
-  /** An `import` that looks from a folder. */
-  #importerOf(folder: string): Import {
-    const held = this.#importers.get(folder);
-    if (held !== undefined) return held;
-    const script = new Script("(specifier) => import(specifier)", {
-      filename: join(folder, "cell.mjs"),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    });
-    const importer = script.runInThisContext() as Import;
-    this.#importers.set(folder, importer);
-    return importer;
-  }
-
-  /** Says once for each build that a package has been built again since it was loaded. */
-  #watchBuilt(specifier: string): void {
-    const before = this.#built.get(specifier);
-    const folder = before?.folder ?? this.#builtFolder(specifier);
-    if (folder === undefined) return;
-    const newest = newestIn(folder);
-    if (before !== undefined && newest > before.newest) {
-      this.#warn(
-        `${specifier} has been built again since it was loaded. Restart the kernel to use the new one.\n`,
-      );
-    }
-    this.#built.set(specifier, { folder, newest });
-  }
-
-  #builtFolder(specifier: string): string | undefined {
-    if (specifier.startsWith("node:")) return undefined;
-    try {
-      const file = realpathSync(this.require.resolve(specifier));
-      return file.includes(`${sep}node_modules${sep}`) || !file.startsWith(sep) ? undefined : dirname(file);
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-function newestIn(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith(".js"),
-  );
-  return Math.max(
-    0,
-    ...files.map((file) => statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0),
-  );
-}
-
-function json(specifier: string, folder: string): object {
-  const file = existsSync(specifier) ? specifier : createRequire(join(folder, "cell.ts")).resolve(specifier);
-  const value: unknown = JSON.parse(readFileSync(file, "utf8"));
-  return { ...(typeof value === "object" ? value : {}), default: value };
-}
-
-function packageOf(specifier: string): string {
-  const parts = specifier.split("/");
-  return specifier.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? specifier);
-}
-
-/** What `Module` gives to whoever may resolve; Node has no other place for it that its releases share. */
-interface Loader {
-  _resolveFilename(
-    request: string,
-    parent: { readonly filename?: string | null } | undefined,
-    isMain: boolean,
-    options?: { readonly paths?: readonly string[] },
-  ): string;
-}
-
-/**
- * Makes every `require`, of a cell or of a package, look where `lookupFolder` says. Whoever asks for `tslab` gets its
- * display functions for this kernel.
- */
-function redirectRequire(): void {
-  const loader = Module as unknown as Loader;
-  const resolve = loader._resolveFilename;
-  loader._resolveFilename = function (request, parent, isMain, options) {
-    if (request === "tslab") return tslab;
-    const folder = parent?.filename ? dirname(parent.filename) : undefined;
-    if (folder === undefined || options?.paths || lookupFolder(request, folder) === folder)
-      return resolve.call(this, request, parent, isMain, options);
-    return createRequire(join(ownFolder, "cell.ts")).resolve(request);
-  };
 }

@@ -50,7 +50,7 @@ export class Session {
       url: pathToFileURL(file).href,
       filename: file,
       dirname: folder,
-      resolve: (specifier: string) => pathToFileURL(modules.require.resolve(specifier)).href,
+      resolve: (specifier: string) => modules.resolve(specifier),
     };
     const locals = {
       require: modules.require,

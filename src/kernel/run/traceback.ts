@@ -55,10 +55,20 @@ export function isError(value: unknown): value is Error {
 
 function nameOf(error: Error): string {
   try {
-    return String(error.name || error.constructor.name || "Error");
+    const name = String(error.name || error.constructor.name || "Error");
+    return Object.hasOwn(error, "name") ? name : (classNameOf(error, name) ?? name);
   } catch {
     return "Error";
   }
+}
+
+/** A class that gives itself no name inherits that of the built-in class it extends, and is called by its own. */
+function classNameOf(error: Error, inherited: string): string | undefined {
+  const builtIn: unknown = Reflect.get(globalThis, inherited);
+  const { name } = error.constructor;
+  if (typeof builtIn !== "function" || error.constructor === builtIn || !(error instanceof builtIn))
+    return undefined;
+  return name === "" || name === "NodeError" ? undefined : name;
 }
 
 function messageOf(error: Error): string {

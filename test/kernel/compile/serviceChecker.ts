@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { moduleOf } from "../../../src/kernel/compile/cellFile.js";
 import type { CellChecker, View } from "../../../src/kernel/compile/checker.js";
 import { Files } from "../../../src/kernel/compile/files.js";
 import { globals, globalsFile } from "../../../src/kernel/compile/globals.js";
@@ -40,11 +41,11 @@ export class ServiceChecker implements CellChecker {
       fileExists: (path) => this.#texts.has(path) || ts.sys.fileExists(path),
       readFile: (path) => this.#texts.get(path)?.text ?? this.#files.read(path),
       useCaseSensitiveFileNames: () => true,
-      resolveModuleNameLiterals: (literals, from) =>
-        literals.map(({ text }) => ({
-          resolvedModule: text.startsWith("./__cell_")
-            ? { resolvedFileName: this.#pathOf(text), extension: ts.Extension.Ts }
-            : resolver.resolve(text, from),
+      resolveModuleNameLiterals: (literals, from, _, settings, file) =>
+        literals.map((literal) => ({
+          resolvedModule: literal.text.startsWith("./__cell_")
+            ? { resolvedFileName: this.#pathOf(literal.text), extension: ts.Extension.Ts }
+            : resolver.resolve(literal.text, from, ts.getModeForUsageLocation(file, literal, settings)),
         })),
       resolveTypeReferenceDirectiveReferences: (references, from) =>
         references.map((each) =>
@@ -64,12 +65,8 @@ export class ServiceChecker implements CellChecker {
     this.#strict = strict;
   }
 
-  moduleOf(cell: number): string {
-    return `./__cell_${cell}__`;
-  }
-
   open(text: string, cell?: number): View {
-    const path = this.#pathOf(this.moduleOf(cell ?? 1_000_000 + ++this.#opened));
+    const path = this.#pathOf(moduleOf(cell ?? 1_000_000 + ++this.#opened));
     this.latest = text;
     this.#set(path, text);
     this.#root = path;

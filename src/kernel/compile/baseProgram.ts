@@ -1,0 +1,157 @@
+import { join } from "node:path";
+import { isCell } from "./cellFile.js";
+import { Files, isOwn } from "./files.js";
+import { globals, globalsFile } from "./globals.js";
+import type { BoundFile, CheckerHost, FullChecker, Resolution } from "./internals.js";
+import { languageHostOf } from "./languageHost.js";
+import { modulesIn } from "./modulesOf.js";
+import { checkOptions } from "./options.js";
+import { createResolver, type Resolver } from "./resolve.js";
+import ts from "./typescript.cjs";
+
+/**
+ * The program that stands behind the cells of a notebook: the libraries, the packages and the reader's own modules
+ * imported so far, and the cells that add to the declarations of others.
+ */
+export class BaseProgram {
+  readonly #folder: string;
+  readonly #files = new Files();
+  /** The file that imports all that cells have imported. */
+  readonly #base: string;
+  readonly #resolver: Resolver;
+  /** Modules that cells import, and where each was found last. */
+  readonly #imported = new Map<string, { line: string; path: string }>();
+  /** Cells with `declare global` and the like, which concern all files. */
+  readonly #augmenting = new Set<string>();
+  #options: ts.CompilerOptions;
+  #program: CheckerHost | undefined;
+  #fresh = false;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#base = this.pathOf("./__base__");
+    this.#options = checkOptions(folder, false);
+    this.#resolver = createResolver(this.#files, folder, this.#options);
+    this.#files.setCell(globalsFile(folder), globals);
+  }
+
+  get options(): ts.CompilerOptions {
+    return this.#options;
+  }
+
+  /** Where the file of a cell would lie. */
+  pathOf(module: string): string {
+    return join(this.#folder, `${module}.ts`);
+  }
+
+  setStrict(strict: boolean): void {
+    if ((this.#options.strict ?? false) === strict) return;
+    this.#options = this.#resolver.setOptions(checkOptions(this.#folder, strict));
+    this.#fresh = false;
+    this.#program = undefined;
+  }
+
+  /** Notes what a cell imports. */
+  import(file: BoundFile): void {
+    for (const { specifier, required } of modulesIn(file)) {
+      if (isCell(specifier)) continue;
+      const found = this.#resolver.resolve(specifier, this.#base, modeOf(required));
+      if (found === undefined) continue;
+      const path = found.resolvedFileName;
+      const key = `${specifier}\0${required}`;
+      const known = this.#imported.get(key)?.path === path;
+      const name = JSON.stringify(specifier);
+      const line = required ? `import __m${this.#imported.size} = require(${name});` : `import ${name};`;
+      if (!known) this.#imported.set(key, { line, path });
+      if (!known && this.#program?.getSourceFile(path) === undefined) this.#fresh = false;
+    }
+  }
+
+  /** Makes a cell a part of the program, and so `others`, which it may import. */
+  augment(path: string, text: string, others: Iterable<BoundFile>): void {
+    for (const { fileName, text: each } of others) this.#files.setCell(fileName, each);
+    this.#files.setCell(path, text);
+    this.#augmenting.add(path);
+    this.#fresh = false;
+  }
+
+  /** Takes a cell out again. */
+  withdraw(path: string): void {
+    if (this.#augmenting.delete(path)) this.#fresh = false;
+  }
+
+  /** Whether the program has all that cells import, as it is now. */
+  isCurrent(): boolean {
+    if (this.#resolver.stale()) this.#fresh = false;
+    return this.#fresh;
+  }
+
+  /** What a checker asks: a program of what is there now, and `cells` beside it. */
+  host(cells: Map<string, BoundFile>, checker: () => FullChecker | undefined): CheckerHost {
+    if (this.#resolver.packagesChanged)
+      this.#options = this.#resolver.setOptions(checkOptions(this.#folder, this.#options.strict === true));
+    const lines = [...this.#imported.values()].map(({ line }) => line);
+    this.#files.setCell(this.#base, `${lines.join("\n")}\nexport {};\n`);
+    const program = ts.createProgram({
+      rootNames: [this.#base, globalsFile(this.#folder), ...this.#augmenting],
+      options: this.#options,
+      host: this.#compilerHost(),
+      ...(this.#program && { oldProgram: this.#program }),
+    }) as CheckerHost;
+    this.#resolver.settle();
+    this.#program = program;
+    this.#fresh = true;
+    for (const { fileName } of program.getSourceFiles()) cells.delete(fileName);
+    return Object.create(program, {
+      getSourceFile: { value: (path: string) => cells.get(path) ?? program.getSourceFile(path) },
+      getResolvedModule: {
+        value: (file: ts.SourceFile, name: string, mode: ts.ResolutionMode): Resolution | undefined =>
+          cells.has(file.fileName)
+            ? { resolvedModule: this.#resolve(name, this.#base, mode) }
+            : program.getResolvedModule(file, name, mode),
+      },
+      getTypeChecker: { value: checker },
+    }) as CheckerHost;
+  }
+
+  /** What TypeScript's services ask of those who use them. */
+  get languageHost(): ts.LanguageServiceHost {
+    return languageHostOf(this.#folder, this.#files, this.#options);
+  }
+
+  #resolve(specifier: string, from: string, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined {
+    if (!isCell(specifier)) return this.#resolver.resolve(specifier, from, mode);
+    const resolvedFileName = this.pathOf(specifier);
+    return { resolvedFileName, extension: ts.Extension.Ts, isExternalLibraryImport: false };
+  }
+
+  #compilerHost(): ts.CompilerHost {
+    const { resolveTypes, cache } = this.#resolver;
+    return {
+      ...ts.createCompilerHost(this.#options, false),
+      getSourceFile: (path, how) => this.#files.sourceFile(path, how),
+      getCurrentDirectory: () => this.#folder,
+      fileExists: (path) => this.#files.exists(path),
+      readFile: (path) => this.#files.read(path),
+      resolveModuleNameLiterals: (literals, from, _, options, file) =>
+        literals.map((literal) => ({
+          resolvedModule: this.#resolve(
+            literal.text,
+            from,
+            ts.getModeForUsageLocation(file, literal, options),
+          ),
+        })),
+      resolveTypeReferenceDirectiveReferences: (references, from) =>
+        references.map((reference) =>
+          resolveTypes(typeof reference === "string" ? reference : reference.fileName, from),
+        ),
+      getModuleResolutionCache: () => cache,
+      // Packages stay; what the reader's own files import may lie elsewhere now.
+      hasInvalidatedResolutions: (path) => isOwn(path) || this.#resolver.isInvalid(path),
+    };
+  }
+}
+
+function modeOf(required: boolean): ts.ResolutionMode {
+  return required ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
+}
