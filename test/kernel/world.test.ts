@@ -249,6 +249,26 @@ const changes: readonly Change[] = [
     after: "1",
   },
   {
+    title: "a module failed for another reason than its text, in a circle",
+    cell: 'import { around } from "./circle"; around()',
+    first: {
+      "circle.ts":
+        'import { back } from "./back"; export const around = (): unknown => back(); if (!(globalThis as any).open) throw new Error("closed");',
+      "back.ts": 'import * as circle from "./circle"; export const back = (): unknown => circle.around;',
+    },
+    before: /Error: closed/,
+    change: { "opens.ts": "(globalThis as any).open = true;" },
+    after: /Error: closed/,
+  },
+  {
+    title: "and the reason goes away",
+    cell: 'import "./opens"; import { around } from "./circle"; import { back } from "./back"; [around() === around, back() === around]',
+    first: {},
+    before: "[ true, true ]",
+    change: {},
+    after: "[ true, true ]",
+  },
+  {
     title: "package.json gets imports",
     cell: 'import { aimed } from "#aim"; aimed',
     first: { "src/aimed.ts": "export const aimed = 3;" },

@@ -76,6 +76,8 @@ export function compile(module: LocalModule) {
   const { file, exports } = module;
   const { code, map, imports, required, isAsync, isModule } = transpile(file, readFileSync(file, "utf8"));
   module.isModule = isModule;
+  // Marked before it runs: a module that imports it in a circle asks for the mark.
+  if (isModule) Object.defineProperty(exports, "__esModule", { value: true });
   addSourceMap(file, map);
   let body: Body;
   try {

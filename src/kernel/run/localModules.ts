@@ -55,9 +55,7 @@ export class LocalModules {
     return namespaceOf(module);
   }
 
-  #require(file: string): LocalModule {
-    return this.#graph.get(file) ?? this.#start(file, true);
-  }
+  #require = (file: string): LocalModule => this.#graph.get(file) ?? this.#start(file, true);
 
   /** Runs a file, `now` to its end. */
   #start(file: string, now: boolean): LocalModule {
@@ -122,8 +120,8 @@ export class LocalModules {
       this.#graph.dropChanged();
       return this.#import(String(specifier), module);
     };
-    const imported = loaded.get.bind(loaded);
-    return [Object.assign(required, inner), module.module, file, folder, meta, load, this.#tick, imported];
+    const require = Object.assign(required, inner);
+    return [require, module.module, file, folder, meta, load, this.#tick, loaded.get.bind(loaded)];
   }
 
   async #import(specifier: string, importer: LocalModule): Promise<object> {
