@@ -4,8 +4,6 @@ import { type Tensor, tf } from "../../tf.js";
 export interface Value {
   readonly id: number;
   readonly shape: readonly number[];
-  /** A cheap proof that all its numbers are finite, where there is one. It may fail though they are. */
-  readonly surelyFinite?: () => boolean;
 }
 
 /** A setting of an operation, as the addon takes it. */

@@ -1,5 +1,4 @@
 import type { Value } from "./binding.js";
-import { sumsAreFinite } from "./finite.js";
 import type { Native } from "./native.js";
 import { oneDnnAttributes, oneDnnWorks } from "./oneDnn.js";
 import {
@@ -37,23 +36,17 @@ export function convolve(
     weight,
     forward(x) {
       const kernels = form.kernels(currentValue(ops, weight));
-      const added = bias && currentValue(ops, bias);
       const sizes = (value: Value) => ops.ints(value.shape);
-      const y = added
-        ? ops.run("_MklNativeConv2DWithBias", biased, x, kernels, added)
-        : ops.run("Conv2D", attributes, x, kernels);
-      // Only where the inputs are the fewer numbers to look through.
-      const surelyFinite = () => 2 * numbersIn(x) < numbersIn(y) && sumsAreFinite(ops, x, kernels, added);
       return {
-        y: { ...y, surelyFinite },
+        y: bias
+          ? ops.run("_MklNativeConv2DWithBias", biased, x, kernels, currentValue(ops, bias))
+          : ops.run("Conv2D", attributes, x, kernels),
         dx: (dy) => ops.run("Conv2DBackpropInput", attributes, sizes(x), kernels, dy),
         dWeight: (dy) => form.weights(ops.run("Conv2DBackpropFilter", attributes, x, sizes(kernels), dy)),
       };
     },
   };
 }
-
-const numbersIn = ({ shape }: Value) => shape.reduce((product, length) => product * length, 1);
 
 /** Whether convolutions can add their bias themselves. */
 export function canAddBias(ops: Native): boolean {

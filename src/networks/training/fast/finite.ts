@@ -16,29 +16,13 @@ export function allFinite(ops: Native, value: Value): boolean {
 
 /** Throws `NotFinite` if a number of a value is not. */
 export function requireFinite(ops: Native, value: Value): void {
-  if (!value.surelyFinite?.() && !allFinite(ops, value)) throw new NotFinite();
-}
-
-/** Far below the largest float, so that rounding on the way does not matter. */
-const surelyFinite = 1e36;
-
-/**
- * Whether each sum of products of some of these inputs and weights, plus a bias, is surely finite: no such sum is larger
- * than the root of the inputs' squares times that of the weights' squares.
- */
-export function sumsAreFinite(ops: Native, inputs: Value, weights: Value, bias?: Value): boolean {
-  const length = (value: Value) => Math.sqrt(2 * (ops.numbers(halfSquares(ops, value))[0] as number));
-  return length(inputs) * length(weights) + (bias ? length(bias) : 0) < surelyFinite;
-}
-
-function halfSquares(ops: Native, value: Value): Value {
-  return ops.run("L2Loss", [ops.floats], value);
+  if (!allFinite(ops, value)) throw new NotFinite();
 }
 
 /** Throws `NotFinite` if a square is not: optimizers work with those of the gradients. */
 export function requireFiniteSquares(ops: Native, values: readonly Value[]): void {
   if (values.length === 0) return;
-  const squares = values.map((value) => halfSquares(ops, value));
+  const squares = values.map((value) => ops.run("L2Loss", [ops.floats], value));
   const sum = ops.run("AddN", [ops.floats, ops.integer("N", squares.length)], ...squares);
   if (!Number.isFinite(ops.numbers(sum)[0])) throw new NotFinite();
 }
