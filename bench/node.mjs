@@ -1,8 +1,9 @@
 // One measured run of `train` in a process of its own: ours, or TensorFlow.js's model.fit. Prints one line of JSON.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { evaluate, tf, train } from "../dist/index.js";
+import { evaluate, layerTable, tf, train } from "../dist/index.js";
 import { buildModel } from "./models.mjs";
+import { operationsOf, shareOf } from "./share.mjs";
 
 /** @import { Task } from "../scripts/bench/run.mjs" */
 /** @import { Tensor } from "@tensorflow/tfjs" */
@@ -15,26 +16,27 @@ const model = buildModel(name);
 const warm = { ...digits, count: 5 * batch, pixels: digits.pixels.subarray(0, 3920 * batch) };
 warm.labels = digits.labels.subarray(0, 5 * batch);
 
-let seconds;
-let cpu;
+/** @type {() => Promise<unknown>} */
+let epoch;
 if (contestant === "convlab") {
   await train(model, warm, { epochs: 1, batchSize: batch, quiet: true });
-  cpu = process.cpuUsage();
-  seconds = await timed(() => train(model, digits, { epochs: 1, batchSize: batch, quiet: true }));
+  epoch = () => train(model, digits, { epochs: 1, batchSize: batch, quiet: true });
 } else {
   const scaled = Float32Array.from(digits.pixels, (pixel) => pixel / 255);
   const inputs = tf.tensor4d(scaled, [digits.count, 28, 28, 1]);
   const labels = tf.tensor1d(Float32Array.from(digits.labels));
   const [some, theirs] = [inputs.slice(0, 5 * batch), labels.slice(0, 5 * batch)];
   await model.fit(some, theirs, { epochs: 1, batchSize: batch, verbose: 0 });
-  cpu = process.cpuUsage();
-  seconds = await timed(() => model.fit(inputs, labels, { epochs: 1, batchSize: batch, verbose: 0 }));
+  epoch = () => model.fit(inputs, labels, { epochs: 1, batchSize: batch, verbose: 0 });
 }
 
+const start = process.cpuUsage();
+const seconds = await timed(epoch);
 // Processor time of all threads: what another program takes away does not count.
-cpu = process.cpuUsage(cpu);
+const cpu = process.cpuUsage(start);
 // Peak memory of the training, before anything else is measured.
 const peak = process.resourceUsage().maxRSS * 1024;
+const share = await shareOf(epoch, digits.count * operationsOf(layerTable(model)));
 const one = digitsFrom(testFile, 1);
 const inference = await inferenceOf(contestant === "convlab");
 console.log(
@@ -42,6 +44,7 @@ console.log(
     seconds,
     processor: (cpu.user + cpu.system) / 1e6,
     peak,
+    share,
     ...inference,
     versions: versions(),
   }),

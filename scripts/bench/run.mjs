@@ -16,6 +16,7 @@ import { run } from "../setup/run.mjs";
  * @property {number} seconds of an epoch
  * @property {number} processor seconds of all threads
  * @property {number} peak bytes of memory
+ * @property {number} [share] useful operations a second over those of a matrix product; programs of Node measure it
  * @property {number} batches seconds to read 10,000 digits
  * @property {number} single seconds to read one
  * @property {Record<string, string>} versions

@@ -1,4 +1,5 @@
 import { sizeText } from "../console.mjs";
+import { median } from "./median.mjs";
 import { contestantOf } from "./run.mjs";
 
 /** @import { Measured } from "./run.mjs" */
@@ -7,17 +8,8 @@ import { contestantOf } from "./run.mjs";
  * The runs of each contestant, by name.
  *
  * @typedef {{ model: string, batch: number, found: Record<string, Measured[]> }} BenchResult
- * @typedef {Exclude<keyof Measured, "versions">} Figure
+ * @typedef {Exclude<keyof Measured, "versions" | "share">} Figure
  */
-
-/** @param {readonly number[]} values */
-const sorted = (values) => [...values].sort((a, b) => a - b);
-/** @param {readonly number[]} values */
-export const median = (values) => {
-  const all = sorted(values);
-  const [low, high] = [all[(all.length - 1) >> 1], all[all.length >> 1]];
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
-};
 
 /**
  * Median and, in brackets, the smallest and largest.
@@ -43,6 +35,7 @@ export function tableOf({ model, batch, found }, images) {
     /** @param {Figure} key */
     const ratio = (key) =>
       ours && median(runs.map((each, run) => each[key] / (ours[run]?.[key] ?? Number.NaN))).toFixed(2);
+    const shares = runs.flatMap(({ share }) => share ?? []);
     return [
       contestantOf(name).title,
       spread(of("seconds"), (value) => value.toFixed(2)),
@@ -50,12 +43,14 @@ export function tableOf({ model, batch, found }, images) {
       ratio("seconds") ?? "",
       median(of("processor")).toFixed(2),
       ratio("processor") ?? "",
+      shares.length > 0 ? spread(shares, (share) => `${Math.round(100 * share)} %`) : "",
       sizeText(median(of("peak"))),
       spread(of("batches"), (value) => value.toFixed(2)),
       (1000 * median(of("single"))).toFixed(2),
     ];
   });
   const heads = ["epoch, s", "images/s", "times ours", "processor, s", "times ours"].concat(
+    "share of the machine's matrix product",
     "peak memory",
     "10,000 read, s",
     "one read, ms",
@@ -82,7 +77,16 @@ Written by \`${command} --save\` on ${machine}, ${threads} thread${threads === 1
 One epoch on ${images.toLocaleString("en")} MNIST digits with Adam, after five batches to warm up. Medians of ${runs} runs that took turns, the smallest
 and largest in brackets; each run is a process of its own. "times ours" is the median of the ratios run by run: above 1 is
 slower than \`train\`. "processor" is the time that all threads of the process spent working, and does not grow with what else the
-machine does; but threads that wait for each other in a loop, as those of OpenMP, count as working. Peak memory is that of the whole process when the training ends. Reading goes in batches of 500.
+machine does; but threads that wait for each other in a loop, as those of OpenMP, count as working.
+
+"share of the machine's matrix product" says how near the training comes to what the machine can do: its useful floating point operations a
+second over those of a product of two 2048x2048 matrices, which turns with it in the same process. Useful are a multiplication
+and an addition for each multiply-add of a convolution or dense layer (\`layerTable\` counts them), three times: forward, for the
+gradient of the weights, and for that of the inputs, but for the first layer, whose inputs are the image. Pooling, activations, the
+optimizer and all that lies between count as nothing and take time, so no training reaches 100 %. Peers whose
+products are their own are left out.
+
+Peak memory is that of the whole process when the training ends. Reading goes in batches of 500.
 
 ${tables}
 `;

@@ -44,12 +44,11 @@ function imageBatches(images: ImageSet, scale: number): BatchSource {
     labels: () => labels,
     batch(indices) {
       const values = new Float32Array(indices.length * size);
-      indices.forEach((index, row) => {
-        const from = index * size;
-        for (let pixel = 0; pixel < size; pixel++) {
-          values[row * size + pixel] = (pixels[from + pixel] as number) * scale;
-        }
-      });
+      let to = 0;
+      for (const index of indices) {
+        const end = (index + 1) * size;
+        for (let from = index * size; from < end; from++) values[to++] = (pixels[from] as number) * scale;
+      }
       const wanted = Float32Array.from(indices, (index) => labels[index] as number);
       return {
         inputs: tf.tensor4d(values, [indices.length, height, width, channels]),

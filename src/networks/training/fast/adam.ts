@@ -65,20 +65,18 @@ export function adam(ops: Native, optimizer: Adam, weights: readonly Weight[]): 
   const step = [ops.floats, ops.flag("use_locking", false), ops.flag("use_nesterov", false)];
   const store = () => {
     if (steps === 0) return;
-    ops.tidy(() => {
-      for (const [which, kept] of moments.entries()) {
-        for (const [index, twin] of (which === 0 ? first : second).entries()) {
-          const name = `${variables[index]?.name}/${which === 0 ? "m" : "v"}`;
-          const value = ops.tensor(twin.read());
-          const old = kept[index];
-          if (old) setTo(old.variable, value);
-          else {
-            kept[index] = { originalName: name, variable: tf.variable(value, false) };
-            value.dispose();
-          }
+    for (const [which, kept] of moments.entries()) {
+      for (const [index, twin] of (which === 0 ? first : second).entries()) {
+        const name = `${variables[index]?.name}/${which === 0 ? "m" : "v"}`;
+        const value = twin.read();
+        const old = kept[index];
+        if (old) setTo(old.variable, value);
+        else {
+          kept[index] = { originalName: name, variable: tf.variable(value, false) };
+          value.dispose();
         }
       }
-    });
+    }
     setTo(optimizer.accBeta1, tf.scalar(powers[0] as number));
     setTo(optimizer.accBeta2, tf.scalar(powers[1] as number));
     steps = 0;
@@ -98,7 +96,7 @@ export function adam(ops: Native, optimizer: Adam, weights: readonly Weight[]): 
         if (variable.dataId !== known[index]) twin.write(ops.of(variable));
         const both = [(first[index] as Twin).handle, (second[index] as Twin).handle];
         ops.runFor(0, "ResourceApplyAdam", step, twin.handle, ...both, ...numbers, gradients[index] as Value);
-        setTo(variable, ops.tensor(twin.read()));
+        setTo(variable, twin.read());
         known[index] = variable.dataId;
       }
       powers = [Math.fround(power1 * Math.fround(beta1)), Math.fround(power2 * Math.fround(beta2))];
@@ -122,7 +120,8 @@ function setTo(variable: tf.Variable, value: Tensor): void {
 interface Twin {
   handle: Value;
   write(value: Value): void;
-  read(): Value;
+  /** A new tensor of what it holds. */
+  read(): Tensor;
 }
 
 /** The name that TensorFlow gives variables which belong to nobody else and go when their handle goes. */
@@ -135,6 +134,6 @@ function twinOf(ops: Native, shape: readonly number[]): Twin {
   return {
     handle,
     write: (value) => void ops.runFor(0, "AssignVariableOp", [type], handle, value),
-    read: () => ops.run("ReadVariableOp", [type], handle),
+    read: () => ops.runTensor("ReadVariableOp", [type], handle),
   };
 }

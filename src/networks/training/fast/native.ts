@@ -69,6 +69,12 @@ export class Native {
     return this.#backend.createOutputTensor(this.#same(value));
   }
 
+  /** The one output of an operation as a tensor, which the caller disposes. */
+  runTensor(name: string, attributes: readonly Attribute[], ...inputs: Value[]): Tensor {
+    const ids = inputs.map((input) => input.id);
+    return this.#backend.createOutputTensor(this.#binding.executeOp(name, attributes, ids, 1)[0] as Made);
+  }
+
   /** The value of a tensor that is about to be disposed. */
   copy(tensor: Tensor): Value {
     const same = this.#same(this.of(tensor));
