@@ -80,16 +80,21 @@ export class BaseProgram {
     if (this.#augmenting.delete(path)) this.#fresh = false;
   }
 
-  /** Whether the program has all that cells import, as it is now. */
-  isCurrent(): boolean {
-    if (this.#resolver.stale()) this.#fresh = false;
+  /** Whether the program has all that cells import, as it was when `look` was called last. */
+  get isCurrent(): boolean {
     return this.#fresh;
+  }
+
+  /** Looks whether the reader's files and packages are as they were. */
+  look(): void {
+    if (!this.#resolver.stale()) return;
+    this.#fresh = false;
+    if (this.#resolver.packagesChanged)
+      this.#options = this.#resolver.setOptions(checkOptions(this.#folder, this.#options.strict === true));
   }
 
   /** What a checker asks: a program of what is there now, and `cells` beside it. */
   host(cells: Map<string, BoundFile>, checker: () => FullChecker | undefined): CheckerHost {
-    if (this.#resolver.packagesChanged)
-      this.#options = this.#resolver.setOptions(checkOptions(this.#folder, this.#options.strict === true));
     const lines = [...this.#imported.values()].map(({ line }) => line);
     this.#files.setCell(this.#base, `${lines.join("\n")}\nexport {};\n`);
     const program = ts.createProgram({

@@ -53,10 +53,11 @@ export class Checker {
   open(text: string, cell?: number): View {
     const path = this.#base.pathOf(cell === undefined ? `./__view_${++this.#views}__` : moduleOf(cell));
     const file = cellFile(path, text);
+    this.#base.look();
     this.#base.import(file);
     const augments = cell !== undefined && augmentsOthers(file);
     if (augments) this.#base.augment(path, text, this.#cells.values());
-    if (!this.#base.isCurrent()) this.#host = this.#base.host(this.#cells, () => this.#checker);
+    if (!this.#base.isCurrent) this.#host = this.#base.host(this.#cells, () => this.#checker);
     else if (this.#checker !== undefined && this.#seen < renewedAfter)
       return this.#take(path, file, augments);
     this.#renew();
