@@ -9,10 +9,13 @@ export function bodyOf(code: string, filename: string): Body {
 }
 
 const workKey = Symbol.for("convlab.work");
+let current: () => unknown = () => undefined;
+// For good: a cell that freezes the globals, or writes over them, does not reach it.
+Object.defineProperty(globalThis, workKey, { value: () => current() });
 const caller = new Script("globalThis[Symbol.for('convlab.work')]()", { filename: "node:cell" });
 
 /** Runs work that the watchdog's signal can break off, even where it never looks whether it is to stop. */
 export function breakable<T>(work: () => T): T {
-  Object.defineProperty(globalThis, workKey, { value: work, configurable: true });
+  current = work;
   return caller.runInThisContext({ breakOnSigint: true, displayErrors: false }) as T;
 }

@@ -5,6 +5,7 @@ import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
 import type { CommMessage, ErrorReply, Question, ToFront, ToSession } from "../protocol.js";
 import { answerTo } from "./answers.js";
+import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
@@ -12,12 +13,14 @@ import { Interrupts } from "./interrupts.js";
 import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
+import { nextTurn } from "./own.js";
 import { CellRun, currentRun, inRun } from "./run.js";
 import { readableStacks } from "./stacks.js";
 import { reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
-import { nextTurn, watchTimers } from "./timers.js";
+import { watchTimers } from "./timers.js";
 import { errorOf } from "./traceback.js";
+import { stoppableWaits } from "./waits.js";
 
 type Execute = Extract<ToSession, { type: "execute" }>;
 
@@ -44,6 +47,8 @@ export class Session {
       () => this.#running,
       () => this.#runs,
     );
+    watchChildren(this.#interrupts.shared);
+    stoppableWaits(this.#interrupts.tick);
     this.#compiler = createCompiler({ folder });
     const modules = new Modules(file, this.#interrupts.tick, (line) => process.stderr.write(line));
     const meta = {
@@ -85,20 +90,19 @@ export class Session {
     else this.#inputs.reject(message.input, message.reason);
   }
 
-  async #execute({ run: id, count, code, silent, userExpressions }: Execute): Promise<void> {
+  async #execute({ run: id, count, silent, ...asked }: Execute): Promise<void> {
     const run = new CellRun(id, count, silent);
     for (const each of this.#runs) if (each.timers.size === 0) this.#runs.delete(each);
     this.#runs.add(run);
     this.#running = run;
     const outcome = await inRun(run, () =>
-      outcomeOf(this.#executor, run, code, userExpressions, (result) =>
+      outcomeOf(this.#executor, this.#interrupts, run, asked, (result) =>
         this.#publish(run, "execute_result", result),
       ),
     );
     // Promises that the cell left rejected are reported at the end of a turn: in their cell, before it ends.
     await nextTurn();
     this.#running = undefined;
-    run.over();
     this.#outbox.send({ type: "done", run: id, outcome });
   }
 

@@ -1,6 +1,6 @@
 import type { ErrorReply } from "../protocol.js";
 import type { Cells } from "./frames.js";
-import { type CellRun, currentRun, runOf } from "./run.js";
+import { type CellRun, currentRun, Interrupted, runOf } from "./run.js";
 import { cellOf } from "./stacks.js";
 import { errorOf, isError } from "./traceback.js";
 
@@ -10,6 +10,8 @@ export function reportStrays(
   report: (run: CellRun | undefined, error: ErrorReply) => void,
 ): void {
   const stray = (error: unknown): void => {
+    // The cell that was stopped says so itself.
+    if (error instanceof Interrupted) return;
     const cell = isError(error) ? cellOf(error) : undefined;
     report(runOf(cell ?? -1) ?? currentRun(), errorOf(error, cells));
   };

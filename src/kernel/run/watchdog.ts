@@ -3,10 +3,12 @@
 import { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { interruptDescriptor } from "../protocol.js";
+import { descendantsOf } from "./descendants.js";
 import { Shared } from "./shared.js";
 
-/** How long the main thread may take to listen before the signal, and before the front is told, in milliseconds. */
+/** How long the main thread may take to listen before what follows, in milliseconds. */
 const beforeSignal = 200;
+const beforeKill = 1000;
 const beforeReport = 2000;
 
 const shared = new Shared((workerData as { shared: SharedArrayBuffer }).shared);
@@ -17,10 +19,27 @@ pipe.on("error", () => {});
 pipe.on("data", () => {
   const number = shared.ask();
   parentPort?.postMessage(number);
-  setTimeout(() => {
-    if (!shared.hasHeard(number)) process.kill(process.pid, "SIGINT");
-  }, beforeSignal);
-  setTimeout(() => {
-    if (!shared.hasHeard(number)) pipe.write("deaf");
-  }, beforeReport);
+  const later = (milliseconds: number, work: () => void): void => {
+    setTimeout(() => {
+      if (!shared.hasHeard(number)) work();
+    }, milliseconds);
+  };
+  later(beforeSignal, () => {
+    shared.setLate(number);
+    process.kill(process.pid, "SIGINT");
+    endBlocking("SIGINT");
+  });
+  later(beforeKill, () => endBlocking("SIGKILL"));
+  later(beforeReport, () => pipe.write("deaf"));
 });
+
+/** Ends the process that the main thread waits for without listening, as `execSync` does. */
+function endBlocking(signal: NodeJS.Signals): void {
+  for (const pid of descendantsOf(process.pid, (child) => !shared.hasChild(child))) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
