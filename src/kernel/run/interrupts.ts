@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { endChildren } from "./children.js";
 import { nextTurn, now, pause } from "./own.js";
 import { type CellRun, Interrupted, inNoRun, owningRun } from "./run.js";
+import { absorbSignal } from "./script.js";
 import { Shared } from "./shared.js";
 import { clearTimers } from "./timers.js";
 
@@ -149,6 +150,7 @@ export class Interrupts {
     run.wake();
     if ((await activityOf(run, look)) > 0) run.refusal().message = goesOn;
     if (!run.settled) run.end(run.refusal());
+    if (this.shared.wasLate) absorbSignal();
     run.reopen();
     this.#stopping = undefined;
   }

@@ -1,5 +1,6 @@
 import { Script } from "node:vm";
 import type { CellRuntime } from "../compile/types.js";
+import { now } from "./own.js";
 
 /** The code of a cell as a function; `filename` is what stacks call it. */
 type Body = (cell: CellRuntime) => unknown;
@@ -18,4 +19,15 @@ const caller = new Script("globalThis[Symbol.for('convlab.work')]()", { filename
 export function breakable<T>(work: () => T): T {
   current = work;
   return caller.runInThisContext({ breakOnSigint: true, displayErrors: false }) as T;
+}
+
+/** Takes up a signal that came when the work it was meant for had just ended: Node would break the next work with it. */
+export function absorbSignal(): void {
+  try {
+    breakable(() => {
+      for (const end = now() + 5; now() < end; );
+    });
+  } catch {
+    // That was it.
+  }
 }

@@ -44,6 +44,11 @@ export class Shared {
     return !this.hasHeard() && Atomics.load(this.#numbers, late) > Atomics.load(this.#numbers, heard);
   }
 
+  /** Whether the latest interrupt had waited for long when it was taken up. */
+  get wasLate(): boolean {
+    return Atomics.load(this.#numbers, late) === Atomics.load(this.#numbers, asked);
+  }
+
   /** Notes a process that runs beside the main thread. More than there is room for are not known. */
   addChild(pid: number): void {
     for (let at = firstChild; at < firstChild + children; at++)

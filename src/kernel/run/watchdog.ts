@@ -8,6 +8,7 @@ import { Shared } from "./shared.js";
 
 /** How long the main thread may take to listen before what follows, in milliseconds. */
 const beforeSignal = 200;
+const beforeSignalAgain = 500;
 const beforeKill = 1000;
 const beforeReport = 2000;
 
@@ -26,20 +27,23 @@ pipe.on("data", () => {
   };
   later(beforeSignal, () => {
     shared.setLate(number);
-    process.kill(process.pid, "SIGINT");
-    endBlocking("SIGINT");
+    // The code that waits for a process hears of its end by itself.
+    if (!endBlocking("SIGINT")) process.kill(process.pid, "SIGINT");
   });
+  later(beforeSignalAgain, () => process.kill(process.pid, "SIGINT"));
   later(beforeKill, () => endBlocking("SIGKILL"));
   later(beforeReport, () => pipe.write("deaf"));
 });
 
-/** Ends the process that the main thread waits for without listening, as `execSync` does. */
-function endBlocking(signal: NodeJS.Signals): void {
-  for (const pid of descendantsOf(process.pid, (child) => !shared.hasChild(child))) {
+/** Ends the process that the main thread waits for without listening, as in `execSync`. Returns whether there is one. */
+function endBlocking(signal: NodeJS.Signals): boolean {
+  const found = descendantsOf(process.pid, (child) => !shared.hasChild(child));
+  for (const pid of found) {
     try {
       process.kill(pid, signal);
     } catch {
       // It has ended meanwhile.
     }
   }
+  return found.length > 0;
 }
