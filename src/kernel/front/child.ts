@@ -1,12 +1,24 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { interruptDescriptor, type StreamName, type ToFront, type ToSession } from "../protocol.js";
+import { listenTo, packed } from "../line.js";
+import {
+  interruptDescriptor,
+  lineDescriptor,
+  type StreamName,
+  type ToFront,
+  type ToSession,
+} from "../protocol.js";
 
 const program = fileURLToPath(new URL("../run/main.js", import.meta.url));
 
+/** How long a process whose line has closed may take to end by itself, in milliseconds. */
+const beforeKill = 300;
+
 /** How the session ended. */
 export interface Ended {
+  /** Whether its line was closed while it lived: a cell closes file descriptors that are not its own. */
+  readonly cutOff: boolean;
   readonly code: number | null;
   readonly signal: string | null;
 }
@@ -23,20 +35,29 @@ interface ChildEvents {
 /** The process that runs cells, from outside. */
 export class Child {
   readonly #process: ChildProcess;
+  readonly #line: Duplex;
   readonly #interrupts: Duplex;
   /** Bytes that native code has written so far. */
   #written = 0;
 
   constructor(notebook: string, events: ChildEvents) {
-    this.#process = fork(program, [notebook], {
-      execArgv: ["--disable-warning=ExperimentalWarning"],
-      serialization: "advanced",
+    this.#process = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program, notebook], {
       // In a group of its own: a signal meant for the front does not reach cells.
       detached: true,
-      stdio: ["ignore", "pipe", "pipe", "ipc", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
     });
     this.#interrupts = this.#process.stdio[interruptDescriptor] as Duplex;
-    this.#interrupts.on("error", () => {});
+    this.#line = this.#process.stdio[lineDescriptor] as Duplex;
+    let cutOff = false;
+    for (const stream of [this.#line, this.#interrupts]) {
+      stream.on("error", () => {});
+      stream.on("close", () => {
+        setTimeout(() => {
+          cutOff ||= this.lives;
+          if (this.lives) this.kill();
+        }, beforeKill);
+      });
+    }
     this.#interrupts.on("data", () => events.deaf());
     for (const name of ["stdout", "stderr"] as const) {
       const stream = this.#process[name] as Readable;
@@ -46,9 +67,9 @@ export class Child {
         events.output(name, decoder.decode(bytes, { stream: true }));
       });
     }
-    this.#process.on("message", (message) => events.message(message as ToFront));
+    listenTo(this.#line, events.message);
     this.#process.on("error", () => {});
-    this.#process.on("exit", (code, signal) => events.ended({ code, signal }));
+    this.#process.on("exit", (code, signal) => events.ended({ code, signal, cutOff }));
   }
 
   get lives(): boolean {
@@ -56,7 +77,7 @@ export class Child {
   }
 
   send(message: ToSession): void {
-    if (this.#process.connected) this.#process.send(message, () => {});
+    if (this.#line.writable) this.#line.write(packed(message));
   }
 
   interrupt(): void {

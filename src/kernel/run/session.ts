@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
-import type { CommMessage, ErrorReply, Question, ToFront, ToSession } from "../protocol.js";
+import type { CommMessage, ErrorReply, Question, ToSession } from "../protocol.js";
 import { answerTo } from "./answers.js";
 import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
@@ -37,10 +37,10 @@ export class Session {
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
 
-  /** `notebook` is the name of the notebook's file in `folder`. */
-  constructor(folder: string, notebook: string, send: (message: ToFront) => void) {
+  /** `notebook` is the name of the notebook's file in `folder`; `write` takes what goes to the front. */
+  constructor(folder: string, notebook: string, write: (bytes: Buffer) => void) {
     const file = join(folder, basename(notebook));
-    this.#outbox = new Outbox(send);
+    this.#outbox = new Outbox(write);
     captureStreams(this.#outbox);
     watchTimers();
     this.#interrupts = new Interrupts(
@@ -77,6 +77,12 @@ export class Session {
     reportStrays(this.#executor, (run, error) => this.#publish(run, "error", withoutStatus(error)));
   }
 
+  /** Tells the front that cells may come. */
+  begin(): void {
+    this.#outbox.send({ type: "ready" });
+    process.on("exit", () => this.#outbox.flush());
+  }
+
   /** The first check is slow: it reads the standard library's types. */
   warmUp(): void {
     this.#compiler.inspect("console.log(1)", 9);
@@ -96,9 +102,9 @@ export class Session {
     this.#runs.add(run);
     this.#running = run;
     const outcome = await inRun(run, () =>
-      outcomeOf(this.#executor, this.#interrupts, run, asked, (result) =>
-        this.#publish(run, "execute_result", result),
-      ),
+      outcomeOf(this.#executor, this.#interrupts, run, asked, (content) => {
+        if (!silent) this.#outbox.hold({ type: "publish", run: id, kind: "execute_result", content });
+      }),
     );
     // Promises that the cell left rejected are reported at the end of a turn: in their cell, before it ends.
     await nextTurn();

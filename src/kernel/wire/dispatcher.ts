@@ -93,7 +93,9 @@ export class Dispatcher {
     const metadata = { started: new Date().toISOString() };
     const reply = (content: object): void =>
       this.#send(channel, { type: replyTo(type), content, parent, metadata, identities });
-    context.publish("status", { execution_state: "busy" });
+    const cell = type === "execute_request" && !aborted;
+    // A cell is on its way before it is announced.
+    if (!cell) busy(context);
     try {
       const content =
         aborted && type === "execute_request" ? { status: "aborted" } : await this.#answer(context);
@@ -124,7 +126,7 @@ export class Dispatcher {
   }
 
   async #execute(context: RequestContext): Promise<object> {
-    const { reply, stop } = await this.#executions.run(context);
+    const { reply, stop } = await this.#executions.run(context, () => busy(context));
     if (stop) {
       // Before the reply: who waits for it before sending the next cell has that one run.
       await delay(drainTime);
@@ -135,6 +137,10 @@ export class Dispatcher {
 }
 
 const urgent: ReadonlySet<string> = new Set(["interrupt_request", "shutdown_request"]);
+
+function busy(context: RequestContext): void {
+  context.publish("status", { execution_state: "busy" });
+}
 
 function isRequest(type: string): boolean {
   return type.endsWith("_request");
