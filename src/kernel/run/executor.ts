@@ -20,6 +20,8 @@ export class Executor implements Cells {
   readonly #compiler: CellCompiler;
   readonly #modules: Modules;
   readonly #interrupts: Interrupts;
+  /** Puts back what the cell has changed of what the kernel stands on. */
+  readonly #mend: () => void;
   readonly #scope = new Scope();
   readonly #runtime: Omit<CellRuntime, "modules">;
   readonly #kept = new Map<string, Kept>();
@@ -30,7 +32,9 @@ export class Executor implements Cells {
     interrupts: Interrupts,
     meta: object,
     locals: Readonly<Record<string, unknown>>,
+    mend: () => void,
   ) {
+    this.#mend = mend;
     this.#compiler = compiler;
     this.#modules = modules;
     this.#interrupts = interrupts;
@@ -60,8 +64,11 @@ export class Executor implements Cells {
       const prefix = compiled.isAsync ? "async function" : "function";
       const body = bodyOf(`(${prefix} (__cell) {${compiled.code}\n})`, fileOf(run));
       begun = true;
-      return await endable(run, () => breakable(() => body({ ...this.#runtime, modules })));
+      const value = await endable(run, () => breakable(() => body({ ...this.#runtime, modules })));
+      this.#mend();
+      return value;
     } catch (error) {
+      this.#mend();
       this.#compiler.remember(run.id, begun ? this.#scope.settle() : []);
       throw inRun(run, () => this.#interrupts.named(error));
     }

@@ -31,14 +31,19 @@ export class Interrupts {
   readonly shared = new Shared();
   readonly #running: () => CellRun | undefined;
   readonly #runs: () => Iterable<CellRun>;
+  readonly #mend: () => void;
   /** The running cell, once it has been stopped. */
   #stopping: CellRun | undefined;
   readonly #stops = new WeakMap<CellRun, Promise<void>>();
 
-  /** `running` gives the cell at work, `runs` all cells that still have timers. */
-  constructor(running: () => CellRun | undefined, runs: () => Iterable<CellRun>) {
+  /**
+   * `running` gives the cell at work, `runs` all cells that still have timers; `mend` puts back what cells have changed
+   * of what is needed here.
+   */
+  constructor(running: () => CellRun | undefined, runs: () => Iterable<CellRun>, mend: () => void) {
     this.#running = running;
     this.#runs = runs;
+    this.#mend = mend;
     const worker = new Worker(new URL("./watchdog.js", import.meta.url), {
       workerData: { shared: this.shared.buffer },
     });
@@ -46,8 +51,7 @@ export class Interrupts {
       if (!this.shared.hasHeard(number)) this.#interrupt();
     });
     worker.unref();
-    // Without a listener the watchdog's signal would end the process.
-    process.on("SIGINT", ignore);
+    process.on("SIGINT", ignoreSignal);
   }
 
   /** Whether an interrupt has come in that nobody has taken up yet. */
@@ -136,8 +140,9 @@ export class Interrupts {
 
   async #stop(run: CellRun): Promise<void> {
     await nextTurn();
+    this.#mend();
     // Who listens for SIGINT ends its work in its own way: a training after the running batch.
-    const listened = process.listeners("SIGINT").some((listener) => listener !== ignore);
+    const listened = process.listeners("SIGINT").some((listener) => listener !== ignoreSignal);
     process.emit("SIGINT");
     if (listened) await until(() => run.settled, now() + grace);
     clearTimers(run);
@@ -165,7 +170,8 @@ export class Interrupts {
   }
 }
 
-function ignore(): void {}
+/** Listens to the signal by which the watchdog breaks code off: without a listener it would end the process. */
+export function ignoreSignal(): void {}
 
 /** Ends what awaits, the innermost first: each has some time to tidy up before what waits for it ends. */
 async function unwound(run: CellRun): Promise<void> {

@@ -16,6 +16,8 @@ const line = new Socket({ fd: lineDescriptor, readable: true, writable: true });
 line.on("close", () => process.kill(process.pid, "SIGKILL"));
 line.on("error", () => {});
 const session = new Session(process.cwd(), process.argv[2] ?? "notebook.ipynb", (bytes) => line.write(bytes));
+// What a timer of a cell has changed would be in the way of reading the message.
+line.on("data", () => session.mend());
 listenTo<ToSession>(line, (message) => session.receive(message));
 session.begin();
 setImmediate(() => session.warmUp());

@@ -23,3 +23,10 @@ export function pause(milliseconds: number): Promise<void> {
     ownTimeout(() => resolve(), milliseconds).unref();
   });
 }
+
+/** `promise.then(done, failed)`. */
+export const then = Function.prototype.call.bind(Promise.prototype.then) as (
+  promise: Promise<unknown>,
+  done: (result: unknown) => void,
+  failed: (error: unknown) => void,
+) => Promise<void>;

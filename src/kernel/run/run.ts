@@ -1,6 +1,7 @@
 import { AsyncLocalStorage, executionAsyncId } from "node:async_hooks";
 import type { ChildProcess } from "node:child_process";
-import { now, OwnPromise } from "./own.js";
+import { types } from "node:util";
+import { now, OwnPromise, then } from "./own.js";
 
 /** What a cell throws at its next `await` once it has been stopped. */
 export class Interrupted extends Error {
@@ -134,16 +135,17 @@ export class CellRun {
     return new OwnPromise((resolve, reject) => {
       const standing = { reject, job: executionAsyncId(), tidies: this.#stopped !== undefined };
       this.#waiting.add(standing);
-      value.then(
-        (result) => {
-          this.#waiting.delete(standing);
-          resolve(result);
-        },
-        (error) => {
-          this.#waiting.delete(standing);
-          reject(error as Error);
-        },
-      );
+      const done = (result: unknown): void => {
+        this.#waiting.delete(standing);
+        resolve(result);
+      };
+      const failed = (error: unknown): void => {
+        this.#waiting.delete(standing);
+        reject(error);
+      };
+      // As `await` does it: a promise's own way, whatever a cell has made of `then`.
+      if (isPromise(value) && value.constructor === OwnPromise) then(value, done, failed);
+      else value.then(done, failed);
     });
   }
 }
@@ -158,6 +160,8 @@ function innermostFirst(standing: readonly Standing[]): Standing[] {
   }
   return jobs.reverse().flat();
 }
+
+const { isPromise } = types;
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (

@@ -9,14 +9,15 @@ import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
-import { Interrupts } from "./interrupts.js";
+import { Intact } from "./intact.js";
+import { ignoreSignal, Interrupts } from "./interrupts.js";
 import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
 import { nextTurn } from "./own.js";
 import { CellRun, currentRun, inRun } from "./run.js";
 import { readableStacks } from "./stacks.js";
-import { reportStrays } from "./strays.js";
+import { keepListener, reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
 import { watchTimers } from "./timers.js";
 import { errorOf } from "./traceback.js";
@@ -31,6 +32,7 @@ export class Session {
   readonly #executor: Executor;
   readonly #interrupts: Interrupts;
   readonly #comms: Comms;
+  readonly #intact: Intact;
   /** What cells have asked the reader. */
   readonly #inputs = new Pending<string>();
   /** Cells whose timers may still be running. */
@@ -46,6 +48,7 @@ export class Session {
     this.#interrupts = new Interrupts(
       () => this.#running,
       () => this.#runs,
+      () => this.mend(),
     );
     watchChildren(this.#interrupts.shared);
     stoppableWaits(this.#interrupts.tick);
@@ -64,7 +67,9 @@ export class Session {
       __dirname: folder,
       __filename: file,
     };
-    this.#executor = new Executor(this.#compiler, modules, this.#interrupts, meta, locals);
+    this.#executor = new Executor(this.#compiler, modules, this.#interrupts, meta, locals, () =>
+      this.mend(),
+    );
     this.#comms = new Comms((message) =>
       this.#outbox.send({ type: "comm", run: currentRun()?.id ?? 0, ...message }),
     );
@@ -74,13 +79,28 @@ export class Session {
       ),
     );
     readableStacks(this.#executor);
-    reportStrays(this.#executor, (run, error) => this.#publish(run, "error", withoutStatus(error)));
+    const listen = reportStrays(
+      this.#executor,
+      (run, error) => this.#publish(run, "error", withoutStatus(error)),
+      () => this.mend(),
+    );
+    this.#intact = new Intact(() => {
+      listen();
+      keepListener("SIGINT", ignoreSignal);
+    });
   }
 
   /** Tells the front that cells may come. */
   begin(): void {
     this.#outbox.send({ type: "ready" });
     process.on("exit", () => this.#outbox.flush());
+  }
+
+  /** Puts back what cells have changed of what the kernel stands on, and tells the reader. */
+  mend(): void {
+    const told = this.#intact.mend();
+    const run = currentRun();
+    if (told !== "" && run?.silent !== true) this.#outbox.write(run?.id ?? 0, "stderr", told);
   }
 
   /** The first check is slow: it reads the standard library's types. */
