@@ -2,6 +2,7 @@
 // cells, so what a cell replaces there is put back when it ends. Nothing in here may lean on what it mends: no
 // iteration, no methods of lists.
 import { EventEmitter } from "node:events";
+import process from "node:process";
 
 const { defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
 const objectPrototype = Object.prototype;
@@ -16,11 +17,12 @@ interface Guarded {
   readonly descriptors: PropertyDescriptor[];
 }
 
-/** Globals that the language has everywhere. Clocks and what the surroundings give (`fetch`, `Date`, timers) are the reader's to replace. */
+/** Globals that the kernel, or the next cell, cannot do without. Others (`fetch`, `Date`, `input`) are the reader's to replace. */
 const language =
   "Array ArrayBuffer Atomics BigInt Boolean Buffer DataView Error Function Int32Array JSON Map Math Number Object Promise " +
   "Proxy RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol SyntaxError TypeError Uint8Array " +
-  "WeakMap WeakRef WeakSet isNaN parseFloat parseInt process";
+  "WeakMap WeakRef WeakSet isNaN parseFloat parseInt process queueMicrotask setTimeout setInterval setImmediate " +
+  "clearTimeout clearInterval clearImmediate";
 /** What cells may replace for their own time: it is put back without a word. */
 const output = ["log", "info", "warn", "error", "debug", "dir", "table", "trace", "group", "groupEnd", "assert"];
 
@@ -151,7 +153,10 @@ const advice =
 function guarded(name: string, holder: object, only?: string[]): Guarded {
   const keys = only ?? ownKeys(holder).filter((key) => !unreadable(holder, key));
   const there = keys.filter((key) => key in holder);
-  const descriptors = there.map((key) => descriptorOf(holder, key));
+  // What Node gives by an accessor (`process`) is put back as a plain value.
+  const descriptors = there.map((key) =>
+    only === undefined ? descriptorOf(holder, key) : plain(holder, key, descriptorOf(holder, key)),
+  );
   return {
     name,
     holder,
@@ -163,6 +168,12 @@ function guarded(name: string, holder: object, only?: string[]): Guarded {
 
 /** Marks a property that is no plain value. */
 const accessor = Symbol("accessor");
+
+function plain(holder: object, key: PropertyKey, { enumerable }: PropertyDescriptor): PropertyDescriptor {
+  const value: unknown = (holder as Record<PropertyKey, unknown>)[key];
+  const descriptor = { value, enumerable: enumerable === true, writable: true, configurable: true };
+  return Object.setPrototypeOf(descriptor, null);
+}
 
 function descriptorOf(holder: object, key: PropertyKey): PropertyDescriptor {
   for (let at = holder; at !== null; at = Object.getPrototypeOf(at)) {

@@ -1,4 +1,5 @@
 import { createHook } from "node:async_hooks";
+import process from "node:process";
 import { Worker } from "node:worker_threads";
 import { endChildren } from "./children.js";
 import { nextTurn, now, pause } from "./own.js";
@@ -123,7 +124,10 @@ export class Interrupts {
     this.#stopping = run;
     this.#stops.set(
       run,
-      inNoRun(() => this.#stop(run)),
+      inNoRun(() => this.#stop(run)).catch((error: Error) => {
+        this.#stopping = undefined;
+        run.end(error);
+      }),
     );
   }
 

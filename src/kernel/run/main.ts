@@ -1,6 +1,7 @@
 // The process that compiles and runs cells. Started by the front with the notebook's name; its folder is the current one.
 import { fstatSync } from "node:fs";
 import { Socket } from "node:net";
+import process from "node:process";
 import { listenTo } from "../line.js";
 import { lineDescriptor, type ToSession } from "../protocol.js";
 import { Session } from "./session.js";

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";

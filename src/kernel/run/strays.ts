@@ -1,3 +1,4 @@
+import process from "node:process";
 import type { ErrorReply } from "../protocol.js";
 import type { Cells } from "./frames.js";
 import { type CellRun, currentRun, Interrupted, runOf } from "./run.js";
