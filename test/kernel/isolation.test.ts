@@ -17,7 +17,10 @@ async function isWell(): Promise<void> {
   );
   assert.deepEqual([ran.stdout, ran.result], ["printed\n", "[ 2, 4, 6 ]"], errorText(ran));
   assert.match(errorText(await kernel.run("const wrong: number = 'x'")), /TS2322/);
-  assert.match(errorText(await kernel.run("throw new TypeError('thrown')")), /TypeError: thrown\n +at Cell \[\d+\]/);
+  assert.match(
+    errorText(await kernel.run("throw new TypeError('thrown')")),
+    /TypeError: thrown\n +at Cell \[\d+\]/,
+  );
 }
 let count = 0;
 
@@ -36,36 +39,87 @@ const touches: [code: string, told?: RegExp][] = [
   ["console.log = () => {}; console.error = () => { throw 1; }"],
   ["(globalThis as any).console = { log() {} }"],
   ["console.group('a'); console.group('b'); throw new Error('between')"],
-  ["(globalThis as any).setTimeout = () => 0; (globalThis as any).setImmediate = () => 0; (globalThis as any).clearTimeout = () => 0", /Put back: setTimeout/],
-  ["(globalThis as any).setTimeout = undefined; (globalThis as any).queueMicrotask = undefined", /Put back: queueMicrotask/],
+  [
+    "(globalThis as any).setTimeout = () => 0; (globalThis as any).setImmediate = () => 0; (globalThis as any).clearTimeout = () => 0",
+    /Put back: setTimeout/,
+  ],
+  [
+    "(globalThis as any).setTimeout = undefined; (globalThis as any).queueMicrotask = undefined",
+    /Put back: queueMicrotask/,
+  ],
   ["(globalThis as any).Promise = class {}", /Put back: Promise/],
   ["Promise.prototype.then = function () { return this; } as any", /Put back: Promise\.prototype\.then/],
   ["(Promise as any).resolve = () => { throw 1; }; (Promise as any).all = 0", /Promise\.resolve/],
   ["Array.prototype.map = () => []", /Put back: Array\.prototype\.map/],
-  ["for (const name of Object.getOwnPropertyNames(Array.prototype)) try { (Array.prototype as any)[name] = () => { throw 1; }; } catch {}", /Array\.prototype\.push/],
+  [
+    "for (const name of Object.getOwnPropertyNames(Array.prototype)) try { (Array.prototype as any)[name] = () => { throw 1; }; } catch {}",
+    /Array\.prototype\.push/,
+  ],
   ["delete (Array.prototype as any).push", /Array\.prototype\.push/],
-  ["Array.prototype[Symbol.iterator] = function* () {} as any", /Array\.prototype\[Symbol\(Symbol\.iterator\)\]/],
-  ["Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true })", /ArrayIterator\.prototype\.next/],
+  [
+    "Array.prototype[Symbol.iterator] = function* () {} as any",
+    /Array\.prototype\[Symbol\(Symbol\.iterator\)\]/,
+  ],
+  [
+    "Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true })",
+    /ArrayIterator\.prototype\.next/,
+  ],
   ["JSON.stringify = () => 'no'; JSON.parse = () => ({})", /JSON\.stringify/],
-  ["(globalThis as any).JSON = undefined; (globalThis as any).Map = undefined; (globalThis as any).Set = Array", /Put back: Map/],
-  ["Map.prototype.get = () => undefined; Set.prototype.has = () => true; Set.prototype.delete = () => { throw 1; }", /Map\.prototype\.get/],
-  ["String.prototype.slice = () => ''; String.prototype.split = () => []; RegExp.prototype.exec = () => null", /String\.prototype\.slice/],
-  ["Function.prototype.call = () => 0; Function.prototype.apply = () => 0; Function.prototype.bind = () => () => 0", /Function\.prototype\.call/],
-  ["Object.keys = () => []; Object.entries = () => []; Object.defineProperty = (o: any) => o", /Object\.defineProperty/],
+  [
+    "(globalThis as any).JSON = undefined; (globalThis as any).Map = undefined; (globalThis as any).Set = Array",
+    /Put back: Map/,
+  ],
+  [
+    "Map.prototype.get = () => undefined; Set.prototype.has = () => true; Set.prototype.delete = () => { throw 1; }",
+    /Map\.prototype\.get/,
+  ],
+  [
+    "String.prototype.slice = () => ''; String.prototype.split = () => []; RegExp.prototype.exec = () => null",
+    /String\.prototype\.slice/,
+  ],
+  [
+    "Function.prototype.call = () => 0; Function.prototype.apply = () => 0; Function.prototype.bind = () => () => 0",
+    /Function\.prototype\.call/,
+  ],
+  [
+    "Object.keys = () => []; Object.entries = () => []; Object.defineProperty = (o: any) => o",
+    /Object\.defineProperty/,
+  ],
   ["Reflect.ownKeys = () => []; Reflect.get = (() => 1) as any", /Reflect\.ownKeys/],
-  ["Buffer.concat = () => { throw 1; }; Buffer.prototype.readUInt32LE = () => 0; Buffer.from = () => 0 as any", /Buffer\.concat/],
+  [
+    "Buffer.concat = () => { throw 1; }; Buffer.prototype.readUInt32LE = () => 0; Buffer.from = () => 0 as any",
+    /Buffer\.concat/,
+  ],
   ["require('events').prototype.emit = () => false", /EventEmitter\.prototype\.emit/],
   ["(Object.prototype as any).x = 1", /Taken away: Object\.prototype\.x/],
-  ["Object.defineProperty(Object.prototype, 'type', { configurable: true, get() { return 'evil'; }, set() { throw new Error('set'); } })", /Object\.prototype\.type/],
-  ["Object.defineProperty(Object.prototype, 'get', { configurable: true, value: 1 })", /Object\.prototype\.get/],
-  ["Object.prototype.toString = () => { throw 1; }; Object.prototype.hasOwnProperty = () => false", /Object\.prototype\.toString/],
+  [
+    "Object.defineProperty(Object.prototype, 'type', { configurable: true, get() { return 'evil'; }, set() { throw new Error('set'); } })",
+    /Object\.prototype\.type/,
+  ],
+  [
+    "Object.defineProperty(Object.prototype, 'get', { configurable: true, value: 1 })",
+    /Object\.prototype\.get/,
+  ],
+  [
+    "Object.prototype.toString = () => { throw 1; }; Object.prototype.hasOwnProperty = () => false",
+    /Object\.prototype\.toString/,
+  ],
   ["Error.prepareStackTrace = () => { throw new Error('no'); }; Error.stackTraceLimit = 0"],
-  ["Error.prototype.toString = () => { throw 1; }; Object.defineProperty(Error.prototype, 'message', { get() { throw 1; } })", /Error\.prototype/],
+  [
+    "Error.prototype.toString = () => { throw 1; }; Object.defineProperty(Error.prototype, 'message', { get() { throw 1; } })",
+    /Error\.prototype/,
+  ],
   ["(globalThis as any).input = 5; (globalThis as any).process = {}", /Put back: process/],
   ["(process as any).nextTick = () => {}; (process as any).cwd = () => { throw 1; }"],
-  ["process.chdir(require('fs').mkdtempSync('/tmp/gone-')); require('fs').rmdirSync(process.cwd());", undefined],
+  [
+    "process.chdir(require('fs').mkdtempSync('/tmp/gone-')); require('fs').rmdirSync(process.cwd());",
+    undefined,
+  ],
   ["process.on('uncaughtException', () => {}); process.setMaxListeners(0)"],
-  ["setTimeout(() => { Array.prototype.push = () => 0; Buffer.concat = () => { throw 1; }; }, 1); await new Promise((r) => setTimeout(r, 20))", /Array\.prototype\.push/],
+  [
+    "setTimeout(() => { Array.prototype.push = () => 0; Buffer.concat = () => { throw 1; }; }, 1); await new Promise((r) => setTimeout(r, 20))",
+    /Array\.prototype\.push/,
+  ],
   ["Object.seal(Reflect); Object.freeze(JSON); Object.freeze(Math)"],
 ];
 
@@ -79,7 +133,9 @@ for (const [code, told] of touches) {
 }
 
 test("a timer that breaks things between cells does not keep the next cell from running", async () => {
-  await kernel.run("setTimeout(() => { Array.prototype.push = () => 0; (Buffer as any).concat = 0; process.removeAllListeners(); }, 1); 0");
+  await kernel.run(
+    "setTimeout(() => { Array.prototype.push = () => 0; (Buffer as any).concat = 0; process.removeAllListeners(); }, 1); 0",
+  );
   await delay(50);
   await isWell();
 });
@@ -95,14 +151,18 @@ test("a stop reaches a cell that has broken what a stop needs", async () => {
 });
 
 test("errors that nobody caught are told after the listeners were removed", async () => {
-  await kernel.run("process.removeAllListeners('uncaughtException'); process.removeAllListeners('unhandledRejection')");
+  await kernel.run(
+    "process.removeAllListeners('uncaughtException'); process.removeAllListeners('unhandledRejection')",
+  );
   const { id } = await kernel.run("setTimeout(() => { throw new Error('late'); }, 5); 0");
   assert.equal((await kernel.heard(id, "error")).content.evalue, "late");
   await isWell();
 });
 
 test("frozen objects of the language", async () => {
-  await kernel.run("for (const each of [Object.prototype, Array.prototype, Function.prototype, Map.prototype, globalThis]) try { Object.freeze(each); } catch {}");
+  await kernel.run(
+    "for (const each of [Object.prototype, Array.prototype, Function.prototype, Map.prototype, globalThis]) try { Object.freeze(each); } catch {}",
+  );
   await isWell();
 });
 

@@ -45,7 +45,8 @@ const waits: Record<string, string> = {
   "a stream": 'for await (const piece of new (require("node:stream").PassThrough)()) piece;',
   "a busy loop": "for (;;);",
   "Atomics.wait": "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);",
-  "a process": 'await new Promise((r) => require("node:child_process").spawn("sleep", ["100"]).on("exit", r));',
+  "a process":
+    'await new Promise((r) => require("node:child_process").spawn("sleep", ["100"]).on("exit", r));',
   "a process that blocks": 'require("node:child_process").execSync("sleep 100; sleep 100");',
   "a loop that catches all": "for (;;) { try { await new Promise((r) => setTimeout(r, 5)); } catch {} }",
   "a busy loop that catches all": "for (;;) { try { for (;;); } catch {} }",
@@ -61,8 +62,7 @@ interface Where {
 const plainCall = (name: string, hold: boolean): string => `await ${name}(${hold})`;
 const wheres: Record<string, Where> = {
   "a function": {
-    declare: (name, body) =>
-      `async function ${name}(hold: boolean) { if (hold) { ${body} } return "free"; }`,
+    declare: (name, body) => `async function ${name}(hold: boolean) { if (hold) { ${body} } return "free"; }`,
     call: plainCall,
   },
   "an arrow": {
@@ -76,8 +76,7 @@ const wheres: Record<string, Where> = {
     call: (name, hold) => `await new ${name}().run(${hold})`,
   },
   "an async generator": {
-    declare: (name, body) =>
-      `async function* ${name}(hold: boolean) { if (hold) { ${body} } yield "free"; }`,
+    declare: (name, body) => `async function* ${name}(hold: boolean) { if (hold) { ${body} } yield "free"; }`,
     call: (name, hold) => `(await ${name}(${hold}).next()).value`,
   },
   "a callback of a timer": {
@@ -140,7 +139,9 @@ for (const [place, where] of Object.entries(wheres).slice(1)) {
 }
 
 test("in a generator: a busy loop", async () => {
-  await stopped('function* g(hold: boolean) { if (hold) for (;;); yield 1; } console.log("go"); [...g(true)]');
+  await stopped(
+    'function* g(hold: boolean) { if (hold) for (;;); yield 1; } console.log("go"); [...g(true)]',
+  );
   await gives("[...g(false)]", "[ 1 ]");
 });
 
@@ -150,7 +151,10 @@ test("a function of a stopped cell lives on, however often it is called, with it
     const numbers = async function* () { for (let n = 0; n < 3; n++) yield await pausing(n); };
     console.log("go"); await new Promise(() => {});`);
   for (let n = 0; n < 6; n++) await gives(`await pausing(${n})`, String(n + 1));
-  await gives("let sum = 0; for await (const n of numbers()) sum += n; sum + (await new Adder().add(1))", "8");
+  await gives(
+    "let sum = 0; for await (const n of numbers()) sum += n; sum + (await new Adder().add(1))",
+    "8",
+  );
 });
 
 test("a helper of an earlier cell ends with the cell that awaits it, and works for the next one", async () => {
@@ -216,7 +220,8 @@ test("what a cell makes of the stop is told with it", async () => {
 });
 
 test("a second interrupt ends the time to tidy up", async () => {
-  const id = await kernel.client.execute(`let tidied = 0; try { console.log("go"); await new Promise(() => {}); }
+  const id =
+    await kernel.client.execute(`let tidied = 0; try { console.log("go"); await new Promise(() => {}); }
     finally { for (;;) { await new Promise((r) => setTimeout(r, 10)); tidied++; } }`);
   await kernel.heard(id, "go");
   await kernel.interrupt();
@@ -228,7 +233,9 @@ test("a second interrupt ends the time to tidy up", async () => {
 });
 
 test("an interrupt of a cell that waits in the queue leaves none behind for the next one", async () => {
-  const first = await kernel.client.execute('console.log("go"); await new Promise((r) => setTimeout(r, 1e6))');
+  const first = await kernel.client.execute(
+    'console.log("go"); await new Promise((r) => setTimeout(r, 1e6))',
+  );
   const second = await kernel.client.execute("'second'");
   await kernel.heard(first, "go");
   await kernel.interrupt();

@@ -1,21 +1,11 @@
 // The language's own objects, kept as they were before any cell ran. The compiler and the kernel share them with the
 // cells, so what a cell replaces there is put back when it ends. Nothing in here may lean on what it mends: no
 // iteration, no methods of lists.
-import { EventEmitter } from "node:events";
 import process from "node:process";
+import { type Guarded, guarded, isSame, languageObjects } from "./guarded.js";
 
-const { defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
+const { defineProperty, deleteProperty, ownKeys } = Reflect;
 const objectPrototype = Object.prototype;
-const { is } = Object;
-
-interface Guarded {
-  /** What the reader calls it; empty for the global object. */
-  readonly name: string;
-  readonly holder: object;
-  readonly keys: PropertyKey[];
-  readonly values: unknown[];
-  readonly descriptors: PropertyDescriptor[];
-}
 
 /** Globals that the kernel, or the next cell, cannot do without. Others (`fetch`, `Date`, `input`) are the reader's to replace. */
 const language =
@@ -24,44 +14,19 @@ const language =
   "WeakMap WeakRef WeakSet isNaN parseFloat parseInt process queueMicrotask setTimeout setInterval setImmediate " +
   "clearTimeout clearInterval clearImmediate";
 /** What cells may replace for their own time: it is put back without a word. */
-const output = ["log", "info", "warn", "error", "debug", "dir", "table", "trace", "group", "groupEnd", "assert"];
-
-const objects: Record<string, object> = {
-  "Array.prototype": Array.prototype,
-  Array,
-  "Object.prototype": Object.prototype,
-  Object,
-  "Function.prototype": Function.prototype,
-  "String.prototype": String.prototype,
-  String,
-  "Number.prototype": Number.prototype,
-  Number,
-  "Symbol.prototype": Symbol.prototype,
-  "RegExp.prototype": RegExp.prototype,
-  "Map.prototype": Map.prototype,
-  "Set.prototype": Set.prototype,
-  "WeakMap.prototype": WeakMap.prototype,
-  "WeakSet.prototype": WeakSet.prototype,
-  "Promise.prototype": Promise.prototype,
-  Promise,
-  "Error.prototype": Error.prototype,
-  "TypeError.prototype": TypeError.prototype,
-  "RangeError.prototype": RangeError.prototype,
-  JSON,
-  Math,
-  Reflect,
-  Atomics,
-  "TypedArray.prototype": Object.getPrototypeOf(Uint8Array.prototype),
-  "Uint8Array.prototype": Uint8Array.prototype,
-  "Buffer.prototype": Buffer.prototype,
-  Buffer,
-  "EventEmitter.prototype": EventEmitter.prototype,
-  "ArrayIterator.prototype": Object.getPrototypeOf([][Symbol.iterator]()),
-  "StringIterator.prototype": Object.getPrototypeOf(""[Symbol.iterator]()),
-  "MapIterator.prototype": Object.getPrototypeOf(new Map().entries()),
-  "SetIterator.prototype": Object.getPrototypeOf(new Set().values()),
-  "Generator.prototype": Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())),
-};
+const output = [
+  "log",
+  "info",
+  "warn",
+  "error",
+  "debug",
+  "dir",
+  "table",
+  "trace",
+  "group",
+  "groupEnd",
+  "assert",
+];
 
 /** What stands in the global scope for the reader to see, and the way it was. */
 export class Intact {
@@ -78,7 +43,7 @@ export class Intact {
   /** Remembers everything as it is now. `listening` sees to it that the kernel's own listeners are there. */
   constructor(listening: () => void) {
     this.#listening = listening;
-    for (const [name, holder] of Object.entries(objects)) this.#spoken.push(guarded(name, holder));
+    for (const [name, holder] of Object.entries(languageObjects)) this.#spoken.push(guarded(name, holder));
     this.#spoken.push(guarded("", globalThis, language.split(" ")));
     this.#silent.push(
       guarded("process", process, ["stdout", "stderr", "nextTick", "exit", "kill", "cwd", "chdir"]),
@@ -140,7 +105,8 @@ export class Intact {
   }
 
   #tell(what: string, name: string, key: PropertyKey): void {
-    const place = typeof key === "symbol" ? `${name}[${describe(key)}]` : name === "" ? key : `${name}.${key}`;
+    const place =
+      typeof key === "symbol" ? `${name}[${describe(key)}]` : name === "" ? key : `${name}.${key}`;
     this.#told += `${what}: ${String(place)}.\n`;
   }
 }
@@ -149,52 +115,3 @@ const describe = Function.prototype.call.bind(Symbol.prototype.toString) as (sym
 
 const advice =
   "The kernel works with the language's own objects. Give yours a name of its own; restart the kernel if cells behave strangely.\n";
-
-function guarded(name: string, holder: object, only?: string[]): Guarded {
-  const keys = only ?? ownKeys(holder).filter((key) => !unreadable(holder, key));
-  const there = keys.filter((key) => key in holder);
-  // What Node gives by an accessor (`process`) is put back as a plain value.
-  const descriptors = there.map((key) =>
-    only === undefined ? descriptorOf(holder, key) : plain(holder, key, descriptorOf(holder, key)),
-  );
-  return {
-    name,
-    holder,
-    keys: there,
-    values: descriptors.map((each) => ("value" in each ? each.value : accessor)),
-    descriptors,
-  };
-}
-
-/** Marks a property that is no plain value. */
-const accessor = Symbol("accessor");
-
-function plain(holder: object, key: PropertyKey, { enumerable }: PropertyDescriptor): PropertyDescriptor {
-  const value: unknown = (holder as Record<PropertyKey, unknown>)[key];
-  const descriptor = { value, enumerable: enumerable === true, writable: true, configurable: true };
-  return Object.setPrototypeOf(descriptor, null);
-}
-
-function descriptorOf(holder: object, key: PropertyKey): PropertyDescriptor {
-  for (let at = holder; at !== null; at = Object.getPrototypeOf(at)) {
-    const found = getOwnPropertyDescriptor(at, key);
-    // Without a prototype: a cell may put `get` or `value` into every object.
-    if (found !== undefined) return Object.setPrototypeOf(found, null);
-  }
-  return { value: undefined, writable: true, configurable: true };
-}
-
-/** What `arguments` and `caller` of functions give is an error. */
-function unreadable(holder: object, key: PropertyKey): boolean {
-  return holder === Function.prototype && (key === "arguments" || key === "caller");
-}
-
-function isSame(holder: object, key: PropertyKey, value: unknown, was: PropertyDescriptor): boolean {
-  try {
-    if (value !== accessor) return is((holder as Record<PropertyKey, unknown>)[key], value);
-    const found = getOwnPropertyDescriptor(holder, key);
-    return found !== undefined && found.get === was.get && found.set === was.set;
-  } catch {
-    return false;
-  }
-}

@@ -1,31 +1,14 @@
-import { createHook } from "node:async_hooks";
 import process from "node:process";
 import { Worker } from "node:worker_threads";
-import { endChildren } from "./children.js";
-import { nextTurn, now, pause } from "./own.js";
+import { nextTurn, pause } from "./own.js";
 import { type CellRun, Interrupted, inNoRun, owningRun } from "./run.js";
 import { absorbSignal } from "./script.js";
 import { Shared } from "./shared.js";
+import { carryOut, endAtOnce, ignoreSignal } from "./stop.js";
 import { clearTimers } from "./timers.js";
-
-/** How long a library that listens for SIGINT may take to end its work, in milliseconds. */
-const grace = 1000;
-/** How long we look whether code goes on after it was stopped, in milliseconds. */
-const look = 100;
-/** How long a cell whose awaits have all ended may take to come to its end, in milliseconds. */
-const settling = 100;
-
-/** How long an `await` that was ended may tidy up before the next one is ended, in milliseconds. */
-const tidying = 300;
-/** How many are ended one after the other; more than these, at once. */
-const oneByOne = 500;
 
 /** Rounds of a loop between two looks: some may take milliseconds. */
 const rounds = 32;
-
-const goesOn =
-  "The cell was stopped, but code that it called goes on running and cannot be stopped from here. " +
-  "Restart the kernel to end it.";
 
 /** Hears of interrupts, and stops cells. */
 export class Interrupts {
@@ -107,17 +90,14 @@ export class Interrupts {
     run.stop(new Interrupted());
     run.close();
     clearTimers(run);
-    void inNoRun(() => pause(look)).then(() => run.reopen());
+    void inNoRun(() => pause(100)).then(() => run.reopen());
     throw run.refusal();
   }
 
   /** Stops a cell, or one that is being stopped without more ado. */
   #begin(run: CellRun): void {
     if (run.stopped !== undefined) {
-      run.close();
-      clearTimers(run);
-      endChildren(run, "SIGKILL");
-      run.wake();
+      endAtOnce(run);
       return;
     }
     run.stop(new Interrupted());
@@ -145,64 +125,9 @@ export class Interrupts {
   async #stop(run: CellRun): Promise<void> {
     await nextTurn();
     this.#mend();
-    // Who listens for SIGINT ends its work in its own way: a training after the running batch.
-    const listened = process.listeners("SIGINT").some((listener) => listener !== ignoreSignal);
-    process.emit("SIGINT");
-    if (listened) await until(() => run.settled, now() + grace);
-    clearTimers(run);
-    endChildren(run, "SIGINT");
-    await unwound(run);
-    await this.#tidied(run);
-    run.close();
-    clearTimers(run);
-    endChildren(run, "SIGKILL");
-    run.wake();
-    if ((await activityOf(run, look)) > 0) run.refusal().message = goesOn;
-    if (!run.settled) run.end(run.refusal());
+    await carryOut(run);
     if (this.shared.wasLate) absorbSignal();
     run.reopen();
     this.#stopping = undefined;
   }
-
-  /** Waits until nothing of the cell awaits any more, or its time is over. */
-  async #tidied(run: CellRun): Promise<void> {
-    let busy = now();
-    await until(() => {
-      if (run.awaits) busy = now();
-      return run.closed || now() - busy > (run.settled ? 10 : settling);
-    });
-  }
-}
-
-/** Listens to the signal by which the watchdog breaks code off: without a listener it would end the process. */
-export function ignoreSignal(): void {}
-
-/** Ends what awaits, the innermost first: each has some time to tidy up before what waits for it ends. */
-async function unwound(run: CellRun): Promise<void> {
-  let steps = 0;
-  for (const _ of run.waking()) {
-    if (++steps > oneByOne) continue;
-    await nextTurn();
-    await until(() => !run.tidies || run.closed, now() + tidying);
-  }
-}
-
-async function until(done: () => boolean, deadline = Number.POSITIVE_INFINITY): Promise<void> {
-  while (!done() && now() < deadline) await pause(2);
-}
-
-/** How much begins in the name of a cell within a time: promises, timers, input and output. */
-async function activityOf(run: CellRun, milliseconds: number): Promise<number> {
-  let count = 0;
-  const hook = createHook({
-    init() {
-      if (owningRun() === run) count++;
-    },
-  });
-  // What was refused just now takes a moment to end.
-  await pause(milliseconds / 2);
-  hook.enable();
-  await pause(milliseconds / 2);
-  hook.disable();
-  return count;
 }

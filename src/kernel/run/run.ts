@@ -1,7 +1,7 @@
-import { AsyncLocalStorage, executionAsyncId } from "node:async_hooks";
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { ChildProcess } from "node:child_process";
-import { types } from "node:util";
-import { now, OwnPromise, then } from "./own.js";
+import { Awaits, isThenable } from "./awaits.js";
+import { now, OwnPromise } from "./own.js";
 
 /** What a cell throws at its next `await` once it has been stopped. */
 export class Interrupted extends Error {
@@ -18,15 +18,6 @@ const tidying = 1200;
 /** How often a cell that has had its time to tidy up is told again; what catches that too waits for ever. */
 const refusals = 3;
 
-/** An `await` that stands and waits. */
-interface Standing {
-  readonly reject: (error: Error) => void;
-  /** Where calls led from one to the next without a pause: the innermost came first then. */
-  readonly job: number;
-  /** Whether it began when the cell had been stopped: to tidy up. */
-  readonly tidies: boolean;
-}
-
 /** One execution of a cell, and all that goes on in its name later: timers, late output. */
 export class CellRun {
   /** Timers that the cell started and that have not ended. */
@@ -36,7 +27,7 @@ export class CellRun {
   /** What the reply asks the front end to do: pages to open. */
   readonly payload: object[] = [];
   /** Each `await` that stands in the name of this run. */
-  readonly #waiting = new Set<Standing>();
+  readonly awaits = new Awaits();
   #stopped: Interrupted | undefined;
   /** Until when a stopped cell may tidy up. */
   #deadline = 0;
@@ -63,16 +54,6 @@ export class CellRun {
   /** What stopped it. */
   get stopped(): Interrupted | undefined {
     return this.#stopped;
-  }
-
-  get awaits(): boolean {
-    return this.#waiting.size > 0;
-  }
-
-  /** Whether something that has met the stop awaits to tidy up. */
-  get tidies(): boolean {
-    for (const { tidies } of this.#waiting) if (tidies) return true;
-    return false;
   }
 
   /** Whether its time to tidy up has passed: nothing may begin in its name. */
@@ -110,20 +91,6 @@ export class CellRun {
     return this.#stopped ?? new Interrupted();
   }
 
-  /** Ends the waiting of one `await`, of those that stand; the next call ends the one after it. Innermost first. */
-  *waking(): Generator<void> {
-    for (const standing of innermostFirst([...this.#waiting])) {
-      if (!this.#waiting.delete(standing)) continue;
-      standing.reject(this.refusal());
-      yield;
-    }
-  }
-
-  /** Ends the waiting of every `await` that stands. */
-  wake(): void {
-    for (const _ of this.waking());
-  }
-
   /** What an `await e` in the name of this run waits for: `e`, or that the cell is stopped. */
   checkpoint(value: unknown): unknown {
     if (this.#stopped !== undefined && this.refuses) {
@@ -131,43 +98,8 @@ export class CellRun {
       if (this.closed && ++this.#refused > refusals) return new OwnPromise(() => {});
       throw this.refusal();
     }
-    if (!isThenable(value)) return value;
-    return new OwnPromise((resolve, reject) => {
-      const standing = { reject, job: executionAsyncId(), tidies: this.#stopped !== undefined };
-      this.#waiting.add(standing);
-      const done = (result: unknown): void => {
-        this.#waiting.delete(standing);
-        resolve(result);
-      };
-      const failed = (error: unknown): void => {
-        this.#waiting.delete(standing);
-        reject(error);
-      };
-      // As `await` does it: a promise's own way, whatever a cell has made of `then`.
-      if (isPromise(value) && value.constructor === OwnPromise) then(value, done, failed);
-      else value.then(done, failed);
-    });
+    return isThenable(value) ? this.awaits.add(value, this.#stopped !== undefined) : value;
   }
-}
-
-/** The latest first; of those that began in one go, the earliest. */
-function innermostFirst(standing: readonly Standing[]): Standing[] {
-  const jobs: Standing[][] = [];
-  for (const each of standing) {
-    const last = jobs.at(-1);
-    if (last?.[0]?.job === each.job) last.push(each);
-    else jobs.push([each]);
-  }
-  return jobs.reverse().flat();
-}
-
-const { isPromise } = types;
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    ((typeof value === "object" && value !== null) || typeof value === "function") &&
-    typeof (value as { then?: unknown }).then === "function"
-  );
 }
 
 const storage = new AsyncLocalStorage<CellRun | undefined>();

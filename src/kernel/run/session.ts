@@ -1,6 +1,5 @@
 import { basename, join } from "node:path";
 import process from "node:process";
-import { pathToFileURL } from "node:url";
 import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
@@ -11,15 +10,17 @@ import { Comms } from "./comms.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
 import { Intact } from "./intact.js";
-import { ignoreSignal, Interrupts } from "./interrupts.js";
+import { Interrupts } from "./interrupts.js";
 import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
 import { nextTurn } from "./own.js";
 import { CellRun, currentRun, inRun } from "./run.js";
 import { readableStacks } from "./stacks.js";
+import { ignoreSignal } from "./stop.js";
 import { keepListener, reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
+import { localsOf, metaOf } from "./surroundings.js";
 import { watchTimers } from "./timers.js";
 import { errorOf } from "./traceback.js";
 import { stoppableWaits } from "./waits.js";
@@ -55,21 +56,13 @@ export class Session {
     stoppableWaits(this.#interrupts.tick);
     this.#compiler = createCompiler({ folder });
     const modules = new Modules(file, this.#interrupts.tick, (line) => process.stderr.write(line));
-    const meta = {
-      url: pathToFileURL(file).href,
-      filename: file,
-      dirname: folder,
-      resolve: (specifier: string) => pathToFileURL(modules.require.resolve(specifier)).href,
-    };
-    const locals = {
-      require: modules.require,
-      module: { exports: {} },
-      exports: {},
-      __dirname: folder,
-      __filename: file,
-    };
-    this.#executor = new Executor(this.#compiler, modules, this.#interrupts, meta, locals, () =>
-      this.mend(),
+    this.#executor = new Executor(
+      this.#compiler,
+      modules,
+      this.#interrupts,
+      metaOf(file, modules.require),
+      localsOf(file, modules.require),
+      () => this.mend(),
     );
     this.#comms = new Comms((message) =>
       this.#outbox.send({ type: "comm", run: currentRun()?.id ?? 0, ...message }),
