@@ -1,6 +1,6 @@
 import { executionAsyncId } from "node:async_hooks";
 import { types } from "node:util";
-import { OwnPromise, then } from "./own.js";
+import { OwnPromise, subscribe } from "./own.js";
 
 /** An `await` that stands and waits. */
 interface Standing {
@@ -41,7 +41,7 @@ export class Awaits {
         reject(error);
       };
       // As `await` does it: a promise's own way, whatever a cell has made of `then`.
-      if (isPromise(value) && value.constructor === OwnPromise) then(value, done, failed);
+      if (isPromise(value) && value.constructor === OwnPromise) subscribe(value, done, failed);
       else value.then(done, failed);
     });
   }

@@ -60,7 +60,6 @@ export class Outbox {
     const bytes = this.#held;
     if (bytes === undefined) return;
     this.#held = undefined;
-    this.#sent = now();
     this.#write(bytes);
   }
 
@@ -77,6 +76,7 @@ export class Outbox {
     const text = this.#text;
     if (text === "") return;
     this.#text = "";
+    this.#sent = now();
     for (const part of piecesOf(text, longest))
       this.#hold(packed({ type: "stream", run: this.#run, name: this.#name, text: part }));
   }

@@ -25,7 +25,7 @@ export function pause(milliseconds: number): Promise<void> {
 }
 
 /** `promise.then(done, failed)`. */
-export const then = Function.prototype.call.bind(Promise.prototype.then) as (
+export const subscribe = Function.prototype.call.bind(Promise.prototype.then) as (
   promise: Promise<unknown>,
   done: (result: unknown) => void,
   failed: (error: unknown) => void,

@@ -89,9 +89,9 @@ const given = /^(Eval|Range|Reference|Syntax|Type|URI|Aggregate)?Error$/;
 
 function nameOf(error: Error): string {
   try {
-    const { name, constructor } = error;
+    const { name, constructor: kindOf } = error;
     const own = Object.hasOwn(error, "name");
-    const kind = typeof constructor === "function" ? constructor.name : "";
+    const kind = typeof kindOf === "function" ? kindOf.name : "";
     return String((!own && given.test(name) && kind) || name || kind || "Error");
   } catch {
     return "Error";
