@@ -189,7 +189,7 @@ test("a server of a stopped cell still answers", async () => {
       await new Promise((r) => setTimeout(r, 2)); answer.end("here"); }).listen(0);
     console.log("go"); await new Promise(() => {});`);
   for (let n = 0; n < 5; n++)
-    await gives("await (await fetch(`http://127.0.0.1:${server.address().port}`)).text()", "'here'");
+    await gives("await (await fetch('http://127.0.0.1:' + server.address().port)).text()", "'here'");
   await kernel.run("server.close()");
 });
 

@@ -79,3 +79,10 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
     typeof (value as { then?: unknown }).then === "function"
   );
 }
+
+/** Takes the failure of a promise that was to be awaited: nobody else is there to hear of it. */
+export function leave(value: unknown): void {
+  if (isPromise(value)) void subscribe(value, nothing, nothing);
+}
+
+function nothing(): void {}

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { Worker } from "node:worker_threads";
+import { leave } from "./awaits.js";
 import { nextTurn, pause } from "./own.js";
 import { type CellRun, Interrupted, inNoRun, owningRun } from "./run.js";
 import { absorbSignal } from "./script.js";
@@ -52,9 +53,14 @@ export class Interrupts {
 
   /** What every `await e` of a cell waits for: `e`, or that the run in whose name it awaits is stopped. */
   readonly checkpoint = (value: unknown): unknown => {
-    if (this.pending) this.#meet();
-    const run = owningRun();
-    return run === undefined ? value : run.checkpoint(value);
+    try {
+      if (this.pending) this.#meet();
+      const run = owningRun();
+      return run === undefined ? value : run.checkpoint(value);
+    } catch (error) {
+      leave(value);
+      throw error;
+    }
   };
 
   /** The error of a cell; one that the watchdog's signal broke off says what that was. */

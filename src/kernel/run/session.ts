@@ -3,7 +3,7 @@ import process from "node:process";
 import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
-import type { CommMessage, ErrorReply, Question, ToSession } from "../protocol.js";
+import type { CommMessage, Question, ToSession } from "../protocol.js";
 import { answerTo } from "./answers.js";
 import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
@@ -22,7 +22,7 @@ import { keepListener, reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
 import { localsOf, metaOf } from "./surroundings.js";
 import { watchTimers } from "./timers.js";
-import { errorOf } from "./traceback.js";
+import { contentOf, errorOf } from "./traceback.js";
 import { stoppableWaits } from "./waits.js";
 
 type Execute = Extract<ToSession, { type: "execute" }>;
@@ -40,7 +40,6 @@ export class Session {
   /** Cells whose timers may still be running. */
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
-
   /** `notebook` is the name of the notebook's file in `folder`; `write` takes what goes to the front. */
   constructor(folder: string, notebook: string, write: (bytes: Buffer) => void) {
     const file = join(folder, basename(notebook));
@@ -75,7 +74,7 @@ export class Session {
     readableStacks(this.#executor);
     const listen = reportStrays(
       this.#executor,
-      (run, error) => this.#publish(run, "error", withoutStatus(error)),
+      (run, error) => this.#publish(run, "error", contentOf(error)),
       () => this.mend(),
     );
     this.#intact = new Intact(() => {
@@ -140,7 +139,7 @@ export class Session {
     try {
       inRun(run, () => this.#comms.receive(message));
     } catch (error) {
-      this.#publish(run, "error", withoutStatus(errorOf(error, this.#executor)));
+      this.#publish(run, "error", contentOf(errorOf(error, this.#executor)));
     }
     this.#outbox.flush();
   }
@@ -148,8 +147,4 @@ export class Session {
   #publish(run: CellRun | undefined, kind: string, content: object): void {
     if (run?.silent !== true) this.#outbox.send({ type: "publish", run: run?.id ?? 0, kind, content });
   }
-}
-
-function withoutStatus({ ename, evalue, traceback }: ErrorReply): object {
-  return { ename, evalue, traceback };
 }

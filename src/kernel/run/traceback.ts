@@ -22,6 +22,11 @@ export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
   return { status: "error", ename, evalue, traceback: linesOf(thrown, cells, 0) };
 }
 
+/** What an `error` message says of an error. */
+export function contentOf({ ename, evalue, traceback }: ErrorReply): object {
+  return { ename, evalue, traceback };
+}
+
 /** A line of a compile error: the place and the mark are coloured as in other errors. */
 function colored(line: string): string {
   return line.replace(/^Cell \[\d+\]:\d+:\d+/, green).replace(/~+$/, red);
