@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Codec } from "./codec.js";
-import { Executions } from "./execute.js";
+import { busy, Executions } from "./execute.js";
 import { errorReply, type Handlers, type RequestContext } from "./handlers.js";
 import { Inputs } from "./inputs.js";
 import { interrupt, shutdown } from "./lifecycle.js";
@@ -93,9 +93,8 @@ export class Dispatcher {
     const metadata = { started: new Date().toISOString() };
     const reply = (content: object): void =>
       this.#send(channel, { type: replyTo(type), content, parent, metadata, identities });
-    const cell = type === "execute_request" && !aborted;
-    // A cell is on its way before it is announced.
-    if (!cell) busy(context);
+    // A cell says so itself: it is on its way before it is announced.
+    if (aborted || type !== "execute_request") busy(context);
     try {
       const content =
         aborted && type === "execute_request" ? { status: "aborted" } : await this.#answer(context);
@@ -126,7 +125,7 @@ export class Dispatcher {
   }
 
   async #execute(context: RequestContext): Promise<object> {
-    const { reply, stop } = await this.#executions.run(context, () => busy(context));
+    const { reply, stop } = await this.#executions.run(context);
     if (stop) {
       // Before the reply: who waits for it before sending the next cell has that one run.
       await delay(drainTime);
@@ -137,10 +136,6 @@ export class Dispatcher {
 }
 
 const urgent: ReadonlySet<string> = new Set(["interrupt_request", "shutdown_request"]);
-
-function busy(context: RequestContext): void {
-  context.publish("status", { execution_state: "busy" });
-}
 
 function isRequest(type: string): boolean {
   return type.endsWith("_request");

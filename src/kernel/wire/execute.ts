@@ -32,16 +32,16 @@ export class Executions {
   }
 
   /**
-   * Runs a cell, announces it, and publishes its error if it has one. `busy` begins the announcement: it comes when the
+   * Runs a cell, announces it (busy included), and publishes its error if it has one. The announcement comes when the
    * handler has sent the cell on its way, or before its first output. Never rejects.
    */
-  async run(context: RequestContext, busy: () => void): Promise<Executed> {
+  async run(context: RequestContext): Promise<Executed> {
     const { content } = context.message;
     const silent = content.silent === true;
     const storeHistory = content.store_history !== false && !silent;
     const sending = silent ? withoutOutputs(context) : context;
     if (typeof content.code !== "string") {
-      busy();
+      busy(context);
       const error = new TypeError("Cannot execute a request: its code is not a string.");
       return this.#failed(errorReply(error), sending);
     }
@@ -54,7 +54,7 @@ export class Executions {
     if (storeHistory) this.#count++;
     const executionCount = this.#count;
     const announce = once(() => {
-      busy();
+      busy(context);
       sending.publish("execute_input", { code: request.code, execution_count: executionCount });
     });
     try {
@@ -87,6 +87,11 @@ export class Executions {
     const { silent, stop_on_error: stop } = context.message.content;
     return { reply, stop: stop !== false && silent !== true };
   }
+}
+
+/** Says that a request is being worked on. */
+export function busy(context: RequestContext): void {
+  context.publish("status", { execution_state: "busy" });
 }
 
 function once(work: () => void): () => void {
