@@ -91,6 +91,22 @@ function unreadable(holder: object, key: PropertyKey): boolean {
   return holder === Function.prototype && (key === "arguments" || key === "caller");
 }
 
+/** Whether all is as it was, told quickly: this is asked before and after every cell. */
+export function isUnchanged({ holder, keys, values, descriptors }: Guarded): boolean {
+  try {
+    for (let at = 0; at < keys.length; at++) {
+      const value = values[at];
+      if (value !== accessor && (holder as Record<PropertyKey, unknown>)[keys[at] as string] === value)
+        continue;
+      if (!isSame(holder, keys[at] as PropertyKey, value, descriptors[at] as PropertyDescriptor))
+        return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a property is what it was. */
 export function isSame(holder: object, key: PropertyKey, value: unknown, was: PropertyDescriptor): boolean {
   try {

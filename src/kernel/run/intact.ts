@@ -2,7 +2,7 @@
 // cells, so what a cell replaces there is put back when it ends. Nothing in here may lean on what it mends: no
 // iteration, no methods of lists.
 import process from "node:process";
-import { type Guarded, guarded, isSame, languageObjects } from "./guarded.js";
+import { type Guarded, guarded, isSame, isUnchanged, languageObjects } from "./guarded.js";
 
 const { defineProperty, deleteProperty, ownKeys } = Reflect;
 const objectPrototype = Object.prototype;
@@ -67,7 +67,9 @@ export class Intact {
     return this.#told === "" ? this.#mendFolder() : `${this.#told}${advice}${this.#mendFolder()}`;
   }
 
-  #mendOne({ name, holder, keys, values, descriptors }: Guarded, aloud: boolean): void {
+  #mendOne(one: Guarded, aloud: boolean): void {
+    if (isUnchanged(one)) return;
+    const { name, holder, keys, values, descriptors } = one;
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at] as PropertyKey;
       if (isSame(holder, key, values[at], descriptors[at] as PropertyDescriptor)) continue;
