@@ -117,5 +117,8 @@ export interface CommMessage extends CommData {
   readonly target: string;
 }
 
+/** The file descriptor of the line on which the two processes speak: Node's own channel would belong to the cells too. */
+export const lineDescriptor = 3;
+
 /** The file descriptor on which the session hears of interrupts, even while a cell keeps its main thread busy. */
 export const interruptDescriptor = 4;

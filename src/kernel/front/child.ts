@@ -1,14 +1,26 @@
-import { type ChildProcess, fork } from "node:child_process";
-import type { Duplex, Readable } from "node:stream";
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { interruptDescriptor, type StreamName, type ToFront, type ToSession } from "../protocol.js";
+import { listenTo, packed } from "../line.js";
+import {
+  interruptDescriptor,
+  lineDescriptor,
+  type StreamName,
+  type ToFront,
+  type ToSession,
+} from "../protocol.js";
 
 const program = fileURLToPath(new URL("../run/main.js", import.meta.url));
 
-const quiet = ["--disable-warning=ExperimentalWarning"];
+const quiet = "--disable-warning=ExperimentalWarning";
+
+/** How long a process whose line has closed may take to end by itself, in milliseconds. */
+const beforeKill = 300;
 
 /** How the session ended. */
 export interface Ended {
+  /** Whether its line was closed while it lived: a cell closes file descriptors that are not its own. */
+  readonly cutOff: boolean;
   readonly code: number | null;
   readonly signal: string | null;
 }
@@ -43,12 +55,13 @@ export class Child {
   }
 
   get lives(): boolean {
-    return this.#process.exitCode === null && this.#process.signalCode === null;
+    return isAlive(this.#process);
   }
 
   send(message: ToSession): void {
     this.#early?.push(message);
-    if (this.#process.connected) this.#process.send(message, () => {});
+    const line = lineOf(this.#process);
+    if (line.writable) line.write(packed(message));
   }
 
   interrupt(): void {
@@ -56,29 +69,35 @@ export class Child {
   }
 
   #start(snapshot: string | undefined): ChildProcess {
-    const child = fork(program, [this.#notebook], {
-      execArgv: [...quiet, ...(snapshot === undefined ? [] : ["--snapshot-blob", snapshot])],
-      serialization: "advanced",
+    const from = snapshot === undefined ? [] : ["--snapshot-blob", snapshot];
+    const child = spawn(process.execPath, [quiet, ...from, program, this.#notebook], {
       // In a group of its own: a signal meant for the front does not reach cells.
       detached: true,
-      stdio: ["ignore", "pipe", "pipe", "ipc", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
     });
-    const interrupts = child.stdio[interruptDescriptor] as Duplex;
-    interrupts.on("error", () => {});
-    interrupts.on("data", () => this.#events.deaf());
+    let cutOff = false;
+    for (const stream of [lineOf(child), child.stdio[interruptDescriptor] as Duplex]) {
+      stream.on("error", () => {});
+      stream.on("close", () => {
+        setTimeout(() => {
+          cutOff ||= isAlive(child);
+          if (isAlive(child)) this.kill();
+        }, beforeKill);
+      });
+    }
+    child.stdio[interruptDescriptor]?.on("data", () => this.#events.deaf());
     /** What Node says about a snapshot that it refuses is nothing for readers. */
     let held: (() => void)[] | undefined = snapshot === undefined ? undefined : [];
     for (const name of ["stdout", "stderr"] as const) {
-      const stream = child[name] as Readable;
       const decoder = new TextDecoder();
-      stream.on("data", (bytes: Buffer) => {
+      child[name]?.on("data", (bytes: Buffer) => {
         this.#written += bytes.length;
         const say = (): void => this.#events.output(name, decoder.decode(bytes, { stream: true }));
         if (held === undefined) say();
         else held.push(say);
       });
     }
-    child.on("message", (message: ToFront) => {
+    listenTo<ToFront>(lineOf(child), (message) => {
       if (message.type === "ready") {
         this.#early = undefined;
         for (const say of held ?? []) say();
@@ -89,10 +108,10 @@ export class Child {
     child.on("error", () => {});
     child.on("exit", (code, signal) => {
       if (this.#early === undefined || snapshot === undefined || this.#killed)
-        return this.#events.ended({ code, signal });
+        return this.#events.ended({ code, signal, cutOff });
       this.#events.unfit();
       this.#process = this.#start(undefined);
-      for (const message of this.#early) this.#process.send(message, () => {});
+      for (const message of this.#early) lineOf(this.#process).write(packed(message));
     });
     return child;
   }
@@ -118,4 +137,12 @@ export class Child {
     }
     this.#process.kill("SIGKILL");
   }
+}
+
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
+function lineOf({ stdio }: ChildProcess): Duplex {
+  return stdio[lineDescriptor] as Duplex;
 }

@@ -6,8 +6,9 @@ export const deaf =
   "Wait until it does, or restart the kernel to end it.\n";
 
 /** What a reader is told when the process that runs cells has ended; `started` says whether it ever ran. */
-export function lossOf({ code, signal }: Ended, started: boolean): string {
-  const how = signal === null ? `with code ${code}` : `by ${signal}`;
+export function lossOf({ code, signal, cutOff }: Ended, started: boolean): string {
+  const cut = "because a cell closed file descriptor 3 or 4, by which the kernel speaks with it";
+  const how = cutOff ? cut : signal === null ? `with code ${code}` : `by ${signal}`;
   const advice = started ? "Its variables are gone: run the cells from the top." : "It could not start.";
   return `The process that runs the cells ended ${how}. ${advice}`;
 }

@@ -1,12 +1,13 @@
-import { cancellable, Scope } from "../compile/scope.js";
+import { Scope } from "../compile/scope.js";
 import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.js";
 import type { Cells, Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
+import { iterate } from "./iterate.js";
 import type { Modules } from "./modules.js";
+import { nextTurn, OwnPromise } from "./own.js";
 import { beginningOf, placeIn } from "./places.js";
 import { type CellRun, inRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
-import { nextTurn, ownImmediate } from "./timers.js";
 
 interface Kept {
   readonly compiled: CompiledCell;
@@ -19,9 +20,10 @@ export class Executor implements Cells {
   readonly #compiler: CellCompiler;
   readonly #modules: Modules;
   readonly #interrupts: Interrupts;
-  readonly #meta: object;
-  readonly #locals: Readonly<Record<string, unknown>>;
+  /** Puts back what the cell has changed of what the kernel stands on. */
+  readonly #mend: () => void;
   readonly #scope = new Scope();
+  readonly #runtime: Omit<CellRuntime, "modules">;
   readonly #kept = new Map<string, Kept>();
 
   constructor(
@@ -30,12 +32,23 @@ export class Executor implements Cells {
     interrupts: Interrupts,
     meta: object,
     locals: Readonly<Record<string, unknown>>,
+    mend: () => void,
   ) {
+    this.#mend = mend;
     this.#compiler = compiler;
     this.#modules = modules;
     this.#interrupts = interrupts;
-    this.#meta = meta;
-    this.#locals = locals;
+    const { checkpoint, tick } = interrupts;
+    this.#runtime = {
+      scope: this.#scope.names,
+      define: this.#scope.define,
+      checkpoint,
+      iterate: (values) => iterate(values, checkpoint),
+      load: (specifier) => modules.load(String(specifier)),
+      meta,
+      locals,
+      tick,
+    };
   }
 
   /** The value of the last expression of a cell. What a failed or stopped cell has assigned keeps value and type. */
@@ -44,15 +57,20 @@ export class Executor implements Cells {
     this.#keep(fileOf(run), { compiled, source, count: run.count });
     let begun = false;
     try {
-      await this.#turn();
-      run.checkpoint(undefined);
-      const modules = await this.#load(compiled, run);
-      return await this.#evaluate(compiled, run, modules, () => {
-        begun = true;
-      });
+      // An interrupt that came in during the compilation is heard first.
+      while (this.#interrupts.pending) await nextTurn();
+      if (run.whole.stopped !== undefined) throw run.whole.refusal();
+      const modules = compiled.modules.length === 0 ? [] : await endable(run, () => this.#load(compiled));
+      const prefix = compiled.isAsync ? "async function" : "function";
+      const body = bodyOf(`(${prefix} (__cell) {${compiled.code}\n})`, fileOf(run));
+      begun = true;
+      const value = await endable(run, () => breakable(() => body({ ...this.#runtime, modules })));
+      this.#mend();
+      return value;
     } catch (error) {
+      this.#mend();
       this.#compiler.remember(run.id, begun ? this.#scope.settle() : []);
-      throw error;
+      throw inRun(run, () => this.#interrupts.named(error));
     }
   }
 
@@ -64,67 +82,10 @@ export class Executor implements Cells {
     return placeIn(`Cell [${kept.count}]`, kept.source, beginningOf(kept.source, found));
   }
 
-  /** Lets an interrupt that came in during the compilation be heard. */
-  async #turn(): Promise<void> {
-    do {
-      await nextTurn();
-    } while (this.#interrupts.pending);
-  }
-
-  #load(compiled: CompiledCell, run: CellRun): Promise<unknown[]> {
-    const loading = (async () => {
-      const modules: unknown[] = [];
-      for (const specifier of compiled.modules) modules.push(await this.#modules.load(specifier));
-      return modules;
-    })();
-    return new Promise((resolve, reject) => {
-      run.end = reject;
-      inRun(run, () => loading).then(resolve, reject);
-    });
-  }
-
-  /** In a turn of its own: whatever cuts the cell off leaves the kernel's own code alone. */
-  #evaluate(
-    compiled: CompiledCell,
-    run: CellRun,
-    modules: readonly unknown[],
-    begins: () => void,
-  ): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      run.end = reject;
-      const prefix = compiled.isAsync ? "async function" : "function";
-      const body = bodyOf(`(${prefix} (__cell) {${compiled.code}\n})`, fileOf(run));
-      ownImmediate(() => {
-        inRun(run, () => {
-          try {
-            begins();
-            const result = breakable(() => body(this.#runtime(run, modules)));
-            // A promise as the result of a cell is awaited, so that the cell ends when its work does.
-            Promise.resolve(run.checkpoint(result)).then(resolve, reject);
-          } catch (error) {
-            reject(this.#interrupts.named(error));
-          }
-        });
-      });
-    });
-  }
-
-  #runtime(run: CellRun, modules: readonly unknown[]): CellRuntime {
-    const checkpoint = (value: unknown): unknown => {
-      if (this.#interrupts.pending) this.#interrupts.halt();
-      return run.checkpoint(value);
-    };
-    return {
-      scope: this.#scope.names,
-      define: this.#scope.define,
-      modules,
-      checkpoint,
-      iterate: (values) => cancellable(values, checkpoint),
-      load: (specifier) => this.#modules.load(String(specifier)),
-      meta: this.#meta,
-      locals: this.#locals,
-      tick: this.#interrupts.tick,
-    };
+  async #load(compiled: CompiledCell): Promise<unknown[]> {
+    const modules: unknown[] = [];
+    for (const specifier of compiled.modules) modules.push(await this.#modules.load(specifier));
+    return modules;
   }
 
   #keep(file: string, kept: Kept): void {
@@ -134,6 +95,21 @@ export class Executor implements Cells {
       this.#kept.delete(oldest);
     }
   }
+}
+
+/** What work in the name of a cell gives; a promise is awaited, so that the cell ends when its work does. */
+function endable<T>(run: CellRun, work: () => T | Promise<T>): Promise<T> {
+  return new OwnPromise((resolve, reject) => {
+    run.whole.end = reject;
+    const settle = async (): Promise<void> => {
+      try {
+        resolve(await inRun(run, work));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    void settle();
+  });
 }
 
 function fileOf(run: CellRun): string {

@@ -37,9 +37,12 @@ export function locateFrame(frame: string, cells: Cells): (Located & { readonly 
   return { name, place: `${short(mapped.file)}:${mapped.line}:${mapped.column}` };
 }
 
+/** Where the notebook lies: a cell may go elsewhere, or into a folder that is gone. */
+const folder = process.cwd();
+
 /** Relative to the notebook's folder where that is shorter. */
 function short(file: string): string {
-  const near = relative(process.cwd(), file);
+  const near = relative(folder, file);
   return near.length < file.length ? near : file;
 }
 

@@ -1,32 +1,34 @@
-import { createHook } from "node:async_hooks";
-import { setTimeout as delay } from "node:timers/promises";
+import process from "node:process";
 import { Worker } from "node:worker_threads";
-import { type CellRun, Interrupted, owningRun } from "./run.js";
+import { leave } from "./awaits.js";
+import { nextTurn, pause } from "./own.js";
+import { type CellRun, Interrupted, inNoRun, owningRun } from "./run.js";
+import { absorbSignal } from "./script.js";
 import { Shared } from "./shared.js";
+import { carryOut, endAtOnce, ignoreSignal } from "./stop.js";
 import { clearTimers } from "./timers.js";
-
-/** How long a library that listens for SIGINT may take to end its work, in milliseconds. */
-const grace = 2000;
-/** How long we look whether code goes on after it was stopped, in milliseconds. */
-const look = 150;
 
 /** Rounds of a loop between two looks: some may take milliseconds. */
 const rounds = 32;
-
-const goesOn =
-  "The cell was stopped, but code that it called goes on running and cannot be stopped from here. " +
-  "Restart the kernel to end it.";
 
 /** Hears of interrupts, and stops cells. */
 export class Interrupts {
   readonly shared = new Shared();
   readonly #running: () => CellRun | undefined;
   readonly #runs: () => Iterable<CellRun>;
+  readonly #mend: () => void;
+  /** The running cell, once it has been stopped. */
+  #stopping: CellRun | undefined;
+  readonly #stops = new WeakMap<CellRun, Promise<void>>();
 
-  /** `running` gives the cell at work, `runs` all cells that still have timers. */
-  constructor(running: () => CellRun | undefined, runs: () => Iterable<CellRun>) {
+  /**
+   * `running` gives the cell at work, `runs` all cells that still have timers; `mend` puts back what cells have changed
+   * of what is needed here.
+   */
+  constructor(running: () => CellRun | undefined, runs: () => Iterable<CellRun>, mend: () => void) {
     this.#running = running;
     this.#runs = runs;
+    this.#mend = mend;
     const worker = new Worker(new URL("./watchdog.js", import.meta.url), {
       workerData: { shared: this.shared.buffer },
     });
@@ -34,8 +36,7 @@ export class Interrupts {
       if (!this.shared.hasHeard(number)) this.#interrupt();
     });
     worker.unref();
-    // Without a listener the watchdog's signal would end the process.
-    process.on("SIGINT", () => {});
+    process.on("SIGINT", ignoreSignal);
   }
 
   /** Whether an interrupt has come in that nobody has taken up yet. */
@@ -43,78 +44,96 @@ export class Interrupts {
     return !this.shared.hasHeard();
   }
 
-  /** Throws in code that meets an interrupt before the event loop does: at an await or in a loop of a cell. */
-  halt(): never {
-    throw this.#taken();
-  }
-
-  /** Takes an interrupt up in the name of the cell whose code runs, and gives the error that ends it. */
-  #taken(): Interrupted {
-    const error = new Interrupted();
-    const run = owningRun();
-    // What an earlier cell left running ends too, but the interrupt is meant for the running cell.
-    if (run === this.#running()) this.shared.hear();
-    if (run !== undefined) {
-      run.stop(error);
-      clearTimers(run);
-    }
-    return error;
-  }
-
   /** What loops call every few rounds. A call that never happens would slow them down more than one that does. */
   readonly tick = (): number => {
-    if (this.pending) this.halt();
+    if (this.pending) this.#meet();
+    if (this.#stopping?.refuses && owningRun() === this.#stopping) throw this.#stopping.refusal();
     return rounds;
+  };
+
+  /** What every `await e` of a cell waits for: `e`, or that the run in whose name it awaits is stopped. */
+  readonly checkpoint = (value: unknown): unknown => {
+    try {
+      if (this.pending) this.#meet();
+      const run = owningRun();
+      return run === undefined ? value : run.checkpoint(value);
+    } catch (error) {
+      leave(value);
+      throw error;
+    }
   };
 
   /** The error of a cell; one that the watchdog's signal broke off says what that was. */
   named(error: unknown): unknown {
-    if ((error as NodeJS.ErrnoException | undefined)?.code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED")
-      return error;
-    return this.#taken();
+    const { code } = (error ?? {}) as NodeJS.ErrnoException;
+    const run = owningRun();
+    if (code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED" || run === undefined) return error;
+    this.shared.hear();
+    this.#begin(run);
+    return run.refusal();
+  }
+
+  /** The error of a cell that was stopped, once the stop has been carried out; undefined for others. */
+  async carriedOut(run: CellRun): Promise<Interrupted | undefined> {
+    while (this.pending) await nextTurn();
+    await this.#stops.get(run);
+    return run.stopped;
+  }
+
+  /** In code that meets an interrupt before the event loop does: at an await or in a loop of a cell. */
+  #meet(): void {
+    const run = owningRun();
+    const running = this.#running();
+    const late = this.shared.isLate;
+    if (running !== undefined && (run === running || (late && run === undefined))) {
+      this.shared.hear();
+      this.#begin(running);
+      throw running.refusal();
+    }
+    // The interrupt is meant for the running cell; what an earlier one left ends only if it keeps the thread busy.
+    if (run === undefined || !late) return;
+    if (running === undefined) this.shared.hear();
+    run.stop(new Interrupted());
+    run.close();
+    clearTimers(run);
+    void inNoRun(() => pause(100)).then(() => run.reopen());
+    throw run.refusal();
+  }
+
+  /** Stops a cell, or one that is being stopped without more ado. */
+  #begin(run: CellRun): void {
+    if (run.stopped !== undefined) {
+      endAtOnce(run);
+      return;
+    }
+    run.stop(new Interrupted());
+    this.#stopping = run;
+    this.#stops.set(
+      run,
+      inNoRun(() => this.#stop(run)).catch((error: Error) => {
+        this.#stopping = undefined;
+        run.end(error);
+      }),
+    );
   }
 
   #interrupt(): void {
     this.shared.hear();
     const run = this.#running();
-    if (run === undefined) {
-      for (const each of this.#runs()) clearTimers(each);
-      process.emit("SIGINT");
+    if (run !== undefined) {
+      this.#begin(run);
       return;
     }
-    if (run.stopped) return;
-    run.stop(new Interrupted());
-    void this.#stop(run);
+    for (const each of this.#runs()) clearTimers(each);
+    process.emit("SIGINT");
   }
 
   async #stop(run: CellRun): Promise<void> {
-    // Who listens for SIGINT ends its work in its own way: a training after the running batch.
-    const listened = process.listenerCount("SIGINT") > 1;
-    process.emit("SIGINT");
-    if (listened && (await settled(run, grace))) return;
-    clearTimers(run);
-    let error = new Interrupted();
-    if ((await activityOf(run, look)) > 0 && !(await settled(run, grace - look)))
-      error = new Interrupted(goesOn);
-    // Each await of the cell throws; what does not stand at one has lost its execution or its timers.
-    if (!run.wake(error) || !(await settled(run, look))) run.end(error);
+    await nextTurn();
+    this.#mend();
+    await carryOut(run);
+    if (this.shared.wasLate) absorbSignal();
+    run.reopen();
+    this.#stopping = undefined;
   }
-}
-
-async function settled(run: CellRun, milliseconds: number): Promise<boolean> {
-  const ended = run.ended.then(() => true);
-  return Promise.race([ended, delay(milliseconds, false, { ref: false })]);
-}
-
-/** How much begins in the name of a cell within a time: promises, timers, input and output. */
-async function activityOf(run: CellRun, milliseconds: number): Promise<number> {
-  let count = 0;
-  const hook = createHook({
-    init() {
-      if (owningRun() === run) count++;
-    },
-  }).enable();
-  await delay(milliseconds, undefined, { ref: false });
-  hook.disable();
-  return count;
 }

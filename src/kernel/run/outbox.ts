@@ -1,5 +1,7 @@
+import { packed } from "../line.js";
 import { piecesOf } from "../pieces.js";
 import type { StreamName, ToFront } from "../protocol.js";
+import { clearOwnTimeout, now, ownTimeout } from "./own.js";
 
 /** How long text is gathered, in milliseconds, and how much of it, in UTF-16 units, before it goes to the front. */
 const patience = 20;
@@ -7,52 +9,75 @@ const most = 65_536;
 /** Longer texts go in pieces, so that no single message is huge. */
 const longest = 2 ** 20;
 
-/** The way to the front. Text of one stream of one cell is gathered for a moment; other messages first send it. */
+/**
+ * The way to the front. Text of one stream of one cell is gathered for a moment, and so is what may wait for the end of
+ * its cell; other messages take all of it with them, in order.
+ */
 export class Outbox {
   #run = 0;
   #name: StreamName = "stdout";
-  #pieces: string[] = [];
-  #length = 0;
+  #text = "";
+  /** What waits before the text. */
+  #held: Buffer | undefined;
   /** When text was last sent. */
   #sent = 0;
   #timer: NodeJS.Timeout | undefined;
-  readonly #setTimeout = setTimeout;
-  readonly #send: (message: ToFront) => void;
+  readonly #write: (bytes: Buffer) => void;
 
-  constructor(send: (message: ToFront) => void) {
-    this.#send = send;
+  constructor(write: (bytes: Buffer) => void) {
+    this.#write = write;
   }
 
   write(run: number, name: StreamName, text: string): void {
     if (text === "") return;
     if (run !== this.#run || name !== this.#name) {
-      this.flush();
+      this.#holdText();
       this.#run = run;
       this.#name = name;
     }
-    const now = performance.now();
-    this.#pieces.push(text);
-    this.#length += text.length;
+    this.#text += text;
     // The first line goes at once: the code may not return to the timers for long.
-    if (this.#length >= most || now - this.#sent > patience) this.flush();
-    else this.#timer ??= this.#setTimeout(() => this.flush(), patience);
+    if (this.#text.length >= most || now() - this.#sent > patience) this.flush();
+    else this.#later();
   }
 
+  /** Sends a message now. @throws {Error} if it holds what cannot be copied: a function */
   send(message: ToFront): void {
+    this.#hold(packed(message));
     this.flush();
-    this.#send(message);
+  }
+
+  /** Sends a message with the next one, or in a moment. @throws {Error} if it holds what cannot be copied: a function */
+  hold(message: ToFront): void {
+    this.#hold(packed(message));
+    this.#later();
   }
 
   flush(): void {
-    clearTimeout(this.#timer);
+    clearOwnTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#length === 0) return;
-    this.#sent = performance.now();
-    const text = this.#pieces.join("");
-    this.#pieces = [];
-    this.#length = 0;
-    for (const part of piecesOf(text, longest)) {
-      this.#send({ type: "stream", run: this.#run, name: this.#name, text: part });
-    }
+    this.#holdText();
+    const bytes = this.#held;
+    if (bytes === undefined) return;
+    this.#held = undefined;
+    this.#write(bytes);
+  }
+
+  #later(): void {
+    this.#timer ??= ownTimeout(() => this.flush(), patience);
+  }
+
+  #hold(bytes: Buffer): void {
+    this.#holdText();
+    this.#held = this.#held === undefined ? bytes : Buffer.concat([this.#held, bytes]);
+  }
+
+  #holdText(): void {
+    const text = this.#text;
+    if (text === "") return;
+    this.#text = "";
+    this.#sent = now();
+    for (const part of piecesOf(text, longest))
+      this.#hold(packed({ type: "stream", run: this.#run, name: this.#name, text: part }));
   }
 }

@@ -1,4 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { ChildProcess } from "node:child_process";
+import { Awaits, isThenable } from "./awaits.js";
+import { now, OwnPromise } from "./own.js";
 
 /** What a cell throws at its next `await` once it has been stopped. */
 export class Interrupted extends Error {
@@ -9,81 +12,97 @@ export class Interrupted extends Error {
   }
 }
 
+/** How long a stopped cell may tidy up, in milliseconds: what its `finally` blocks await. */
+const tidying = 1200;
+
+/** How often a cell that has had its time to tidy up is told again; what catches that too waits for ever. */
+const refusals = 3;
+
 /** One execution of a cell, and all that goes on in its name later: timers, late output. */
 export class CellRun {
   /** Timers that the cell started and that have not ended. */
   readonly timers = new Set<NodeJS.Timeout | NodeJS.Immediate>();
+  /** Processes that the cell started and that have not ended. */
+  readonly children = new Set<ChildProcess>();
   /** What the reply asks the front end to do: pages to open. */
   readonly payload: object[] = [];
-  /** What ends the waiting of each `await` that the cell stands at. */
-  readonly #waiting = new Set<(error: Error) => void>();
-  #stopped: Error | undefined;
-  #refusals = 0;
-  /** Resolves when the execution is over. */
-  readonly ended: Promise<void>;
+  /** Each `await` that stands in the name of this run. */
+  readonly awaits = new Awaits();
+  #stopped: Interrupted | undefined;
+  /** Until when a stopped cell may tidy up. */
+  #deadline = 0;
+  /** Whether code of the cell has met the stop. */
+  #told = false;
+  #refused = 0;
+  /** Whether its code has come to its end. */
+  settled = false;
   /** Ends the execution, whatever its code does. */
   end: (error: Error) => void = () => {};
-  over: () => void = () => {};
 
+  /** `whole` is the run that this one is a part of, as an expression that a front end asks for is. */
   constructor(
     readonly id: number,
     readonly count: number,
     readonly silent: boolean,
+    whole?: CellRun,
   ) {
-    this.ended = new Promise((resolve) => {
-      this.over = resolve;
-    });
+    this.whole = whole ?? this;
   }
 
-  get stopped(): boolean {
-    return this.#stopped !== undefined;
+  readonly whole: CellRun;
+
+  /** What stopped it. */
+  get stopped(): Interrupted | undefined {
+    return this.#stopped;
   }
 
-  /** From now on every `await` of the cell throws. */
-  stop(error: Error): void {
+  /** Whether its time to tidy up has passed: nothing may begin in its name. */
+  get closed(): boolean {
+    return this.#stopped !== undefined && now() > this.#deadline;
+  }
+
+  /** Whether code that asks now is to end. */
+  get refuses(): boolean {
+    return this.#stopped !== undefined && (!this.#told || this.closed);
+  }
+
+  /** The next `await` throws; then it has some time to tidy up. */
+  stop(error: Interrupted): void {
     this.#stopped = error;
+    this.#deadline = now() + tidying;
+    this.#told = false;
+    this.#refused = 0;
   }
 
-  /** Ends the waiting of every `await` that the cell stands at. Returns whether there was one. */
-  wake(error: Error): boolean {
-    const woken = [...this.#waiting];
-    for (const reject of woken) reject(error);
-    return woken.length > 0;
+  /** Takes the time to tidy up away. */
+  close(): void {
+    this.#deadline = Number.NEGATIVE_INFINITY;
   }
 
-  /** What every `await e` of the cell waits for: `e`, or that the cell is stopped. */
+  /** The stop is over: what still comes in its name, as a request to a server it has started, is served again. */
+  reopen(): void {
+    this.#told = true;
+    this.#deadline = Number.POSITIVE_INFINITY;
+  }
+
+  /** The error for code that is to end. */
+  refusal(): Interrupted {
+    this.#told = true;
+    return this.#stopped ?? new Interrupted();
+  }
+
+  /** What an `await e` in the name of this run waits for: `e`, or that the cell is stopped. */
   checkpoint(value: unknown): unknown {
-    if (this.#stopped !== undefined) {
-      // A loop that catches what its await throws would go round for ever: it waits instead until it is ended.
-      if (++this.#refusals > 3) return new Promise(() => {});
-      throw this.#stopped;
+    if (this.#stopped !== undefined && this.refuses) {
+      // A loop that catches what its await throws would go round for ever: it waits instead.
+      if (this.closed && ++this.#refused > refusals) return new OwnPromise(() => {});
+      throw this.refusal();
     }
-    if (!isThenable(value)) return value;
-    return new Promise((resolve, reject) => {
-      this.#waiting.add(reject);
-      const done = (): boolean => this.#waiting.delete(reject);
-      value.then(
-        (result) => {
-          done();
-          resolve(result);
-        },
-        (error) => {
-          done();
-          reject(error as Error);
-        },
-      );
-    });
+    return isThenable(value) ? this.awaits.add(value, this.#stopped !== undefined) : value;
   }
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    ((typeof value === "object" && value !== null) || typeof value === "function") &&
-    typeof (value as { then?: unknown }).then === "function"
-  );
-}
-
-const storage = new AsyncLocalStorage<CellRun>();
+const storage = new AsyncLocalStorage<CellRun | undefined>();
 const recent = new Map<number, CellRun>();
 let latest: CellRun | undefined;
 
@@ -94,14 +113,19 @@ export function inRun<T>(run: CellRun, work: () => T): T {
   return storage.run(run, work);
 }
 
+/** Runs `work` in the name of no cell: the kernel's own. */
+export function inNoRun<T>(work: () => T): T {
+  return storage.run(undefined, work);
+}
+
 /** The cell that the running code belongs to; else the running or the last cell. */
 export function currentRun(): CellRun | undefined {
   return storage.getStore() ?? latest;
 }
 
-/** The cell that the running code itself belongs to. */
+/** The cell that the running code itself belongs to, whole. */
 export function owningRun(): CellRun | undefined {
-  return storage.getStore();
+  return storage.getStore()?.whole;
 }
 
 /** A cell by its number, while it is among the last few hundred. */

@@ -1,23 +1,29 @@
 import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import process from "node:process";
 import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
-import type { CommMessage, ErrorReply, Question, ToFront, ToSession } from "../protocol.js";
+import type { CommMessage, Question, ToSession } from "../protocol.js";
 import { answerTo } from "./answers.js";
+import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
+import { Intact } from "./intact.js";
 import { Interrupts } from "./interrupts.js";
 import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
+import { nextTurn } from "./own.js";
 import { CellRun, currentRun, inRun } from "./run.js";
 import { readableStacks } from "./stacks.js";
-import { reportStrays } from "./strays.js";
+import { ignoreSignal } from "./stop.js";
+import { keepListener, reportStrays } from "./strays.js";
 import { captureStreams } from "./streams.js";
-import { nextTurn, watchTimers } from "./timers.js";
-import { errorOf } from "./traceback.js";
+import { localsOf, metaOf } from "./surroundings.js";
+import { watchTimers } from "./timers.js";
+import { contentOf, errorOf } from "./traceback.js";
+import { stoppableWaits } from "./waits.js";
 
 type Execute = Extract<ToSession, { type: "execute" }>;
 
@@ -28,38 +34,35 @@ export class Session {
   readonly #executor: Executor;
   readonly #interrupts: Interrupts;
   readonly #comms: Comms;
+  readonly #intact: Intact;
   /** What cells have asked the reader. */
   readonly #inputs = new Pending<string>();
   /** Cells whose timers may still be running. */
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
-
-  /** `notebook` is the name of the notebook's file in `folder`. */
-  constructor(folder: string, notebook: string, send: (message: ToFront) => void) {
+  /** `notebook` is the name of the notebook's file in `folder`; `write` takes what goes to the front. */
+  constructor(folder: string, notebook: string, write: (bytes: Buffer) => void) {
     const file = join(folder, basename(notebook));
-    this.#outbox = new Outbox(send);
+    this.#outbox = new Outbox(write);
     captureStreams(this.#outbox);
     watchTimers();
     this.#interrupts = new Interrupts(
       () => this.#running,
       () => this.#runs,
+      () => this.mend(),
     );
+    watchChildren(this.#interrupts.shared);
+    stoppableWaits(this.#interrupts.tick);
     this.#compiler = createCompiler({ folder });
     const modules = new Modules(file, this.#interrupts.tick, (line) => process.stderr.write(line));
-    const meta = {
-      url: pathToFileURL(file).href,
-      filename: file,
-      dirname: folder,
-      resolve: (specifier: string) => modules.resolve(specifier),
-    };
-    const locals = {
-      require: modules.require,
-      module: { exports: {} },
-      exports: {},
-      __dirname: folder,
-      __filename: file,
-    };
-    this.#executor = new Executor(this.#compiler, modules, this.#interrupts, meta, locals);
+    this.#executor = new Executor(
+      this.#compiler,
+      modules,
+      this.#interrupts,
+      metaOf(file, modules),
+      localsOf(file, modules.require),
+      () => this.mend(),
+    );
     this.#comms = new Comms((message) =>
       this.#outbox.send({ type: "comm", run: currentRun()?.id ?? 0, ...message }),
     );
@@ -69,7 +72,28 @@ export class Session {
       ),
     );
     readableStacks(this.#executor);
-    reportStrays(this.#executor, (run, error) => this.#publish(run, "error", withoutStatus(error)));
+    const listen = reportStrays(
+      this.#executor,
+      (run, error) => this.#publish(run, "error", contentOf(error)),
+      () => this.mend(),
+    );
+    this.#intact = new Intact(() => {
+      listen();
+      keepListener("SIGINT", ignoreSignal);
+    });
+  }
+
+  /** Tells the front that cells may come. */
+  begin(): void {
+    this.#outbox.send({ type: "ready" });
+    process.on("exit", () => this.#outbox.flush());
+  }
+
+  /** Puts back what cells have changed of what the kernel stands on, and tells the reader. */
+  mend(): void {
+    const told = this.#intact.mend();
+    const run = currentRun();
+    if (told !== "" && run?.silent !== true) this.#outbox.write(run?.id ?? 0, "stderr", told);
   }
 
   /** The first check is slow: it reads the standard library's types. */
@@ -85,20 +109,19 @@ export class Session {
     else this.#inputs.reject(message.input, message.reason);
   }
 
-  async #execute({ run: id, count, code, silent, userExpressions }: Execute): Promise<void> {
+  async #execute({ run: id, count, silent, ...asked }: Execute): Promise<void> {
     const run = new CellRun(id, count, silent);
     for (const each of this.#runs) if (each.timers.size === 0) this.#runs.delete(each);
     this.#runs.add(run);
     this.#running = run;
     const outcome = await inRun(run, () =>
-      outcomeOf(this.#executor, run, code, userExpressions, (result) =>
-        this.#publish(run, "execute_result", result),
-      ),
+      outcomeOf(this.#executor, this.#interrupts, run, asked, (content) => {
+        if (!silent) this.#outbox.hold({ type: "publish", run: id, kind: "execute_result", content });
+      }),
     );
     // Promises that the cell left rejected are reported at the end of a turn: in their cell, before it ends.
     await nextTurn();
     this.#running = undefined;
-    run.over();
     this.#outbox.send({ type: "done", run: id, outcome });
   }
 
@@ -116,7 +139,7 @@ export class Session {
     try {
       inRun(run, () => this.#comms.receive(message));
     } catch (error) {
-      this.#publish(run, "error", withoutStatus(errorOf(error, this.#executor)));
+      this.#publish(run, "error", contentOf(errorOf(error, this.#executor)));
     }
     this.#outbox.flush();
   }
@@ -124,8 +147,4 @@ export class Session {
   #publish(run: CellRun | undefined, kind: string, content: object): void {
     if (run?.silent !== true) this.#outbox.send({ type: "publish", run: run?.id ?? 0, kind, content });
   }
-}
-
-function withoutStatus({ ename, evalue, traceback }: ErrorReply): object {
-  return { ename, evalue, traceback };
 }

@@ -1,3 +1,4 @@
+import process from "node:process";
 import type { StreamName } from "../protocol.js";
 import type { Outbox } from "./outbox.js";
 import { currentRun } from "./run.js";

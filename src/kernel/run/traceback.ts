@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { CompileError } from "../compile/error.js";
 import type { ErrorReply } from "../protocol.js";
 import type { Cells } from "./frames.js";
@@ -8,7 +9,7 @@ import { framesOf } from "./stacks.js";
 const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
 const green = (text: string): string => `\u001b[32m${text}\u001b[39m`;
 
-/** The error message for something thrown: name, message, and a traceback in the reader's own lines. */
+/** The error message for something thrown: name, message, own fields, and a traceback in the reader's own lines. */
 export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
   if (!isError(thrown)) {
     const evalue = textOf(thrown);
@@ -21,10 +22,19 @@ export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
   return { status: "error", ename, evalue, traceback: linesOf(thrown, cells, 0) };
 }
 
+/** What an `error` message says of an error. */
+export function contentOf({ ename, evalue, traceback }: ErrorReply): object {
+  return { ename, evalue, traceback };
+}
+
 /** A line of a compile error: the place and the mark are coloured as in other errors. */
 function colored(line: string): string {
   return line.replace(/^Cell \[\d+\]:\d+:\d+/, green).replace(/~+$/, red);
 }
+
+/** How many fields of an error are shown, and how much of each, in UTF-16 units. */
+const most = 20;
+const longest = 500;
 
 function linesOf(error: Error, cells: Cells, depth: number): string[] {
   const lines = `${red(nameOf(error))}: ${messageOf(error)}`.split("\n");
@@ -36,11 +46,29 @@ function linesOf(error: Error, cells: Cells, depth: number): string[] {
       lines.push(...quote.split("\n").map((line) => `      ${line}`));
     }
   }
+  lines.push(...fieldsOf(error));
   const { cause, errors } = error as { cause?: unknown; errors?: unknown };
   if (depth < 5 && Array.isArray(errors))
     for (const each of errors.slice(0, 10)) lines.push(...indented("one of them: ", each, cells, depth));
   if (depth < 5 && cause !== undefined) lines.push(...indented("caused by: ", cause, cells, depth));
   return lines;
+}
+
+/** What is told elsewhere: in the head, the places, or below. */
+const known = new Set<PropertyKey>(["name", "message", "stack", "cause", "errors", "constructor"]);
+
+/** The fields of its own that an error has (`code`, `status`, …), a line each. */
+function fieldsOf(error: Error): string[] {
+  try {
+    const keys = Object.keys(error).filter((key) => !known.has(key));
+    const fields = keys.map((key) => [key, (error as unknown as Record<string, unknown>)[key]]);
+    return fields.slice(0, most).flatMap(([key, value]) => {
+      const text = textOf(value);
+      return `    ${key}: ${text.length > longest ? `${text.slice(0, longest)} …` : text}`.split("\n");
+    });
+  } catch {
+    return [];
+  }
 }
 
 function indented(label: string, thrown: unknown, cells: Cells, depth: number): string[] {
@@ -50,25 +78,29 @@ function indented(label: string, thrown: unknown, cells: Cells, depth: number): 
 
 /** Errors of other realms (of `vm`, of threads) too. */
 export function isError(value: unknown): value is Error {
-  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
-}
-
-function nameOf(error: Error): string {
   try {
-    const name = String(error.name || error.constructor.name || "Error");
-    return Object.hasOwn(error, "name") ? name : (classNameOf(error, name) ?? name);
+    return value instanceof Error || types.isNativeError(value) || tagOf(value) === "[object Error]";
   } catch {
-    return "Error";
+    return false;
   }
 }
 
-/** A class that gives itself no name inherits that of the built-in class it extends, and is called by its own. */
-function classNameOf(error: Error, inherited: string): string | undefined {
-  const builtIn: unknown = Reflect.get(globalThis, inherited);
-  const { name } = error.constructor;
-  if (typeof builtIn !== "function" || error.constructor === builtIn || !(error instanceof builtIn))
-    return undefined;
-  return name === "" || name === "NodeError" ? undefined : name;
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value);
+}
+
+/** Names that the language gives: a class that goes on from one and gives itself none is called by its own. */
+const given = /^(Eval|Range|Reference|Syntax|Type|URI|Aggregate)?Error$/;
+
+function nameOf(error: Error): string {
+  try {
+    const { name, constructor: kindOf } = error;
+    const own = Object.hasOwn(error, "name");
+    const kind = typeof kindOf === "function" ? kindOf.name : "";
+    return String((!own && given.test(name) && kind) || name || kind || "Error");
+  } catch {
+    return "Error";
+  }
 }
 
 function messageOf(error: Error): string {

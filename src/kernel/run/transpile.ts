@@ -79,7 +79,8 @@ function watched(loop: ts.IterationStatement, factory: ts.NodeFactory): ts.Itera
     factory.createCallExpression(name("__tick"), undefined, []),
   );
   const check = factory.createIfStatement(
-    factory.createStrictEquality(down, factory.createNumericLiteral(0)),
+    // Below 1: one that threw has left 0 behind.
+    factory.createLessThan(down, factory.createNumericLiteral(1)),
     factory.createExpressionStatement(again),
   );
   const body = factory.createBlock([check, loop.statement]);

@@ -3,10 +3,13 @@
 import { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { interruptDescriptor } from "../protocol.js";
+import { descendantsOf } from "./descendants.js";
 import { Shared } from "./shared.js";
 
-/** How long the main thread may take to listen before the signal, and before the front is told, in milliseconds. */
+/** How long the main thread may take to listen before what follows, in milliseconds. */
 const beforeSignal = 200;
+const beforeSignalAgain = 500;
+const beforeKill = 1000;
 const beforeReport = 2000;
 
 const shared = new Shared((workerData as { shared: SharedArrayBuffer }).shared);
@@ -17,10 +20,30 @@ pipe.on("error", () => {});
 pipe.on("data", () => {
   const number = shared.ask();
   parentPort?.postMessage(number);
-  setTimeout(() => {
-    if (!shared.hasHeard(number)) process.kill(process.pid, "SIGINT");
-  }, beforeSignal);
-  setTimeout(() => {
-    if (!shared.hasHeard(number)) pipe.write("deaf");
-  }, beforeReport);
+  const later = (milliseconds: number, work: () => void): void => {
+    setTimeout(() => {
+      if (!shared.hasHeard(number)) work();
+    }, milliseconds);
+  };
+  later(beforeSignal, () => {
+    shared.setLate(number);
+    // The code that waits for a process hears of its end by itself.
+    if (!endBlocking("SIGINT")) process.kill(process.pid, "SIGINT");
+  });
+  later(beforeSignalAgain, () => process.kill(process.pid, "SIGINT"));
+  later(beforeKill, () => endBlocking("SIGKILL"));
+  later(beforeReport, () => pipe.write("deaf"));
 });
+
+/** Ends the process that the main thread waits for without listening, as in `execSync`. Returns whether there is one. */
+function endBlocking(signal: NodeJS.Signals): boolean {
+  const found = descendantsOf(process.pid, (child) => !shared.hasChild(child));
+  for (const pid of found) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return found.length > 0;
+}

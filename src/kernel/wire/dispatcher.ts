@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Codec } from "./codec.js";
-import { Executions } from "./execute.js";
+import { busy, Executions } from "./execute.js";
 import { errorReply, type Handlers, type RequestContext } from "./handlers.js";
 import { Inputs } from "./inputs.js";
 import { interrupt, shutdown } from "./lifecycle.js";
@@ -93,7 +93,8 @@ export class Dispatcher {
     const metadata = { started: new Date().toISOString() };
     const reply = (content: object): void =>
       this.#send(channel, { type: replyTo(type), content, parent, metadata, identities });
-    context.publish("status", { execution_state: "busy" });
+    // A cell says so itself: it is on its way before it is announced.
+    if (aborted || type !== "execute_request") busy(context);
     try {
       const content =
         aborted && type === "execute_request" ? { status: "aborted" } : await this.#answer(context);

@@ -31,13 +31,17 @@ export class Executions {
     this.#inputs = inputs;
   }
 
-  /** Announces the cell, runs it, and publishes its error if it has one. Never rejects. */
+  /**
+   * Runs a cell, announces it (busy included), and publishes its error if it has one. The announcement comes when the
+   * handler has sent the cell on its way, or before its first output. Never rejects.
+   */
   async run(context: RequestContext): Promise<Executed> {
     const { content } = context.message;
     const silent = content.silent === true;
     const storeHistory = content.store_history !== false && !silent;
     const sending = silent ? withoutOutputs(context) : context;
     if (typeof content.code !== "string") {
+      busy(context);
       const error = new TypeError("Cannot execute a request: its code is not a string.");
       return this.#failed(errorReply(error), sending);
     }
@@ -49,18 +53,27 @@ export class Executions {
     };
     if (storeHistory) this.#count++;
     const executionCount = this.#count;
-    sending.publish("execute_input", { code: request.code, execution_count: executionCount });
+    const announce = once(() => {
+      busy(context);
+      sending.publish("execute_input", { code: request.code, execution_count: executionCount });
+    });
     try {
-      const outcome = await this.#handlers.execute(request, {
-        ...sending,
+      const running = this.#handlers.execute(request, {
+        ...announced(sending, announce),
         executionCount,
-        input: (prompt, options) => this.#inputs.ask(context.message, prompt, options?.password ?? false),
+        input: (prompt, options) => {
+          announce();
+          return this.#inputs.ask(context.message, prompt, options?.password ?? false);
+        },
       });
+      announce();
+      const outcome = await running;
       if (outcome.status === "error") return this.#failed(outcome, sending);
       const { status, payload = [], userExpressions = {} } = outcome;
       const reply = { status, payload, user_expressions: userExpressions, execution_count: executionCount };
       return { reply, stop: false };
     } catch (error) {
+      announce();
       return this.#failed(errorReply(error), sending);
     } finally {
       this.#inputs.withdraw("the cell has ended", context.message);
@@ -74,6 +87,36 @@ export class Executions {
     const { silent, stop_on_error: stop } = context.message.content;
     return { reply, stop: stop !== false && silent !== true };
   }
+}
+
+/** Says that a request is being worked on. */
+export function busy(context: RequestContext): void {
+  context.publish("status", { execution_state: "busy" });
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) {
+      done = true;
+      work();
+    }
+  };
+}
+
+/** Announces before the first output. */
+function announced(context: RequestContext, announce: () => void): RequestContext {
+  return {
+    ...context,
+    write(name, text) {
+      announce();
+      context.write(name, text);
+    },
+    publish(type, content, options) {
+      announce();
+      context.publish(type, content, options);
+    },
+  };
 }
 
 function withoutOutputs(context: RequestContext): RequestContext {
