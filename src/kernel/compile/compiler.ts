@@ -4,7 +4,7 @@ import { type CellChecker, Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
 import { declaredNames, identifiersIn } from "./declared.js";
 import { emit } from "./emit.js";
-import { isErasable } from "./erasable.js";
+import { isErasable, isPlain } from "./erasable.js";
 import { CompileError } from "./error.js";
 import { enclosed, evaluates } from "./evaluates.js";
 import { withoutExports } from "./exports.js";
@@ -16,7 +16,7 @@ import { plainType } from "./plainType.js";
 import { directiveOf, prologueOf } from "./prologue.js";
 import { Reach } from "./reach.js";
 import { rewrite } from "./rewrite.js";
-import { erase, translate } from "./transform.js";
+import { erase, leave, translate } from "./transform.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
 import ts from "./typescript.cjs";
 
@@ -136,7 +136,7 @@ function generate(
   const inside = used.has("__cell") || evaluates(file, start);
   const cell = inside ? hidden.name("cell") : "__cell";
   const prologue = directiveOf(file, start) + prologueOf(values, imports.values, used, hidden, cell);
-  const transform = isErasable(file, start) ? erase : translate;
+  const transform = !isErasable(file, start) ? translate : isPlain(file, start) ? leave : erase;
   const { code: body, locate } = emit(edited, transform, isAsync, prologue, source, (at) =>
     shown.toCell(at - start),
   );

@@ -26,10 +26,13 @@ export function emit(
   return {
     code: `${prologue}\n${output.code}`,
     locate(line, column) {
-      map ??= new SourceMap(output.map());
+      if (line < 2) return undefined;
       // Lines of the map begin at 0, and the prologue is no part of it.
-      const entry = map.findEntry(line - 2, column - 1);
-      if (line < 2 || !("originalLine" in entry)) return undefined;
+      const place = { originalLine: line - 2, originalColumn: column - 1 };
+      if (output.map !== undefined) map ??= new SourceMap(output.map());
+      const found = map?.findEntry(place.originalLine, place.originalColumn) ?? place;
+      if (!("originalLine" in found)) return undefined;
+      const entry = found as typeof place;
       const margin = entry.originalLine === 0 ? output.margin : 0;
       const offset = offsetOf(edited.text, entry.originalLine, Math.max(0, entry.originalColumn - margin));
       return positionOf(source, toCell(edited.original(offset)));

@@ -1,4 +1,10 @@
+import { hasTypes } from "./internals.js";
 import ts from "./typescript.cjs";
+
+/** Whether a cell that is erasable has no types, so that it is JavaScript as it stands. */
+export function isPlain(file: ts.SourceFile, start: number): boolean {
+  return file.statements.every((statement) => statement.end <= start || !hasTypes(statement));
+}
 
 /** Whether a cell becomes JavaScript by leaving its types out, and runs as it then stands on every Node. */
 export function isErasable(file: ts.SourceFile, start: number): boolean {

@@ -90,7 +90,15 @@ interface Internals {
   };
 }
 
+/** TypeScript's own mark for nodes that hold something of TypeScript. */
+const containsTypeScript = 1;
+
 export const internals = ts as unknown as Internals;
+
+/** Whether a part of a file holds types, or anything else that JavaScript has not. */
+export function hasTypes(node: ts.Node): boolean {
+  return ((node as unknown as { transformFlags: number }).transformFlags & containsTypeScript) !== 0;
+}
 
 export const neverCancelled: NeverCancelled = {
   isCancellationRequested: () => false,
