@@ -9,6 +9,8 @@ export const reasons: Readonly<Record<string, string>> = {
   "test/charts/gallery.test.ts": "every chart and explorer, by the gallery beside",
   "test/charts/pictures.test.ts": "the reviewed picture of each",
   "test/charts/refusals.test.ts": "one table of what charts refuse",
+  "test/kernel/compile/meaning.test.ts": "the whole compiler: random programs as cells and as one script",
+  "test/kernel/compile/meaningCases.test.ts": "the whole compiler: a table of what cells mean",
   "test/kernel/cells.test.ts": "the whole kernel: what cells may hold",
   "test/kernel/conformance.test.ts": "the whole kernel, by jupyter_kernel_test",
   "test/kernel/errors.test.ts": "the whole kernel: what a reader learns of an error",

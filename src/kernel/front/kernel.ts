@@ -5,7 +5,7 @@ import { History } from "../wire/history.js";
 import { Child, type Ended } from "./child.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { deaf, lossOf } from "./losses.js";
-import { commInfoOf, commOf, publish, publishComm, Requests } from "./requests.js";
+import { answerInput, commInfoOf, commOf, publish, publishComm, Requests } from "./requests.js";
 import { snapshotToUse } from "./snapshot.js";
 
 interface Running {
@@ -37,7 +37,8 @@ export class Kernel implements Handlers {
 
   async execute(request: ExecuteRequest, context: ExecuteContext): Promise<Outcome> {
     const run = this.#requests.add(context);
-    const [{ code, silent, userExpressions }, count] = [request, context.executionCount];
+    const { code, silent, userExpressions } = request;
+    const count = context.executionCount;
     if (!this.#child.lives) this.#child = this.#start();
     const outcome = await new Promise<Outcome>((end) => {
       this.#running = { run, context, end };
@@ -130,10 +131,7 @@ export class Kernel implements Handlers {
       child.send({ type: "noInput", input, reason: "Cannot ask for input: the cell has ended." });
       return;
     }
-    this.#running.context.input(prompt, { password }).then(
-      (value) => child.send({ type: "input", input, value }),
-      (error: Error) => child.send({ type: "noInput", input, reason: error.message }),
-    );
+    answerInput(child, input, this.#running.context.input(prompt, { password }));
   }
 
   /** The process that runs cells has ended: a cell ended it, or the system did. A new one takes its place. */
@@ -143,7 +141,7 @@ export class Kernel implements Handlers {
     this.#log(message);
     this.#questions.rejectAll(message);
     const running = this.#running;
-    if (running === undefined) this.#contextOf(undefined)?.write("stderr", `${message}\n`);
+    if (!running) this.#contextOf(undefined)?.write("stderr", `${message}\n`);
     // One that cannot even start is not tried again until the next cell.
     if (this.#ready) this.#child = this.#start();
     running?.end({ status: "error", ename: "SessionEnded", evalue: message, traceback: [message] });

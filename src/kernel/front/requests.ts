@@ -1,5 +1,6 @@
 import type { CommMessage, CommType } from "../protocol.js";
 import type { RequestContext } from "../wire/handlers.js";
+import type { Child } from "./child.js";
 
 /** How many requests are remembered, for output that comes late. */
 const remembered = 2000;
@@ -65,4 +66,12 @@ export function commInfoOf(
 ): Record<string, { target_name: string }> {
   const wanted = Object.entries(comms).filter(([, name]) => target === undefined || name === target);
   return Object.fromEntries(wanted.map(([id, name]) => [id, { target_name: name }]));
+}
+
+/** Hands what the reader answers to the cell that asked. */
+export function answerInput(child: Pick<Child, "send">, input: number, asked: Promise<string>): void {
+  asked.then(
+    (value) => child.send({ type: "input", input, value }),
+    (error: Error) => child.send({ type: "noInput", input, reason: error.message }),
+  );
 }

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { snapshotFile } from "../../src/kernel/front/snapshot.js";
-import { Program } from "./program.js";
+import { snapshotFile } from "../../../src/kernel/front/snapshot.js";
+import { Program } from "../program.js";
 
 const made = snapshotFile();
 const folder = mkdtempSync(join(tmpdir(), "snapshot-"));

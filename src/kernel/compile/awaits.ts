@@ -1,0 +1,37 @@
+import type { Edits } from "./edits.js";
+import type { Hidden } from "./hidden.js";
+import ts from "./typescript.cjs";
+
+/**
+ * Sends awaits, `for await` and `import()` through what the cell is given. Returns whether the cell awaits outside
+ * functions.
+ */
+export function rewriteAwaits(edits: Edits, file: ts.SourceFile, start: number, hidden: Hidden): boolean {
+  let isAsync = false;
+  const visit = (node: ts.Node, inFunction: boolean): void => {
+    if (ts.isAwaitExpression(node)) {
+      isAsync ||= !inFunction;
+      wrap(edits, file, node.expression, hidden.name("checkpoint"));
+    } else if (ts.isForOfStatement(node) && node.awaitModifier) {
+      isAsync ||= !inFunction;
+      wrap(edits, file, node.expression, hidden.name("iterate"));
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      edits.replace(node.expression.getStart(file), node.expression.end, hidden.name("load"));
+    } else if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
+      edits.replace(node.getStart(file), node.end, hidden.name("meta"));
+    } else if (ts.isVariableDeclarationList(node)) {
+      isAsync ||= !inFunction && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
+    }
+    const inside = inFunction || ts.isFunctionLike(node) || ts.isPropertyDeclaration(node);
+    ts.forEachChild(node, (child) => {
+      visit(child, inside);
+    });
+  };
+  for (const statement of file.statements) if (statement.end > start) visit(statement, false);
+  return isAsync;
+}
+
+function wrap(edits: Edits, file: ts.SourceFile, expression: ts.Expression, call: string): void {
+  edits.insert(expression.getStart(file), `${call}(`);
+  edits.insert(expression.end, ")");
+}
