@@ -83,10 +83,11 @@ class Kernel:
         raise NoAnswer("silent")
 
     def memory(self):
-        """Megabytes of the kernel and its children."""
+        """Megabytes of the kernel and its children; what they share counts once where the system says so."""
         try:
             process = psutil.Process(self.manager.provisioner.process.pid)
-            return sum(each.memory_info().rss for each in [process, *process.children(recursive=True)]) / 1e6
+            infos = [each.memory_full_info() for each in [process, *process.children(recursive=True)]]
+            return sum(getattr(info, "pss", info.rss) for info in infos) / 1e6
         except (psutil.NoSuchProcess, AttributeError) as error:
             raise NoAnswer("died") from error
 

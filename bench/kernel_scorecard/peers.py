@@ -14,7 +14,7 @@ PEERS = ROOT / ".cache" / "peers"
 TSLAB = ROOT / "node_modules" / "tslab"
 DENO_PACKAGE = PEERS / "node_modules" / "deno"
 DENO_VERSION = "2.9.6"
-OURS, STOCK, DENO, IPYKERNEL = "ours", "stock tslab", "Deno", "ipykernel"
+OURS, BARE, STOCK, DENO, IPYKERNEL = "ours", "ours without snapshot", "stock tslab", "Deno", "ipykernel"
 
 
 def install_deno():
@@ -26,8 +26,9 @@ def install_deno():
 
 
 def register_peers():
-    """Writes a kernel.json for each of the four that is there, where Jupyter finds it, and returns their names."""
-    commands = {OURS: ["node", str(ROOT / "dist/kernel/main.js"), "{connection_file}"]}
+    """Writes a kernel.json for each of the five that is there, where Jupyter finds it, and returns their names."""
+    ours = ["node", str(ROOT / "dist/kernel/main.js"), "{connection_file}"]
+    commands = {OURS: ours, BARE: ours}
     if TSLAB.exists():
         commands[STOCK] = ["node", str(TSLAB / "bin/tslab"), "kernel", "--config-path", "{connection_file}"]
     if DENO_PACKAGE.exists():
@@ -36,8 +37,10 @@ def register_peers():
     for name, argv in commands.items():
         language = "python" if name == IPYKERNEL else "typescript"
         spec = {"argv": argv, "display_name": name, "language": language, "env": {"TF_CPP_MIN_LOG_LEVEL": "3"}}
-        if name == OURS:
+        if name in (OURS, BARE):
             spec["interrupt_mode"] = "message"
+        if name == BARE:
+            spec["env"]["CONVLAB_SNAPSHOT"] = "off"
         folder = PEERS / "kernels" / "kernels" / registered_name(name)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "kernel.json").write_text(json.dumps(spec))

@@ -5,7 +5,7 @@ import time
 
 from .field import Field
 from .kernel import Kernel
-from .peers import DENO, OURS, STOCK, is_python
+from .peers import BARE, DENO, OURS, STOCK, is_python
 from .results import Results
 
 LOOP = "let sum = 0; for (let i = 0; i < 10_000_000; i++) sum += i % 7;"
@@ -18,19 +18,23 @@ def timings(names, repetitions, patience):
     with Field(names, patience, results, warm_up) as field:
         run_cells(field, repetitions)
         fresh = [name for name in names if not is_python(name)]
-        with Field(fresh, patience, results, import_tensorflow) as other:
+        with Field(fresh, patience, results, warm_up) as other:
+            first_tensors(other)
             use_tensors(other, "import * as tf", repetitions)
-        fresh = [name for name in names if name in (OURS, STOCK)]
+        fresh = [name for name in names if name in (OURS, BARE, STOCK)]
         with Field(fresh, patience, results, import_library) as other:
             use_tensors(other, 'import { tf } from "convlab"', repetitions)
-        fill_memory(field, 500 if repetitions >= 10 else 50)
+        fill_memory(field, 1000 if repetitions >= 10 else 50)
     return results
 
 
 def text_of(title, values):
+    if title.startswith("MB") and len(values) == 1:
+        return f"{values[0]:.0f}"
     if title.startswith("MB"):
         return f"{values[0]:.0f} to {values[-1]:.0f}"
-    return f"{1000 * statistics.median(values):.0f}"
+    milliseconds = 1000 * statistics.median(values)
+    return f"{milliseconds:.{1 if milliseconds < 20 else 0}f}"
 
 
 def start(results, names, count, patience):
@@ -67,9 +71,16 @@ def run_cells(field, repetitions):
         field.take_turns(title, min(repetitions, 5), lambda kernel, _: kernel.run(kernel.say(typescript, python))[2])
 
 
-def import_tensorflow(kernel):
-    package = "npm:@tensorflow/tfjs" if kernel.name == DENO else "@tensorflow/tfjs"
-    return imports(kernel, f'import * as tf from "{package}";')
+def first_tensors(field):
+    field.take_turns("MB at start", 1, lambda kernel, _: kernel.memory())
+    field.take_turns("a cell that imports TensorFlow.js", 1, import_tensorflow)
+    field.take_turns("the first cell after it", 1, lambda kernel, _: kernel.run("tf.tensor([1, 2]).rank")[2])
+    field.take_turns("MB with TensorFlow.js", 1, lambda kernel, _: kernel.memory())
+
+
+def import_tensorflow(kernel, _):
+    package = "npm:@tensorflow/tfjs" if kernel.name == DENO else "@tensorflow/tfjs-node"
+    return kernel.run(f'import * as tf from "{package}";')[2]
 
 
 def import_library(kernel):
@@ -98,7 +109,7 @@ def fill_memory(field, cells):
     def cell(kernel, at):
         if at == 0:
             field.results.add(title, kernel.name, kernel.memory())
-        kernel.run(kernel.say(f"const value{at % 50} = {at}; value{at % 50} + 1", f"value = {at}; value + 1"))
+        kernel.run(kernel.say(f"const value{at} = {at}; value{at} + 1", f"value{at} = {at}; value{at} + 1"))
         return kernel.memory() if at == cells - 1 else None
 
     for name in list(field.names):

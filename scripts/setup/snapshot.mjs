@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packageFolder } from "../installation.cjs";
+import { homeOf, packageFolder } from "../installation.cjs";
 import { run } from "./run.mjs";
 import { hashOfFiles } from "./stamps.mjs";
 
@@ -61,6 +61,7 @@ async function make(root, file, script) {
   const declarations = [
     ...readdirSync(types).map((name) => join(types, name, "index.d.ts")),
     join(packageFolder(root, "@tensorflow/tfjs"), "dist", "index.d.ts"),
+    join(homeOf(root), "node_modules", "@tensorflow", "tfjs-node", "dist", "index.d.ts"),
     join(root, "dist", "index.d.ts"),
     join(root, "dist", "lessons", "index.d.ts"),
   ].filter((path) => existsSync(path));
