@@ -1,4 +1,4 @@
-import { complete, inspect, type Viewed } from "./assist.js";
+import { complete, needsNoNames, type Viewed } from "./assist.js";
 import { cellFaults } from "./check.js";
 import { type CellChecker, Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
@@ -10,6 +10,7 @@ import { enclosed, evaluates } from "./evaluates.js";
 import { withoutExports } from "./exports.js";
 import { Hidden } from "./hidden.js";
 import { readImports } from "./imports.js";
+import { inspect } from "./inspect.js";
 import { type Entry, Ledger } from "./ledger.js";
 import { objectAtEnd, type Shown, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
@@ -35,25 +36,37 @@ export function createCompiler({
   const reach = new Reach();
   let strict = false;
 
-  const textOf = (source: string, all: boolean, show: boolean): CellText => {
-    const written = parse(source);
-    const shown = withObject(
-      withoutExports(source, written),
-      show ? objectAtEnd(source, written) : undefined,
-    );
+  /** What stands before and after a cell: the earlier names it uses, or all of them, and its own for later cells. */
+  const aroundOf = (written: ts.SourceFile, all: boolean): { prefix: string; suffix: string } => {
     const own = new Set(declaredNames(written).map(({ name }) => name));
     const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
     const prefix = ledger.prefix(wanted, (cell) => checker.moduleOf(cell));
-    const suffix = own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "";
+    return { prefix, suffix: own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "" };
+  };
+
+  const textOf = (source: string): CellText => {
+    const written = parse(source);
+    const shown = withObject(withoutExports(source, written), objectAtEnd(source, written));
+    const { prefix, suffix } = aroundOf(written, false);
     return { text: prefix + shown.text + suffix, start: prefix.length, shown };
   };
 
-  /** Shows a cell to `look`, for completion and inspection. */
-  const looking = <Found>(source: string, all: boolean, look: (cell: Viewed) => Found): Found => {
-    const { text, start } = textOf(source, all, false);
-    const view = checker.open(text);
+  /** Shows a cell to `look`, for completion and inspection: it may be half written, and nothing stands after it. */
+  const looking = <Found>(
+    source: string,
+    offset: number,
+    needsAll: (written: ts.SourceFile) => boolean,
+    look: (cell: Viewed) => Found,
+  ): Found => {
+    const written = parse(source);
+    const { prefix } = aroundOf(written, needsAll(written));
+    const plain = withoutExports(source, written);
+    // In an `export { … }` the cursor would stand in blanks.
+    const isBlank =
+      plain.slice(Math.max(0, offset - 1), offset + 1) !== source.slice(Math.max(0, offset - 1), offset + 1);
+    const view = checker.open(prefix + (isBlank ? source : plain));
     try {
-      return look({ ...view, host: checker.languageHost, start });
+      return look({ ...view, host: checker.languageHost, start: prefix.length });
     } finally {
       checker.close(view);
       checker.looked();
@@ -63,7 +76,7 @@ export function createCompiler({
   const compile: CellCompiler["compile"] = (source, cell, number = cell) => {
     const wanted = strictnessOf(source) ?? strict;
     checker.setStrict(wanted);
-    const seen = textOf(source, false, true);
+    const seen = textOf(source);
     const view = checker.open(seen.text, cell);
     const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
     const faults = cellFaults(checker.faults(view), source, seen, isConstant);
@@ -85,9 +98,19 @@ export function createCompiler({
     compile,
     remember: (cell, assigned) => ledger.keep(cell, assigned),
     complete: (source, offset) =>
-      // After a dot only what stands before it matters.
-      looking(source, !/\.\s*[\w$]*$/.test(source.slice(0, offset)), (cell) => complete(cell, offset)),
-    inspect: (source, offset) => looking(source, false, (cell) => inspect(cell, offset)),
+      looking(
+        source,
+        offset,
+        (written) => !needsNoNames(written, offset),
+        (cell) => complete(cell, offset),
+      ),
+    inspect: (source, offset, detail = 0) =>
+      looking(
+        source,
+        offset,
+        () => false,
+        (cell) => inspect(cell, offset, detail),
+      ),
     isComplete: completenessOf,
   };
 }
