@@ -3,7 +3,7 @@ import type { View } from "./checker.js";
 import { internals, neverCancelled } from "./internals.js";
 import { hidden } from "./ledger.js";
 import { filesFrom, modulesFrom, type PathMatch } from "./paths.js";
-import { namesFile, namesModule, type Quoted, quotedAt } from "./strings.js";
+import { folderNamedIn, namesModule, type Quoted, quotedAt } from "./strings.js";
 import ts from "./typescript.cjs";
 
 /** A cell that is looked at: its file begins with `start` characters that the reader did not write. */
@@ -40,9 +40,8 @@ export function complete(cell: Viewed, offset: number): Completion {
     return completedPath(cell, position, quoted, modulesFrom(quoted.begun, folder));
   const found = members(cell, position, quoted);
   if (found.matches.length > 0 || quoted === undefined) return found;
-  return namesFile(quoted, file, checker, folder)
-    ? completedPath(cell, position, quoted, filesFrom(quoted.begun, folder))
-    : found;
+  const place = folderNamedIn(quoted, file, checker, folder);
+  return place === undefined ? found : completedPath(cell, position, quoted, filesFrom(quoted.begun, place));
 }
 
 /** The part of a path after its last slash, and what can stand there. */
@@ -58,12 +57,14 @@ function completedPath(
   const isOpen = (node as { isUnterminated?: boolean }).isUnterminated === true;
   const rest = file.text.slice(position, isOpen ? node.end : node.end - 1);
   const end = position + (/^[^/\s"'`;,)\]}]*/.exec(rest)?.[0].length ?? 0);
+  // Where a slash follows, only a folder fits, which brings none of its own.
   const isFolder = file.text.charAt(end) === "/";
+  const fitting = found.filter(({ type }) => !isFolder || type !== "file");
   const matches = continuing(
-    found.map(({ path, type }) => ({ name: path, type })),
+    fitting.map(({ path, type }) => ({ name: path, type })),
     begun,
   ).map(({ name, type }) => {
-    const text = name.slice(folder.length).replaceAll(/\\/g, "\\\\").replaceAll(quote, `\\${quote}`);
+    const text = name.slice(folder.length).replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`);
     return { text: isFolder ? text.replace(/\/$/, "") : text, type };
   });
   return { matches, start: from - cellStart, end: end - cellStart };

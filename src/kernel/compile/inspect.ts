@@ -61,8 +61,8 @@ function calledAt(cell: Viewed, position: number, detail: 0 | 1): Inspection | u
   if (help === undefined) return undefined;
   const place = beforeCall(file.text, help.applicableSpan.start);
   const node = place < start ? undefined : internals.getTouchingPropertyName(file, place);
-  const info =
-    node !== undefined && isWord(node) && !isKeyword(node) ? infoOf(cell, node, detail) : undefined;
+  const isName = node !== undefined && isWord(node) && !isKeyword(node) && node.end > place;
+  const info = isName ? infoOf(cell, node, detail) : undefined;
   if (info !== undefined) return info;
   const item = help.items[help.selectedItemIndex];
   if (item === undefined) return undefined;

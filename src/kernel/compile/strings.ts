@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { internals } from "./internals.js";
 import { leadsToFolder } from "./paths.js";
 import ts from "./typescript.cjs";
@@ -46,23 +47,41 @@ const ofPaths = /path|file(?!d)|folder|^dir|dir$|directory|^(?:src|dest|source|d
 const takingPaths =
   /^(?:(?:read|write|append|open|load|save|create|copy|rename|truncate)\w*(?:File|Dir|Stream|Image|Csv|Json|Text)\w*|(?:l?stat|exists|access|unlink|rm|mkdir|rmdir|readdir|opendir|rename|cp|watch|realpath|chmod|utimes)(?:Sync)?|readlink\w*|decodeImage|imagesFromFolder)$/i;
 
-/** Whether a text in quotes is, or may become, the path of a file seen from `folder`. */
-export function namesFile(
+/** The folder from which a text in quotes names a file, where it does or may; `folder` is the notebook's. */
+export function folderNamedIn(
   { node, begun }: Quoted,
   file: ts.SourceFile,
   checker: ts.TypeChecker,
   folder: string,
-): boolean {
-  if (/^\.{1,2}\//.test(begun)) return true;
-  if (/^[\w-]+:/.test(begun)) return false;
-  // A lone "/" separates things more often than it begins a path.
-  if (begun !== "/" && leadsToFolder(begun, folder)) return true;
+): string | undefined {
   const { parent } = node;
-  if (ts.isCallExpression(parent) || ts.isNewExpression(parent))
-    return takesPath(parent, node, file, checker);
+  const isCall = ts.isCallExpression(parent) || ts.isNewExpression(parent);
+  if (isCall && /\b(?:join|resolve)$/.test(parent.expression.getText(file)) && parent.arguments?.[0] !== node)
+    return joined(parent.arguments ?? [], node, file, folder);
+  if (/^\.{1,2}\//.test(begun)) return folder;
+  if (/^[\w-]+:/.test(begun)) return undefined;
+  // A lone "/" separates things more often than it begins a path.
+  if (begun !== "/" && leadsToFolder(begun, folder)) return folder;
+  if (isCall) return takesPath(parent, node, file, checker) ? folder : undefined;
   const isValue =
     (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.initializer === node;
-  return isValue && ofPaths.test(parent.name.getText(file));
+  return isValue && ofPaths.test(parent.name.getText(file)) ? folder : undefined;
+}
+
+/** Where the arguments before `node` lead that `path.join` is given. */
+function joined(
+  all: readonly ts.Expression[],
+  node: ts.Expression,
+  file: ts.SourceFile,
+  folder: string,
+): string | undefined {
+  let place = folder;
+  for (const each of all.slice(0, all.indexOf(node))) {
+    if (ts.isStringLiteralLike(each)) place = resolve(place, each.text);
+    else if (!/^(?:__dirname|process\.cwd\(\)|import\.meta\.dirname)$/.test(each.getText(file)))
+      return undefined;
+  }
+  return place;
 }
 
 /** Whether a function takes a path where `node` stands, by the name of its parameter or by its own. */
