@@ -169,9 +169,9 @@ function kindOf({ kind, symbol }: ts.CompletionEntry, checker: ts.TypeChecker): 
   if ((flags & ts.SymbolFlags.Class) !== 0) return "class";
   if ((flags & ts.SymbolFlags.Enum) !== 0) return "enum";
   if ((flags & ts.SymbolFlags.Variable) !== 0) {
-    return valueDeclaration && (ts.getCombinedNodeFlags(valueDeclaration) & ts.NodeFlags.Const) !== 0
-      ? "const"
-      : "var";
+    const declared = valueDeclaration ? ts.getCombinedNodeFlags(valueDeclaration) : 0;
+    if ((declared & ts.NodeFlags.Const) !== 0) return "const";
+    return (declared & ts.NodeFlags.Let) !== 0 ? "let" : "var";
   }
   if ((flags & ts.SymbolFlags.Interface) !== 0) return "interface";
   return (flags & ts.SymbolFlags.TypeAlias) !== 0 ? "type" : "module";

@@ -16,6 +16,7 @@ import { objectAtEnd, type Shown, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
 import { directiveOf, prologueOf } from "./prologue.js";
 import { Reach } from "./reach.js";
+import { requireDeclared, shownOf } from "./requires.js";
 import { rewrite } from "./rewrite.js";
 import { erase, translate } from "./transform.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
@@ -37,17 +38,21 @@ export function createCompiler({
   let strict = false;
 
   /** What stands before and after a cell: the earlier names it uses, or all of them, and its own for later cells. */
-  const aroundOf = (written: ts.SourceFile, all: boolean): { prefix: string; suffix: string } => {
+  const aroundOf = (
+    written: ts.SourceFile,
+    all: boolean,
+    looking: boolean,
+  ): { prefix: string; suffix: string } => {
     const own = new Set(declaredNames(written).map(({ name }) => name));
     const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
-    const prefix = ledger.prefix(wanted, (cell) => checker.moduleOf(cell));
+    const prefix = ledger.prefix(wanted, (cell) => checker.moduleOf(cell), looking);
     return { prefix, suffix: own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "" };
   };
 
   const textOf = (source: string): CellText => {
     const written = parse(source);
     const shown = withObject(withoutExports(source, written), objectAtEnd(source, written));
-    const { prefix, suffix } = aroundOf(written, false);
+    const { prefix, suffix } = aroundOf(written, false, false);
     return { text: prefix + shown.text + suffix, start: prefix.length, shown };
   };
 
@@ -59,7 +64,9 @@ export function createCompiler({
     look: (cell: Viewed) => Found,
   ): Found => {
     const written = parse(source);
-    const { prefix } = aroundOf(written, needsAll(written));
+    const around = aroundOf(written, needsAll(written), true);
+    const isOwn = ledger.has("require") || declaredNames(written).some(({ name }) => name === "require");
+    const prefix = (isOwn ? "" : requireDeclared(written)) + around.prefix;
     const plain = withoutExports(source, written);
     // In an `export { … }` the cursor would stand in blanks.
     const isBlank =
@@ -175,7 +182,7 @@ function entriesOf(declared: readonly Declared[], cell: number, { file, checker 
     const both = before !== undefined && before !== kind;
     const variable = !both && (kind === "let" || kind === "const");
     const type = variable ? plainType(checker, file, position) : undefined;
-    entries.set(name, { kind: both ? "class" : kind, cell, type });
+    entries.set(name, { kind: both ? "class" : kind, cell, type, ...(variable && shownOf(file, position)) });
   }
   return entries;
 }

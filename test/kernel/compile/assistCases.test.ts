@@ -77,6 +77,7 @@ const list = [{ name: "a", value: 1 }];
 const keyed = { "my-key": 1, "other key": 2, plain: 3 };
 const onlyKeys = { "my-key": 1 };
 const größe = { länge: 1 };
+let either: string | number = 1;
 const later = Promise.resolve({ first: 1 });
 function draw(options: { color?: Kind; size: number; "data-x"?: 1; deep?: { inner: "a" | "b" } }) {}
 function over(a: string): string;
@@ -236,6 +237,30 @@ test("complete(source, offset) lists files in texts that are paths, and only the
   offers([["readFileSync('data.json', 'ut|')", ["utf8"], ["data.json"]]]);
 });
 
+test("complete(source, offset) knows what require gives, here and in later cells", () => {
+  check([
+    ["require('fs').readFileS|", ["readFileSync"], "readFileS"],
+    ["const { readFileS| } = require('node:fs')", ["readFileSync"], "readFileS"],
+    ["const files = require('fs').promises; files.readdi|", ["readdir"], "readdi"],
+    ["const a = require('fs'), b = require('date-fns');\nb.form|", ["format"], "form"],
+    ["require('./helpers').|", ["help", "helper"], ""],
+    ["require.reso|", ["resolve"], "reso"],
+    ["const require = (x: string) => ({ mine: x }); require('fs').|", ["mine"], ""],
+  ]);
+  const later = createCompiler({ folder });
+  later.compile(
+    "const fs = require('fs');\nvar { format, days: week, ...rest } = require('date-fns');\nconst read = require('fs').promises.readFile;\nconst none = require('nothing');",
+    1,
+  );
+  const texts = (marked: string): string[] => later.complete(...at(marked)).matches.map(({ text }) => text);
+  assert.deepEqual(texts("fs.existsS|"), ["existsSync"]);
+  assert.deepEqual(texts("week.toF|"), ["toFixed"]);
+  assert.deepEqual(texts("none.|"), []);
+  assert.equal(later.inspect(...at("form|at"))?.signature, "let format: (date: Date, how: string) => string");
+  // The check is what it was: anything goes.
+  later.compile("fs.existsSync(1, 2, 3).anything; format.nothing; read.nothing", 2);
+});
+
 test("complete(source, offset) offers texts, keys and members by type", () => {
   check([
     ["const k: Kind = '|'", ["dark blue", "green", "red"], ""],
@@ -290,6 +315,7 @@ test("complete(source, offset) offers texts, keys and members by type", () => {
     ["origin.|\r\nplus(1, 2)", ["move", "x", "y"], ""],
     ["origin\n  // the point\n  .m|", ["move"], "m"],
     ["(origin as any).|", [], ""],
+    ["either = 'text'; either.at|", ["at"], "at"],
     ["const b = dist|; const distance = 1", ["distance"], "dist"],
   ]);
   offers([
@@ -457,6 +483,19 @@ test("inspect(source, offset) shows types with what they hold, and what is calle
     compiler.inspect(...at("pat|h"))?.signature ?? "",
     /^namespace path \{\n[\s\S]* function join\(/,
   );
+});
+
+test("inspect(source, offset) shows the comments on variables of earlier cells, whatever their types", () => {
+  const documented = createCompiler({ folder });
+  let cell = 0;
+  const values = ["1", "'a'", "[1, 2]", "{ a: 1 }", "() => 1", "new Map<string, number>()", "null as any"];
+  for (const [index, value] of values.entries()) {
+    for (const word of ["let", "const", "var"]) {
+      const name = `${word}${index}`;
+      documented.compile(`/** About ${name}. */\n${word} ${name} = ${value};`, ++cell);
+      assert.equal(documented.inspect(name, 2)?.documentation, `About ${name}.`, name);
+    }
+  }
 });
 
 test("inspect(source, offset, 1) tells all overloads and more members", () => {
