@@ -64,10 +64,15 @@ function completedPath(
     fitting.map(({ path, type }) => ({ name: path, type })),
     begun,
   ).map(({ name, type }) => {
-    const text = name.slice(folder.length).replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`);
+    const text = escaped(name.slice(folder.length), quote);
     return { text: isFolder ? text.replace(/\/$/, "") : text, type };
   });
   return { matches, start: from - cellStart, end: end - cellStart };
+}
+
+/** A text as it is written between such quotes. */
+function escaped(text: string, quote: string): string {
+  return text.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`);
 }
 
 /** Those that begin with what is written; if there are none, those that do in other letters, small or capital. */
@@ -106,24 +111,28 @@ function members(cell: Viewed, position: number, quoted: Quoted | undefined): Co
       ? given
       : { start: position - word, length: word + (rest ?? 0) };
   const begun = file.text.slice(span.start, position);
-  const matching = continuing(entries, begun);
-  if (matching.length === 0) {
-    const keys = keysAt(cell, position, begun);
+  const dot = dotBefore(file, span.start);
+  const matching = continuing(dot === undefined ? entries : entries.filter(isName), begun);
+  if (matching.length === 0 && dot !== undefined) {
+    const keys = keysAt(cell, position, begun, dot);
     if (keys !== undefined) return keys;
   }
+  const textOf = ({ insertText, name, kind }: ts.CompletionEntry): string => {
+    // Texts come as they are to be written, keys do not.
+    const isKey = quoted !== undefined && kind !== ts.ScriptElementKind.string;
+    return isKey ? escaped(name, file.text.charAt(quoted.start - 1)) : (insertText ?? name).trim();
+  };
   return {
     matches: matching
       .toSorted((a, b) => compare(a.sortText, b.sortText) || compare(a.name, b.name))
-      .map((entry) => ({ text: (entry.insertText ?? entry.name).trim(), type: kindOf(entry, checker) })),
+      .map((entry) => ({ text: textOf(entry), type: kindOf(entry, checker) })),
     start: span.start - cell.start,
     end: span.start + span.length - cell.start,
   };
 }
 
 /** Keys that are no names: `object.my` becomes `object["my-key"]`. A reply replaces one place, so only where no name fits. */
-function keysAt(cell: Viewed, position: number, begun: string): Completion | undefined {
-  const dot = internals.findPrecedingToken(position - begun.length, cell.file);
-  if (dot === undefined || !isDot(dot)) return undefined;
+function keysAt(cell: Viewed, position: number, begun: string, dot: ts.Node): Completion | undefined {
   const entries = entriesAt(cell, position, { includeCompletionsWithInsertText: true })?.entries ?? [];
   const keys = entries.filter(({ insertText }) => /^(?:\?\.)?\[/.test(insertText ?? ""));
   const matches = continuing(keys, begun);
@@ -134,6 +143,16 @@ function keysAt(cell: Viewed, position: number, begun: string): Completion | und
     start: dot.getStart(cell.file) - cell.start,
     end: position + rest - cell.start,
   };
+}
+
+function dotBefore(file: ts.SourceFile, position: number): ts.Node | undefined {
+  const before = internals.findPrecedingToken(position, file);
+  return before !== undefined && before.end <= position && isDot(before) ? before : undefined;
+}
+
+/** Whether a member can stand after a dot. */
+function isName({ name }: ts.CompletionEntry): boolean {
+  return /^#?[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
 }
 
 function isWanted({ kind, name }: ts.CompletionEntry): boolean {

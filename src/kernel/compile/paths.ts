@@ -22,13 +22,18 @@ const optional = /\.(?:[jt]s|tsx)$/;
 export function filesFrom(begun: string, folder: string): PathMatch[] {
   const before = begun.slice(0, begun.lastIndexOf("/") + 1);
   const hiddenToo = begun.slice(before.length).startsWith(".");
-  return entriesOf(resolve(folder, before))
+  return entriesOf(placeOf(before, folder))
     .filter(({ name }) => hiddenToo || !name.startsWith("."))
     .map((entry) =>
       entry.isFolder
         ? { path: `${before}${entry.name}/`, type: "directory" }
         : { path: before + entry.name, type: "file" },
     );
+}
+
+/** Where a path leads, written as an address or not. */
+function placeOf(path: string, folder: string): string {
+  return resolve(folder, path.replace(/^file:\/\//, ""));
 }
 
 /** The modules that an import in `folder` can name and that may continue `begun`. */
@@ -216,6 +221,6 @@ function isFolder(entry: Dirent, folder: string): boolean {
 export function leadsToFolder(path: string, folder: string): boolean {
   const before = path.slice(0, path.lastIndexOf("/") + 1);
   return (
-    before !== "" && (statSync(resolve(folder, before), { throwIfNoEntry: false })?.isDirectory() ?? false)
+    before !== "" && (statSync(placeOf(before, folder), { throwIfNoEntry: false })?.isDirectory() ?? false)
   );
 }

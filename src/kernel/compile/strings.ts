@@ -58,7 +58,7 @@ export function folderNamedIn(
   const isCall = ts.isCallExpression(parent) || ts.isNewExpression(parent);
   if (isCall && /\b(?:join|resolve)$/.test(parent.expression.getText(file)) && parent.arguments?.[0] !== node)
     return joined(parent.arguments ?? [], node, file, folder);
-  if (/^\.{1,2}\//.test(begun)) return folder;
+  if (/^(?:\.{1,2}|file:\/)\//.test(begun)) return folder;
   if (/^[\w-]+:/.test(begun)) return undefined;
   // A lone "/" separates things more often than it begins a path.
   if (begun !== "/" && leadsToFolder(begun, folder)) return folder;

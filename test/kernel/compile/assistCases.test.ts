@@ -75,6 +75,8 @@ namespace Geometry { export const pi = 3; export interface Shape { corners: numb
 const origin: Point = { x: 0, move() {} };
 const list = [{ name: "a", value: 1 }];
 const keyed = { "my-key": 1, "other key": 2, plain: 3 };
+type Quoted = "it's" | 'say "x"';
+const weird = { "it's": 1, 'a"b': 2 };
 const onlyKeys = { "my-key": 1 };
 const größe = { länge: 1 };
 let either: string | number = 1;
@@ -228,6 +230,8 @@ test("complete(source, offset) lists files in texts that are paths, and only the
     ["new URL('./da|', import.meta.url)", ["data/", "data.json"], "da"],
     ["'../no|'", ["node_modules/", "notebook/"], "no"],
     [`'${above}/no|'`, ["node_modules/", "notebook/"], "no"],
+    ["tf.loadLayersModel('file://da|')", ["data/", "data.json"], "da"],
+    ["tf.loadLayersModel('file://./data/|')", ["deep/", "table.csv"], ""],
     ["'data|'", [], "data"],
     ["'a/b|'", [], "a/b"],
     ["console.log('da|')", [], "da"],
@@ -264,6 +268,10 @@ test("complete(source, offset) knows what require gives, here and in later cells
 test("complete(source, offset) offers texts, keys and members by type", () => {
   check([
     ["const k: Kind = '|'", ["dark blue", "green", "red"], ""],
+    ["let q: Quoted = '|'", ["it\\'s", 'say "x"'], ""],
+    ['let q: Quoted = "|"', ["it's", 'say \\"x\\"'], ""],
+    ["weird['|']", ['a"b', "it\\'s"], ""],
+    ["let t: typeof keyed.|", ["plain"], ""],
     ["const k: Kind = 'dark |", ["dark blue"], "dark "],
     ["const k: Kind = `r|`", ["red"], "r"],
     ["const k: Kind = true ? 'r|ed' : 'green'", ["red"], "red"],
