@@ -64,7 +64,8 @@ export function folderNamedIn(
   if (begun !== "/" && leadsToFolder(begun, folder)) return folder;
   if (isCall) return takesPath(parent, node, file, checker) ? folder : undefined;
   const isValue =
-    (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.initializer === node;
+    (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isJsxAttribute(parent)) &&
+    parent.initializer === node;
   return isValue && ofPaths.test(parent.name.getText(file)) ? folder : undefined;
 }
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { createCompiler } from "../../../src/kernel/compile/compiler.js";
 import { replyMakerOf } from "../../../src/kernel/wire/replies.js";
 
@@ -557,4 +558,36 @@ test("replies count the replaced part in code points", async () => {
   assert.deepEqual(metadata, {
     _jupyter_types_experimental: [{ start: 20, end: 26, text: "date-fns", type: "module" }],
   });
+});
+
+test("at every place of the lessons, whole or broken off there, a reply replaces what the cursor stands in", () => {
+  const lessons = fileURLToPath(new URL("../../../notebooks", import.meta.url));
+  const kept = createCompiler({ folder: lessons });
+  const { cells: all } = JSON.parse(readFileSync(join(lessons, "02-convolution.ipynb"), "utf8")) as {
+    cells: { cell_type: string; source: string | string[] }[];
+  };
+  let replies = 0;
+  let cell = 0;
+  for (const { source, cell_type } of all) {
+    if (cell_type !== "code") continue;
+    const text = typeof source === "string" ? source : source.join("");
+    for (let offset = (7 * cell) % 67; offset <= text.length; offset += 67) {
+      for (const shown of [text, text.slice(0, offset)]) {
+        const { matches, start, end } = kept.complete(shown, offset);
+        const where = `${shown.slice(0, offset)}|`;
+        assert.ok(start <= offset && offset <= end && end <= shown.length, where);
+        const written = shown.slice(start, offset).toLowerCase();
+        for (const each of matches)
+          assert.ok(
+            each.text.toLowerCase().replace(/^["']/, "").startsWith(written),
+            `${where}: ${each.text}`,
+          );
+        replies += matches.length > 0 ? 1 : 0;
+        const found = kept.inspect(shown, offset);
+        assert.doesNotMatch(found?.signature ?? "", /__|\(alias\)/, where);
+      }
+    }
+    kept.compile(text, ++cell);
+  }
+  assert.ok(replies > 100, String(replies));
 });
