@@ -98,17 +98,20 @@ function infoOf(cell: Viewed, node: ts.Node, detail: 0 | 1): Inspection | undefi
     value === undefined ? anyMeaning : undefined,
   );
   const written = signatureOf(info);
-  // What is imported as a whole is a namespace and a constant at once.
-  const shown =
-    (symbol.flags & ts.SymbolFlags.Alias) === 0
-      ? written
-      : written.replace(/^(namespace .*)\nconst .*/, "$1");
+  const shown = (symbol.flags & ts.SymbolFlags.Alias) === 0 ? written : imported(written, symbol, checker);
   if (shown === "") return undefined;
   const all = detail === 1 ? overloadsOf(checker, symbol, node, shown) : undefined;
   return {
     signature: withoutCells(all ?? shown + bodyOf(checker, symbol, node, shown, detail)),
     documentation: documentationOf(info),
   };
+}
+
+/** What is imported as a whole may be a namespace and a constant at once, or have no words of its own. */
+function imported(written: string, symbol: ts.Symbol, checker: ts.TypeChecker): string {
+  const isWhole = (checker.getAliasedSymbol(symbol).flags & ts.SymbolFlags.ValueModule) !== 0;
+  if (isWhole && /^(?:import|export) /.test(written)) return `namespace ${symbol.name}`;
+  return written.replace(/^(namespace .*)\nconst .*/, "$1");
 }
 
 /** The symbol of a word; of a key in an object, that of the type that is wanted there. */

@@ -41,14 +41,17 @@ export function overloadsOf(
   shown: string,
 ): string | undefined {
   if (!/\(\+\d+ overloads?\)/.test(shown)) return undefined;
-  const member = shown.indexOf(`.${symbol.name}`);
-  const head = member === -1 ? /^[^(<]*/.exec(shown)?.[0] : shown.slice(0, member + 1) + symbol.name;
-  if (head === undefined) return undefined;
+  const isMade = /(?:^|\n)(?:new|constructor) /.test(shown);
+  const member = isMade ? -1 : shown.indexOf(`.${symbol.name}`);
+  const head = isMade
+    ? `new ${symbol.name}`
+    : member === -1
+      ? /^[^(<]*/.exec(shown)?.[0]
+      : shown.slice(0, member + 1) + symbol.name;
   const target = (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
-  const type = checker.getTypeOfSymbolAtLocation(target, place);
-  const signatures = head.startsWith("constructor ")
-    ? type.getConstructSignatures()
-    : type.getCallSignatures();
+  const type = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(target, place));
+  const signatures = isMade ? type.getConstructSignatures() : type.getCallSignatures();
+  if (head === undefined || signatures.length === 0) return undefined;
   return signatures
     .map((each) => head + checker.signatureToString(each, undefined, ts.TypeFormatFlags.NoTruncation))
     .join("\n");

@@ -487,6 +487,12 @@ test("inspect(source, offset) shows types with what they hold, and what is calle
     builtin?.signature ?? "",
     /^module "node:path" \{\n {2}function normalize\(path: string\): string;/,
   );
+  for (const marked of ["import { t|f } from 'convlab'", "import { tf } from 'convlab'; tf.lay|ers"]) {
+    assert.match(
+      compiler.inspect(...at(marked))?.signature ?? "",
+      /^namespace \w+ \{\n(?: {2}\w+ .*\n){20} {2}\/\/ … and \d+ more\n\}$/,
+    );
+  }
   assert.equal(builtin?.documentation, `Node ${process.version}`);
   assert.match(
     compiler.inspect(...at("pat|h"))?.signature ?? "",
@@ -520,6 +526,11 @@ test("inspect(source, offset, 1) tells all overloads and more members", () => {
   assert.match(
     compiler.inspect(...at("[1].con|cat([2])"), 1)?.signature ?? "",
     /^(\(method\) Array<number>\.concat\(.*\): number\[\]\n?){2}$/,
+  );
+  const maps = compiler.inspect(...at("new Ma|p()"), 1)?.signature.split("\n") ?? [];
+  assert.ok(
+    maps.length > 1 && maps.every((line) => /^new Map(?:<.*>)?\(.*\): Map</.test(line)),
+    maps.join("\n"),
   );
   const lines = (detail: 0 | 1): number =>
     compiler.inspect(...at("import 'node:f|s'"), detail)?.signature.split("\n").length ?? 0;
