@@ -30,23 +30,29 @@ function isDot({ kind }: ts.Node): boolean {
   return kind === ts.SyntaxKind.DotToken || kind === ts.SyntaxKind.QuestionDotToken;
 }
 
+/** The modules that can stand at an offset of a cell, where it names one: no types are needed for that. */
+export function completeModule(cell: ts.SourceFile, offset: number, folder: string): Completion | undefined {
+  const quoted = quotedAt(cell, offset);
+  if (quoted === undefined || !namesModule(quoted.node, cell)) return undefined;
+  return completedPath(cell, offset, quoted, modulesFrom(quoted.begun, folder));
+}
+
 /** What can stand at an offset of the cell. */
 export function complete(cell: Viewed, offset: number): Completion {
-  const { file, checker, host } = cell;
-  const position = cell.start + offset;
+  const { file, checker, host, start } = cell;
+  const position = start + offset;
   const quoted = quotedAt(file, position);
-  const folder = host.getCurrentDirectory();
-  if (quoted !== undefined && namesModule(quoted.node, file))
-    return completedPath(cell, position, quoted, modulesFrom(quoted.begun, folder));
   const found = members(cell, position, quoted);
   if (found.matches.length > 0 || quoted === undefined) return found;
-  const place = folderNamedIn(quoted, file, checker, folder);
-  return place === undefined ? found : completedPath(cell, position, quoted, filesFrom(quoted.begun, place));
+  const place = folderNamedIn(quoted, file, checker, host.getCurrentDirectory());
+  if (place === undefined) return found;
+  const path = completedPath(file, position, quoted, filesFrom(quoted.begun, place));
+  return { ...path, start: path.start - start, end: path.end - start };
 }
 
 /** The part of a path after its last slash, and what can stand there. */
 function completedPath(
-  { file, start: cellStart }: Viewed,
+  file: ts.SourceFile,
   position: number,
   { node, start, begun }: Quoted,
   found: readonly PathMatch[],
@@ -67,7 +73,7 @@ function completedPath(
     const text = escaped(name.slice(folder.length), quote);
     return { text: isFolder ? text.replace(/\/$/, "") : text, type };
   });
-  return { matches, start: from - cellStart, end: end - cellStart };
+  return { matches, start: from, end };
 }
 
 /** A text as it is written between such quotes. */

@@ -1,4 +1,4 @@
-import { complete, needsNoNames, type Viewed } from "./assist.js";
+import { complete, completeModule, needsNoNames, type Viewed } from "./assist.js";
 import { cellFaults } from "./check.js";
 import { type CellChecker, Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
@@ -58,13 +58,13 @@ export function createCompiler({
 
   /** Shows a cell to `look`, for completion and inspection: it may be half written, and nothing stands after it. */
   const looking = <Found>(
-    source: string,
+    written: ts.SourceFile,
     offset: number,
-    needsAll: (written: ts.SourceFile) => boolean,
+    needsAll: boolean,
     look: (cell: Viewed) => Found,
   ): Found => {
-    const written = parse(source);
-    const around = aroundOf(written, needsAll(written), true);
+    const source = written.text;
+    const around = aroundOf(written, needsAll, true);
     const isOwn = ledger.has("require") || declaredNames(written).some(({ name }) => name === "require");
     const prefix = (isOwn ? "" : requireDeclared(written)) + around.prefix;
     const plain = withoutExports(source, written);
@@ -104,20 +104,14 @@ export function createCompiler({
   return {
     compile,
     remember: (cell, assigned) => ledger.keep(cell, assigned),
-    complete: (source, offset) =>
-      looking(
-        source,
-        offset,
-        (written) => !needsNoNames(written, offset),
-        (cell) => complete(cell, offset),
-      ),
+    complete(source, offset) {
+      const written = parse(source);
+      const module = completeModule(written, offset, folder);
+      const needsAll = !needsNoNames(written, offset);
+      return module ?? looking(written, offset, needsAll, (cell) => complete(cell, offset));
+    },
     inspect: (source, offset, detail = 0) =>
-      looking(
-        source,
-        offset,
-        () => false,
-        (cell) => inspect(cell, offset, detail),
-      ),
+      looking(parse(source), offset, false, (cell) => inspect(cell, offset, detail)),
     isComplete: completenessOf,
   };
 }

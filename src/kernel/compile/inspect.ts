@@ -102,7 +102,7 @@ function infoOf(cell: Viewed, node: ts.Node, detail: 0 | 1): Inspection | undefi
   if (shown === "") return undefined;
   const all = detail === 1 ? overloadsOf(checker, symbol, node, shown) : undefined;
   return {
-    signature: withoutCells(all ?? shown + bodyOf(checker, symbol, node, shown, detail)),
+    signature: plain(all ?? shown + bodyOf(checker, symbol, node, shown, detail), cell),
     documentation: documentationOf(info),
   };
 }
@@ -176,7 +176,7 @@ function moduleAt(cell: Viewed, node: ts.StringLiteralLike, detail: 0 | 1): Insp
     isBuiltin(text) ? `Node ${process.version}` : placeOf(path ?? root, folder, name, root),
   ];
   return {
-    signature: withoutCells(title + body),
+    signature: plain(title + body, cell),
     documentation: lines.filter((line) => line !== "").join("\n\n"),
   };
 }
@@ -199,15 +199,18 @@ function beforeCall(text: string, argumentsStart: number): number {
 /** `(alias)` and the import line that goes with it belong to the way earlier cells are kept. */
 function signatureOf({ displayParts }: Info): string {
   const text = ts.displayPartsToString(displayParts);
-  const plain = text
+  const shown = text
     .replace(/^\(alias\) /gm, "")
     .replace(/\n(import|export) [\s\S]*$/, "")
     .replace(/^new (?=[\w$])/, "constructor ");
-  return text.startsWith("(alias)") && /^[\w$]+[<(]/.test(plain) ? `function ${plain}` : plain;
+  return text.startsWith("(alias)") && /^[\w$]+[<(]/.test(shown) ? `function ${shown}` : shown;
 }
 
-function withoutCells(text: string): string {
-  return text.replace(/(typeof )?import\("[^"]*__(?:cell|view)_\d+__"\)\.?/g, "");
+/** Types without the files in which cells are kept, and the reader's own files as an import names them. */
+function plain(text: string, { host }: Viewed): string {
+  return text
+    .replace(/(typeof )?import\("[^"]*__(?:cell|view)_\d+__"\)\.?/g, "")
+    .replaceAll(`import("${host.getCurrentDirectory()}/`, 'import("./');
 }
 
 function documentationOf(info: Info): string {

@@ -469,6 +469,7 @@ test("inspect(source, offset) shows types with what they hold, and what is calle
       'module "./helpers" {\n  function helper(a: number): number;\n  const help: 1;\n}',
       "`helpers.ts`",
     ],
+    ["const he|re = await import('./helpers')", 'const here: typeof import("./helpers")'],
     [
       "import '#hel|p'",
       'module "#help" {\n  function helper(a: number): number;\n  const help: 1;\n}',
