@@ -100,22 +100,13 @@ function startsWith(name: string, begun: string): boolean {
 /** What TypeScript knows that can stand at a position. */
 function members(cell: Viewed, position: number, quoted: Quoted | undefined): Completion {
   const { file, checker } = cell;
-  const written = file.text.slice(cell.start, position);
-  const word =
-    quoted === undefined
-      ? (/#?[\p{ID_Continue}$\u200c\u200d]*$/u.exec(written)?.[0].length ?? 0)
-      : position - quoted.start;
-  const rest =
-    quoted === undefined
-      ? /^[\p{ID_Continue}$\u200c\u200d]*/u.exec(file.text.slice(position))?.[0].length
-      : 0;
   const found = entriesAt(cell, position, {});
   const entries = found?.entries.filter(isWanted) ?? [];
   const given = found?.optionalReplacementSpan ?? entries[0]?.replacementSpan;
   const span =
     given !== undefined && given.start <= position && given.start + given.length >= position
       ? given
-      : { start: position - word, length: word + (rest ?? 0) };
+      : wordAround(cell, position, quoted);
   const begun = file.text.slice(span.start, position);
   const dot = dotBefore(file, span.start);
   const matching = continuing(dot === undefined ? entries : entries.filter(isName), begun);
@@ -136,6 +127,19 @@ function members(cell: Viewed, position: number, quoted: Quoted | undefined): Co
     end: span.start + span.length - cell.start,
   };
 }
+
+/** The name around a position, or the text in quotes as far as the position. */
+function wordAround({ file, start }: Viewed, position: number, quoted: Quoted | undefined): ts.TextSpan {
+  if (quoted !== undefined) return ts.createTextSpanFromBounds(quoted.start, position);
+  const before = file.text.slice(Math.max(start, position - longest), position);
+  const after = file.text.slice(position, position + longest);
+  const begun = /#?[\p{ID_Continue}$\u200c\u200d]*$/u.exec(before)?.[0] ?? "";
+  const rest = /^[\p{ID_Continue}$\u200c\u200d]*/u.exec(after)?.[0] ?? "";
+  return { start: position - begun.length, length: begun.length + rest.length };
+}
+
+/** How far a name can reach: cells may hold long literals. */
+const longest = 300;
 
 /** Keys that are no names: `object.my` becomes `object["my-key"]`. A reply replaces one place, so only where no name fits. */
 function keysAt(cell: Viewed, position: number, begun: string, dot: ts.Node): Completion | undefined {
