@@ -57,7 +57,7 @@ export interface ErrorReply {
 /** What the front asks about the text of a cell, or of the open comms. Offsets are in UTF-16 units. */
 export type Question =
   | { readonly about: "complete"; readonly code: string; readonly cursor: number }
-  | { readonly about: "inspect"; readonly code: string; readonly cursor: number }
+  | { readonly about: "inspect"; readonly code: string; readonly cursor: number; readonly detail: 0 | 1 }
   | { readonly about: "isComplete"; readonly code: string }
   | { readonly about: "comms" };
 

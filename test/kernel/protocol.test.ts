@@ -154,6 +154,11 @@ test("inspection has signature and doc comment, as Markdown and text", async () 
     assert.match(reply.data[type], /Twice as much/);
   }
   assert.equal((await kernel.ask("inspect_request", { code: "   ", cursor_pos: 1 })).found, false);
+  const overloads = async (detail: number) => {
+    const asked = { code: "[1].concat([2])", cursor_pos: 8, detail_level: detail };
+    return (await kernel.ask("inspect_request", asked)).data["text/plain"].match(/\.concat\(/g).length;
+  };
+  assert.deepEqual([await overloads(0), await overloads(1)], [1, 2]);
 });
 
 test("is_complete: complete, incomplete with an indent, invalid", async () => {

@@ -1,4 +1,4 @@
-import { complete, inspect, type Viewed } from "./assist.js";
+import { complete, completeModule, needsNoNames, type Viewed } from "./assist.js";
 import { cellFaults } from "./check.js";
 import { type CellChecker, Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
@@ -10,11 +10,13 @@ import { enclosed, evaluates } from "./evaluates.js";
 import { withoutExports } from "./exports.js";
 import { Hidden } from "./hidden.js";
 import { readImports } from "./imports.js";
+import { inspect } from "./inspect.js";
 import { type Entry, Ledger } from "./ledger.js";
 import { objectAtEnd, type Shown, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
 import { directiveOf, prologueOf } from "./prologue.js";
 import { Reach } from "./reach.js";
+import { requireDeclared, shownOf } from "./requires.js";
 import { rewrite } from "./rewrite.js";
 import { erase, leave, translate } from "./transform.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
@@ -35,25 +37,43 @@ export function createCompiler({
   const reach = new Reach();
   let strict = false;
 
-  const textOf = (source: string, all: boolean, show: boolean): CellText => {
-    const written = parse(source);
-    const shown = withObject(
-      withoutExports(source, written),
-      show ? objectAtEnd(source, written) : undefined,
-    );
+  /** What stands before and after a cell: the earlier names it uses, or all of them, and its own for later cells. */
+  const aroundOf = (
+    written: ts.SourceFile,
+    all: boolean,
+    looking: boolean,
+  ): { prefix: string; suffix: string } => {
     const own = new Set(declaredNames(written).map(({ name }) => name));
     const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
-    const prefix = ledger.prefix(wanted);
-    const suffix = own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "";
+    const prefix = ledger.prefix(wanted, looking);
+    return { prefix, suffix: own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "" };
+  };
+
+  const textOf = (source: string): CellText => {
+    const written = parse(source);
+    const shown = withObject(withoutExports(source, written), objectAtEnd(source, written));
+    const { prefix, suffix } = aroundOf(written, false, false);
     return { text: prefix + shown.text + suffix, start: prefix.length, shown };
   };
 
-  /** Shows a cell to `look`, for completion and inspection. */
-  const looking = <Found>(source: string, all: boolean, look: (cell: Viewed) => Found): Found => {
-    const { text, start } = textOf(source, all, false);
-    const view = checker.open(text);
+  /** Shows a cell to `look`, for completion and inspection: it may be half written, and nothing stands after it. */
+  const looking = <Found>(
+    written: ts.SourceFile,
+    offset: number,
+    needsAll: boolean,
+    look: (cell: Viewed) => Found,
+  ): Found => {
+    const source = written.text;
+    const around = aroundOf(written, needsAll, true);
+    const isOwn = ledger.has("require") || declaredNames(written).some(({ name }) => name === "require");
+    const prefix = (isOwn ? "" : requireDeclared(written)) + around.prefix;
+    const plain = withoutExports(source, written);
+    // In an `export { … }` the cursor would stand in blanks.
+    const isBlank =
+      plain.slice(Math.max(0, offset - 1), offset + 1) !== source.slice(Math.max(0, offset - 1), offset + 1);
+    const view = checker.open(prefix + (isBlank ? source : plain));
     try {
-      return look({ ...view, host: checker.languageHost, start });
+      return look({ ...view, host: checker.languageHost, start: prefix.length });
     } finally {
       checker.close(view);
       checker.looked();
@@ -63,7 +83,7 @@ export function createCompiler({
   const compile: CellCompiler["compile"] = (source, cell, number = cell) => {
     const wanted = strictnessOf(source) ?? strict;
     checker.setStrict(wanted);
-    const seen = textOf(source, false, true);
+    const seen = textOf(source);
     const view = checker.open(seen.text, cell);
     const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
     const faults = cellFaults(checker.faults(view), source, seen, { isConstant, folder });
@@ -84,10 +104,14 @@ export function createCompiler({
   return {
     compile,
     remember: (cell, assigned) => ledger.keep(cell, assigned),
-    complete: (source, offset) =>
-      // After a dot only what stands before it matters.
-      looking(source, !/\.\s*[\w$]*$/.test(source.slice(0, offset)), (cell) => complete(cell, offset)),
-    inspect: (source, offset) => looking(source, false, (cell) => inspect(cell, offset)),
+    complete(source, offset) {
+      const written = parse(source);
+      const module = completeModule(written, offset, folder);
+      const needsAll = !needsNoNames(written, offset);
+      return module ?? looking(written, offset, needsAll, (cell) => complete(cell, offset));
+    },
+    inspect: (source, offset, detail = 0) =>
+      looking(parse(source), offset, false, (cell) => inspect(cell, offset, detail)),
     isComplete: completenessOf,
   };
 }
@@ -152,7 +176,7 @@ function entriesOf(declared: readonly Declared[], cell: number, { file, checker 
     const both = before !== undefined && before !== kind;
     const variable = !both && (kind === "let" || kind === "const");
     const type = variable ? plainType(checker, file, position) : undefined;
-    entries.set(name, { kind: both ? "class" : kind, cell, type });
+    entries.set(name, { kind: both ? "class" : kind, cell, type, ...(variable && shownOf(file, position)) });
   }
   return entries;
 }

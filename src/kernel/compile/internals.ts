@@ -32,6 +32,14 @@ export interface CheckerHost extends ts.Program {
 export interface FullChecker extends ts.TypeChecker {
   getDiagnostics(file: ts.SourceFile): readonly ts.Diagnostic[];
   isUnknownSymbol(symbol: ts.Symbol): boolean;
+  /** Of a module that exports one thing as a whole (`export =`), what that thing has too. */
+  getExportsAndPropertiesOfModule(module: ts.Symbol): ts.Symbol[];
+  resolveName(
+    name: string,
+    place: ts.Node,
+    meaning: ts.SymbolFlags,
+    excludeGlobals: boolean,
+  ): ts.Symbol | undefined;
 }
 
 interface NeverCancelled {
@@ -51,7 +59,11 @@ interface Internals {
     directives: readonly CommentDirective[],
   ): { markUsed(line: number): boolean; getUnusedExpectations(): readonly CommentDirective[] };
   getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
+  isExpressionNode(node: ts.Node): boolean;
   getContainerNode(node: ts.Node): ts.Node;
+  findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
+  /** Something where a position is in a comment. */
+  isInComment(file: ts.SourceFile, position: number): object | undefined;
   readonly Completions: {
     getCompletionsAtPosition(
       host: ts.LanguageServiceHost,
@@ -83,6 +95,8 @@ interface Internals {
       file: ts.SourceFile,
       enclosing: ts.Node,
       location: ts.Node,
+      /** 1 for values, 2 for types, 4 for namespaces; as the location says by default. */
+      meaning?: number,
     ): Pick<ts.QuickInfo, "displayParts" | "documentation" | "tags">;
   };
   readonly formatting: {

@@ -11,6 +11,9 @@ export interface Entry {
   readonly cell: number;
   /** Its type in words, when that needs no reference to the cell (`number`, `string[]`). */
   readonly type?: string | undefined;
+  /** For those who only look: a type that tells more than the check knows, and whether a comment says more. */
+  readonly shown?: string | undefined;
+  readonly isDocumented?: boolean;
 }
 
 /** The names of all cells so far, each as its latest declaration. */
@@ -56,22 +59,29 @@ export class Ledger {
     return [...new Set([...names].flatMap((name) => this.#entries.get(name)?.cell ?? []))];
   }
 
-  /** One line of declarations that brings `names` into a cell: imports, or `let` where assignment is allowed. */
-  prefix(names: Iterable<string>): string {
+  /**
+   * One line of declarations that brings `names` into a cell: imports, or `let` where assignment is allowed. `looking`
+   * says that nothing is checked.
+   */
+  prefix(names: Iterable<string>, looking = false): string {
     const imports = new Map<number, string[]>();
     const declarations: string[] = [];
     for (const name of names) {
       const entry = this.#entries.get(name);
       if (entry === undefined) continue;
-      const { kind, cell, type } = entry;
+      const { kind, cell, shown, isDocumented = false } = entry;
+      const isWhole = looking && isDocumented;
+      const type = (looking ? shown : undefined) ?? (isWhole ? undefined : entry.type);
       if (type !== undefined) {
         declarations.push(`declare ${kind === "let" ? "let" : "const"} ${name}: ${type};`);
         continue;
       }
       const list = imports.get(cell) ?? [];
       imports.set(cell, list);
-      list.push(kind === "let" ? `${name} as ${hidden}${name}` : name);
-      if (kind === "let") declarations.push(`declare let ${name}: typeof ${hidden}${name};`);
+      // An import cannot be assigned to, which only a check minds; in the other form comments are lost.
+      const assigned = kind === "let" && !isWhole;
+      list.push(assigned ? `${name} as ${hidden}${name}` : name);
+      if (assigned) declarations.push(`declare let ${name}: typeof ${hidden}${name};`);
     }
     const lines = [...imports].map(
       ([cell, list]) => `import { ${list.join(", ")} } from "${moduleOf(cell)}";`,

@@ -56,7 +56,8 @@ export interface CellCompiler {
    */
   remember(cell: number, assigned: readonly string[]): void;
   complete(source: string, offset: number): Completion;
-  inspect(source: string, offset: number): Inspection | undefined;
+  /** With `detail` 1 all overloads and all members of a type are told. */
+  inspect(source: string, offset: number, detail?: 0 | 1): Inspection | undefined;
   isComplete(source: string): Completeness;
 }
 

@@ -55,8 +55,8 @@ export class Kernel implements Handlers {
     return this.#ask({ about: "complete", code, cursor });
   }
 
-  inspect(code: string, cursor: number): Promise<Answers["inspect"]> {
-    return this.#ask({ about: "inspect", code, cursor });
+  inspect(code: string, cursor: number, detail: 0 | 1): Promise<Answers["inspect"]> {
+    return this.#ask({ about: "inspect", code, cursor, detail });
   }
 
   isComplete(code: string): Promise<Answers["isComplete"]> {

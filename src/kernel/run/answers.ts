@@ -8,7 +8,7 @@ export function answerTo(question: Question, compiler: CellCompiler, comms: Comm
     case "complete":
       return compiler.complete(question.code, question.cursor);
     case "inspect":
-      return compiler.inspect(question.code, question.cursor);
+      return compiler.inspect(question.code, question.cursor, question.detail);
     case "isComplete":
       return compiler.isComplete(question.code);
     case "comms":

@@ -198,6 +198,21 @@ test("completion and inspection are the language service's", () => {
     "add(|",
     "// origin.|",
     "'origin.|'",
+    "[...ori|]",
+    "// It ends with a dot.\nori|",
+    "origin['|']",
+    "const { | } = origin",
+    "const p: Point = { x: 1, | }",
+    "import { | } from 'node:path'",
+    "new N|",
+    "let n: N|",
+    "class A { #b = 1; c() { this.| } }",
+    "enum E { A, B }\nE.|",
+    "outer: for (;;) { break ou| }",
+    "list.map((item) => { item.to|",
+    "const f = (p: Point) => p.|",
+    "switch (list) { case |",
+    "return|",
   ];
   for (const each of marked) {
     const source = each.replace("|", "");
