@@ -141,7 +141,8 @@ function generate(
     shown.toCell(at - start),
   );
   const code = inside ? enclosed(body, hidden, isAsync) : body;
-  return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()] };
+  const imported = new Map([...imports.values].map(([name, text]) => [text, name]));
+  return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()], imported };
 }
 
 /** A name with several declarations is what the strongest of them is: `class` brings type and value. */

@@ -28,7 +28,7 @@ export interface Before {
 
 /**
  * The edits that make a checked cell (from `start` of the file on) the body of a function: earlier names through
- * `__scope`, imported ones through `__m`, awaits through `__checkpoint`, the last expression returned.
+ * `__scope`, imported ones through `__m`, awaits through `__checkpoint`, the last expression returned as a list of one.
  */
 export function rewrite(
   file: ts.SourceFile,
@@ -63,7 +63,7 @@ export function rewrite(
   watchLoops(edits, file, start, loops, hidden);
   const isAsync = rewriteAwaits(edits, file, start, hidden);
   for (const { value, name } of named.reverse()) edits.insert(value.end, ` })["${name}"]`);
-  if (last !== undefined) edits.replace(last.expression.end, last.end, ");");
+  if (last !== undefined) edits.replace(last.expression.end, last.end, ")];");
   for (const loop of loops) closeLoop(edits, loop, references, hidden);
   return { edits, isAsync };
 }
@@ -76,7 +76,7 @@ function lastExpressionOf(file: ts.SourceFile, start: number): ts.ExpressionStat
   return last !== undefined && ts.isExpressionStatement(last) ? last : undefined;
 }
 
-/** What `withObject` put before an object goes. */
+/** In a list of one: what answers everything must not be taken for a promise. What `withObject` put before an object goes. */
 function returnFrom(
   edits: Edits,
   file: ts.SourceFile,
@@ -84,8 +84,8 @@ function returnFrom(
   object: number | undefined,
 ): void {
   const start = last.getStart(file);
-  if (object === undefined) edits.insert(start, "return (");
-  else edits.replace(start, object, " return (");
+  if (object === undefined) edits.insert(start, "return [(");
+  else edits.replace(start, object, " return [(");
 }
 
 function replacementOf(
@@ -180,6 +180,10 @@ function rewriteAwaits(edits: Edits, file: ts.SourceFile, start: number, hidden:
       edits.replace(node.expression.getStart(file), node.expression.end, hidden.name("load"));
     } else if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
       edits.replace(node.getStart(file), node.end, hidden.name("meta"));
+    } else if (ts.isCatchClause(node) && node.variableDeclaration !== undefined) {
+      const { name } = node.variableDeclaration;
+      const inner = node.block.getStart(file) + 1;
+      if (ts.isIdentifier(name)) edits.insert(inner, ` ${hidden.name("mend")}(${name.text});`);
     } else if (ts.isVariableDeclarationList(node)) {
       isAsync ||= !inFunction && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
     }

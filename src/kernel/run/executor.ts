@@ -3,10 +3,13 @@ import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.j
 import type { Cells, Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import type { Modules } from "./modules.js";
+import { mendMessage, noteNames } from "./names.js";
 import { beginningOf, placeIn } from "./places.js";
+import { attempt } from "./result.js";
 import { type CellRun, inRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
 import { nextTurn, ownImmediate } from "./timers.js";
+import { type Result, resultOf, type Returned } from "./value.js";
 
 interface Kept {
   readonly compiled: CompiledCell;
@@ -39,9 +42,10 @@ export class Executor implements Cells {
   }
 
   /** The value of the last expression of a cell. What a failed or stopped cell has assigned keeps value and type. */
-  async run(source: string, run: CellRun): Promise<unknown> {
+  async run(source: string, run: CellRun): Promise<Result> {
     const compiled = this.#compiler.compile(source, run.id, run.count);
     this.#keep(fileOf(run), { compiled, source, count: run.count });
+    noteNames(fileOf(run), compiled.imported);
     let begun = false;
     try {
       await this.#turn();
@@ -54,6 +58,12 @@ export class Executor implements Cells {
       this.#compiler.remember(run.id, begun ? this.#scope.settle() : []);
       throw error;
     }
+  }
+
+  /** The error of work that may have been broken off. */
+  named(error: unknown): unknown {
+    // What was thrown may throw when it is looked at.
+    return attempt(() => this.#interrupts.named(error)) ?? error;
   }
 
   locate(file: string, line: number, column: number): Located | undefined {
@@ -89,7 +99,7 @@ export class Executor implements Cells {
     run: CellRun,
     modules: readonly unknown[],
     begins: () => void,
-  ): Promise<unknown> {
+  ): Promise<Result> {
     return new Promise((resolve, reject) => {
       run.end = reject;
       const prefix = compiled.isAsync ? "async function" : "function";
@@ -98,11 +108,10 @@ export class Executor implements Cells {
         inRun(run, () => {
           try {
             begins();
-            const result = breakable(() => body(this.#runtime(run, modules)));
-            // A promise as the result of a cell is awaited, so that the cell ends when its work does.
-            Promise.resolve(run.checkpoint(result)).then(resolve, reject);
+            const returned = breakable(() => body(this.#runtime(run, modules)));
+            resultOf(returned as Returned | Promise<Returned>, run).then(resolve, reject);
           } catch (error) {
-            reject(this.#interrupts.named(error));
+            reject(this.named(error));
           }
         });
       });
@@ -124,6 +133,7 @@ export class Executor implements Cells {
       meta: this.#meta,
       locals: this.#locals,
       tick: this.#interrupts.tick,
+      mend: mendMessage,
     };
   }
 

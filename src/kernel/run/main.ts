@@ -1,6 +1,9 @@
 // The process that compiles and runs cells. Started by the front with the notebook's name; its folder is the current one.
+import { join } from "node:path";
 import type { ToFront, ToSession } from "../protocol.js";
+import { printPlainly } from "./printing.js";
 import { Session } from "./session.js";
+import { refuseStdin } from "./stdin.js";
 import "../../networks/repairUtil.js";
 
 Error.stackTraceLimit = 50;
@@ -11,7 +14,13 @@ if (send === undefined) {
 }
 // The channel closes when the front has gone.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
-const session = new Session(process.cwd(), process.argv[2] ?? "notebook.ipynb", send);
+const notebook = process.argv[2] ?? "notebook.ipynb";
+// Cells find what a program of their own would find: no arguments, and nobody to send to.
+process.argv = [process.execPath, join(process.cwd(), notebook)];
+process.send = undefined;
+printPlainly();
+refuseStdin();
+const session = new Session(process.cwd(), notebook, send);
 process.on("message", (message) => session.receive(message as ToSession));
 send({ type: "ready" });
 setImmediate(() => session.warmUp());

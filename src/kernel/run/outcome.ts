@@ -1,7 +1,9 @@
 import type { Outcome } from "../protocol.js";
 import type { Executor } from "./executor.js";
-import { shownOf, textOf } from "./result.js";
-import { CellRun } from "./run.js";
+import { type Shown, shownOf } from "./display.js";
+import { textOf } from "./result.js";
+import { CellRun, Interrupted } from "./run.js";
+import { breakable } from "./script.js";
 import { errorOf } from "./traceback.js";
 
 /** Expressions are numbered from here on, far from cells. */
@@ -17,8 +19,8 @@ export async function outcomeOf(
   show: (result: object) => void,
 ): Promise<Outcome> {
   try {
-    const value = await executor.run(code, run);
-    const shown = await shownOf(value);
+    const { value } = await executor.run(code, run);
+    const shown = await shownBy(executor, run, value);
     if (shown !== undefined) show({ ...shown, execution_count: run.count });
     const known: Record<string, object> = {};
     for (const [name, expression] of Object.entries(userExpressions)) {
@@ -31,10 +33,26 @@ export async function outcomeOf(
   }
 }
 
+/** Shows a value as a part of the cell: an interrupt ends that too. */
+async function shownBy(executor: Executor, run: CellRun, value: unknown): Promise<Shown | undefined> {
+  const complain = (error: unknown): void => {
+    if (error instanceof Interrupted) throw error;
+    const { traceback } = errorOf(error, executor);
+    process.stderr.write(`Cannot show this value by its Jupyter.display:\n${traceback.join("\n")}\n`);
+  };
+  try {
+    const shown = breakable(() => shownOf(value, complain));
+    return shown instanceof Promise ? ((await run.checkpoint(shown)) as Shown) : shown;
+  } catch (error) {
+    throw executor.named(error);
+  }
+}
+
 async function expressionOf(executor: Executor, count: number, code: string): Promise<object> {
   try {
     const run = new CellRun(firstExpression + expressions++, count, true);
-    const shown = await shownOf(await executor.run(code, run));
+    const { value } = await executor.run(code, run);
+    const shown = await shownBy(executor, run, value);
     const { data, metadata } = shown ?? { data: { "text/plain": "undefined" }, metadata: {} };
     return { status: "ok", data, metadata };
   } catch (error) {

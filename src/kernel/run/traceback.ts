@@ -1,7 +1,9 @@
 import { CompileError } from "../compile/error.js";
 import type { ErrorReply } from "../protocol.js";
+import { bounded, wholeMessage } from "./bounded.js";
 import type { Cells } from "./frames.js";
-import { textOf } from "./result.js";
+import { mendMessage } from "./names.js";
+import { attempt, textOf } from "./result.js";
 import { framesOf } from "./stacks.js";
 
 // Plain red and green only: JupyterLab makes bold red darker, and grey is not seen on its dark theme's red.
@@ -14,6 +16,7 @@ export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
     const evalue = textOf(thrown);
     return { status: "error", ename: "Thrown", evalue, traceback: [`${red("Thrown")}: ${evalue}`] };
   }
+  mendMessage(thrown);
   const ename = nameOf(thrown);
   const evalue = messageOf(thrown);
   if (thrown instanceof CompileError)
@@ -36,7 +39,9 @@ function linesOf(error: Error, cells: Cells, depth: number): string[] {
       lines.push(...quote.split("\n").map((line) => `      ${line}`));
     }
   }
-  const { cause, errors } = error as { cause?: unknown; errors?: unknown };
+  const member = (name: "cause" | "errors"): unknown =>
+    attempt(() => (error as { cause?: unknown; errors?: unknown })[name]);
+  const [cause, errors] = [member("cause"), member("errors")];
   if (depth < 5 && Array.isArray(errors))
     for (const each of errors.slice(0, 10)) lines.push(...indented("one of them: ", each, cells, depth));
   if (depth < 5 && cause !== undefined) lines.push(...indented("caused by: ", cause, cells, depth));
@@ -50,7 +55,9 @@ function indented(label: string, thrown: unknown, cells: Cells, depth: number): 
 
 /** Errors of other realms (of `vm`, of threads) too. */
 export function isError(value: unknown): value is Error {
-  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+  const isOne = (): boolean =>
+    value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+  return attempt(isOne) ?? false;
 }
 
 function nameOf(error: Error): string {
@@ -63,7 +70,7 @@ function nameOf(error: Error): string {
 
 function messageOf(error: Error): string {
   try {
-    return String(error.message);
+    return bounded(String(error.message), wholeMessage);
   } catch {
     return "a message that is no text";
   }
