@@ -11,6 +11,7 @@ import { withoutExports } from "./exports.js";
 import { Hidden } from "./hidden.js";
 import { readImports } from "./imports.js";
 import { type Entry, Ledger } from "./ledger.js";
+import { magicOf } from "./magics.js";
 import { objectAtEnd, type Shown, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
 import { directiveOf, prologueOf } from "./prologue.js";
@@ -71,7 +72,8 @@ export function createCompiler({
       checker.close(view);
       // What was reported before, for a completion, might be missing.
       if (checker.spoil()) return compile(source, cell, number);
-      throw new CompileError(number, faults);
+      const magic = magicOf(source, faults);
+      throw new CompileError(number, magic === undefined ? faults : [magic]);
     }
     const declared = declaredNames(view.file).filter(({ position }) => position >= seen.start);
     const compiled = generate(source, view, seen, declared, ledger, reach);

@@ -5,7 +5,7 @@ export interface CellDiagnostic extends Position {
   /** Characters marked; at least 1. */
   readonly length: number;
   readonly message: string;
-  /** TypeScript's number of the error, as in TS2322. */
+  /** TypeScript's number of the error, as in TS2322; 0 for what is none of TypeScript's. */
   readonly code: number;
   /** The line of the cell and, under it, a line of `~` below what is wrong. */
   readonly quote: string;
@@ -18,7 +18,7 @@ export class CompileError extends Error {
   constructor(cell: number, diagnostics: readonly CellDiagnostic[]) {
     const parts = diagnostics.map(
       ({ line, column, message, code, quote }) =>
-        `Cell [${cell}]:${line}:${column} TS${code}: ${message}\n${quote}`,
+        `Cell [${cell}]:${line}:${column}${code === 0 ? "" : ` TS${code}`}: ${message}\n${quote}`,
     );
     super(`Cannot compile cell [${cell}]. Correct what is marked and run it again.\n\n${parts.join("\n\n")}`);
     this.name = "CompileError";

@@ -9,7 +9,7 @@ import { attempt } from "./result.js";
 import { type CellRun, inRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
 import { nextTurn, ownImmediate } from "./timers.js";
-import { type Result, resultOf, type Returned } from "./value.js";
+import { type Result, type Returned, resultOf } from "./value.js";
 
 interface Kept {
   readonly compiled: CompiledCell;

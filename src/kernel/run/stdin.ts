@@ -41,21 +41,29 @@ class NoInput extends Readable {
 }
 
 /** The ways to read a file that begin with its name or number. */
-const readers = ["readFileSync", "readSync", "readFile", "read", "createReadStream"] as const;
+const readers = ["readFileSync", "readSync", "readFile", "read", "createReadStream"];
 
 /** Makes every way to read from the standard input an error at once: no terminal stands behind it. */
 export function refuseStdin(): void {
   const stdin = new NoInput();
   Object.defineProperty(process, "stdin", { get: () => stdin, configurable: true, enumerable: true });
   for (const name of readers) {
-    const original = fs[name] as (...given: unknown[]) => unknown;
-    const reader = function (this: unknown, ...given: unknown[]): unknown {
-      if (given[0] === 0 || given[0] === "/dev/stdin") throw noInput(`read ${String(given[0])} by fs.${name}`);
-      return original.apply(this, given);
-    };
-    // With its name, its length and what `util.promisify` looks for.
-    Object.defineProperties(reader, Object.getOwnPropertyDescriptors(original));
-    Object.assign(fs, { [name]: reader });
+    refuse(fs, name, (error) => {
+      throw error;
+    });
   }
+  for (const name of ["readFile", "open"]) refuse(fs.promises, name, (error) => Promise.reject(error));
   syncBuiltinESMExports();
+}
+
+function refuse(holder: object, name: string, fail: (error: Error) => unknown): void {
+  const original = Reflect.get(holder, name) as (...given: unknown[]) => unknown;
+  const reader = function (this: unknown, ...given: unknown[]): unknown {
+    const [file] = given;
+    if (file === 0 || file === "/dev/stdin") return fail(noInput(`read ${file} by fs.${name}`));
+    return original.apply(this, given);
+  };
+  // With its name, its length and what `util.promisify` looks for.
+  Object.defineProperties(reader, Object.getOwnPropertyDescriptors(original));
+  Object.assign(holder, { [name]: reader });
 }

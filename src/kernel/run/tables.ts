@@ -72,11 +72,12 @@ interface DanfoLike {
   readonly columns: readonly string[];
   readonly shape: readonly [number, number];
   readonly values: readonly Row[];
+  head(): unknown;
 }
 
 function danfo(value: object): Table | undefined {
-  const { columns, shape } = value as DanfoLike;
-  if (!Array.isArray(columns) || !Array.isArray(shape) || shape.length !== 2) return undefined;
+  const { columns, shape, head } = value as DanfoLike;
+  if (!Array.isArray(columns) || !Array.isArray(shape) || typeof head !== "function") return undefined;
   const { values } = value as DanfoLike;
   return { columns, rows: values.slice(0, most.rows), count: values.length };
 }
@@ -145,7 +146,8 @@ function text({ columns, rows, count }: Table, allColumns: number): string {
 function sizeOf(rows: number, columns: number, shownRows: number, shownColumns: number): string {
   const whole = `${counted(rows, "row")} of ${counted(columns, "column")}`;
   if (shownRows === rows && shownColumns === columns) return whole;
-  return `${whole}; here are the first ${shownRows} of ${counted(shownColumns, "column")}`;
+  const cut = shownColumns === columns ? "" : ` and ${counted(shownColumns, "column")}`;
+  return `${whole}; the first ${counted(shownRows, "row")}${cut} are shown`;
 }
 
 function counted(count: number, word: string): string {
