@@ -75,6 +75,26 @@ test("errors call things by the names that the reader gave them", async () => {
   }
 });
 
+test("functions give the JavaScript of what was written, which runs where there is no kernel", async () => {
+  await kernel.run("let seen: any = 3; import { join as put } from 'node:path';");
+  const cases: [value: string, text: string, before?: string][] = [
+    ["(() => seen).toString()", "() => seen"],
+    ["String(function (a) { for (const b of a) seen = b })", "function (a) { for (const b of a) seen = b }"],
+    ["String(g)", "async function g(a) { await seen; }", "async function g(a) { await seen; }"],
+    ["String(K.m)", "async m() { await put }", "class K { static async m() { await put } }"],
+    ["String((a) => { try { a() } catch (e) { } })", "(a) => { try { a() } catch (e) { } }"],
+    ["String((a: number): any => seen + a)", "(a) => seen + a"],
+    ["String(setTimeout)", "function setTimeout() { [native code] }"],
+  ];
+  for (const [value, text, before = ""] of cases) {
+    const ran = await kernel.run(`const text = (() => { ${before} return ${value}; })(); console.log(text)`);
+    assert.equal(ran.stdout, `${text}\n`, value);
+  }
+  const sum = "function sum(n: number) { let s = 0; for (let i = 0; i < n; i++) s += i; return s; }";
+  const apart = await kernel.run(`${sum} (require("node:vm") as any).runInNewContext("(" + sum + ")(10)")`);
+  assert.equal(apart.result, "45");
+});
+
 test("values that throw or answer everything are shown as Node prints them, and never break or hold the cell", async () => {
   const cases: [code: string, result: string | RegExp][] = [
     [
@@ -263,7 +283,7 @@ test("the console's ways of printing, without colours unless asked", async () =>
     ["console.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 })", "{ a: [Object] }\n"],
     ["console.dir({ a: 1 }, { colors: true })", "{ a: \u001b[33m1\u001b[39m }\n"],
     ["console.group('g'); console.log('a\\nb'); console.groupEnd(); console.log('c')", "g\n  a\n  b\nc\n"],
-    ["for (let i = 0; i < 3; i++) process.stdout.write(`\\r${i}`); undefined", "\r0\r1\r2"],
+    ["for (let i = 0; i < 3; i++) process.stdout.write('\\r' + i); undefined", "\r0\r1\r2"],
     ["console.log('%s %d %j %o', 'a', 1, { b: 2 }, [3])", 'a 1 {"b":2} [ 3, [length]: 1 ]\n'],
     ["console.log(new Date(0), /x/g, 1n, Symbol('s'))", "1970-01-01T00:00:00.000Z /x/g 1n Symbol(s)\n"],
   ];

@@ -8,6 +8,7 @@ import { beginningOf, placeIn } from "./places.js";
 import { attempt } from "./result.js";
 import { type CellRun, inRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
+import { noteSource } from "./sources.js";
 import { nextTurn, ownImmediate } from "./timers.js";
 import { type Result, type Returned, resultOf } from "./value.js";
 
@@ -46,6 +47,7 @@ export class Executor implements Cells {
     const compiled = this.#compiler.compile(source, run.id, run.count);
     this.#keep(fileOf(run), { compiled, source, count: run.count });
     noteNames(fileOf(run), compiled.imported);
+    noteSource(fileOf(run), compiled, source);
     let begun = false;
     try {
       await this.#turn();

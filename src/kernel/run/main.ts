@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ToFront, ToSession } from "../protocol.js";
 import { printPlainly } from "./printing.js";
 import { Session } from "./session.js";
+import { readableFunctions, veilGlobals } from "./sources.js";
 import { refuseStdin } from "./stdin.js";
 import "../../networks/repairUtil.js";
 
@@ -21,6 +22,8 @@ process.send = undefined;
 printPlainly();
 refuseStdin();
 const session = new Session(process.cwd(), notebook, send);
+veilGlobals();
+readableFunctions();
 process.on("message", (message) => session.receive(message as ToSession));
 send({ type: "ready" });
 setImmediate(() => session.warmUp());
