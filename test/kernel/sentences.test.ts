@@ -96,6 +96,23 @@ test("prompt, confirm and alert ask the reader", async () => {
   assert.deepEqual(prompts, ["Name? ", "Name? [Bob] ", "Go on? [y/N] ", "Go on? [y/N] ", "Done [Enter] "]);
 });
 
+test("an answer that is used before it is there is an error that names await", async () => {
+  const cells = [
+    'if (confirm("Go on?")) console.log("gone on")',
+    'const name = "Hello " + prompt("Name?")',
+    "console.log(`Hello $" + '{prompt("Name?")}`)',
+    'const age = Number(prompt("Age?"))',
+    'while (!confirm("Ready?")) {}',
+    'const sure = confirm("Sure?");\nif (sure) console.log("sure")',
+    'let ready = true; if (ready && confirm("b")) console.log(3)',
+  ];
+  for (const code of cells) assert.match(errorText(await kernel.run(code)), /write await before/, code);
+  const own = await kernel.run(
+    '{ const confirm = (text: string) => text === "yes"; if (confirm("yes")) console.log("own") }',
+  );
+  assert.equal(own.stdout, "own\n");
+});
+
 test("errors of TypeScript that newcomers meet say what to do in a notebook", async () => {
   const cases: [code: string, text: RegExp][] = [
     ["const x = 1;\nconst x = 2;", /TS2451: .*declares it twice/],

@@ -20,6 +20,7 @@ import { rewrite } from "./rewrite.js";
 import { erase, translate } from "./transform.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
 import ts from "./typescript.cjs";
+import { unawaitedQuestions } from "./unawaited.js";
 
 /**
  * A compiler for the cells of one notebook, on one TypeScript checker. `folder` is where the notebook lies: imports are
@@ -67,7 +68,9 @@ export function createCompiler({
     const seen = textOf(source, false, true);
     const view = checker.open(seen.text, cell);
     const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
-    const faults = cellFaults(checker.faults(view), source, seen, isConstant);
+    const refused = cellFaults(checker.faults(view), source, seen, isConstant);
+    const faults =
+      refused.length > 0 ? refused : unawaitedQuestions(view, seen.start, source, seen.shown.toCell);
     if (faults.length > 0) {
       checker.close(view);
       // What was reported before, for a completion, might be missing.
