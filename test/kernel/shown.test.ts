@@ -27,6 +27,10 @@ test("nothing of the kernel is in what is printed", async () => {
     "setTimeout(function tick() {}, 1)",
     "console.log(setInterval(() => {}, 100_000), setImmediate(() => {}))",
     "console.log(globalThis, Object.keys(globalThis))",
+    "const server = require('node:http').createServer().listen(0, '127.0.0.1'); server",
+    "server.close(); new (require('node:async_hooks').AsyncResource)('mine').runInAsyncScope(() => 1)",
+    "new (require('node:worker_threads').Worker)('0', { eval: true })",
+    "console.log(process.argv, process.execArgv)",
     "console.trace('here'); console.log(f().stack, f())",
     "console.log(new Error('outer', { cause: new AggregateError([new Error('a')], 'b') }))",
     "async function g() { await null; throw new Error('late'); } try { await g(); } catch (e) { console.log(e.stack); }",
@@ -46,10 +50,31 @@ test("nothing of the kernel is in what is printed", async () => {
     const ran = await kernel.run(code);
     assert.doesNotMatch(
       seen(ran),
-      /__|CellRun|kResourceStore|async_id|TimersList|node:cell|dist\/kernel|\(0 , |\[object Object\]/,
+      /__|CellRun|kResourceStore|TimersList|node:cell|dist\/kernel|\(0 , |\[object Object\]/,
       `${code}\n${seen(ran)}`,
     );
   }
+});
+
+test("promises and timers print in one line", async () => {
+  const cases: [code: string, text: string][] = [
+    ["console.log(Promise.resolve(1), [new Promise(() => {})])", "Promise { 1 } [ Promise { <pending> } ]\n"],
+    ["console.log({ p: Promise.resolve([1]) })", "{ p: Promise { [ 1 ] } }\n"],
+    [
+      "console.log(new (class Later extends Promise<number> {})(() => {}))",
+      "Later [Promise] { <pending> }\n",
+    ],
+    [
+      "console.log(setImmediate(() => {}))",
+      "Immediate { _onImmediate: [Function (anonymous)], _destroyed: false }\n",
+    ],
+  ];
+  for (const [code, text] of cases) assert.equal((await kernel.run(code)).stdout, text, code);
+  const { result } = await kernel.run("setTimeout(function tick() {}, 1)");
+  assert.equal(
+    result,
+    "Timeout { _idleTimeout: 1, _onTimeout: [Function: tick], _repeat: null, _destroyed: false }",
+  );
 });
 
 test("errors call things by the names that the reader gave them", async () => {

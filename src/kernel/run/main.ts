@@ -18,6 +18,7 @@ process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 const notebook = process.argv[2] ?? "notebook.ipynb";
 // Cells find what a program of their own would find: no arguments, and nobody to send to.
 process.argv = [process.execPath, join(process.cwd(), notebook)];
+process.execArgv = [];
 process.send = undefined;
 printPlainly();
 refuseStdin();

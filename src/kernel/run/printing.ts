@@ -1,7 +1,33 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
 import { inspect } from "node:util";
 
 /** What Node's async hooks write onto promises and timers once somebody listens to them. */
 const notes = new Set(["async_id_symbol", "trigger_async_id_symbol", "kResourceStore", "destroyed"]);
+
+/** How a storage of Node 20 and 22 hands its value on; later ones write nothing onto what they watch. */
+interface Propagating {
+  readonly kResourceStore?: symbol;
+  readonly enabled?: boolean;
+  _propagate?: (resource: object, from: object) => void;
+}
+
+type Noted = Record<symbol, unknown>;
+
+/** Makes a storage write its notes so that nobody sees them: on sockets, threads and whatever else Node starts. */
+export function noteUnseen<Storage extends AsyncLocalStorage<unknown>>(storage: Storage): Storage {
+  const inner = storage as unknown as Propagating;
+  const key = inner.kResourceStore;
+  if (inner._propagate === undefined || key === undefined) return storage;
+  inner._propagate = (resource, from) => {
+    if (inner.enabled !== true) return;
+    const value = (from as Noted)[key];
+    // Of promises there are many, and they hide their notes when they are printed.
+    if (resource instanceof Promise) (resource as Noted)[key] = value;
+    else
+      Object.defineProperty(resource, key, { value, writable: true, configurable: true, enumerable: false });
+  };
+  return storage;
+}
 
 /** What says something about a timer; the rest is how Node keeps a list of them. */
 const timerFields = ["_idleTimeout", "_onTimeout", "_onImmediate", "_argv", "_repeat", "_destroyed"];

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { noteUnseen } from "./printing.js";
 
 /** What a cell throws at its next `await` once it has been stopped. */
 export class Interrupted extends Error {
@@ -83,7 +84,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
-const storage = new AsyncLocalStorage<CellRun>();
+const storage = noteUnseen(new AsyncLocalStorage<CellRun>());
 const recent = new Map<number, CellRun>();
 let latest: CellRun | undefined;
 
