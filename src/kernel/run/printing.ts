@@ -20,9 +20,9 @@ export function noteUnseen<Storage extends AsyncLocalStorage<unknown>>(storage: 
   if (inner._propagate === undefined || key === undefined) return storage;
   inner._propagate = (resource, from) => {
     if (inner.enabled !== true) return;
-    const value = (from as Noted)[key];
+    const [value, noted] = [(from as Noted)[key], resource as Noted];
     // Of promises there are many, and they hide their notes when they are printed.
-    if (resource instanceof Promise) (resource as Noted)[key] = value;
+    if (resource instanceof Promise) noted[key] = value;
     else
       Object.defineProperty(resource, key, { value, writable: true, configurable: true, enumerable: false });
   };
