@@ -63,6 +63,7 @@ test("whoever reads the standard input is told at once to ask by input()", async
     "process.stdin.pipe(process.stdout)",
     'import { text } from "node:stream/consumers"; await text(process.stdin)',
     'await require("fs").promises.readFile("/dev/stdin")',
+    'require("fs").openSync("/dev/stdin")',
   ];
   for (const code of cells) {
     const text = errorText(await kernel.run(code));

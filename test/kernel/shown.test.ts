@@ -97,6 +97,10 @@ test("errors call things by the names that the reader gave them", async () => {
       `${code.replace(/^(import .*?; )?(.*)$/, "$1try { $2 } catch (e) { console.log(e.message) }")}`,
     );
     assert.equal(caught.stdout, `${message}\n`, code);
+    const apart = await kernel.run(
+      code.replace(/^(import .*?; )?(.*)$/, "$1try { $2 } catch ({ message }) { console.log(message) }"),
+    );
+    assert.equal(apart.stdout, `${message}\n`, code);
   }
 });
 
@@ -238,6 +242,10 @@ test("no value and no error puts more than about 100 kB into a notebook", async 
       `throw ${code}: ${JSON.stringify(ran.reply).length}`,
     );
   }
+  const many = await kernel.run(
+    "throw new AggregateError(Array.from({ length: 50 }, () => new Error('e'.repeat(99_000))), 'all')",
+  );
+  assert.ok(JSON.stringify(many.reply).length < 250_000, String(JSON.stringify(many.reply).length));
   const asked = await kernel.run("console.log('x'.repeat(500_000))");
   assert.equal(asked.stdout.length, 500_001);
 });

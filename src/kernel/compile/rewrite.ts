@@ -180,10 +180,8 @@ function rewriteAwaits(edits: Edits, file: ts.SourceFile, start: number, hidden:
       edits.replace(node.expression.getStart(file), node.expression.end, hidden.name("load"));
     } else if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
       edits.replace(node.getStart(file), node.end, hidden.name("meta"));
-    } else if (ts.isCatchClause(node) && node.variableDeclaration !== undefined) {
-      const { name } = node.variableDeclaration;
-      const inner = node.block.getStart(file) + 1;
-      if (ts.isIdentifier(name)) edits.insert(inner, ` ${hidden.name("mend")}(${name.text});`);
+    } else if (ts.isTryStatement(node)) {
+      mendCaught(edits, file, node, hidden);
     } else if (ts.isVariableDeclarationList(node)) {
       isAsync ||= !inFunction && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
     }
@@ -194,6 +192,20 @@ function rewriteAwaits(edits: Edits, file: ts.SourceFile, start: number, hidden:
   };
   for (const statement of file.statements) if (statement.end > start) visit(statement, false);
   return isAsync;
+}
+
+/** What is caught is mended before the cell looks at it; where that takes it apart, in a `catch` of its own before. */
+function mendCaught(edits: Edits, file: ts.SourceFile, node: ts.TryStatement, hidden: Hidden): void {
+  const name = node.catchClause?.variableDeclaration?.name;
+  if (node.catchClause === undefined || name === undefined) return;
+  const mend = hidden.name("mend");
+  if (ts.isIdentifier(name)) {
+    edits.insert(node.catchClause.block.getStart(file) + 1, ` ${mend}(${name.text});`);
+    return;
+  }
+  const caught = hidden.name("v");
+  edits.insert(node.tryBlock.getStart(file), "{ try ");
+  edits.insert(node.tryBlock.end, ` catch (${caught}) { ${mend}(${caught}); throw ${caught}; } }`);
 }
 
 function wrap(edits: Edits, file: ts.SourceFile, expression: ts.Expression, call: string): void {

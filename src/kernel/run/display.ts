@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import { type Figure, jupyterDisplay } from "../../charts/figure.js";
+import { bounded, wholeValue } from "./bounded.js";
 import { elementForm } from "./elements.js";
 import { bytesForm, canvasForm } from "./pictures.js";
 import { attempt, textOf } from "./result.js";
@@ -59,13 +60,14 @@ function bundleOf(data: unknown): Record<string, unknown> | undefined {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
   const forms = Object.entries(data)
     .filter(([type, form]) => type.includes("/") && form !== undefined && form !== null && fitsJson(form))
-    .map(([type, form]) => [type, type.startsWith("text/") ? linesOf(form) : form]);
+    .map(([type, form]) => [type, type.startsWith("text/") ? linesOf(type, form) : form]);
   return forms.length === 0 ? undefined : (Object.fromEntries(forms) as Record<string, unknown>);
 }
 
 /** Texts may be lists of lines, as in notebook files. */
-function linesOf(form: unknown): string {
-  return Array.isArray(form) ? form.join("") : String(form);
+function linesOf(type: string, form: unknown): string {
+  const text = Array.isArray(form) ? form.join("") : String(form);
+  return type === "text/plain" ? bounded(text, wholeValue) : text;
 }
 
 function fitsJson(value: unknown): boolean {

@@ -41,7 +41,7 @@ class NoInput extends Readable {
 }
 
 /** The ways to read a file that begin with its name or number. */
-const readers = ["readFileSync", "readSync", "readFile", "read", "createReadStream"];
+const readers = ["readFileSync", "readSync", "readFile", "read", "createReadStream", "open", "openSync"];
 
 /** Makes every way to read from the standard input an error at once: no terminal stands behind it. */
 export function refuseStdin(): void {

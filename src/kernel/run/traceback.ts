@@ -1,6 +1,6 @@
 import { CompileError } from "../compile/error.js";
 import type { ErrorReply } from "../protocol.js";
-import { bounded, wholeMessage } from "./bounded.js";
+import { bounded, mostText, wholeMessage } from "./bounded.js";
 import type { Cells } from "./frames.js";
 import { mendMessage } from "./names.js";
 import { attempt, textOf } from "./result.js";
@@ -21,7 +21,9 @@ export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
   const evalue = messageOf(thrown);
   if (thrown instanceof CompileError)
     return { status: "error", ename, evalue, traceback: evalue.split("\n").map(colored) };
-  return { status: "error", ename, evalue, traceback: linesOf(thrown, cells, 0) };
+  // Of an error that holds others, all of them together.
+  const traceback = bounded(linesOf(thrown, cells, 0).join("\n"), wholeMessage, 2 * mostText).split("\n");
+  return { status: "error", ename, evalue, traceback };
 }
 
 /** A line of a compile error: the place and the mark are coloured as in other errors. */
