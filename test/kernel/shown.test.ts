@@ -1,5 +1,6 @@
 // The kernel's program on the wire: what values look like, whatever they are.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -54,6 +55,30 @@ test("nothing of the kernel is in what is printed", async () => {
       `${code}\n${seen(ran)}`,
     );
   }
+});
+
+test("what is printed is what the same program prints in Node", async () => {
+  const values = [
+    "Promise.resolve({ a: [1] }), Promise.allSettled([])",
+    "new Map([[{ a: 1 }, new Set([1n])]]), new WeakMap(), Symbol('s'), [undefined, null, , 3], -0",
+    "(class A { static b = 1 }), class B extends Map {}, function f() {}, () => 1, async () => {}, function* g() {}",
+    "new (class Foo { #p = 1; x = 2; get y() { return 3 } })(), Object.create(null), Object.create({ constructor: undefined })",
+    "[[[[[1]]]]], { a: { b: { c: { d: 1 } } } }, 'a\\nb', ['it\\'s'], new Date(0), /x/gu, new Date(NaN)",
+    "new Proxy({ a: 1 }, {}), new Proxy(() => 1, {}), (() => { const r = Proxy.revocable({}, {}); r.revoke(); return r.proxy })()",
+    "{ get a() { throw 1 }, set b(x) {}, [Symbol('k')]: 1 }, Object.freeze([1]), new Uint8Array(3), new ArrayBuffer(2)",
+    "globalThis, Object.keys(globalThis), Object.keys(process).includes('send'), typeof process.send, process.execArgv",
+    "new URL('http://a.b/c'), new Headers({ a: 'b' }), new AbortController(), new TextEncoder(), new Blob(['a'])",
+    "[setTimeout, clearTimeout, setImmediate].map((f) => [f.name, Object.getOwnPropertySymbols(f).length]), console.log.name",
+    "(() => { try { null.x } catch (e) { return [e.message, e.name, String(e), Object.keys(e)] } })()",
+    "(() => { try { (void 0)() } catch ({ message }) { return message } })(), Buffer.from('abc'), new Array(200).fill(7)",
+  ];
+  const program = values.map((value) => `console.log(${value});`).join("\n");
+  kernel.write("program.cjs", program);
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const own = execFileSync(process.execPath, [join(kernel.folder, "program.cjs")], { encoding: "utf8", env });
+  // Without types: the cell is JavaScript.
+  const ran = await kernel.run(`// @ts-nocheck\n${program}`);
+  assert.equal(ran.stdout, own, errorText(ran));
 });
 
 test("promises and timers print in one line", async () => {

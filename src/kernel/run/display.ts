@@ -2,15 +2,10 @@ import { types } from "node:util";
 import { type Figure, jupyterDisplay } from "../../charts/figure.js";
 import { bounded, wholeValue } from "./bounded.js";
 import { elementForm } from "./elements.js";
+import type { Shown } from "./forms.js";
 import { bytesForm, canvasForm } from "./pictures.js";
 import { attempt, textOf } from "./result.js";
 import { tableForm } from "./tables.js";
-
-/** A value in the forms that a front end can show. */
-export interface Shown {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly metadata: Readonly<Record<string, unknown>>;
-}
 
 /** Where a value's own method `Symbol.for("Jupyter.display")` fails: what it threw. */
 export type Complain = (error: unknown) => void;

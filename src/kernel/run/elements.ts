@@ -1,5 +1,5 @@
 import { bounded } from "./bounded.js";
-import type { Shown } from "./display.js";
+import type { Shown } from "./forms.js";
 
 const svg = "http://www.w3.org/2000/svg";
 

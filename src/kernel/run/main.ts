@@ -19,7 +19,7 @@ const notebook = process.argv[2] ?? "notebook.ipynb";
 // Cells find what a program of their own would find: no arguments, and nobody to send to.
 process.argv = [process.execPath, join(process.cwd(), notebook)];
 process.execArgv = [];
-process.send = undefined;
+delete process.send;
 printPlainly();
 refuseStdin();
 const session = new Session(process.cwd(), notebook, send);

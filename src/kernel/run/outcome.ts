@@ -1,6 +1,7 @@
 import type { Outcome } from "../protocol.js";
-import { type Shown, shownOf } from "./display.js";
+import { shownOf } from "./display.js";
 import type { Executor } from "./executor.js";
+import type { Shown } from "./forms.js";
 import { textOf } from "./result.js";
 import { CellRun, Interrupted } from "./run.js";
 import { breakable } from "./script.js";

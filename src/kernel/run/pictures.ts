@@ -1,4 +1,4 @@
-import type { Shown } from "./display.js";
+import type { Shown } from "./forms.js";
 
 const signatures: readonly (readonly [type: string, ...bytes: (number | undefined)[]])[] = [
   ["image/png", 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],

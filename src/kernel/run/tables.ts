@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { Shown } from "./display.js";
+import type { Shown } from "./forms.js";
 
 /** How much of a table is shown: the rest is named in a sentence. */
 const most = { rows: 50, columns: 50, cell: 200, textRows: 10 };
