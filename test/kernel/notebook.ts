@@ -29,7 +29,8 @@ export class Notebook {
     const modules = await Promise.all(compiled.modules.map((specifier) => this.#load(specifier)));
     const body = new (compiled.isAsync ? AsyncFunction : Function)("__cell", compiled.code);
     try {
-      return await body(this.#runtime(modules));
+      const returned: unknown = body(this.#runtime(modules));
+      return ((compiled.isAsync ? await returned : returned) as [unknown] | undefined)?.[0];
     } catch (error) {
       this.compiler.remember(this.cell, this.scope.settle());
       throw error;
@@ -53,6 +54,7 @@ export class Notebook {
       checkpoint,
       iterate: (values: unknown) => cancellable(values, checkpoint),
       tick: () => 32,
+      mend: () => {},
       load: (specifier: string) => this.#load(specifier),
       meta: { url: pathToFileURL(this.#file).href },
       locals: { require: createRequire(this.#file), __dirname: "the folder", __filename: this.#file },

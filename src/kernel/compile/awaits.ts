@@ -1,5 +1,6 @@
 import type { Edits } from "./edits.js";
 import type { Hidden } from "./hidden.js";
+import { mendCaught } from "./mend.js";
 import ts from "./typescript.cjs";
 
 /**
@@ -19,6 +20,8 @@ export function rewriteAwaits(edits: Edits, file: ts.SourceFile, start: number, 
       edits.replace(node.expression.getStart(file), node.expression.end, hidden.name("load"));
     } else if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
       edits.replace(node.getStart(file), node.end, hidden.name("meta"));
+    } else if (ts.isTryStatement(node)) {
+      mendCaught(edits, file, node, hidden);
     } else if (ts.isVariableDeclarationList(node)) {
       isAsync ||= !inFunction && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
     }

@@ -1,4 +1,5 @@
 import { type CellDiagnostic, diagnosticAt } from "./error.js";
+import { withHint } from "./hints.js";
 import type { Shown } from "./object.js";
 import { sentenceOf } from "./sentences.js";
 import ts from "./typescript.cjs";
@@ -34,9 +35,11 @@ export function cellFaults(
 
 /** The compiler's words, without the files in which earlier cells are kept. */
 function wordsOf(one: ts.Diagnostic, constant: boolean): string {
-  const assignedImport = 2632;
+  const [assignedImport, assignedConstant] = [2632, 2588];
   const text = ts
     .flattenDiagnosticMessageText(one.messageText, "\n")
     .replace(/(typeof )?import\("[^"]*__cell_\d+__"\)\.?/g, "");
-  return constant && one.code === assignedImport ? text.replace("an import", "a constant") : text;
+  if (constant && one.code === assignedImport)
+    return withHint(text.replace("an import", "a constant"), assignedConstant);
+  return withHint(text, one.code);
 }

@@ -12,6 +12,7 @@ import { Hidden } from "./hidden.js";
 import { readImports } from "./imports.js";
 import { inspect } from "./inspect.js";
 import { type Entry, Ledger } from "./ledger.js";
+import { magicOf } from "./magics.js";
 import { objectAtEnd, type Shown, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
 import { directiveOf, prologueOf } from "./prologue.js";
@@ -21,6 +22,7 @@ import { rewrite } from "./rewrite.js";
 import { erase, leave, translate } from "./transform.js";
 import type { CellCompiler, CompiledCell, Declared } from "./types.js";
 import ts from "./typescript.cjs";
+import { unawaitedQuestions } from "./unawaited.js";
 
 /**
  * A compiler for the cells of one notebook, on one TypeScript checker. `folder` is where the notebook lies: imports are
@@ -86,12 +88,15 @@ export function createCompiler({
     const seen = textOf(source);
     const view = checker.open(seen.text, cell);
     const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
-    const faults = cellFaults(checker.faults(view), source, seen, { isConstant, folder });
+    const refused = cellFaults(checker.faults(view), source, seen, { isConstant, folder });
+    const faults =
+      refused.length > 0 ? refused : unawaitedQuestions(view, seen.start, source, seen.shown.toCell);
     if (faults.length > 0) {
       checker.close(view);
       // What was reported before, for a completion, might be missing.
       if (checker.spoil()) return compile(source, cell, number);
-      throw new CompileError(number, faults);
+      const magic = magicOf(source, faults);
+      throw new CompileError(number, magic === undefined ? faults : [magic]);
     }
     const declared = declaredNames(view.file).filter(({ position }) => position >= seen.start);
     const compiled = generate(source, view, seen, declared, ledger, reach);
@@ -165,7 +170,8 @@ function generate(
     shown.toCell(at - start),
   );
   const code = inside ? enclosed(body, hidden, isAsync) : body;
-  return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()] };
+  const imported = new Map([...imports.values].map(([name, text]) => [text, name]));
+  return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()], imported };
 }
 
 /** A name with several declarations is what the strongest of them is: `class` brings type and value. */

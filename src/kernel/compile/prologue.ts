@@ -2,7 +2,7 @@ import type { Hidden } from "./hidden.js";
 import type { Declared } from "./types.js";
 import ts from "./typescript.cjs";
 
-const parts = ["scope", "checkpoint", "iterate", "load", "meta", "tick"];
+const parts = ["scope", "checkpoint", "iterate", "load", "meta", "tick", "mend"];
 
 /** Names that a CommonJS module is given, and a cell too. */
 const locals = ["require", "module", "exports", "__dirname", "__filename"];

@@ -29,7 +29,7 @@ export interface Before {
 
 /**
  * The edits that make a checked cell (from `start` of the file on) the body of a function: earlier names through
- * `__scope`, imported ones through `__m`, awaits through `__checkpoint`, the last expression returned.
+ * `__scope`, imported ones through `__m`, awaits through `__checkpoint`, the last expression returned as a list of one.
  */
 export function rewrite(
   file: ts.SourceFile,
@@ -65,7 +65,7 @@ export function rewrite(
   watchLoops(edits, file, start, loops, hidden);
   const isAsync = rewriteAwaits(edits, file, start, hidden);
   for (const { value, name } of named.reverse()) edits.insert(value.end, ` })["${name}"]`);
-  if (last !== undefined) edits.replace(last.expression.end, last.end, ");");
+  if (last !== undefined) edits.replace(last.expression.end, last.end, ")];");
   for (const loop of loops) closeLoop(edits, loop, references, hidden);
   return { edits, isAsync };
 }
@@ -89,7 +89,7 @@ function rewriteEquals(
   edits.replace(from, from + "require".length, "__cell.locals.require");
 }
 
-/** What `withObject` put before an object goes. */
+/** In a list of one: what answers everything must not be taken for a promise. What `withObject` put before an object goes. */
 function returnFrom(
   edits: Edits,
   file: ts.SourceFile,
@@ -97,6 +97,6 @@ function returnFrom(
   object: number | undefined,
 ): void {
   const start = last.getStart(file);
-  if (object === undefined) edits.insert(start, "return (");
-  else edits.replace(start, object, " return (");
+  if (object === undefined) edits.insert(start, "return [(");
+  else edits.replace(start, object, " return [(");
 }

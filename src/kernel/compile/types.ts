@@ -4,7 +4,7 @@ import type { Completeness, Completion, Inspection } from "../protocol.js";
 export interface CompiledCell {
   /**
    * The body of a function with the one parameter `__cell` (a `CellRuntime`): an async function when `isAsync`,
-   * else a plain one. The value of the last expression is returned.
+   * else a plain one. It returns the value of the last expression in a list of one, or undefined.
    */
   readonly code: string;
   /** Whether `await` or `for await` stands outside any function. Without one, errors stay synchronous. */
@@ -13,6 +13,8 @@ export interface CompiledCell {
   readonly modules: readonly string[];
   /** Top-level names of the cell that hold a value, imported ones included; types are not listed. */
   readonly names: readonly string[];
+  /** The names of imported values, by what the code calls them: `__m[0].join`. */
+  readonly imported: ReadonlyMap<string, string>;
   /** The cell's line and column (both from 1) of a line and column (from 1) of `code`. */
   locate(line: number, column: number): Position | undefined;
 }
@@ -36,6 +38,8 @@ export interface CellRuntime {
   iterate(values: unknown): unknown;
   /** Every loop calls it now and then: after how many rounds again. Throws when the cell is to stop. */
   tick(): number;
+  /** Every `catch (e)` of the cell calls it first: messages that quote the code are to quote the cell. */
+  mend(error: unknown): void;
   /** What `import("…")` calls. */
   load(specifier: string): Promise<unknown>;
   /** What `import.meta` stands for. */

@@ -1,5 +1,6 @@
 import { type DisplayContent, kernelSymbol } from "../../notebook/kernel.js";
 import type { Comm, Comms, CommTarget } from "./comms.js";
+import { shownOf } from "./display.js";
 import type { Outbox } from "./outbox.js";
 import { currentRun } from "./run.js";
 
@@ -7,8 +8,8 @@ import { currentRun } from "./run.js";
 type AskReader = (prompt: string, password: boolean) => Promise<string>;
 
 /**
- * What this kernel offers to cells and to libraries: the door that `notebook/kernel.ts` looks for, and the globals
- * `input` and `password`.
+ * What this kernel offers to cells and to libraries: the door that `notebook/kernel.ts` looks for, and the globals that
+ * `compile/globals.ts` declares.
  */
 export function openDoor(outbox: Outbox, comms: Comms, ask: AskReader): void {
   const publish = (kind: string, content: object): void => {
@@ -26,12 +27,52 @@ export function openDoor(outbox: Outbox, comms: Comms, ask: AskReader): void {
     openComm: (target: string, data?: unknown): Comm => comms.open(target, data),
     registerComm: (target: string, opened: CommTarget): void => comms.register(target, opened),
   };
-  const input = (prompt: unknown = "", options: { password?: boolean } = {}): Promise<string> =>
-    ask(String(prompt), options.password === true);
-  const password = (prompt: unknown = ""): Promise<string> => ask(String(prompt), true);
-  Object.defineProperties(globalThis, {
-    [kernelSymbol]: { value: door },
-    input: { value: input, writable: true, configurable: true },
-    password: { value: password, writable: true, configurable: true },
-  });
+  Object.defineProperty(globalThis, kernelSymbol, { value: door });
+  offer({ ...questions(ask), display: displayBy((content) => publish("display_data", content)) });
+}
+
+/** As globals that a reader may replace, and that are not listed. */
+function offer(globals: Readonly<Record<string, (...given: never[]) => unknown>>): void {
+  for (const [name, value] of Object.entries(globals))
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+}
+
+/** What asks the reader. */
+function questions(ask: AskReader) {
+  return {
+    input: (prompt: unknown = "", options: { password?: boolean } = {}): Promise<string> =>
+      ask(String(prompt), options.password === true),
+    password: (prompt: unknown = ""): Promise<string> => ask(String(prompt), true),
+    prompt: async (text: unknown = "Prompt", preset: unknown = ""): Promise<string> => {
+      const suggestion = String(preset);
+      const answer = await ask(suggestion === "" ? `${text} ` : `${text} [${suggestion}] `, false);
+      return answer === "" ? suggestion : answer;
+    },
+    confirm: async (text: unknown = "Confirm"): Promise<boolean> =>
+      /^\s*y(es)?\s*$/i.test(await ask(`${text} [y/N] `, false)),
+    alert: async (text: unknown = "Alert"): Promise<void> => {
+      await ask(`${text} [Enter] `, false);
+    },
+  };
+}
+
+/** Shows values one below the other. Those that take their time hold up the ones after them. */
+function displayBy(send: (content: DisplayContent) => void) {
+  const show = (value: unknown): void | Promise<void> => {
+    const publish = (shown: object | undefined): void => {
+      if (shown !== undefined) send({ ...(shown as DisplayContent), transient: {} });
+    };
+    const complain = (error: unknown): never => {
+      throw error;
+    };
+    const nothing = { data: { "text/plain": "undefined" }, metadata: {} };
+    const shown = value === undefined ? nothing : shownOf(value, complain);
+    return shown instanceof Promise ? shown.then(publish) : publish(shown);
+  };
+  return async function display(...values: unknown[]): Promise<void> {
+    for (const value of values) {
+      const later = show(value);
+      if (later !== undefined) await later;
+    }
+  };
 }

@@ -4,10 +4,14 @@ import type { Cells, Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import { iterate } from "./iterate.js";
 import type { Modules } from "./modules.js";
+import { mendMessage, noteNames } from "./names.js";
 import { nextTurn, OwnPromise } from "./own.js";
 import { beginningOf, placeIn } from "./places.js";
+import { attempt } from "./result.js";
 import { type CellRun, inRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
+import { noteSource } from "./sources.js";
+import { type Result, type Returned, resultOf } from "./value.js";
 
 interface Kept {
   readonly compiled: CompiledCell;
@@ -48,13 +52,16 @@ export class Executor implements Cells {
       meta,
       locals,
       tick,
+      mend: mendMessage,
     };
   }
 
   /** The value of the last expression of a cell. What a failed or stopped cell has assigned keeps value and type. */
-  async run(source: string, run: CellRun): Promise<unknown> {
+  async run(source: string, run: CellRun): Promise<Result> {
     const compiled = this.#compiler.compile(source, run.id, run.count);
     this.#keep(fileOf(run), { compiled, source, count: run.count });
+    noteNames(fileOf(run), compiled.imported);
+    noteSource(fileOf(run), compiled, source);
     let begun = false;
     try {
       // An interrupt that came in during the compilation is heard first.
@@ -64,14 +71,22 @@ export class Executor implements Cells {
       const prefix = compiled.isAsync ? "async function" : "function";
       const body = bodyOf(`(${prefix} (__cell) {${compiled.code}\n})`, fileOf(run));
       begun = true;
-      const value = await endable(run, () => breakable(() => body({ ...this.#runtime, modules })));
+      const result = await endable(run, () =>
+        resultOf(breakable(() => body({ ...this.#runtime, modules })) as Returned | Promise<Returned>),
+      );
       this.#mend();
-      return value;
+      return result;
     } catch (error) {
       this.#mend();
       this.#compiler.remember(run.id, begun ? this.#scope.settle() : []);
-      throw inRun(run, () => this.#interrupts.named(error));
+      throw this.named(error, run);
     }
+  }
+
+  /** The error of work that may have been broken off. */
+  named(error: unknown, run: CellRun): unknown {
+    // What was thrown may throw when it is looked at.
+    return inRun(run, () => attempt(() => this.#interrupts.named(error))) ?? error;
   }
 
   locate(file: string, line: number, column: number): Located | undefined {

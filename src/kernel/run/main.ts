@@ -1,10 +1,14 @@
 // The process that compiles and runs cells. Started by the front with the notebook's name; its folder is the current one.
 import { fstatSync } from "node:fs";
 import { Socket } from "node:net";
+import { join } from "node:path";
 import process from "node:process";
 import { listenTo } from "../line.js";
 import { lineDescriptor, type ToSession } from "../protocol.js";
+import { printPlainly } from "./printing.js";
 import { Session } from "./session.js";
+import { readableFunctions, veilGlobals } from "./sources.js";
+import { refuseStdin } from "./stdin.js";
 import "../../networks/repairUtil.js";
 
 Error.stackTraceLimit = 50;
@@ -16,7 +20,15 @@ const line = new Socket({ fd: lineDescriptor, readable: true, writable: true });
 // The line closes when the front has gone.
 line.on("close", () => process.kill(process.pid, "SIGKILL"));
 line.on("error", () => {});
-const session = new Session(process.cwd(), process.argv[2] ?? "notebook.ipynb", (bytes) => line.write(bytes));
+const notebook = process.argv[2] ?? "notebook.ipynb";
+// Cells find what a program of their own would find: no arguments.
+process.argv = [process.execPath, join(process.cwd(), notebook)];
+process.execArgv = [];
+printPlainly();
+refuseStdin();
+readableFunctions();
+const session = new Session(process.cwd(), notebook, (bytes) => line.write(bytes));
+veilGlobals();
 // What a timer of a cell has changed would be in the way of reading the message.
 line.on("data", () => session.mend());
 listenTo<ToSession>(line, (message) => session.receive(message));

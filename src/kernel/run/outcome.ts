@@ -1,8 +1,11 @@
 import type { Outcome } from "../protocol.js";
+import { shownOf } from "./display.js";
 import type { Executor } from "./executor.js";
+import type { Shown } from "./forms.js";
 import type { Interrupts } from "./interrupts.js";
-import { shownOf, textOf } from "./result.js";
+import { textOf } from "./result.js";
 import { CellRun, Interrupted } from "./run.js";
+import { breakable } from "./script.js";
 import { errorOf } from "./traceback.js";
 
 /** Expressions are numbered from here on, far from cells. */
@@ -41,8 +44,8 @@ async function completed(
   { code, userExpressions }: Asked,
   show: (result: object) => void,
 ): Promise<Outcome> {
-  const value = await executor.run(code, run);
-  const shown = value === undefined ? undefined : await shownOf(value);
+  const { value } = await executor.run(code, run);
+  const shown = await shownBy(executor, run, value);
   if (shown !== undefined) show({ ...shown, execution_count: run.count });
   const known: Record<string, object> = {};
   for (const [name, expression] of Object.entries(userExpressions)) {
@@ -52,10 +55,26 @@ async function completed(
   return { status: "ok", userExpressions: known, payload: run.payload, result };
 }
 
+/** Shows a value as a part of the cell: an interrupt ends that too. */
+async function shownBy(executor: Executor, run: CellRun, value: unknown): Promise<Shown | undefined> {
+  const complain = (error: unknown): void => {
+    if (error instanceof Interrupted) throw error;
+    const { traceback } = errorOf(error, executor);
+    process.stderr.write(`Cannot show this value by its Jupyter.display:\n${traceback.join("\n")}\n`);
+  };
+  try {
+    const shown = breakable(() => shownOf(value, complain));
+    return shown instanceof Promise ? ((await run.checkpoint(shown)) as Shown) : shown;
+  } catch (error) {
+    throw executor.named(error, run);
+  }
+}
+
 async function expressionOf(executor: Executor, cell: CellRun, code: string): Promise<object> {
   try {
     const run = new CellRun(firstExpression + expressions++, cell.count, true, cell);
-    const shown = await shownOf(await executor.run(code, run));
+    const { value } = await executor.run(code, run);
+    const shown = await shownBy(executor, run, value);
     const { data, metadata } = shown ?? { data: { "text/plain": "undefined" }, metadata: {} };
     return { status: "ok", data, metadata };
   } catch (error) {

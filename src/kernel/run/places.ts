@@ -1,11 +1,11 @@
+import { quoteOf } from "../compile/error.js";
 import type { Position } from "../compile/types.js";
 import type { Located } from "./frames.js";
 
 /** A place in a text, with its line and a mark under it. */
 export function placeIn(name: string, source: string, { line, column }: Position): Located {
   const text = source.split("\n")[line - 1] ?? "";
-  const margin = text.slice(0, column - 1).replace(/[^\t]/g, " ");
-  return { place: `${name}:${line}:${column}`, quote: `${text}\n${margin}^` };
+  return { place: `${name}:${line}:${column}`, quote: quoteOf(text, column, "^") };
 }
 
 /** A call of an earlier cell's function is found at its bracket; readers look for its name. */

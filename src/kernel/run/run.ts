@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { ChildProcess } from "node:child_process";
 import { Awaits, isThenable } from "./awaits.js";
 import { now, OwnPromise } from "./own.js";
+import { noteUnseen } from "./printing.js";
 
 /** What a cell throws at its next `await` once it has been stopped. */
 export class Interrupted extends Error {
@@ -102,7 +103,7 @@ export class CellRun {
   }
 }
 
-const storage = new AsyncLocalStorage<CellRun | undefined>();
+const storage = noteUnseen(new AsyncLocalStorage<CellRun | undefined>());
 const recent = new Map<number, CellRun>();
 let latest: CellRun | undefined;
 

@@ -1,4 +1,6 @@
 import { type Cells, type Located, locateFrame } from "./frames.js";
+import { mendMessage } from "./names.js";
+import { attempt } from "./result.js";
 
 /** One line of a stack, in the reader's terms. */
 type Frame = Located & { readonly name: string };
@@ -18,6 +20,7 @@ export function readableStacks(cells: Cells): void {
     const frames = lines.flatMap((line) => locateFrame(line, cells) ?? []);
     const found = lines.map((line) => /\bcell-(\d+)\.ts:\d+/.exec(line)?.[1]).find((id) => id !== undefined);
     stacks.set(error, { frames, run: found === undefined ? undefined : Number(found) });
+    if (found !== undefined) mendMessage(error, `cell-${found}.ts`);
     return [
       headOf(error),
       ...frames.map(({ name, place }) => `    at ${name === "" ? place : `${name} (${place})`}`),
@@ -27,23 +30,25 @@ export function readableStacks(cells: Cells): void {
 
 /** The places of an error, nearest first. */
 export function framesOf(error: Error, cells: Cells): readonly Frame[] {
-  const { stack } = error;
+  const stack = stackOf(error);
   const prepared = stacks.get(error);
   if (prepared !== undefined) return prepared.frames;
-  if (typeof stack !== "string") return [];
+  if (stack === undefined) return [];
   return stack.split("\n").flatMap((line) => locateFrame(line, cells) ?? []);
 }
 
 /** The number of the cell that an error comes from. */
 export function cellOf(error: Error): number | undefined {
-  // Read first: it is made when somebody asks for it.
-  return error.stack === undefined ? undefined : stacks.get(error)?.run;
+  return stackOf(error) === undefined ? undefined : stacks.get(error)?.run;
 }
 
+/** The stack of an error. It is made when somebody first asks for it, and with it what is known of the error's places. */
+export function stackOf(error: Error): string | undefined {
+  const stack: unknown = attempt(() => error.stack);
+  return typeof stack === "string" ? stack : undefined;
+}
+
+/** As Node begins a stack, whatever the object: `console.trace` gives one that is no error. */
 function headOf(error: Error): string {
-  try {
-    return String(error);
-  } catch {
-    return "Error";
-  }
+  return attempt(() => Error.prototype.toString.call(error)) ?? "Error";
 }

@@ -44,13 +44,13 @@ function starting(start: Start, clear: Clear, once: boolean): Start {
   return (callback, ...rest) => {
     const run = owningRun();
     if (run === undefined || typeof callback !== "function") return start(callback, ...rest);
-    const timer = start(
-      (...given) => {
-        if (once) forget(timer);
-        callback(...given);
-      },
-      ...rest,
-    );
+    const work = (...given: unknown[]): void => {
+      if (once) forget(timer);
+      callback(...given);
+    };
+    // A timer that is printed names it.
+    Object.defineProperty(work, "name", { value: callback.name });
+    const timer = start(work, ...rest);
     if (run.closed) {
       clear(timer);
     } else {

@@ -1,8 +1,10 @@
 import { types } from "node:util";
 import { CompileError } from "../compile/error.js";
 import type { ErrorReply } from "../protocol.js";
+import { bounded, mostText, wholeMessage } from "./bounded.js";
 import type { Cells } from "./frames.js";
-import { textOf } from "./result.js";
+import { mendMessage } from "./names.js";
+import { attempt, textOf } from "./result.js";
 import { framesOf } from "./stacks.js";
 
 // Plain red and green only: JupyterLab makes bold red darker, and grey is not seen on its dark theme's red.
@@ -15,11 +17,14 @@ export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
     const evalue = textOf(thrown);
     return { status: "error", ename: "Thrown", evalue, traceback: [`${red("Thrown")}: ${evalue}`] };
   }
+  mendMessage(thrown);
   const ename = nameOf(thrown);
   const evalue = messageOf(thrown);
   if (thrown instanceof CompileError)
     return { status: "error", ename, evalue, traceback: evalue.split("\n").map(colored) };
-  return { status: "error", ename, evalue, traceback: linesOf(thrown, cells, 0) };
+  // Of an error that holds others, all of them together.
+  const traceback = bounded(linesOf(thrown, cells, 0).join("\n"), wholeMessage, 2 * mostText).split("\n");
+  return { status: "error", ename, evalue, traceback };
 }
 
 /** What an `error` message says of an error. */
@@ -47,7 +52,9 @@ function linesOf(error: Error, cells: Cells, depth: number): string[] {
     }
   }
   lines.push(...fieldsOf(error));
-  const { cause, errors } = error as { cause?: unknown; errors?: unknown };
+  const member = (name: "cause" | "errors"): unknown =>
+    attempt(() => (error as { cause?: unknown; errors?: unknown })[name]);
+  const [cause, errors] = [member("cause"), member("errors")];
   if (depth < 5 && Array.isArray(errors))
     for (const each of errors.slice(0, 10)) lines.push(...indented("one of them: ", each, cells, depth));
   if (depth < 5 && cause !== undefined) lines.push(...indented("caused by: ", cause, cells, depth));
@@ -78,11 +85,9 @@ function indented(label: string, thrown: unknown, cells: Cells, depth: number): 
 
 /** Errors of other realms (of `vm`, of threads) too. */
 export function isError(value: unknown): value is Error {
-  try {
-    return value instanceof Error || types.isNativeError(value) || tagOf(value) === "[object Error]";
-  } catch {
-    return false;
-  }
+  const isOne = (): boolean =>
+    value instanceof Error || types.isNativeError(value) || tagOf(value) === "[object Error]";
+  return attempt(isOne) ?? false;
 }
 
 function tagOf(value: unknown): string {
@@ -105,7 +110,7 @@ function nameOf(error: Error): string {
 
 function messageOf(error: Error): string {
   try {
-    return String(error.message);
+    return bounded(String(error.message), wholeMessage);
   } catch {
     return "a message that is no text";
   }

@@ -1,0 +1,33 @@
+import { builtinModules } from "node:module";
+
+const twice =
+  "This cell declares it twice: leave one out, or declare it with let and assign it the second time. Another cell may declare it again.";
+const page =
+  'Cells run in Node, where there is no page. To show HTML: import { display } from "tslab"; display.html("…").';
+
+/** What a reader of a notebook may do, where TypeScript's words speak of other programs; by the number of the error. */
+const hints: ReadonlyMap<number, string> = new Map([
+  [1108, "A cell is no function: leave return out, the value of its last line is shown."],
+  [1308, "Write async before the function around it."],
+  [2300, twice],
+  [2304, "If another cell declares it, run that one first."],
+  [2393, twice],
+  [2451, twice],
+  [2588, "Declare it with let to assign it."],
+  [2695, "To show several values: display(a, b)."],
+]);
+
+/** Names that only a page has. */
+const ofPages = /^Cannot find name '(window|document|navigator|localStorage|sessionStorage|location|self)'/;
+
+/** TypeScript's words for an error, with one more sentence where that helps in a notebook. */
+export function withHint(words: string, code: number): string {
+  const name = ofPages.exec(words)?.[1];
+  if (name !== undefined) return `Cannot find name '${name}'. ${page}`;
+  if (code === 2339 && /on type 'Promise</.test(words)) return `${words} Did you forget await before it?`;
+  const missing = code === 2304 ? /'(.*)'/.exec(words)?.[1] : undefined;
+  if (missing !== undefined && builtinModules.includes(missing))
+    return `${words} Import it: import * as ${missing} from "node:${missing}".`;
+  const hint = hints.get(code);
+  return hint === undefined ? words : `${words} ${hint}`;
+}

@@ -1,0 +1,151 @@
+import { Script } from "node:vm";
+import type { CompiledCell } from "../compile/types.js";
+import ts from "../compile/typescript.cjs";
+
+interface Cell {
+  readonly compiled: CompiledCell;
+  readonly source: string;
+}
+
+/** Cells by what stacks call them, the latest last. */
+const cells = new Map<string, Cell>();
+
+/** Functions of the kernel that stand where a program has Node's own. */
+const veiled = new WeakSet<object>();
+
+/** Names that only the code of cells has: see `Hidden`. */
+const hidden = /\b__\d*(?:scope\.|m\[|l_|checkpoint\(|iterate\(|load\(|meta\b|tick\(|mend\(|w\b|k\b)/;
+
+/** Keeps the text of a cell for functions that are asked for theirs. */
+export function noteSource(file: string, compiled: CompiledCell, source: string): void {
+  cells.set(file, { compiled, source });
+  for (const oldest of cells.keys()) {
+    if (cells.size <= 2000) break;
+    cells.delete(oldest);
+  }
+}
+
+/** From now on the global functions that the kernel has put in the place of Node's say of themselves what those say. */
+export function veilGlobals(): void {
+  const starts = [setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate];
+  const asks = ["input", "password", "prompt", "confirm", "alert", "display"];
+  const replaced = [...starts, process.stdout.write, process.stderr.write];
+  for (const each of [...replaced, ...asks.map((name): unknown => Reflect.get(globalThis, name))])
+    veiled.add(each as object);
+}
+
+/**
+ * Makes functions of cells give the JavaScript of what their reader wrote, without what the kernel adds: others may run
+ * that text where there is no kernel, in a thread or on a page.
+ */
+export function readableFunctions(): void {
+  const native = Reflect.get(Function.prototype, "toString") as () => string;
+  const own = {
+    toString(this: unknown): string {
+      if (typeof this === "function" && veiled.has(this)) return `function ${this.name}() { [native code] }`;
+      const text = native.call(this);
+      return hidden.test(text) ? (writtenText(text) ?? text) : text;
+    },
+  }.toString;
+  veiled.add(own);
+  Object.defineProperty(Function.prototype, "toString", { value: own });
+}
+
+const texts = new Map<string, string | undefined>();
+
+function writtenText(code: string): string | undefined {
+  if (!texts.has(code)) {
+    if (texts.size > 1000) texts.clear();
+    texts.set(code, textOfCode(code));
+  }
+  return texts.get(code);
+}
+
+function textOfCode(code: string): string | undefined {
+  for (const { compiled, source } of [...cells.values()].reverse()) {
+    const at = compiled.code.indexOf(code);
+    if (at === -1) continue;
+    const before = compiled.code.slice(0, at);
+    const place = compiled.locate(before.split("\n").length, at - before.lastIndexOf("\n"));
+    if (place === undefined) continue;
+    const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.Latest, true);
+    const offset = file.getPositionOfLineAndCharacter(place.line - 1, place.column - 1);
+    const node = functionAt(file, offset, code);
+    if (node !== undefined) return javaScriptOf(node, source);
+  }
+  return undefined;
+}
+
+type Written = ts.FunctionLikeDeclaration | ts.ClassLikeDeclaration;
+
+/** How far a place that a source map gives may be from where a function begins, in characters. */
+const nearby = 30;
+
+/** The function or class of the kind of `code` that begins nearest to an offset. */
+function functionAt(file: ts.SourceFile, offset: number, code: string): Written | undefined {
+  const isOne = kindOf(code);
+  let found: Written | undefined;
+  let distance = nearby;
+  const visit = (node: ts.Node): void => {
+    const away = isOne(node) ? Math.abs(beginningOf(node as Written) - offset) : nearby;
+    if (away < distance) {
+      distance = away;
+      found = node as Written;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function kindOf(code: string): (node: ts.Node) => boolean {
+  if (/^class\b/.test(code)) return ts.isClassLike;
+  if (/^(?:async\s+)?function\b/.test(code))
+    return (node) =>
+      ts.isFunctionExpression(node) || (ts.isFunctionDeclaration(node) && node.body !== undefined);
+  if (/^(?:async\s*)?(?:\(|[\p{L}\p{N}_$]+\s*=>)/u.test(code)) return ts.isArrowFunction;
+  return isMember;
+}
+
+function isMember(node: ts.Node): boolean {
+  return ts.isMethodDeclaration(node) || ts.isAccessor(node);
+}
+
+/** Where a function begins in JavaScript's eyes: after `export`, `static`, `private` and the like. */
+function beginningOf(node: Written): number {
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+  const outer = modifiers?.findLast(({ kind }) => kind !== ts.SyntaxKind.AsyncKeyword);
+  if (outer === undefined) return node.getStart();
+  return outer.end + (/^\s*/.exec(node.getSourceFile().text.slice(outer.end))?.[0].length ?? 0);
+}
+
+function javaScriptOf(node: Written, source: string): string | undefined {
+  const text = source.slice(beginningOf(node), node.end);
+  const member = isMember(node);
+  const [open, close] = member ? ["({ ", " })"] : ["(", ")"];
+  if (isJavaScript(`${open}${text}${close}`)) return text;
+  const { outputText } = ts.transpileModule(`${open}${text}${close}`, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      experimentalDecorators: true,
+    },
+  });
+  const whole = outputText.trim().replace(/;$/, "");
+  if (!isJavaScript(whole)) return undefined;
+  const inner = whole.replace(/^\(([\s\S]*)\)$/, "$1").trim();
+  return member
+    ? inner
+        .replace(/^\{([\s\S]*)\}$/, "$1")
+        .trim()
+        .replace(/,$/, "")
+    : inner;
+}
+
+function isJavaScript(text: string): boolean {
+  try {
+    return new Script(text) instanceof Script;
+  } catch {
+    return false;
+  }
+}
