@@ -3,7 +3,7 @@ import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.j
 import type { Cells, Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import type { Modules } from "./modules.js";
-import { mendMessage, noteNames } from "./names.js";
+import { mendMessage } from "./names.js";
 import { beginningOf, placeIn } from "./places.js";
 import { attempt } from "./result.js";
 import { type CellRun, inRun } from "./run.js";
@@ -46,8 +46,6 @@ export class Executor implements Cells {
   async run(source: string, run: CellRun): Promise<Result> {
     const compiled = this.#compiler.compile(source, run.id, run.count);
     this.#keep(fileOf(run), { compiled, source, count: run.count });
-    noteNames(fileOf(run), compiled.imported);
-    noteSource(fileOf(run), compiled, source);
     let begun = false;
     try {
       await this.#turn();
@@ -62,18 +60,17 @@ export class Executor implements Cells {
     }
   }
 
-  /** The error of work that may have been broken off. */
+  /** The error of work that may have been broken off. What was thrown may throw when it is looked at. */
   named(error: unknown): unknown {
-    // What was thrown may throw when it is looked at.
     return attempt(() => this.#interrupts.named(error)) ?? error;
   }
 
   locate(file: string, line: number, column: number): Located | undefined {
     const kept = this.#kept.get(file);
     if (kept === undefined) return undefined;
-    const found = kept.compiled.locate(line, column);
-    if (found === undefined) return { place: `Cell [${kept.count}]` };
-    return placeIn(`Cell [${kept.count}]`, kept.source, beginningOf(kept.source, found));
+    const [found, cell] = [kept.compiled.locate(line, column), `Cell [${kept.count}]`];
+    if (found === undefined) return { place: cell };
+    return placeIn(cell, kept.source, beginningOf(kept.source, found));
   }
 
   /** Lets an interrupt that came in during the compilation be heard. */
@@ -141,6 +138,7 @@ export class Executor implements Cells {
 
   #keep(file: string, kept: Kept): void {
     this.#kept.set(file, kept);
+    noteSource(file, kept.compiled, kept.source);
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= 2000) break;
       this.#kept.delete(oldest);
