@@ -6,6 +6,7 @@ import type { Hidden } from "./hidden.js";
 import type { CellImports } from "./imports.js";
 import { closeLoop, openLoop, watchLoops } from "./loopEdits.js";
 import { type FastLoop, fastLoops } from "./loops.js";
+import { mendCaught } from "./mend.js";
 import type { Reach } from "./reach.js";
 import { type Reference, referencesIn } from "./references.js";
 import type { Declared } from "./types.js";
@@ -192,20 +193,6 @@ function rewriteAwaits(edits: Edits, file: ts.SourceFile, start: number, hidden:
   };
   for (const statement of file.statements) if (statement.end > start) visit(statement, false);
   return isAsync;
-}
-
-/** What is caught is mended before the cell looks at it; where that takes it apart, in a `catch` of its own before. */
-function mendCaught(edits: Edits, file: ts.SourceFile, node: ts.TryStatement, hidden: Hidden): void {
-  const name = node.catchClause?.variableDeclaration?.name;
-  if (node.catchClause === undefined || name === undefined) return;
-  const mend = hidden.name("mend");
-  if (ts.isIdentifier(name)) {
-    edits.insert(node.catchClause.block.getStart(file) + 1, ` ${mend}(${name.text});`);
-    return;
-  }
-  const caught = hidden.name("v");
-  edits.insert(node.tryBlock.getStart(file), "{ try ");
-  edits.insert(node.tryBlock.end, ` catch (${caught}) { ${mend}(${caught}); throw ${caught}; } }`);
 }
 
 function wrap(edits: Edits, file: ts.SourceFile, expression: ts.Expression, call: string): void {

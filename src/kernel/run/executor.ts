@@ -101,8 +101,10 @@ export class Executor implements Cells {
   ): Promise<Result> {
     return new Promise((resolve, reject) => {
       run.end = reject;
-      const prefix = compiled.isAsync ? "async function" : "function";
-      const body = bodyOf(`(${prefix} (__cell) {${compiled.code}\n})`, fileOf(run));
+      const body = bodyOf(
+        `(${compiled.isAsync ? "async " : ""}function (__cell) {${compiled.code}\n})`,
+        fileOf(run),
+      );
       ownImmediate(() => {
         inRun(run, () => {
           try {
