@@ -141,10 +141,8 @@ export class Executor implements Cells {
   #keep(file: string, kept: Kept): void {
     this.#kept.set(file, kept);
     noteSource(file, kept.compiled, kept.source);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= 2000) break;
-      this.#kept.delete(oldest);
-    }
+    const [oldest = ""] = this.#kept.keys();
+    if (this.#kept.size > 2000) this.#kept.delete(oldest);
   }
 }
 
