@@ -4,7 +4,7 @@ import type { Cells, Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import { iterate } from "./iterate.js";
 import type { Modules } from "./modules.js";
-import { mendMessage, noteNames } from "./names.js";
+import { mendMessage } from "./names.js";
 import { nextTurn, OwnPromise } from "./own.js";
 import { beginningOf, placeIn } from "./places.js";
 import { attempt } from "./result.js";
@@ -60,8 +60,6 @@ export class Executor implements Cells {
   async run(source: string, run: CellRun): Promise<Result> {
     const compiled = this.#compiler.compile(source, run.id, run.count);
     this.#keep(fileOf(run), { compiled, source, count: run.count });
-    noteNames(fileOf(run), compiled.imported);
-    noteSource(fileOf(run), compiled, source);
     let begun = false;
     try {
       // An interrupt that came in during the compilation is heard first.
@@ -92,9 +90,9 @@ export class Executor implements Cells {
   locate(file: string, line: number, column: number): Located | undefined {
     const kept = this.#kept.get(file);
     if (kept === undefined) return undefined;
-    const found = kept.compiled.locate(line, column);
-    if (found === undefined) return { place: `Cell [${kept.count}]` };
-    return placeIn(`Cell [${kept.count}]`, kept.source, beginningOf(kept.source, found));
+    const [found, cell] = [kept.compiled.locate(line, column), `Cell [${kept.count}]`];
+    if (found === undefined) return { place: cell };
+    return placeIn(cell, kept.source, beginningOf(kept.source, found));
   }
 
   async #load(compiled: CompiledCell): Promise<unknown[]> {
@@ -105,10 +103,9 @@ export class Executor implements Cells {
 
   #keep(file: string, kept: Kept): void {
     this.#kept.set(file, kept);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= 2000) break;
-      this.#kept.delete(oldest);
-    }
+    noteSource(file, kept.compiled, kept.source);
+    const [oldest = ""] = this.#kept.keys();
+    if (this.#kept.size > 2000) this.#kept.delete(oldest);
   }
 }
 
