@@ -101,10 +101,8 @@ export class Executor implements Cells {
   ): Promise<Result> {
     return new Promise((resolve, reject) => {
       run.end = reject;
-      const body = bodyOf(
-        `(${compiled.isAsync ? "async " : ""}function (__cell) {${compiled.code}\n})`,
-        fileOf(run),
-      );
+      const prefix = compiled.isAsync ? "async " : "";
+      const body = bodyOf(`(${prefix}function (__cell) {${compiled.code}\n})`, fileOf(run));
       ownImmediate(() => {
         inRun(run, () => {
           try {
