@@ -13,6 +13,9 @@ interface Propagating {
 
 type Noted = Record<symbol, unknown>;
 
+const { defineProperty } = Reflect;
+const unseen = { writable: true, configurable: true, enumerable: false };
+
 /** Makes a storage write its notes so that nobody sees them: on sockets, threads and whatever else Node starts. */
 export function noteUnseen<Storage extends AsyncLocalStorage<unknown>>(storage: Storage): Storage {
   const inner = storage as unknown as Propagating;
@@ -20,11 +23,12 @@ export function noteUnseen<Storage extends AsyncLocalStorage<unknown>>(storage: 
   if (inner._propagate === undefined || key === undefined) return storage;
   inner._propagate = (resource, from) => {
     if (inner.enabled !== true) return;
-    const [value, noted] = [(from as Noted)[key], resource as Noted];
+    // Plain steps: a cell may have changed how lists are taken apart.
+    const value = (from as Noted)[key];
+    const noted = resource as Noted;
     // Of promises there are many, and they hide their notes when they are printed.
     if (resource instanceof Promise) noted[key] = value;
-    else
-      Object.defineProperty(resource, key, { value, writable: true, configurable: true, enumerable: false });
+    else defineProperty(resource, key, { __proto__: null, ...unseen, value } as PropertyDescriptor);
   };
   return storage;
 }
