@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import type { Language } from "../../src/kernel/compile/configuration.js";
 import { createCompiler } from "../../src/kernel/compile/compiler.js";
 import { cancellable, Scope } from "../../src/kernel/compile/scope.js";
 import type { CellCompiler } from "../../src/kernel/compile/types.js";
@@ -17,8 +18,8 @@ export class Notebook {
   code = "";
   readonly #file: string;
 
-  constructor(folder: string) {
-    this.compiler = createCompiler({ folder });
+  constructor(folder: string, language?: Language, warn?: (line: string) => unknown) {
+    this.compiler = createCompiler({ folder, language, ...(warn && { warn }) });
     this.#file = `${folder}/notebook.ipynb`;
   }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { ownFolder } from "../ownPackage.js";
 import { Files } from "./files.js";
+import type { Form } from "./form.js";
 import { globals, globalsFile } from "./globals.js";
 import {
   type BoundFile,
@@ -9,8 +10,9 @@ import {
   internals,
   type Resolution,
 } from "./internals.js";
+import { type Jsx, runtimeModule } from "./jsx.js";
 import { augmentsOthers, specifiersIn } from "./modulesOf.js";
-import { checkOptions } from "./options.js";
+import { changesProgram, checkOptions } from "./options.js";
 import { createResolver } from "./resolve.js";
 import ts from "./typescript.cjs";
 
@@ -20,8 +22,11 @@ const ownLibrary = join(ownFolder, "dist", "/");
 /** What a compiler needs of a checker. */
 export type CellChecker = Pick<
   Checker,
-  "setStrict" | "moduleOf" | "open" | "faults" | "close" | "looked" | "spoil" | "keepOnly" | "languageHost"
+  "setOptions" | "moduleOf" | "open" | "faults" | "close" | "looked" | "spoil" | "keepOnly" | "languageHost"
 >;
+
+/** How a cell is read; plain TypeScript where nothing is said. */
+type Shape = Partial<Pick<Form, "extension" | "jsx">>;
 
 /** How many files a checker has seen when it is time for a new one: it keeps something of each. */
 const renewedAfter = 250;
@@ -44,9 +49,11 @@ export class Checker {
   readonly #folder: string;
   readonly #files = new Files();
   readonly #base: string;
-  readonly #resolver: ReturnType<typeof createResolver>;
+  #resolver: ReturnType<typeof createResolver>;
   /** Earlier cells, by path; and the one at hand. */
   readonly #cells = new Map<string, BoundFile>();
+  /** How the files of cells end that are no plain TypeScript, by module. */
+  readonly #extensions = new Map<string, Form["extension"]>();
   /** Modules that cells import, and where each was found last. */
   readonly #imported = new Map<string, string>();
   /** Cells with `declare global` and the like, which concern all files. */
@@ -66,15 +73,20 @@ export class Checker {
   constructor(folder: string) {
     this.#folder = folder;
     this.#base = join(folder, "__base__.ts");
-    this.#options = checkOptions(folder, false);
+    this.#options = checkOptions(folder);
     this.#resolver = createResolver(this.#files, folder, this.#options);
     this.#files.setCell(globalsFile(folder), globals);
   }
 
-  setStrict(strict: boolean): void {
-    if ((this.#options.strict ?? false) === strict) return;
-    this.#options = checkOptions(this.#folder, strict);
+  /** The same object as before means the same options. */
+  setOptions(options: ts.CompilerOptions): void {
+    if (this.#options === options) return;
+    const before = this.#options;
+    this.#options = options;
+    this.#checker = undefined;
+    if (!changesProgram(before, options)) return;
     this.#program = undefined;
+    this.#resolver = createResolver(this.#files, this.#folder, options);
   }
 
   /** What a cell imports an earlier cell from. */
@@ -83,10 +95,11 @@ export class Checker {
   }
 
   /** Takes the text of a cell as the file of that number; without one, as a file that is looked at once. */
-  open(text: string, cell?: number): View {
+  open(text: string, cell?: number, { extension, jsx }: Shape = {}): View {
     const module = cell === undefined ? `./__view_${++this.#views}__` : this.moduleOf(cell);
+    if (extension !== undefined && extension !== ".ts") this.#extensions.set(module, extension);
     const path = this.#pathOf(module);
-    const file = parse(path, text);
+    const file = parse(path, text, jsx);
     const grown = this.#import(file);
     const augments = cell !== undefined && augmentsOthers(file);
     if (augments) this.#augment(path, text);
@@ -105,8 +118,13 @@ export class Checker {
   }
 
   /** The errors of a file, as TypeScript's own programs report them. */
-  faults({ file }: View): readonly ts.Diagnostic[] {
+  faults({ file, program }: View, start = 0): readonly ts.Diagnostic[] {
     if (file.parseDiagnostics.length > 0) return file.parseDiagnostics;
+    if (file.fileName.endsWith(".js")) {
+      // What the kernel puts before the reader's own is TypeScript.
+      const syntactic = program.getSyntacticDiagnostics(file).filter((one) => one.start >= start);
+      if (syntactic.length > 0) return syntactic;
+    }
     if (file.checkJsDirective?.enabled === false) return [];
     const checked = this.#checker?.getDiagnostics(file) ?? [];
     const own = [...file.bindDiagnostics, ...checked].filter((one) => one.file === file);
@@ -160,13 +178,13 @@ export class Checker {
   }
 
   #pathOf(module: string): string {
-    return join(this.#folder, `${module}.ts`);
+    return join(this.#folder, module + (this.#extensions.get(module) ?? ".ts"));
   }
 
   /** Notes what a cell imports. Returns whether the program lacks any of it. */
   #import(file: BoundFile): boolean {
     let grown = this.#program === undefined;
-    for (const specifier of specifiersIn(file)) {
+    for (const specifier of [...specifiersIn(file), ...file.imports.map(({ text }) => text)]) {
       if (isCell(specifier)) continue;
       const found = this.#resolver.resolve(specifier, this.#base);
       if (found === undefined) continue;
@@ -213,6 +231,7 @@ export class Checker {
             : program.getResolvedModule(file, name, mode),
       },
       getTypeChecker: { value: () => this.#checker },
+      getCompilerOptions: { value: () => this.#options },
     }) as CheckerHost;
     this.#renew();
   }
@@ -226,7 +245,8 @@ export class Checker {
   #resolve(specifier: string, from = this.#base): ts.ResolvedModuleFull | undefined {
     if (!isCell(specifier)) return this.#resolver.resolve(specifier, from);
     const resolvedFileName = this.#pathOf(specifier);
-    return { resolvedFileName, extension: ts.Extension.Ts, isExternalLibraryImport: false };
+    const extension = this.#extensions.get(specifier) ?? ts.Extension.Ts;
+    return { resolvedFileName, extension, isExternalLibraryImport: false };
   }
 
   #compilerHost(): ts.CompilerHost {
@@ -260,11 +280,12 @@ function isCell(specifier: string): boolean {
 }
 
 /** The file of a cell, as a program would prepare it. */
-function parse(path: string, text: string): BoundFile {
+function parse(path: string, text: string, jsx: Jsx | undefined): BoundFile {
   const how = {
     languageVersion: ts.ScriptTarget.ESNext,
     setExternalModuleIndicator: (file: ts.SourceFile) => {
-      (file as BoundFile).externalModuleIndicator = true;
+      // With a node here, `module.exports = …` in JavaScript is an assignment like others.
+      (file as BoundFile).externalModuleIndicator = path.endsWith(".js") ? file : true;
     },
   };
   const file = ts.createSourceFile(path, text, how, true) as BoundFile;
@@ -272,10 +293,19 @@ function parse(path: string, text: string): BoundFile {
     path,
     resolvedPath: path,
     originalFileName: path,
-    imports: [],
+    imports: jsx?.runtime === "automatic" ? [jsxImport(file, runtimeModule(jsx))] : [],
     moduleAugmentations: [],
     ambientModuleNames: [],
   });
+}
+
+/** The import of a module that JSX needs and nobody writes, where the checker looks for it. */
+function jsxImport(file: ts.SourceFile, module: string): ts.StringLiteral {
+  const literal = ts.factory.createStringLiteral(module);
+  const statement = ts.factory.createImportDeclaration(undefined, undefined, literal);
+  internals.setParent(literal, statement);
+  internals.setParent(statement, file);
+  return literal;
 }
 
 /** Errors without those that `@ts-ignore` and `@ts-expect-error` cover, and with one for each of the latter that covers none. */

@@ -27,6 +27,7 @@ interface ChildEvents {
 /** The process that runs cells, from outside. */
 export class Child {
   readonly #notebook: string;
+  readonly #language: string;
   readonly #events: ChildEvents;
   #process: ChildProcess;
   /** Bytes that native code has written so far. */
@@ -36,8 +37,9 @@ export class Child {
   #killed = false;
 
   /** `snapshot` is a file to start from; where it does not fit, the process starts without it. */
-  constructor(notebook: string, snapshot: string | undefined, events: ChildEvents) {
+  constructor(notebook: string, language: string, snapshot: string | undefined, events: ChildEvents) {
     this.#notebook = notebook;
+    this.#language = language;
     this.#events = events;
     this.#process = this.#start(snapshot);
   }
@@ -56,7 +58,7 @@ export class Child {
   }
 
   #start(snapshot: string | undefined): ChildProcess {
-    const child = fork(program, [this.#notebook], {
+    const child = fork(program, [this.#notebook, this.#language], {
       execArgv: [...quiet, ...(snapshot === undefined ? [] : ["--snapshot-blob", snapshot])],
       serialization: "advanced",
       // In a group of its own: a signal meant for the front does not reach cells.

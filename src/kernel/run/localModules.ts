@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
+import { aliasedFile } from "../compile/configuration.js";
 import { stampOf } from "../compile/files.js";
 import { addSourceMap } from "./frames.js";
 import { asModule } from "./namespace.js";
@@ -43,7 +44,7 @@ export class LocalModules {
 
   /** The file that a specifier names, or undefined for packages and for files that Node loads itself. */
   fileOf(specifier: string, folder: string): string | undefined {
-    if (!/^(\.{1,2}(\/|$)|\/)/.test(specifier)) return undefined;
+    if (!/^(\.{1,2}(\/|$)|\/)/.test(specifier)) return aliasedFile(specifier, folder);
     const path = resolve(folder, specifier);
     const candidates = [...endings.map((ending) => path + ending), path.replace(/\.([mc]?)js$/, ".$1ts")];
     const file = candidates.find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());

@@ -11,7 +11,13 @@ if (send === undefined) {
 }
 // The channel closes when the front has gone.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
-const session = new Session(process.cwd(), process.argv[2] ?? "notebook.ipynb", send);
+const [, , notebook = "notebook.ipynb", language] = process.argv;
+const session = new Session(
+  process.cwd(),
+  notebook,
+  send,
+  language === "javascript" ? language : "typescript",
+);
 process.on("message", (message) => session.receive(message as ToSession));
 send({ type: "ready" });
 setImmediate(() => session.warmUp());

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCompiler } from "../compile/compiler.js";
+import type { Language } from "../compile/configuration.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
 import type { CommMessage, ErrorReply, Question, ToFront, ToSession } from "../protocol.js";
@@ -35,7 +36,7 @@ export class Session {
   #running: CellRun | undefined;
 
   /** `notebook` is the name of the notebook's file in `folder`. */
-  constructor(folder: string, notebook: string, send: (message: ToFront) => void) {
+  constructor(folder: string, notebook: string, send: (message: ToFront) => void, language?: Language) {
     const file = join(folder, basename(notebook));
     this.#outbox = new Outbox(send);
     captureStreams(this.#outbox);
@@ -44,7 +45,7 @@ export class Session {
       () => this.#running,
       () => this.#runs,
     );
-    this.#compiler = createCompiler({ folder });
+    this.#compiler = createCompiler({ folder, language });
     const modules = new Modules(file, this.#interrupts.tick, (line) => process.stderr.write(line));
     const meta = {
       url: pathToFileURL(file).href,

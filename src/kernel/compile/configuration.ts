@@ -1,0 +1,150 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { stampOf } from "./files.js";
+import ts from "./typescript.cjs";
+
+/** What cells are written in. */
+export type Language = "typescript" | "javascript";
+
+/** What a notebook's tsconfig.json says about cells. */
+export interface Configuration {
+  /** Only those that make sense for cells, as the file has them. */
+  readonly options: ts.CompilerOptions;
+  /** One line for each thing wrong with the file. */
+  readonly warnings: readonly string[];
+}
+
+/** Options that count in cells; the others of TypeScript say where output goes, or what a project is made of. */
+const counted = [
+  ...["strict", "noImplicitAny", "strictNullChecks", "strictFunctionTypes", "strictBindCallApply"],
+  ...["strictPropertyInitialization", "strictBuiltinIteratorReturn", "noImplicitThis"],
+  ...["useUnknownInCatchVariables", "noImplicitReturns", "noFallthroughCasesInSwitch"],
+  ...["noUncheckedIndexedAccess", "exactOptionalPropertyTypes", "noImplicitOverride"],
+  ...["noPropertyAccessFromIndexSignature", "noUncheckedSideEffectImports", "allowUnreachableCode"],
+  ...["allowUnusedLabels", "allowUmdGlobalAccess", "checkJs", "lib", "target", "types", "typeRoots"],
+  ...["paths", "pathsBasePath", "baseUrl", "rootDirs", "customConditions", "resolveJsonModule"],
+  ...["allowImportingTsExtensions", "jsx", "jsxFactory", "jsxFragmentFactory", "jsxImportSource"],
+  ...["reactNamespace", "experimentalDecorators", "emitDecoratorMetadata", "useDefineForClassFields"],
+] as const;
+
+const nothing: Configuration = { options: {}, warnings: [] };
+/** "No inputs were found": cells are no files of a project. */
+const aboutInputs = new Set([18002, 18003]);
+
+/** The tsconfig.json beside a notebook, or in the nearest folder above; for JavaScript also a jsconfig.json. */
+export class ConfigurationFile {
+  readonly #folder: string;
+  readonly #names: readonly string[];
+  #file: string | undefined;
+  #stamps: ReadonlyMap<string, string> = new Map();
+  #latest = nothing;
+  #said = "";
+
+  constructor(folder: string, language: Language = "typescript") {
+    this.#folder = folder;
+    this.#names = language === "javascript" ? ["jsconfig.json", "tsconfig.json"] : ["tsconfig.json"];
+  }
+
+  /** What it says now: the same object as long as it and all that it extends have not changed. */
+  read(): Configuration {
+    const file = this.#find();
+    if (file === this.#file && this.#isFresh()) return this.#latest;
+    this.#file = file;
+    this.#stamps = new Map();
+    this.#latest = file === undefined ? nothing : this.#parse(file);
+    return this.#latest;
+  }
+
+  /** The warnings that have not been given yet. */
+  unsaid(): readonly string[] {
+    const { warnings } = this.read();
+    const text = warnings.join("\n");
+    if (text === this.#said) return [];
+    this.#said = text;
+    return warnings;
+  }
+
+  #find(folder = this.#folder): string | undefined {
+    const files = this.#names.map((name) => join(folder, name));
+    const found = files.find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());
+    const parent = dirname(folder);
+    return found ?? (parent === folder ? undefined : this.#find(parent));
+  }
+
+  #isFresh(): boolean {
+    // What was wrong may lie outside the files that were read: one that it extends and that was not there.
+    if (this.#latest.warnings.length > 0) return false;
+    return [...this.#stamps].every(([path, stamp]) => stampOf(path) === stamp);
+  }
+
+  #parse(file: string): Configuration {
+    const host = { ...ts.sys, useCaseSensitiveFileNames: true, readDirectory: () => ["cell.ts"] };
+    const source = ts.readJsonConfigFile(file, ts.sys.readFile);
+    const parsed = ts.parseJsonSourceFileConfigFileContent(source, host, dirname(file), {}, file);
+    const read = [file, ...(source.extendedSourceFiles ?? [])];
+    this.#stamps = new Map(read.map((path) => [path, stampOf(path)]));
+    const { parseDiagnostics } = source as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
+    const wrong = [...parseDiagnostics, ...parsed.errors].filter(({ code }) => !aboutInputs.has(code));
+    const warnings = new Set(wrong.map((one) => this.#warningOf(one, file)));
+    const given = counted.filter((name) => parsed.options[name] !== undefined);
+    const options: ts.CompilerOptions = Object.fromEntries(given.map((name) => [name, parsed.options[name]]));
+    return { options, warnings: [...warnings] };
+  }
+
+  #warningOf({ file, start, messageText }: ts.Diagnostic, read: string): string {
+    const path = file?.fileName ?? read;
+    const near = relative(this.#folder, path);
+    const name = near.length < path.length ? near : path;
+    const { line, character } = file?.getLineAndCharacterOfPosition(start ?? 0) ?? { line: 0, character: 0 };
+    const message = ts.flattenDiagnosticMessageText(messageText, " ").replace(/\s+/g, " ");
+    const way = "Correct it there: the next cell sees it, and until then cells do without it.";
+    return `${name}:${line + 1}:${character + 1}: ${message.replace(/\.?$/, ".")} ${way}`;
+  }
+}
+
+const configurations = new Map<string, ConfigurationFile>();
+const endings = ["", ".ts", ".mts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".json"];
+
+/**
+ * The file that a specifier without `./` means by `paths` or `baseUrl` of the tsconfig.json of a folder; undefined
+ * where they lead to none, and for packages.
+ */
+export function aliasedFile(specifier: string, folder: string): string | undefined {
+  const configuration = configurations.get(folder) ?? new ConfigurationFile(folder, "javascript");
+  configurations.set(folder, configuration);
+  const { paths = {}, baseUrl, pathsBasePath } = configuration.read().options;
+  const base = baseUrl ?? (typeof pathsBasePath === "string" ? pathsBasePath : folder);
+  const pattern = patternOf(specifier, Object.keys(paths));
+  const targets =
+    pattern === undefined ? [] : (paths[pattern] ?? []).map((to) => filled(to, specifier, pattern));
+  const places = [...targets.map((to) => join(base, to)), ...(baseUrl ? [join(baseUrl, specifier)] : [])];
+  for (const place of places) {
+    const file = fileAt(place);
+    if (file !== undefined && !file.includes("/node_modules/")) return file;
+  }
+  return undefined;
+}
+
+/** Of the patterns that fit, the one written out, or the one with most before its star. */
+function patternOf(specifier: string, patterns: readonly string[]): string | undefined {
+  if (patterns.includes(specifier)) return specifier;
+  const fits = (pattern: string): boolean => {
+    const [before = "", after] = pattern.split("*");
+    if (after === undefined || specifier.length < before.length + after.length) return false;
+    return specifier.startsWith(before) && specifier.endsWith(after);
+  };
+  return patterns.filter(fits).sort((a, b) => b.indexOf("*") - a.indexOf("*"))[0];
+}
+
+function filled(target: string, specifier: string, pattern: string): string {
+  const [before = "", after = ""] = pattern.split("*");
+  return target.replace("*", () => specifier.slice(before.length, specifier.length - after.length));
+}
+
+function fileAt(place: string): string | undefined {
+  const asTypeScript = place.replace(/\.([mc]?)js$/, ".$1ts");
+  const inside = ["index.ts", "index.tsx", "index.js"].map((name) => join(place, name));
+  return [...endings.map((ending) => place + ending), asTypeScript, ...inside].find(
+    (each) => existsSync(each) && statSync(each).isFile(),
+  );
+}
