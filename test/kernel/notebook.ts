@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
+import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Language } from "../../src/kernel/compile/configuration.js";
 import { createCompiler } from "../../src/kernel/compile/compiler.js";
+import type { Language } from "../../src/kernel/compile/configuration.js";
 import { cancellable, Scope } from "../../src/kernel/compile/scope.js";
 import type { CellCompiler } from "../../src/kernel/compile/types.js";
 
@@ -38,8 +39,18 @@ export class Notebook {
   }
 
   async #load(specifier: string): Promise<unknown> {
-    const path = specifier.startsWith(".") ? new URL(specifier, pathToFileURL(this.#file)).href : specifier;
-    return import(path);
+    if (specifier.startsWith(".")) return import(new URL(specifier, pathToFileURL(this.#file)).href);
+    return import(this.#packageOf(specifier));
+  }
+
+  /** What the notebook's own folder has comes first. */
+  #packageOf(specifier: string): string {
+    try {
+      const path = createRequire(this.#file).resolve(specifier);
+      return isAbsolute(path) ? pathToFileURL(path).href : specifier;
+    } catch {
+      return specifier;
+    }
   }
 
   #runtime(modules: readonly unknown[]): object {
@@ -56,7 +67,13 @@ export class Notebook {
       tick: () => 32,
       load: (specifier: string) => this.#load(specifier),
       meta: { url: pathToFileURL(this.#file).href },
-      locals: { require: createRequire(this.#file), __dirname: "the folder", __filename: this.#file },
+      locals: {
+        require: createRequire(this.#file),
+        module: { exports: {} },
+        exports: {},
+        __dirname: "the folder",
+        __filename: this.#file,
+      },
     };
   }
 }

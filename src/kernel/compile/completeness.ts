@@ -5,6 +5,8 @@ import ts from "./typescript.cjs";
 
 /** Errors that more text can mend, wherever they stand: an open comment, an open template. */
 const open = new Set([1010, 1160]);
+/** Elements without the tag that closes them. */
+const unclosed = new Set([17008, 17014]);
 /** A string that its line does not end: no further line can, unless a backslash ends the line. */
 const unterminatedString = 1002;
 /** Words that begin a statement, and that are never a name. */
@@ -23,8 +25,9 @@ export function completenessOf(source: string, language: Language = "typescript"
   if (!/<[\p{L}_$>]/u.test(source) || (plain.status !== "invalid" && !jsx)) return plain;
   const elements = readAs(source, "cell.tsx");
   if (elements.status === "invalid") return plain;
-  // `<T>(x) => …` and `<T,>` begin a function.
-  return plain.status === "complete" && /<[\w$, ]+>\s*\(/.test(source) ? plain : elements;
+  // `<T>(x) => …` is a function, `<number>value` has a type of TypeScript's own.
+  const isPlain = /<(?:[\w$, ]+>\s*\(|(?:any|unknown|number|string|boolean|object|const)>)/.test(source);
+  return plain.status === "complete" && isPlain ? plain : elements;
 }
 
 function readAs(source: string, name: Name): Completeness {
@@ -41,7 +44,7 @@ function statusOf(source: string, name: Name): Completeness["status"] {
   const file = parsed(source, name);
   const first = errorsOf(file)[0];
   if (first === undefined) return wantsMore(file) ? "incomplete" : "complete";
-  if (open.has(first.code)) return "incomplete";
+  if (open.has(first.code) || unclosed.has(first.code)) return "incomplete";
   if (first.code === unterminatedString) return /\\\r?\n?$/.test(source) ? "incomplete" : "invalid";
   const start = first.start ?? 0;
   // Where the last token ends; what follows are comments and white space.

@@ -84,18 +84,23 @@ export class ConfigurationFile {
     const read = [file, ...(source.extendedSourceFiles ?? [])];
     this.#stamps = new Map(read.map((path) => [path, stampOf(path)]));
     const { parseDiagnostics } = source as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
-    const wrong = [...parseDiagnostics, ...parsed.errors].filter(({ code }) => !aboutInputs.has(code));
-    const warnings = new Set(wrong.map((one) => this.#warningOf(one, file)));
+    // Of a damaged file the first error says all.
+    const told = parseDiagnostics[0]
+      ? [parseDiagnostics[0]]
+      : parsed.errors.filter(({ code }) => !aboutInputs.has(code));
+    const warnings = new Set(told.map((one) => this.#warningOf(one, source)));
     const given = counted.filter((name) => parsed.options[name] !== undefined);
     const options: ts.CompilerOptions = Object.fromEntries(given.map((name) => [name, parsed.options[name]]));
     return { options, warnings: [...warnings] };
   }
 
-  #warningOf({ file, start, messageText }: ts.Diagnostic, read: string): string {
-    const path = file?.fileName ?? read;
+  /** What has no place of its own is about a file that is extended. */
+  #warningOf(one: ts.Diagnostic, read: ts.TsConfigSourceFile): string {
+    const { file = read, start = Math.max(0, read.text.search(/"extends"/)), messageText } = one;
+    const path = file.fileName;
     const near = relative(this.#folder, path);
     const name = near.length < path.length ? near : path;
-    const { line, character } = file?.getLineAndCharacterOfPosition(start ?? 0) ?? { line: 0, character: 0 };
+    const { line, character } = ts.getLineAndCharacterOfPosition(file, start);
     const message = ts.flattenDiagnosticMessageText(messageText, " ").replace(/\s+/g, " ");
     const way = "Correct it there: the next cell sees it, and until then cells do without it.";
     return `${name}:${line + 1}:${character + 1}: ${message.replace(/\.?$/, ".")} ${way}`;
