@@ -46,8 +46,9 @@ export function install(root, { user, all }, { replace = false } = {}) {
     for (const each of inTheWay) moved.push(keep(root, user, each));
     for (const { name, text } of wanted) {
       const folder = join(user, "kernels", name);
-      if (!existsSync(folder)) written.push(folder);
+      const isNew = !existsSync(folder);
       write(folder, text);
+      if (isNew) written.push(folder);
     }
     const lines = wanted.map(
       ({ name }) => `Registered as ${kernelSpec(root, name).display_name}: ${join(user, "kernels", name)}`,
@@ -61,7 +62,7 @@ export function install(root, { user, all }, { replace = false } = {}) {
       `${lines.at(-1)}. Take out again with: ${commandOf(root, "kernel", "remove")}`,
     ];
   } catch (error) {
-    for (const folder of written) rmSync(folder, { recursive: true, force: true });
+    for (const folder of written) rmSync(folder, { recursive: true });
     for (const each of moved.reverse()) each.undo();
     clearStore(user);
     throw unwritable("register the kernel", error);

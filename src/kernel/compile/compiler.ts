@@ -9,7 +9,7 @@ import { isErasable } from "./erasable.js";
 import { type CellDiagnostic, CompileError, diagnosticAt } from "./error.js";
 import { enclosed, evaluates } from "./evaluates.js";
 import { withoutExports } from "./exports.js";
-import { type Form, formOf, isDecorated, isMisfit } from "./form.js";
+import { type Form, formOf, isMisfit, prefersOlder } from "./form.js";
 import { Hidden } from "./hidden.js";
 import { readImports } from "./imports.js";
 import { concernsJavaScript } from "./javascript.js";
@@ -103,10 +103,11 @@ export function createCompiler({
       checker.setOptions(settings.of(options, wanted, legacy));
       return { ...check(source, seen, cell, form), legacy };
     };
-    let checked = attempt(options.experimentalDecorators ?? false);
+    const first = options.experimentalDecorators ?? prefersOlder(source, language);
+    let checked = attempt(first);
     if (options.experimentalDecorators === undefined && checked.faults.some(isMisfit)) {
-      const older = isDecorated(source, form.file) ? attempt(true) : checked;
-      if (!older.faults.some(isMisfit)) checked = older;
+      const other = attempt(!first);
+      if (!other.faults.some(isMisfit)) checked = other;
     }
     const { view, faults, legacy } = checked;
     if (faults.length > 0) throw new CompileError(number, faults);

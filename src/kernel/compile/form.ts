@@ -52,10 +52,13 @@ function firstJsx(node: ts.Node): ts.Node | undefined {
   return ts.forEachChild(node, firstJsx);
 }
 
-/** Whether a cell decorates anything. */
-export function isDecorated(source: string, file: ts.SourceFile): boolean {
-  const visit = (node: ts.Node): boolean => ts.isDecorator(node) || (ts.forEachChild(node, visit) ?? false);
-  return source.includes("@") && visit(file);
+/**
+ * Whether decorators of a cell are of the older form where both would fit: types at run time, which `reflect-metadata`
+ * is for, exist only with that.
+ */
+export function prefersOlder(source: string, language: Language): boolean {
+  if (language === "javascript" || !source.includes("@")) return false;
+  return "metadata" in Reflect || /["']reflect-metadata["']/.test(source);
 }
 
 /** Errors of decorators that do not fit the form in which a cell is checked. */
