@@ -63,8 +63,8 @@ export function createCompiler({
   /** Shows a cell to `look`, for completion and inspection. */
   const looking = <Found>(source: string, all: boolean, look: (cell: Viewed) => Found): Found => {
     const { options } = configured.read();
-    checker.setOptions(settings.of(options, strict, options.experimentalDecorators ?? false));
     const form = formOf(source, language, options);
+    checker.setOptions(settings.of(options, strict, options.experimentalDecorators ?? false, form.jsx));
     const { text, start } = textOf(source, form, all, false);
     const view = checker.open(text, undefined, form);
     try {
@@ -100,7 +100,7 @@ export function createCompiler({
     }
     const seen = textOf(source, form, false, true);
     const attempt = (legacy: boolean): Checked & { legacy: boolean } => {
-      checker.setOptions(settings.of(options, wanted, legacy));
+      checker.setOptions(settings.of(options, wanted, legacy, form.jsx));
       return { ...check(source, seen, cell, form), legacy };
     };
     const first = options.experimentalDecorators ?? prefersOlder(source, language);
@@ -142,19 +142,28 @@ class Settings {
   readonly #language: Language;
   readonly #known = new Map<string, ts.CompilerOptions>();
   #given: ts.CompilerOptions | undefined;
+  #automatic = false;
 
   constructor(folder: string, language: Language) {
     this.#folder = folder;
     this.#language = language;
   }
 
-  of(given: ts.CompilerOptions, strict: boolean | undefined, legacy: boolean): ts.CompilerOptions {
+  of(
+    given: ts.CompilerOptions,
+    strict: boolean | undefined,
+    legacy: boolean,
+    jsx: Jsx | undefined,
+  ): ts.CompilerOptions {
     if (this.#given !== given) this.#known.clear();
     this.#given = given;
-    const key = `${strict} ${legacy}`;
+    // Cells without JSX are checked as the one before them: a program for each kind takes its time.
+    if (jsx !== undefined) this.#automatic = jsx.runtime === "automatic";
+    const key = `${strict} ${legacy} ${this.#automatic}`;
     const before = this.#known.get(key);
     if (before !== undefined) return before;
     const options = checkOptions(this.#folder, strict, { ...given, experimentalDecorators: legacy });
+    if (this.#automatic && given.jsx !== ts.JsxEmit.ReactJSXDev) options.jsx = ts.JsxEmit.ReactJSX;
     // What is only about types is left out of what is told.
     if (this.#language === "javascript") options.checkJs = true;
     this.#known.set(key, options);

@@ -24,7 +24,7 @@ export function kernelInfo(language: Language): KernelInfo {
       codemirror_mode: language,
       pygments_lexer: language,
     },
-    banner: `convlab ${kernelVersion}: TypeScript ${version} on Node ${process.versions.node}`,
+    banner: `convlab ${kernelVersion}: ${javascript ? "JavaScript" : `TypeScript ${version}`} on Node ${process.versions.node}`,
     help_links: [javascript ? guide : handbook],
   };
 }
