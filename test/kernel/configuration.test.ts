@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
-import { aliasedFile } from "../../src/kernel/compile/configuration.js";
+import { aliasedFile } from "../../src/kernel/compile/aliases.js";
 import { CompileError } from "../../src/kernel/compile/error.js";
 import { Notebook } from "./notebook.js";
 import { errorText, Program } from "./program.js";

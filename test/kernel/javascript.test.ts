@@ -75,7 +75,7 @@ test("syntax and names are told where they stand, also after names of earlier ce
     "known +;": ["1:8 TS1109"],
     "known;\nstrange + 1": ["2:1 TS2304"],
     "known + unknown": ["1:9 TS2693"],
-    knownn: ["1:1 TS2552"],
+    "let given = 1; givenn": ["1:16 TS2552"],
     "fixed = 3": ["1:1 TS2632"],
     "const a = 1;\na = 2;": ["2:1 TS2588"],
     "const b = 1; let b = 2;": ["1:7 TS2451", "1:18 TS2451"],

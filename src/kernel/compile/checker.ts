@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ownFolder } from "../ownPackage.js";
+import { cellFile } from "./cellFile.js";
 import { Files } from "./files.js";
 import type { Form } from "./form.js";
 import { globals, globalsFile } from "./globals.js";
@@ -10,7 +11,6 @@ import {
   internals,
   type Resolution,
 } from "./internals.js";
-import { type Jsx, runtimeModule } from "./jsx.js";
 import { augmentsOthers, specifiersIn } from "./modulesOf.js";
 import { changesProgram, checkOptions } from "./options.js";
 import { createResolver } from "./resolve.js";
@@ -99,7 +99,7 @@ export class Checker {
     const module = cell === undefined ? `./__view_${++this.#views}__` : this.moduleOf(cell);
     if (extension !== undefined && extension !== ".ts") this.#extensions.set(module, extension);
     const path = this.#pathOf(module);
-    const file = parse(path, text, jsx);
+    const file = cellFile(path, text, jsx);
     const grown = this.#import(file);
     const augments = cell !== undefined && augmentsOthers(file);
     if (augments) this.#augment(path, text);
@@ -277,35 +277,6 @@ function isOwn(path: string): boolean {
 
 function isCell(specifier: string): boolean {
   return /^\.\/__cell_\d+__$/.test(specifier);
-}
-
-/** The file of a cell, as a program would prepare it. */
-function parse(path: string, text: string, jsx: Jsx | undefined): BoundFile {
-  const how = {
-    languageVersion: ts.ScriptTarget.ESNext,
-    setExternalModuleIndicator: (file: ts.SourceFile) => {
-      // With a node here, `module.exports = …` in JavaScript is an assignment like others.
-      (file as BoundFile).externalModuleIndicator = path.endsWith(".js") ? file : true;
-    },
-  };
-  const file = ts.createSourceFile(path, text, how, true) as BoundFile;
-  return Object.assign(file, {
-    path,
-    resolvedPath: path,
-    originalFileName: path,
-    imports: jsx?.runtime === "automatic" ? [jsxImport(file, runtimeModule(jsx))] : [],
-    moduleAugmentations: [],
-    ambientModuleNames: [],
-  });
-}
-
-/** The import of a module that JSX needs and nobody writes, where the checker looks for it. */
-function jsxImport(file: ts.SourceFile, module: string): ts.StringLiteral {
-  const literal = ts.factory.createStringLiteral(module);
-  const statement = ts.factory.createImportDeclaration(undefined, undefined, literal);
-  internals.setParent(literal, statement);
-  internals.setParent(statement, file);
-  return literal;
 }
 
 /** Errors without those that `@ts-ignore` and `@ts-expect-error` cover, and with one for each of the latter that covers none. */

@@ -4,26 +4,18 @@ import { type CellChecker, Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
 import { ConfigurationFile, type Language } from "./configuration.js";
 import { declaredNames, identifiersIn } from "./declared.js";
-import { emit } from "./emit.js";
-import { isErasable } from "./erasable.js";
 import { type CellDiagnostic, CompileError, diagnosticAt } from "./error.js";
-import { enclosed, evaluates } from "./evaluates.js";
 import { withoutExports } from "./exports.js";
 import { type Form, formOf, isMisfit, prefersOlder } from "./form.js";
-import { Hidden } from "./hidden.js";
-import { readImports } from "./imports.js";
+import { type CellText, generate } from "./generate.js";
 import { concernsJavaScript } from "./javascript.js";
-import { type Jsx, jsxOf, namesOf, refusalOf } from "./jsx.js";
+import { jsxOf, namesOf, refusalOf } from "./jsx.js";
 import { type Entry, Ledger } from "./ledger.js";
-import { objectAtEnd, type Shown, withObject } from "./object.js";
-import { checkOptions, definesFields, emitOptions } from "./options.js";
+import { objectAtEnd, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
-import { directiveOf, prologueOf } from "./prologue.js";
 import { Reach } from "./reach.js";
-import { rewrite } from "./rewrite.js";
-import { erase, leave, translate } from "./transform.js";
-import type { CellCompiler, CompiledCell, Declared } from "./types.js";
-import ts from "./typescript.cjs";
+import { aboutFile, isChecked, Settings, strictnessOf } from "./settings.js";
+import type { CellCompiler, Declared } from "./types.js";
 
 /**
  * A compiler for the cells of one notebook, on one TypeScript checker. `folder` is where the notebook lies: imports are
@@ -81,7 +73,9 @@ export function createCompiler({
     const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
     const all = checker.faults(view, seen.start);
     const told =
-      language === "javascript" && !isChecked(source, configured) ? all.filter(concernsJavaScript) : all;
+      language === "javascript" && !isChecked(source, configured.read().options)
+        ? all.filter(concernsJavaScript)
+        : all;
     const faults = cellFaults(told, source, seen, isConstant);
     if (faults.length === 0) return { view, faults };
     checker.close(view);
@@ -134,148 +128,6 @@ export function createCompiler({
 interface Checked {
   readonly view: View;
   readonly faults: readonly CellDiagnostic[];
-}
-
-/** The options of checks, one object for each kind: the checker is made anew when it gets another one. */
-class Settings {
-  readonly #folder: string;
-  readonly #language: Language;
-  readonly #known = new Map<string, ts.CompilerOptions>();
-  #given: ts.CompilerOptions | undefined;
-  #automatic = false;
-
-  constructor(folder: string, language: Language) {
-    this.#folder = folder;
-    this.#language = language;
-  }
-
-  of(
-    given: ts.CompilerOptions,
-    strict: boolean | undefined,
-    legacy: boolean,
-    jsx: Jsx | undefined,
-  ): ts.CompilerOptions {
-    if (this.#given !== given) this.#known.clear();
-    this.#given = given;
-    // Cells without JSX are checked as the one before them: a program for each kind takes its time.
-    if (jsx !== undefined) this.#automatic = jsx.runtime === "automatic";
-    const key = `${strict} ${legacy} ${this.#automatic}`;
-    const before = this.#known.get(key);
-    if (before !== undefined) return before;
-    const options = checkOptions(this.#folder, strict, { ...given, experimentalDecorators: legacy });
-    if (this.#automatic && given.jsx !== ts.JsxEmit.ReactJSXDev) options.jsx = ts.JsxEmit.ReactJSX;
-    // What is only about types is left out of what is told.
-    if (this.#language === "javascript") options.checkJs = true;
-    this.#known.set(key, options);
-    return options;
-  }
-}
-
-/** Whether a cell of JavaScript asks for a check of its types. */
-function isChecked(source: string, configured: ConfigurationFile): boolean {
-  const said = /^\s*\/\/\s*@ts-(no)?check\b/.exec(source);
-  return said === null ? configured.read().options.checkJs === true : said[1] === undefined;
-}
-
-/** What comments at the beginning of a cell say about its file: there they have to come first. */
-function aboutFile(source: string, jsx: Jsx | undefined): string {
-  const nocheck = /^\s*(\/\/\s*@ts-nocheck\b)/.exec(source)?.[1];
-  return (nocheck === undefined ? "" : `${nocheck}\n`) + (jsx?.comments ?? "");
-}
-
-interface CellText {
-  readonly text: string;
-  /** The cell as it stands in that. */
-  readonly shown: Shown;
-  /** How many characters of the text stand before the reader's own. */
-  readonly start: number;
-}
-
-function strictnessOf(source: string): boolean | undefined {
-  const found = /^[ \t]*\/\/[ \t]*@strict(?:[ \t]+(true|false))?[ \t]*$/m.exec(source);
-  return found === null ? undefined : found[1] !== "false";
-}
-
-function generate(
-  source: string,
-  { file, checker }: View,
-  { start, shown }: CellText,
-  declared: readonly Declared[],
-  ledger: Ledger,
-  reach: Reach,
-  { extension, jsx, options, legacy }: Form & { options: ts.CompilerOptions; legacy: boolean },
-): CompiledCell {
-  const imports = readImports(file, start, checker);
-  const values = new Map<string, Declared["kind"]>();
-  for (const { name, kind } of declared) {
-    if (kind !== "type" && (kind !== "import" || imports.values.has(name))) values.set(name, kind);
-  }
-  const used = identifiersIn(file);
-  const interesting = new Set([...ledger.names(), ...values.keys()]);
-  const hidden = new Hidden(used);
-  const kindOf = (name: string): Declared["kind"] | undefined => ledger.kindOf(name);
-  const { edits, isAsync } = rewrite(file, start, checker, imports, hidden, {
-    interesting,
-    kindOf,
-    reach,
-    object: shown.object === undefined ? undefined : start + shown.object,
-  });
-  const edited = edits.apply(file.text, start, start + shown.text.length);
-  const inside = used.has("__cell") || evaluates(file, start);
-  const cell = inside ? hidden.name("cell") : "__cell";
-  const prologue = directiveOf(file, start) + prologueOf(values, imports.values, used, hidden, cell);
-  const modules = [...imports.modules];
-  const meaningOf = (name: string): string | undefined => {
-    const imported = imports.values.get(name);
-    if (imported !== undefined) return hidden.imported(imported);
-    return values.has(name) || !ledger.has(name) ? undefined : hidden.earlier(name);
-  };
-  const load = (module: string): string => {
-    if (!modules.includes(module)) modules.push(module);
-    return `${hidden.name("m")}[${modules.indexOf(module)}]`;
-  };
-  const translation = {
-    ...jsxTranslation(jsx, hidden, meaningOf),
-    ...{ extension, load, meaningOf, imports: hidden.name("i") },
-  };
-  const emitted = { ...emitOptions(options, legacy), ...translation.options };
-  const transform = !isErasable(file, start, definesFields(options, legacy))
-    ? translate({ ...translation, options: emitted })
-    : extension === ".js"
-      ? leave
-      : erase;
-  const { code: body, locate } = emit(edited, transform, isAsync, prologue, source, (at) =>
-    shown.toCell(at - start),
-  );
-  const code = inside ? enclosed(body, hidden, isAsync) : body;
-  return { code, locate, isAsync, modules, names: [...values.keys()] };
-}
-
-/** How TypeScript is told what JSX becomes: calls of names that nobody writes, and what these stand for. */
-function jsxTranslation(
-  jsx: Jsx | undefined,
-  hidden: Hidden,
-  meaningOf: (name: string) => string | undefined,
-): { options: ts.CompilerOptions; placeholders: ReadonlyMap<string, string> } {
-  if (jsx === undefined) return { options: {}, placeholders: new Map() };
-  if (jsx.runtime === "automatic") {
-    const kind = jsx.dev ? ts.JsxEmit.ReactJSXDev : ts.JsxEmit.ReactJSX;
-    return { options: { jsx: kind, jsxImportSource: jsx.source }, placeholders: new Map() };
-  }
-  const [factory, fragment] = [hidden.name("h"), hidden.name("f")];
-  const meant = (path: string): string => {
-    const [root = path, ...members] = path.split(".");
-    const value = [meaningOf(root) ?? root, ...members].join(".");
-    // A function is called without `this`.
-    return members.length === 0 && value !== root ? `(0, ${value})` : value;
-  };
-  return {
-    options: { jsx: ts.JsxEmit.React, jsxFactory: factory, jsxFragmentFactory: fragment },
-    placeholders: new Map([
-      [factory, meant(jsx.factory)],
-      [fragment, meant(jsx.fragment)],
-    ]),
-  };
 }
 
 /** A name with several declarations is what the strongest of them is: `class` brings type and value. */

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
-import { aliasedFile } from "../compile/configuration.js";
+import { aliasedFile } from "../compile/aliases.js";
 import { stampOf } from "../compile/files.js";
 import { addSourceMap } from "./frames.js";
 import { asModule } from "./namespace.js";
