@@ -83,7 +83,7 @@ test("syntax and names are told where they stand, also after names of earlier ce
     "import { absent } from 'node:fs';": ["1:10 TS2305"],
     "c; let c = 1;": ["1:1 TS2448"],
     "({ missing })": ["1:4 TS18004"],
-    "return_: { break nowhere; }": ["1:18 TS1107"],
+    "label: { break nowhere; }": ["1:10 TS1116"],
     "known; const n: number = 1;": ["1:17 TS8010"],
     "known; interface A {}": ["1:18 TS8006"],
     "enum E { A }": ["1:6 TS8006"],
