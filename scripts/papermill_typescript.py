@@ -56,6 +56,7 @@ class TypeScriptTranslator(Translator):
 
 papermill_translators.register("typescript", TypeScriptTranslator)
 papermill_translators.register("tslab", TypeScriptTranslator)
+papermill_translators.register("jslab", TypeScriptTranslator)
 
 if __name__ == "__main__":
     from papermill.cli import papermill

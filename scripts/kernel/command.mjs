@@ -14,13 +14,14 @@ const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const help = (root) => `${commandOf(root, "kernel", "install [--replace]")}
 ${commandOf(root, "kernel", "remove")}
 
-  install      registers the kernel of this folder with your own Jupyter, as "TypeScript" (its name is tslab): for
-               VS Code, and for notebooks in other folders. Each finds the packages of its own folder, and convlab
-               there or else the one of this folder
-  --replace    also where another tslab is registered: a copy of it is kept, and remove puts it back
-  remove       takes the kernel out again
+  install      registers the kernel of this folder with your own Jupyter, as "TypeScript" (its name is tslab) and as
+               "JavaScript" (jslab): for VS Code, and for notebooks in other folders. Each finds the packages of its
+               own folder, and convlab there or else the one of this folder
+  --replace    also where another of that name is registered: a copy of it is kept, and remove puts it back
+  remove       takes the kernels out again
 
-The place is kernels/tslab in Jupyter's data folder for users; the variable JUPYTER_DATA_DIR names another one.`;
+The places are kernels/tslab and kernels/jslab in Jupyter's data folder for users; the variable JUPYTER_DATA_DIR
+names another one.`;
 
 /**
  * Does what the arguments say. Ends in one message that begins with "Cannot" when it refuses.

@@ -4,8 +4,7 @@ import { codeOf } from "../errors.mjs";
 import { homeOf } from "../installation.cjs";
 import { isSame, real } from "./places.mjs";
 
-/** The kernel's name, on which notebooks depend. */
-export const name = "tslab";
+/** @import { KernelName } from "../kernelspec.mjs" */
 
 /**
  * A kernel.json, which may be anybody's.
@@ -13,6 +12,7 @@ export const name = "tslab";
  * @typedef {{ argv?: unknown, metadata?: { convlab?: { checkout?: unknown } } }} Spec
  *
  * @typedef {object} Registered
+ * @property {KernelName} name on which notebooks depend
  * @property {string} place the data folder
  * @property {string} folder
  * @property {string} [text]
@@ -20,20 +20,21 @@ export const name = "tslab";
  */
 
 /**
- * What is registered as tslab in a data folder: its folder, its kernel.json as text and read, or undefined. Jupyter
+ * What is registered by a name in a data folder: its folder, its kernel.json as text and read, or undefined. Jupyter
  * takes the name in any case, and only with a kernel.json.
  *
  * @param {string} place
+ * @param {KernelName} name
  * @returns {Registered | undefined}
  */
-export function registeredIn(place) {
+export function registeredIn(place, name) {
   const kernels = join(place, "kernels");
   const folder = list(kernels)
     .filter((each) => each.toLowerCase() === name)
     .map((each) => join(kernels, each))
     .find((each) => existsSync(join(each, "kernel.json")));
   if (folder === undefined) return undefined;
-  return { place, folder, ...read(join(folder, "kernel.json")) };
+  return { name, place, folder, ...read(join(folder, "kernel.json")) };
 }
 
 /**

@@ -10,29 +10,35 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { homeOf, isInstalled } from "../installation.cjs";
-import { kernelSpec } from "../kernelspec.mjs";
+import { kernelNames, kernelSpec } from "../kernelspec.mjs";
 
 /** @import { Step } from "./stamps.mjs" */
 
-/** @param {string} root */
-const folderOf = (root) => join(homeOf(root), ".venv", "share", "jupyter", "kernels", "tslab");
+/**
+ * @param {string} root
+ * @param {string} name
+ */
+const folderOf = (root, name) => join(homeOf(root), ".venv", "share", "jupyter", "kernels", name);
 
 /**
- * The kernel registered, and a checkout linked to its own name so that cells can import it.
+ * The kernels registered, and a checkout linked to its own name so that cells can import it.
  *
  * @type {Step}
  */
 export const kernelStep = {
   name: "kernel",
   bytes: 0,
-  inputs: kernelSpec,
-  stands: (root) => existsSync(join(folderOf(root), "kernel.json")) && isLinked(root),
+  inputs: (root) => kernelNames.map((name) => kernelSpec(root, name)),
+  stands: (root) =>
+    kernelNames.every((name) => existsSync(join(folderOf(root, name), "kernel.json"))) && isLinked(root),
   run(root) {
     link(root);
-    mkdirSync(folderOf(root), { recursive: true });
-    const file = join(folderOf(root), "kernel.json");
-    writeFileSync(`${file}.new`, `${JSON.stringify(kernelSpec(root), null, 2)}\n`);
-    renameSync(`${file}.new`, file);
+    for (const name of kernelNames) {
+      mkdirSync(folderOf(root, name), { recursive: true });
+      const file = join(folderOf(root, name), "kernel.json");
+      writeFileSync(`${file}.new`, `${JSON.stringify(kernelSpec(root, name), null, 2)}\n`);
+      renameSync(`${file}.new`, file);
+    }
   },
 };
 

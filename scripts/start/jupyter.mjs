@@ -16,7 +16,7 @@ const patience = 12_000; // milliseconds that JupyterLab has to end its kernels
 const serverSettings = {
   Application: { log_level: 30 },
   LabApp: { check_for_updates_class: "jupyterlab.NeverCheckForUpdate", news_url: null },
-  KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: ["tslab"] },
+  KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: ["tslab", "jslab"] },
   MappingKernelManager: { default_kernel_name: "tslab" },
 };
 const labSettings = {

@@ -1,4 +1,5 @@
-// The kernel's program: `node dist/kernel/main.js <connection file>`. Jupyter starts it by the kernelspec `tslab`.
+// The kernel's program: `node dist/kernel/main.js <connection file>`. Jupyter starts it by the kernelspec `tslab`, and
+// with `--js` after that by `jslab`: cells are JavaScript then.
 import { basename } from "node:path";
 import { Kernel } from "./front/kernel.js";
 import { readConnection } from "./wire/connection.js";
@@ -11,8 +12,9 @@ const log = (line: string): void => {
 async function main(): Promise<void> {
   const path = process.argv[2];
   if (path === undefined) throw new Error("Cannot start: name the connection file that Jupyter has written.");
+  const language = process.argv.includes("--js", 3) ? "javascript" : "typescript";
   const connection = readConnection(path);
-  const kernel = new Kernel(basename(process.env.JPY_SESSION_NAME ?? "notebook.ipynb"), log);
+  const kernel = new Kernel(basename(process.env.JPY_SESSION_NAME ?? "notebook.ipynb"), log, language);
   const served = await serve(connection, kernel, { log });
   process.on("SIGINT", () => {
     served.withdrawInputs("the cell was interrupted");

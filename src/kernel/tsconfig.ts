@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { stampOf } from "./compile/files.js";
-import ts from "./compile/typescript.cjs";
+import { join } from "node:path";
+import { type Configuration, ConfigurationFile } from "./compile/configuration.js";
+import type ts from "./compile/typescript.cjs";
 
 /** What of a tsconfig.json concerns cells and local modules, or nothing where there is none. */
 export interface Project {
@@ -11,7 +10,9 @@ export interface Project {
   readonly options: ts.CompilerOptions;
 }
 
-const held = new Map<string, Project>();
+const files = new Map<string, ConfigurationFile>();
+/** The same project as long as its file has not changed. */
+const projects = new WeakMap<Configuration, Project>();
 const concerning = [
   "experimentalDecorators",
   "emitDecoratorMetadata",
@@ -28,41 +29,17 @@ const none: Project = { stamps: new Map(), options: {} };
 
 /** The nearest tsconfig.json of a folder or above. It is read again when it, or what it extends, has changed. */
 export function projectOf(folder: string): Project {
-  const file = nearest(folder);
-  if (file === undefined) return none;
-  const before = held.get(file);
-  if (before !== undefined && [...before.stamps].every(([path, stamp]) => stampOf(path) === stamp))
-    return before;
-  const fresh = read(file);
-  held.set(file, fresh);
-  return fresh;
-}
-
-function nearest(folder: string): string | undefined {
-  if (folder.includes("/node_modules/")) return undefined;
-  const file = join(folder, "tsconfig.json");
-  if (stampOf(file) !== "") return file;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : nearest(parent);
-}
-
-function read(file: string): Project {
-  const stamps = new Map([[file, stampOf(file)]]);
-  const host: ts.ParseConfigHost = {
-    useCaseSensitiveFileNames: true,
-    readDirectory: () => [],
-    fileExists: ts.sys.fileExists,
-    readFile: (path) => {
-      stamps.set(path, stampOf(path));
-      return ts.sys.readFile(path);
-    },
-  };
-  const { config } = ts.parseConfigFileTextToJson(file, readFileSync(file, "utf8"));
-  const all = ts.parseJsonConfigFileContent(config ?? {}, host, dirname(file), undefined, file).options;
-  const options = Object.fromEntries(
-    concerning.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])),
-  );
-  return { stamps, options };
+  if (folder.includes("/node_modules/")) return none;
+  const file = files.get(folder) ?? new ConfigurationFile(folder);
+  files.set(folder, file);
+  const configuration = file.read();
+  const known = projects.get(configuration);
+  if (known !== undefined) return known;
+  const given = concerning.filter((name) => configuration.options[name] !== undefined);
+  const options = Object.fromEntries(given.map((name) => [name, configuration.options[name]]));
+  const project = { stamps: file.stamps, options };
+  projects.set(configuration, project);
+  return project;
 }
 
 /** The files that a name may stand for by `paths` and `baseUrl`, best first, without endings. */

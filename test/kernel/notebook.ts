@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
+import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCompiler } from "../../src/kernel/compile/compiler.js";
+import type { Language } from "../../src/kernel/compile/configuration.js";
 import { cancellable, Scope } from "../../src/kernel/compile/scope.js";
 import type { CellCompiler } from "../../src/kernel/compile/types.js";
 
@@ -17,8 +19,8 @@ export class Notebook {
   code = "";
   readonly #file: string;
 
-  constructor(folder: string) {
-    this.compiler = createCompiler({ folder });
+  constructor(folder: string, language?: Language, warn?: (line: string) => unknown) {
+    this.compiler = createCompiler({ folder, language, ...(warn && { warn }) });
     this.#file = `${folder}/notebook.ipynb`;
   }
 
@@ -38,8 +40,18 @@ export class Notebook {
   }
 
   async #load(specifier: string): Promise<unknown> {
-    const path = specifier.startsWith(".") ? new URL(specifier, pathToFileURL(this.#file)).href : specifier;
-    return import(path);
+    if (specifier.startsWith(".")) return import(new URL(specifier, pathToFileURL(this.#file)).href);
+    return import(this.#packageOf(specifier));
+  }
+
+  /** What the notebook's own folder has comes first. */
+  #packageOf(specifier: string): string {
+    try {
+      const path = createRequire(this.#file).resolve(specifier);
+      return isAbsolute(path) ? pathToFileURL(path).href : specifier;
+    } catch {
+      return specifier;
+    }
   }
 
   #runtime(modules: readonly unknown[]): object {
@@ -57,7 +69,13 @@ export class Notebook {
       mend: () => {},
       load: (specifier: string) => this.#load(specifier),
       meta: { url: pathToFileURL(this.#file).href },
-      locals: { require: createRequire(this.#file), __dirname: "the folder", __filename: this.#file },
+      locals: {
+        require: createRequire(this.#file),
+        module: { exports: {} },
+        exports: {},
+        __dirname: "the folder",
+        __filename: this.#file,
+      },
     };
   }
 }

@@ -40,6 +40,7 @@ export class Program {
     connection: Served["connection"],
     ports: Record<string, number>,
     more: NodeJS.ProcessEnv,
+    args: readonly string[],
   ) {
     this.#whole = whole;
     const folder = join(whole, inside);
@@ -57,7 +58,7 @@ export class Program {
     writeFileSync(file, JSON.stringify({ ...named, ...rest }));
     // The tests' own way of loading TypeScript is nothing that a kernel should have.
     const { NODE_OPTIONS: _, ...env } = process.env;
-    this.process = spawn(process.execPath, [program, file], {
+    this.process = spawn(process.execPath, [program, file, ...args], {
       cwd: folder,
       env: { ...env, ...more },
       stdio: ["ignore", "ignore", "pipe"],
@@ -72,12 +73,16 @@ export class Program {
   }
 
   /** A kernel in a new folder, or in one `inside` that, ready for cells; `env` is added to the variables it gets. */
-  static async start(inside = ".", env: NodeJS.ProcessEnv = {}): Promise<Program> {
+  static async start(
+    inside = ".",
+    env: NodeJS.ProcessEnv = {},
+    args: readonly string[] = [],
+  ): Promise<Program> {
     const whole = realpathSync(mkdtempSync(join(tmpdir(), "convlab-kernel-")));
     const [shell = 0, control = 0, iopub = 0, stdin = 0, hb = 0] = await freePorts(5);
     const ports = { shell, control, iopub, stdin, hb };
     const connection = { transport: "tcp", ip: "127.0.0.1", ports, key: "a key for tests", digest: "sha256" };
-    const started = new Program(whole, inside, connection as Served["connection"], ports, env);
+    const started = new Program(whole, inside, connection as Served["connection"], ports, env, args);
     await started.wait("iopub", ({ type }) => type === "iopub_welcome", "welcome");
     return started;
   }

@@ -85,8 +85,11 @@ function registerOther(place: string, name = "tslab", text = stock): string {
   return folder;
 }
 
-const specIn = (place: string) =>
-  JSON.parse(readFileSync(join(place, "kernels", "tslab", "kernel.json"), "utf8"));
+/** The kernels of a checkout. */
+const both = ["jslab", "tslab"];
+
+const specIn = (place: string, name = "tslab") =>
+  JSON.parse(readFileSync(join(place, "kernels", name, "kernel.json"), "utf8"));
 const startsOf = (place: string) => specIn(place).argv.join(" ");
 
 /** A `jupyter` that prints this. */
@@ -107,6 +110,22 @@ describe("kernel install", () => {
     assert.equal(spec.interrupt_mode, "message");
     assert.equal(spec.metadata.convlab.checkout, on("convlab"));
     assert.deepEqual(readdirSync(on("data")), ["kernels"], "nothing else is left in the data folder");
+  });
+
+  test("writes a second kernel, for JavaScript", async () => {
+    assert.match(await kernel("install"), /^Registered as JavaScript: .*jslab\./m);
+    const [first, second] = [specIn(on("data")), specIn(on("data"), "jslab")];
+    assert.deepEqual(second.argv, [...first.argv, "--js"]);
+    assert.deepEqual([second.display_name, second.language], ["JavaScript", "javascript"]);
+    assert.equal(second.metadata.convlab.checkout, on("convlab"));
+  });
+
+  test("adds the one that is missing to the one of an earlier edition", async () => {
+    await kernel("install");
+    rmSync(on("data", "kernels", "jslab"), { recursive: true });
+    const said = await kernel("install");
+    assert.match(said, /^Registered as JavaScript: .*jslab\. Take out again with: [^\n]*$/);
+    assert.deepEqual(readdirSync(on("data", "kernels")), both);
   });
 
   test("a second time changes nothing, and says so", async () => {
@@ -182,7 +201,7 @@ describe("kernel install beside another tslab", () => {
     const folder = registerOther(on("data"));
     assert.match(await kernel("install --replace"), /^Kept a copy of .*\nRegistered as TypeScript/);
     assert.match(startsOf(on("data")), /convlab\/dist/);
-    assert.deepEqual(readdirSync(on("data", "kernels")), ["tslab"], "the copy is not listed as a kernel");
+    assert.deepEqual(readdirSync(on("data", "kernels")), both, "the copy is not listed as a kernel");
     assert.match(await kernel("install"), /^Registered already/);
     assert.match(await kernel("remove"), /^Removed: .*\nPut back: /);
     assert.equal(readFileSync(join(folder, "kernel.json"), "utf8"), stock);
@@ -194,9 +213,28 @@ describe("kernel install beside another tslab", () => {
     const folder = registerOther(on("data"), "TSLab");
     await refused(kernel("install"), named(folder));
     await kernel("install --replace");
-    assert.deepEqual(readdirSync(on("data", "kernels")), ["tslab"]);
+    assert.deepEqual(readdirSync(on("data", "kernels")), both);
     await kernel("remove");
     assert.deepEqual(readdirSync(on("data", "kernels")), ["TSLab"]);
+  });
+
+  test("of JavaScript alone: refuses and names it; --replace keeps a copy, and remove puts it back", async () => {
+    const text = stock.replace("kernel", "kernel --js");
+    const folder = registerOther(on("data"), "jslab", text);
+    await refused(kernel("install"), new RegExp(`another jslab is registered in ${folder}`));
+    assert.equal(existsSync(on("data", "kernels", "tslab")), false, "neither is registered");
+    await kernel("install --replace");
+    assert.match(specIn(on("data"), "jslab").argv.join(" "), /--js$/);
+    assert.match(await kernel("remove"), /^Removed: .*jslab and .*tslab\nPut back: /);
+    assert.equal(readFileSync(join(folder, "kernel.json"), "utf8"), text);
+  });
+
+  test("of JavaScript, beside a TypeScript of ours: remove takes ours and leaves it", async () => {
+    await kernel("install");
+    rmSync(on("data", "kernels", "jslab"), { recursive: true });
+    registerOther(on("data"), "jslab");
+    assert.match(await kernel("remove"), /^Removed: .*tslab$/);
+    assert.deepEqual(readdirSync(on("data", "kernels")), ["jslab"]);
   });
 
   test("that nobody can read: refuses, and keeps a copy of it", async () => {
@@ -319,7 +357,7 @@ describe("kernel remove", () => {
   test("after somebody took out ours by hand: puts the copy back", async () => {
     registerOther(on("data"));
     await kernel("install --replace");
-    rmSync(on("data", "kernels", "tslab"), { recursive: true });
+    for (const name of both) rmSync(on("data", "kernels", name), { recursive: true });
     assert.match(await kernel("remove"), /^Put back: /);
     assert.equal(startsOf(on("data")), "tslab kernel");
   });
@@ -327,7 +365,7 @@ describe("kernel remove", () => {
   test("leaves the copies of another checkout alone", async () => {
     registerOther(on("data"));
     await kernel("install --replace", build("second"));
-    rmSync(on("data", "kernels", "tslab"), { recursive: true });
+    for (const name of both) rmSync(on("data", "kernels", name), { recursive: true });
     await refused(kernel("remove"), /no tslab is registered/);
     await kernel("remove", on("second"));
     assert.equal(startsOf(on("data")), "tslab kernel");

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { isCell } from "./cellFile.js";
 import { Files, isOwn } from "./files.js";
+import type { Form } from "./form.js";
 import { globals, globalsFile } from "./globals.js";
 import type { BoundFile, CheckerHost, FullChecker, Resolution } from "./internals.js";
 import { languageHostOf } from "./languageHost.js";
 import { modulesIn } from "./modulesOf.js";
-import { checkOptions } from "./options.js";
+import { changesProgram, checkOptions } from "./options.js";
 import { createResolver, type Resolver } from "./resolve.js";
 import ts from "./typescript.cjs";
 
@@ -18,11 +19,15 @@ export class BaseProgram {
   readonly #files = new Files();
   /** The file that imports all that cells have imported. */
   readonly #base: string;
-  readonly #resolver: Resolver;
+  #resolver: Resolver;
+  /** How the files of cells end that are no plain TypeScript, by module. */
+  readonly #extensions = new Map<string, Form["extension"]>();
   /** Modules that cells import, and where each was found last. */
   readonly #imported = new Map<string, { line: string; path: string }>();
   /** Cells with `declare global` and the like, which concern all files. */
   readonly #augmenting = new Set<string>();
+  /** The options asked for, and with what has changed since. */
+  #given: ts.CompilerOptions;
   #options: ts.CompilerOptions;
   #program: CheckerHost | undefined;
   #fresh = false;
@@ -30,7 +35,8 @@ export class BaseProgram {
   constructor(folder: string) {
     this.#folder = folder;
     this.#base = this.pathOf("./__base__");
-    this.#options = checkOptions(folder, false);
+    this.#given = checkOptions(folder);
+    this.#options = this.#given;
     this.#resolver = createResolver(this.#files, folder, this.#options);
     this.#files.setCell(globalsFile(folder), globals);
   }
@@ -39,21 +45,30 @@ export class BaseProgram {
     return this.#options;
   }
 
-  /** Where the file of a cell would lie. */
-  pathOf(module: string): string {
-    return join(this.#folder, `${module}.ts`);
+  /** Where the file of a cell would lie; what is no plain TypeScript has its `extension`, from then on. */
+  pathOf(module: string, extension?: Form["extension"]): string {
+    if (extension !== undefined && extension !== ".ts") this.#extensions.set(module, extension);
+    return join(this.#folder, module + (this.#extensions.get(module) ?? ".ts"));
   }
 
-  setStrict(strict: boolean): void {
-    if ((this.#options.strict ?? false) === strict) return;
-    this.#options = this.#resolver.setOptions(checkOptions(this.#folder, strict));
-    this.#fresh = false;
-    this.#program = undefined;
+  /** The same object as before means the same options. Returns whether they are others. */
+  setOptions(options: ts.CompilerOptions): boolean {
+    if (this.#given === options) return false;
+    const before = this.#options;
+    this.#given = options;
+    this.#options = options;
+    if (changesProgram(before, options)) {
+      this.#program = undefined;
+      this.#fresh = false;
+      this.#resolver = createResolver(this.#files, this.#folder, options);
+    }
+    return true;
   }
 
   /** Notes what a cell imports. */
   import(file: BoundFile): void {
-    for (const { specifier, required } of modulesIn(file)) {
+    const unwritten = file.imports.map(({ text }) => ({ specifier: text, required: false }));
+    for (const { specifier, required } of [...modulesIn(file), ...unwritten]) {
       if (isCell(specifier)) continue;
       const found = this.#resolver.resolve(specifier, this.#base, modeOf(required));
       if (found === undefined) continue;
@@ -89,8 +104,10 @@ export class BaseProgram {
   look(): void {
     if (!this.#resolver.stale()) return;
     this.#fresh = false;
-    if (this.#resolver.packagesChanged)
-      this.#options = this.#resolver.setOptions(checkOptions(this.#folder, this.#options.strict === true));
+    if (!this.#resolver.packagesChanged) return;
+    // Types for all files may have come or gone.
+    const { typeRoots = [] } = checkOptions(this.#folder);
+    this.#options = this.#resolver.setOptions({ ...this.#options, typeRoots });
   }
 
   /** What a checker asks: a program of what is there now, and `cells` beside it. */
@@ -116,6 +133,7 @@ export class BaseProgram {
             : program.getResolvedModule(file, name, mode),
       },
       getTypeChecker: { value: checker },
+      getCompilerOptions: { value: () => this.#options },
     }) as CheckerHost;
   }
 
@@ -127,7 +145,8 @@ export class BaseProgram {
   #resolve(specifier: string, from: string, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined {
     if (!isCell(specifier)) return this.#resolver.resolve(specifier, from, mode);
     const resolvedFileName = this.pathOf(specifier);
-    return { resolvedFileName, extension: ts.Extension.Ts, isExternalLibraryImport: false };
+    const extension = this.#extensions.get(specifier) ?? ts.Extension.Ts;
+    return { resolvedFileName, extension, isExternalLibraryImport: false };
   }
 
   #compilerHost(): ts.CompilerHost {

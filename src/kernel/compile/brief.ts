@@ -7,7 +7,8 @@ import ts from "./typescript.cjs";
  */
 export function isBrief(code: ts.Node, reach: Reach): boolean {
   const calls = (node: ts.Node): boolean => {
-    if (ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) return true;
+    if (ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node) || ts.isJsxOpeningLikeElement(node))
+      return true;
     if (ts.isCallExpression(node) && !isBriefCallee(node.expression, reach)) return true;
     return ts.forEachChild(node, calls) ?? false;
   };

@@ -1,4 +1,5 @@
 import { type BoundFile, internals } from "./internals.js";
+import { type Jsx, runtimeModule } from "./jsx.js";
 import ts from "./typescript.cjs";
 
 /** What a cell imports an earlier cell from. */
@@ -11,11 +12,12 @@ export function isCell(specifier: string): boolean {
 }
 
 /** The file of a cell, as a program would prepare it. */
-export function cellFile(path: string, text: string): BoundFile {
+export function cellFile(path: string, text: string, jsx: Jsx | undefined): BoundFile {
   const how = {
     languageVersion: ts.ScriptTarget.ESNext,
     setExternalModuleIndicator: (file: ts.SourceFile) => {
-      (file as BoundFile).externalModuleIndicator = true;
+      // With a node here, `module.exports = …` in JavaScript is an assignment like others.
+      (file as BoundFile).externalModuleIndicator = path.endsWith(".js") ? file : true;
     },
   };
   const file = ts.createSourceFile(path, text, how, true) as BoundFile;
@@ -23,15 +25,33 @@ export function cellFile(path: string, text: string): BoundFile {
     path,
     resolvedPath: path,
     originalFileName: path,
-    imports: [],
+    imports: jsx?.runtime === "automatic" ? [jsxImport(file, runtimeModule(jsx))] : [],
     moduleAugmentations: [],
     ambientModuleNames: [],
   });
 }
 
+/** The import of a module that JSX needs and nobody writes, where the checker looks for it. */
+function jsxImport(file: ts.SourceFile, module: string): ts.StringLiteral {
+  const literal = ts.factory.createStringLiteral(module);
+  const statement = ts.factory.createImportDeclaration(undefined, undefined, literal);
+  internals.setParent(literal, statement);
+  internals.setParent(statement, file);
+  return literal;
+}
+
 /** The errors of a file, as TypeScript's own programs report them; `check` gives those of the checker. */
-export function faultsOf(file: BoundFile, check: () => readonly ts.Diagnostic[]): readonly ts.Diagnostic[] {
+export function faultsOf(
+  { file, program }: { readonly file: BoundFile; readonly program: ts.Program },
+  start: number,
+  check: () => readonly ts.Diagnostic[],
+): readonly ts.Diagnostic[] {
   if (file.parseDiagnostics.length > 0) return file.parseDiagnostics;
+  if (file.fileName.endsWith(".js")) {
+    // What the kernel puts before the reader's own is TypeScript.
+    const syntactic = program.getSyntacticDiagnostics(file).filter((one) => one.start >= start);
+    if (syntactic.length > 0) return syntactic;
+  }
   if (file.checkJsDirective?.enabled === false) return [];
   const found = [...file.bindDiagnostics, ...check()].filter((one) => one.file === file);
   return withDirectives(file, found);

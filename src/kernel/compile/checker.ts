@@ -1,5 +1,6 @@
 import { BaseProgram } from "./baseProgram.js";
 import { cellFile, faultsOf, isCell, moduleOf } from "./cellFile.js";
+import type { Form } from "./form.js";
 import { type BoundFile, type CheckerHost, type FullChecker, internals } from "./internals.js";
 import { augmentsOthers, modulesIn } from "./modulesOf.js";
 import type ts from "./typescript.cjs";
@@ -7,8 +8,11 @@ import type ts from "./typescript.cjs";
 /** What a compiler needs of a checker. */
 export type CellChecker = Pick<
   Checker,
-  "setStrict" | "open" | "faults" | "close" | "looked" | "spoil" | "keepOnly" | "languageHost"
+  "setOptions" | "open" | "faults" | "close" | "looked" | "spoil" | "keepOnly" | "languageHost"
 >;
+
+/** How a cell is read; plain TypeScript where nothing is said. */
+type Shape = Partial<Pick<Form, "extension" | "jsx">>;
 
 /** How many files a checker has seen when it is time for a new one: it keeps something of each. */
 const renewedAfter = 250;
@@ -45,14 +49,16 @@ export class Checker {
     this.#base = new BaseProgram(folder);
   }
 
-  setStrict(strict: boolean): void {
-    this.#base.setStrict(strict);
+  /** The same object as before means the same options. */
+  setOptions(options: ts.CompilerOptions): void {
+    if (this.#base.setOptions(options)) this.#checker = undefined;
   }
 
   /** Takes the text of a cell as the file of that number; without one, as a file that is looked at once. */
-  open(text: string, cell?: number): View {
-    const path = this.#base.pathOf(cell === undefined ? `./__view_${++this.#views}__` : moduleOf(cell));
-    const file = cellFile(path, text);
+  open(text: string, cell?: number, { extension, jsx }: Shape = {}): View {
+    const module = cell === undefined ? `./__view_${++this.#views}__` : moduleOf(cell);
+    const path = this.#base.pathOf(module, extension);
+    const file = cellFile(path, text, jsx);
     this.#base.look();
     this.#base.import(file);
     const augments = cell !== undefined && augmentsOthers(file);
@@ -64,9 +70,9 @@ export class Checker {
     return this.#take(path, file, augments);
   }
 
-  /** The errors of a file. */
-  faults({ file }: View): readonly ts.Diagnostic[] {
-    return faultsOf(file, () => this.#checker?.getDiagnostics(file) ?? []);
+  /** The errors of a cell that begins at `start` of its file. */
+  faults(view: View, start = 0): readonly ts.Diagnostic[] {
+    return faultsOf(view, start, () => this.#checker?.getDiagnostics(view.file) ?? []);
   }
 
   /** Forgets the file of a cell that has errors, or of one that was only looked at. */

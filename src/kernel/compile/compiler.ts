@@ -1,177 +1,131 @@
 import { complete, completeModule, needsNoNames, type Viewed } from "./assist.js";
+import { type CellText, cellText, lookedAtText } from "./cellText.js";
 import { cellFaults } from "./check.js";
 import { type CellChecker, Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
-import { declaredNames, identifiersIn } from "./declared.js";
-import { emit } from "./emit.js";
-import { isErasable, isPlain } from "./erasable.js";
-import { CompileError } from "./error.js";
-import { enclosed, evaluates } from "./evaluates.js";
-import { withoutExports } from "./exports.js";
-import { Hidden } from "./hidden.js";
-import { readImports } from "./imports.js";
+import { ConfigurationFile, type Language } from "./configuration.js";
+import { declaredNames } from "./declared.js";
+import { type CellDiagnostic, CompileError, diagnosticAt } from "./error.js";
+import { type Form, formOf, isMisfit, prefersOlder } from "./form.js";
+import { generate } from "./generate.js";
 import { inspect } from "./inspect.js";
+import { concernsJavaScript } from "./javascript.js";
+import { jsxOf, refusalOf } from "./jsx.js";
 import { type Entry, Ledger } from "./ledger.js";
 import { magicOf } from "./magics.js";
-import { objectAtEnd, type Shown, withObject } from "./object.js";
 import { plainType } from "./plainType.js";
-import { directiveOf, prologueOf } from "./prologue.js";
 import { Reach } from "./reach.js";
-import { requireDeclared, shownOf } from "./requires.js";
-import { rewrite } from "./rewrite.js";
-import { erase, leave, translate } from "./transform.js";
-import type { CellCompiler, CompiledCell, Declared } from "./types.js";
-import ts from "./typescript.cjs";
+import { shownOf } from "./requires.js";
+import { isChecked, Settings, strictnessOf } from "./settings.js";
+import type { CellCompiler, Declared } from "./types.js";
 import { unawaitedQuestions } from "./unawaited.js";
 
 /**
  * A compiler for the cells of one notebook, on one TypeScript checker. `folder` is where the notebook lies: imports are
- * looked for from there. A comment `// @strict` makes this and later cells strict, `// @strict false` ends it.
+ * looked for from there, and its tsconfig.json says how cells are checked; `warn` gets a line for each thing wrong with
+ * that. A comment `// @strict` makes this and later cells strict, `// @strict false` ends it.
  */
 export function createCompiler({
   folder,
+  language = "typescript",
   checker = new Checker(folder),
+  warn = (line) => process.stderr.write(`${line}\n`),
 }: {
   folder: string;
+  language?: Language | undefined;
   checker?: CellChecker;
+  warn?: (line: string) => unknown;
 }): CellCompiler {
   const ledger = new Ledger();
   const reach = new Reach();
-  let strict = false;
+  const configured = new ConfigurationFile(folder, language);
+  const settings = new Settings(folder, language);
+  let strict: boolean | undefined;
 
-  /** What stands before and after a cell: the earlier names it uses, or all of them, and its own for later cells. */
-  const aroundOf = (
-    written: ts.SourceFile,
-    all: boolean,
-    looking: boolean,
-  ): { prefix: string; suffix: string } => {
-    const own = new Set(declaredNames(written).map(({ name }) => name));
-    const wanted = [...(all ? ledger.names() : identifiersIn(written))].filter((name) => !own.has(name));
-    const prefix = ledger.prefix(wanted, looking);
-    return { prefix, suffix: own.size > 0 ? `\nexport { ${[...own].join(", ")} };` : "" };
-  };
-
-  const textOf = (source: string): CellText => {
-    const written = parse(source);
-    const shown = withObject(withoutExports(source, written), objectAtEnd(source, written));
-    const { prefix, suffix } = aroundOf(written, false, false);
-    return { text: prefix + shown.text + suffix, start: prefix.length, shown };
-  };
-
-  /** Shows a cell to `look`, for completion and inspection: it may be half written, and nothing stands after it. */
-  const looking = <Found>(
-    written: ts.SourceFile,
-    offset: number,
-    needsAll: boolean,
-    look: (cell: Viewed) => Found,
-  ): Found => {
-    const source = written.text;
-    const around = aroundOf(written, needsAll, true);
-    const isOwn = ledger.has("require") || declaredNames(written).some(({ name }) => name === "require");
-    const prefix = (isOwn ? "" : requireDeclared(written)) + around.prefix;
-    const plain = withoutExports(source, written);
-    // In an `export { … }` the cursor would stand in blanks.
-    const isBlank =
-      plain.slice(Math.max(0, offset - 1), offset + 1) !== source.slice(Math.max(0, offset - 1), offset + 1);
-    const view = checker.open(prefix + (isBlank ? source : plain));
+  /** Shows a cell to `look`, for completion and inspection. */
+  const looking = <Found>(form: Form, offset: number, all: boolean, look: (cell: Viewed) => Found): Found => {
+    const { options } = configured.read();
+    checker.setOptions(settings.of(options, strict, options.experimentalDecorators ?? false, form.jsx));
+    const { text, start } = lookedAtText(form, offset, all, ledger);
+    const view = checker.open(text, undefined, form);
     try {
-      return look({ ...view, host: checker.languageHost, start: prefix.length });
+      return look({ ...view, host: checker.languageHost, start });
     } finally {
       checker.close(view);
       checker.looked();
     }
   };
 
-  const compile: CellCompiler["compile"] = (source, cell, number = cell) => {
-    const wanted = strictnessOf(source) ?? strict;
-    checker.setStrict(wanted);
-    const seen = textOf(source);
-    const view = checker.open(seen.text, cell);
+  /** Checks a cell, again where not all may have been told. A cell with faults is forgotten. */
+  const check = (source: string, seen: CellText, cell: number, form: Form): Checked => {
+    const view = checker.open(seen.text, cell, form);
     const isConstant = (name: string): boolean => ledger.kindOf(name) === "const";
-    const refused = cellFaults(checker.faults(view), source, seen, { isConstant, folder });
+    const all = checker.faults(view, seen.start);
+    const { options } = configured.read();
+    const namesOnly = language === "javascript" && !isChecked(source, options);
+    const told = namesOnly ? all.filter(concernsJavaScript) : all;
+    const refused = cellFaults(told, source, seen, { isConstant, folder });
     const faults =
       refused.length > 0 ? refused : unawaitedQuestions(view, seen.start, source, seen.shown.toCell);
+    if (faults.length === 0) return { view, faults };
+    checker.close(view);
+    // What was reported before, for a completion, might be missing.
+    return checker.spoil() ? check(source, seen, cell, form) : { view, faults };
+  };
+
+  const compile: CellCompiler["compile"] = (source, cell, number = cell) => {
+    const { options } = configured.read();
+    for (const line of configured.unsaid()) warn(line);
+    const wanted = strictnessOf(source) ?? strict;
+    const form = formOf(source, language, options);
+    if (form.stray !== undefined) {
+      const { start, length } = form.stray;
+      throw new CompileError(number, [diagnosticAt(source, start, length, refusalOf(options), 17004)]);
+    }
+    const seen = cellText(source, form, ledger);
+    const attempt = (legacy: boolean): Checked & { legacy: boolean } => {
+      checker.setOptions(settings.of(options, wanted, legacy, form.jsx));
+      return { ...check(source, seen, cell, form), legacy };
+    };
+    const first = options.experimentalDecorators ?? prefersOlder(source, language);
+    let checked = attempt(first);
+    if (options.experimentalDecorators === undefined && checked.faults.some(isMisfit)) {
+      const other = attempt(!first);
+      if (!other.faults.some(isMisfit)) checked = other;
+    }
+    const { view, faults, legacy } = checked;
     if (faults.length > 0) {
-      checker.close(view);
-      // What was reported before, for a completion, might be missing.
-      if (checker.spoil()) return compile(source, cell, number);
       const magic = magicOf(source, faults);
       throw new CompileError(number, magic === undefined ? faults : [magic]);
     }
     const declared = declaredNames(view.file).filter(({ position }) => position >= seen.start);
-    const compiled = generate(source, view, seen, declared, ledger, reach);
+    const compiled = generate(source, view, seen, declared, ledger, reach, { ...form, options, legacy });
     strict = wanted;
     ledger.record(cell, entriesOf(declared, cell, view));
     checker.keepOnly(ledger.cells());
     return compiled;
   };
 
+  const formed = (source: string): Form => formOf(source, language, configured.read().options);
   return {
     compile,
     remember: (cell, assigned) => ledger.keep(cell, assigned),
     complete(source, offset) {
-      const written = parse(source);
-      const module = completeModule(written, offset, folder);
-      const needsAll = !needsNoNames(written, offset);
-      return module ?? looking(written, offset, needsAll, (cell) => complete(cell, offset));
+      const form = formed(source);
+      const all = !needsNoNames(form.file, offset);
+      const module = completeModule(form.file, offset, folder);
+      return module ?? looking(form, offset, all, (cell) => complete(cell, offset));
     },
     inspect: (source, offset, detail = 0) =>
-      looking(parse(source), offset, false, (cell) => inspect(cell, offset, detail)),
-    isComplete: completenessOf,
+      looking(formed(source), offset, false, (cell) => inspect(cell, offset, detail)),
+    isComplete: (source) =>
+      completenessOf(source, language, jsxOf(source, configured.read().options) !== undefined),
   };
 }
 
-interface CellText {
-  readonly text: string;
-  /** The cell as it stands in that. */
-  readonly shown: Shown;
-  /** How many characters of the text stand before the reader's own. */
-  readonly start: number;
-}
-
-function parse(source: string): ts.SourceFile {
-  return ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
-}
-
-function strictnessOf(source: string): boolean | undefined {
-  const found = /^[ \t]*\/\/[ \t]*@strict(?:[ \t]+(true|false))?[ \t]*$/m.exec(source);
-  return found === null ? undefined : found[1] !== "false";
-}
-
-function generate(
-  source: string,
-  { file, checker }: View,
-  { start, shown }: CellText,
-  declared: readonly Declared[],
-  ledger: Ledger,
-  reach: Reach,
-): CompiledCell {
-  const imports = readImports(file, start, checker);
-  const values = new Map<string, Declared["kind"]>();
-  for (const { name, kind } of declared) {
-    if (kind !== "type" && (kind !== "import" || imports.values.has(name))) values.set(name, kind);
-  }
-  const used = identifiersIn(file);
-  const interesting = new Set([...ledger.names(), ...values.keys()]);
-  const hidden = new Hidden(used);
-  const kindOf = (name: string): Declared["kind"] | undefined => ledger.kindOf(name);
-  const { edits, isAsync } = rewrite(file, start, checker, imports, hidden, {
-    interesting,
-    kindOf,
-    reach,
-    object: shown.object === undefined ? undefined : start + shown.object,
-  });
-  const edited = edits.apply(file.text, start, start + shown.text.length);
-  const inside = used.has("__cell") || evaluates(file, start);
-  const cell = inside ? hidden.name("cell") : "__cell";
-  const prologue = directiveOf(file, start) + prologueOf(values, imports.values, used, hidden, cell);
-  const transform = !isErasable(file, start) ? translate : isPlain(file, start) ? leave : erase;
-  const { code: body, locate } = emit(edited, transform, isAsync, prologue, source, (at) =>
-    shown.toCell(at - start),
-  );
-  const code = inside ? enclosed(body, hidden, isAsync) : body;
-  const imported = new Map([...imports.values].map(([name, text]) => [text, name]));
-  return { code, locate, isAsync, modules: imports.modules, names: [...values.keys()], imported };
+interface Checked {
+  readonly view: View;
+  readonly faults: readonly CellDiagnostic[];
 }
 
 /** A name with several declarations is what the strongest of them is: `class` brings type and value. */

@@ -1,29 +1,50 @@
 import type { Completeness } from "../protocol.js";
+import type { Language } from "./configuration.js";
+import type { Form } from "./form.js";
 import ts from "./typescript.cjs";
 
 /** Errors that more text can mend, wherever they stand: an open comment, an open template. */
 const open = new Set([1010, 1160]);
+/** Elements without the tag that closes them. */
+const unclosed = new Set([17008, 17014]);
 /** A string that its line does not end: no further line can, unless a backslash ends the line. */
 const unterminatedString = 1002;
 /** Words that begin a statement, and that are never a name. */
 const beginnings = new Set(["import", "export", "let", "interface"]);
 
-/** Looks at the text alone: what earlier cells declare does not matter. */
-export function completenessOf(source: string): Completeness {
-  const asWritten = statusOf(source);
-  // `{ a: 1, b:` is the beginning of an object, not of a block.
-  const brace = asWritten === "invalid" ? lastBlock(source) : undefined;
-  const status =
-    brace === undefined ? asWritten : statusOf(`${source.slice(0, brace)};+${source.slice(brace)}`);
-  if (status !== "incomplete") return { status };
-  return { status, indent: isInText(source) ? lastIndent(source) : indentAfter(source) };
+/** How a text may be read, by the name of its file: `cell.ts`, `cell.tsx`, `cell.js`. */
+type Name = `cell${Form["extension"]}`;
+
+/**
+ * Looks at the text alone: what earlier cells declare does not matter. With `jsx` it may have elements: what is
+ * incomplete with them is not whole because an assertion, `<Type>value`, could be meant.
+ */
+export function completenessOf(source: string, language: Language = "typescript", jsx = false): Completeness {
+  if (language === "javascript") return readAs(source, "cell.js");
+  const plain = readAs(source, "cell.ts");
+  if (!/<[\p{L}_$>]/u.test(source) || (plain.status !== "invalid" && !jsx)) return plain;
+  const elements = readAs(source, "cell.tsx");
+  if (elements.status === "invalid") return plain;
+  // `<T>(x) => …` is a function, `<number>value` has a type of TypeScript's own.
+  const isPlain = /<(?:[\w$, ]+>\s*\(|(?:any|unknown|number|string|boolean|object|const)>)/.test(source);
+  return plain.status === "complete" && isPlain ? plain : elements;
 }
 
-function statusOf(source: string): Completeness["status"] {
-  const file = parsed(source);
+function readAs(source: string, name: Name): Completeness {
+  const asWritten = statusOf(source, name);
+  // `{ a: 1, b:` is the beginning of an object, not of a block.
+  const brace = asWritten === "invalid" ? lastBlock(source, name) : undefined;
+  const status =
+    brace === undefined ? asWritten : statusOf(`${source.slice(0, brace)};+${source.slice(brace)}`, name);
+  if (status !== "incomplete") return { status };
+  return { status, indent: isInText(source, name) ? lastIndent(source) : indentAfter(source) };
+}
+
+function statusOf(source: string, name: Name): Completeness["status"] {
+  const file = parsed(source, name);
   const first = errorsOf(file)[0];
   if (first === undefined) return wantsMore(file) ? "incomplete" : "complete";
-  if (open.has(first.code)) return "incomplete";
+  if (open.has(first.code) || unclosed.has(first.code)) return "incomplete";
   if (first.code === unterminatedString) return /\\\r?\n?$/.test(source) ? "incomplete" : "invalid";
   const start = first.start ?? 0;
   // Where the last token ends; what follows are comments and white space.
@@ -32,8 +53,8 @@ function statusOf(source: string): Completeness["status"] {
   return beginnings.has(file.text.slice(start, end)) ? "incomplete" : "invalid";
 }
 
-function parsed(source: string): ts.SourceFile {
-  return ts.createSourceFile("cell.ts", `export {};${source}`, ts.ScriptTarget.Latest, true);
+function parsed(source: string, name: Name): ts.SourceFile {
+  return ts.createSourceFile(name, `export {};${source}`, ts.ScriptTarget.Latest, true);
 }
 
 function errorsOf(file: ts.SourceFile): readonly ts.Diagnostic[] {
@@ -59,15 +80,15 @@ function wantsMore(file: ts.SourceFile): boolean {
 }
 
 /** Where the last statement that TypeScript reads as a block begins. */
-function lastBlock(source: string): number | undefined {
-  const file = parsed(source);
+function lastBlock(source: string, name: Name): number | undefined {
+  const file = parsed(source, name);
   const block = file.statements.find(ts.isBlock);
   return block && block.getStart(file) - (file.text.length - source.length);
 }
 
 /** Whether the text ends inside a comment or a template, where no line has an indent of its own. */
-function isInText(source: string): boolean {
-  return open.has(errorsOf(parsed(source))[0]?.code ?? 0);
+function isInText(source: string, name: Name): boolean {
+  return open.has(errorsOf(parsed(source, name))[0]?.code ?? 0);
 }
 
 /** The indent of the last line that holds something, one step more after an opening bracket or an arrow. */

@@ -23,18 +23,21 @@ export function emit(
 ): Emitted {
   const output = transform(edited.text, isAsync);
   let map: SourceMap | undefined;
+  /** Line and column of what was transformed, from 0; those of the map begin there too. */
+  const placeOf = (line: number, column: number): { line: number; column: number } | undefined => {
+    if (output.map === undefined) return { line, column };
+    map ??= new SourceMap(output.map());
+    const entry = map.findEntry(line, column);
+    return "originalLine" in entry ? { line: entry.originalLine, column: entry.originalColumn } : undefined;
+  };
   return {
     code: `${prologue}\n${output.code}`,
     locate(line, column) {
-      if (line < 2) return undefined;
-      // Lines of the map begin at 0, and the prologue is no part of it.
-      const place = { originalLine: line - 2, originalColumn: column - 1 };
-      if (output.map !== undefined) map ??= new SourceMap(output.map());
-      const found = map?.findEntry(place.originalLine, place.originalColumn) ?? place;
-      if (!("originalLine" in found)) return undefined;
-      const entry = found as typeof place;
-      const margin = entry.originalLine === 0 ? output.margin : 0;
-      const offset = offsetOf(edited.text, entry.originalLine, Math.max(0, entry.originalColumn - margin));
+      // The prologue is no part of the map.
+      const place = line < 2 ? undefined : placeOf(line - 2, column - 1);
+      if (place === undefined) return undefined;
+      const margin = place.line === 0 ? output.margin : 0;
+      const offset = offsetOf(edited.text, place.line, Math.max(0, place.column - margin));
       return positionOf(source, toCell(edited.original(offset)));
     },
   };

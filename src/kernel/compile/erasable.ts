@@ -6,12 +6,15 @@ export function isPlain(file: ts.SourceFile, start: number): boolean {
   return file.statements.every((statement) => statement.end <= start || !hasTypes(statement));
 }
 
-/** Whether a cell becomes JavaScript by leaving its types out, and runs as it then stands on every Node. */
-export function isErasable(file: ts.SourceFile, start: number): boolean {
+/**
+ * Whether a cell becomes JavaScript by leaving its types out, and runs as it then stands on every Node. `defines` says
+ * whether fields of classes are defined, as JavaScript does.
+ */
+export function isErasable(file: ts.SourceFile, start: number, defines = true): boolean {
   let erasable = true;
   const visit = (node: ts.Node): void => {
     if (!erasable) return;
-    if (needsTypeScript(node)) erasable = false;
+    if (needsTypeScript(node) || (!defines && ts.isPropertyDeclaration(node))) erasable = false;
     else ts.forEachChild(node, visit);
   };
   for (const statement of file.statements) if (statement.end > start) visit(statement);

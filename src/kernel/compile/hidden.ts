@@ -1,5 +1,5 @@
 /** Names that the kernel adds to the code of a cell, without their prefix. */
-const added = /^__(?:\d*)(?:cell|scope|m|checkpoint|iterate|load|meta|tick|mend|v|w|k|l_.*)$/;
+const added = /^__(?:\d*)(?:cell|scope|m|checkpoint|iterate|load|meta|tick|mend|v|w|k|h|f|i|l_.*)$/;
 
 /** The names that the kernel adds to one cell: none of them is a name that its reader wrote. */
 export class Hidden {

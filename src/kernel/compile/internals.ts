@@ -53,6 +53,7 @@ interface NeverCancelled {
  */
 interface Internals {
   createTypeChecker(host: ts.Program): FullChecker;
+  setParent(child: ts.Node, parent: ts.Node): void;
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
   createCommentDirectivesMap(
     file: ts.SourceFile,

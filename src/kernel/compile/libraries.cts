@@ -28,12 +28,20 @@ function presentOnly(text: string): string {
         const value = describedBy(statement.name.text, holder);
         if (value === undefined) continue;
         for (const member of statement.members)
-          if (member.name && ts.isIdentifier(member.name) && !(member.name.text in value)) blank(member);
+          if (member.name && isAbsent(member.name, value)) blank(member);
       }
     }
   };
   visit(file.statements, globalThis);
   return left;
+}
+
+/** Whether a member is not there: also one named by a symbol that the running Node does not know. */
+function isAbsent(name: ts.PropertyName, holder: object): boolean {
+  if (ts.isIdentifier(name)) return !(name.text in holder);
+  if (!ts.isComputedPropertyName(name) || !ts.isPropertyAccessExpression(name.expression)) return false;
+  const { expression, name: symbol } = name.expression;
+  return ts.isIdentifier(expression) && expression.text === "Symbol" && !(symbol.text in Symbol);
 }
 
 /** The object whose members an interface of a library lists; undefined for one that is only a type. */

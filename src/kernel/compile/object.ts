@@ -8,7 +8,11 @@ export function objectAtEnd(source: string, file: ts.SourceFile): number | undef
   let before = 0;
   for (const statement of file.statements) {
     const start = statement.getStart(file);
-    if (ts.isBlock(statement) && startsStatement(source, before, start) && isObject(source.slice(start)))
+    if (
+      ts.isBlock(statement) &&
+      startsStatement(source, before, start) &&
+      isObject(source.slice(start), file.fileName)
+    )
       return start;
     before = statement.end;
   }
@@ -43,8 +47,8 @@ function startsStatement(source: string, end: number, start: number): boolean {
   return end === 0 || /[;}]$/.test(source.slice(0, end)) || source.slice(end, start).includes("\n");
 }
 
-function isObject(text: string): boolean {
-  const file = ts.createSourceFile("cell.ts", `(${text}\n)`, ts.ScriptTarget.ES2022);
+function isObject(text: string, name: string): boolean {
+  const file = ts.createSourceFile(name, `(${text}\n)`, ts.ScriptTarget.ES2022);
   const { parseDiagnostics } = file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
   const [statement] = file.statements;
   if (parseDiagnostics.length > 0 || file.statements.length !== 1 || statement === undefined) return false;

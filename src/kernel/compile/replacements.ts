@@ -18,9 +18,19 @@ export function replacementOf(
   if (loop?.names.has(name) && !captured) return origin === "own" ? hidden.copy(name) : undefined;
   if (origin === "import") {
     const value = imports.values.get(name);
+    // A tag is made of names.
+    if (value !== undefined && isTag(id)) return `${hidden.name("i")}.${name}`;
     return value && hidden.imported(value);
   }
   return origin === "earlier" ? hidden.earlier(name) : undefined;
+}
+
+/** Whether a name begins the tag of an element: `<Chart>`, `<charts.Bar />`. */
+function isTag(id: ts.Identifier): boolean {
+  let node: ts.Node = id;
+  while (ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node) node = node.parent;
+  const { parent } = node;
+  return (ts.isJsxOpeningLikeElement(parent) || ts.isJsxClosingElement(parent)) && parent.tagName === node;
 }
 
 /** Puts `text` in the place of a name. `isVariable` tells that `text` is a name, not a member of something. */

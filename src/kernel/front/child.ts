@@ -39,6 +39,7 @@ interface ChildEvents {
 /** The process that runs cells, from outside. */
 export class Child {
   readonly #notebook: string;
+  readonly #language: string;
   readonly #events: ChildEvents;
   #process: ChildProcess;
   /** Bytes that native code has written so far. */
@@ -48,8 +49,9 @@ export class Child {
   #killed = false;
 
   /** `snapshot` is a file to start from; where it does not fit, the process starts without it. */
-  constructor(notebook: string, snapshot: string | undefined, events: ChildEvents) {
+  constructor(notebook: string, language: string, snapshot: string | undefined, events: ChildEvents) {
     this.#notebook = notebook;
+    this.#language = language;
     this.#events = events;
     this.#process = this.#start(snapshot);
   }
@@ -70,7 +72,8 @@ export class Child {
 
   #start(snapshot: string | undefined): ChildProcess {
     const from = snapshot === undefined ? [] : ["--snapshot-blob", snapshot];
-    const child = spawn(process.execPath, [quiet, ...from, program, this.#notebook], {
+    const given = [quiet, ...from, program, this.#notebook, this.#language];
+    const child = spawn(process.execPath, given, {
       // In a group of its own: a signal meant for the front does not reach cells.
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],

@@ -1,3 +1,4 @@
+import type { Language } from "../compile/configuration.js";
 import { Pending } from "../pending.js";
 import type { Answer, Answers, CommType, Outcome, Question, ToFront } from "../protocol.js";
 import type { ExecuteContext, ExecuteRequest, Handlers, RequestContext } from "../wire/handlers.js";
@@ -16,7 +17,8 @@ interface Running {
 
 /** Answers requests with a session in another process. */
 export class Kernel implements Handlers {
-  readonly kernelInfo = kernelInfo;
+  readonly kernelInfo: Handlers["kernelInfo"];
+  readonly #language: Language;
   readonly #notebook: string;
   readonly #log: (line: string) => void;
   readonly #history = new History();
@@ -28,7 +30,9 @@ export class Kernel implements Handlers {
   #running: Running | undefined;
   #ended = false;
 
-  constructor(notebook: string, log: (line: string) => void) {
+  constructor(notebook: string, log: (line: string) => void, language: Language = "typescript") {
+    this.kernelInfo = () => kernelInfo(language);
+    this.#language = language;
     this.#notebook = notebook;
     this.#log = log;
     this.#snapshot = snapshotToUse(log);
@@ -86,7 +90,7 @@ export class Kernel implements Handlers {
 
   #start(): Child {
     this.#ready = false;
-    return new Child(this.#notebook, this.#snapshot, {
+    return new Child(this.#notebook, this.#language, this.#snapshot, {
       unfit: () => {
         this.#log("The snapshot of the compiler does not fit: starting without it.");
         this.#snapshot = undefined;

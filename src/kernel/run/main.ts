@@ -20,14 +20,15 @@ const line = new Socket({ fd: lineDescriptor, readable: true, writable: true });
 // The line closes when the front has gone.
 line.on("close", () => process.kill(process.pid, "SIGKILL"));
 line.on("error", () => {});
-const notebook = process.argv[2] ?? "notebook.ipynb";
+const [, , notebook = "notebook.ipynb", wanted] = process.argv;
+const language = wanted === "javascript" ? wanted : "typescript";
 // Cells find what a program of their own would find: no arguments.
 process.argv = [process.execPath, join(process.cwd(), notebook)];
 process.execArgv = [];
 printPlainly();
 refuseStdin();
 readableFunctions();
-const session = new Session(process.cwd(), notebook, (bytes) => line.write(bytes));
+const session = new Session(process.cwd(), notebook, (bytes) => line.write(bytes), language);
 veilGlobals();
 // What a timer of a cell has changed would be in the way of reading the message.
 line.on("data", () => session.mend());

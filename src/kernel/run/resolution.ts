@@ -31,7 +31,9 @@ export class ModuleMissing extends Error {
  * @throws {Error} if it leads nowhere: a `ModuleMissing`
  */
 export function find(specifier: string, folder: string, how: How): string {
-  if (isBuiltin(specifier)) return specifier.startsWith("node:") ? specifier : `node:${specifier}`;
+  if (specifier.startsWith("node:")) return specifier;
+  // A folder that names are looked for in may have a file of a built-in module's name, which the check takes too.
+  if (isBuiltin(specifier)) return mappedFile(specifier, folder) ?? `node:${specifier}`;
   if (specifier === "tslab") return tslab;
   if (specifier.startsWith("data:")) return specifier;
   if (specifier.startsWith("file:")) return localFile(fileURLToPath(specifier), specifier, folder, how);
@@ -39,11 +41,13 @@ export function find(specifier: string, folder: string, how: How): string {
   const advice = schemeAdvice(specifier);
   if (advice !== undefined) throw missing(advice, how);
   if (specifier.startsWith("#")) return ownImport(specifier, folder, how);
-  for (const path of mappedPaths(specifier, projectOf(folder))) {
-    const file = fileAt(path);
-    if (file !== undefined) return file;
-  }
-  return packageFile(specifier, lookupFolder(specifier, folder), how);
+  return mappedFile(specifier, folder) ?? packageFile(specifier, lookupFolder(specifier, folder), how);
+}
+
+function mappedFile(specifier: string, folder: string): string | undefined {
+  return mappedPaths(specifier, projectOf(folder))
+    .map(fileAt)
+    .find((file) => file !== undefined);
 }
 
 function localFile(path: string, specifier: string, folder: string, how: How): string {

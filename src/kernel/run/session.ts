@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import process from "node:process";
 import { createCompiler } from "../compile/compiler.js";
+import type { Language } from "../compile/configuration.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
 import type { CommMessage, Question, ToSession } from "../protocol.js";
@@ -40,8 +41,9 @@ export class Session {
   /** Cells whose timers may still be running. */
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
+
   /** `notebook` is the name of the notebook's file in `folder`; `write` takes what goes to the front. */
-  constructor(folder: string, notebook: string, write: (bytes: Buffer) => void) {
+  constructor(folder: string, notebook: string, write: (bytes: Buffer) => void, language?: Language) {
     const file = join(folder, basename(notebook));
     this.#outbox = new Outbox(write);
     captureStreams(this.#outbox);
@@ -53,7 +55,7 @@ export class Session {
     );
     watchChildren(this.#interrupts.shared);
     stoppableWaits(this.#interrupts.tick);
-    this.#compiler = createCompiler({ folder });
+    this.#compiler = createCompiler({ folder, language });
     const modules = new Modules(file, this.#interrupts.tick, (line) => process.stderr.write(line));
     this.#executor = new Executor(
       this.#compiler,

@@ -18,18 +18,18 @@ export class ServiceChecker implements CellChecker {
   /** The text opened last. */
   latest = "";
   #root: string;
-  #strict = false;
+  #options: ts.CompilerOptions;
   #opened = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
     this.#root = globalsFile(folder);
     this.#set(this.#root, globals);
-    const options = [false, true].map((strict) => checkOptions(folder, strict));
-    const resolver = createResolver(this.#files, folder, options[0] as ts.CompilerOptions);
+    this.#options = checkOptions(folder);
+    const resolver = createResolver(this.#files, folder, this.#options);
     const host: ts.LanguageServiceHost & Pick<ts.CompilerHost, "getModuleResolutionCache"> = {
       ...ts.sys,
-      getCompilationSettings: () => options[Number(this.#strict)] as ts.CompilerOptions,
+      getCompilationSettings: () => this.#options,
       getScriptFileNames: () => [globalsFile(folder), this.#root],
       getScriptVersion: (path) => this.#texts.get(path)?.version ?? "0",
       getScriptSnapshot: (path) => {
@@ -61,8 +61,8 @@ export class ServiceChecker implements CellChecker {
     return this.#host;
   }
 
-  setStrict(strict: boolean): void {
-    this.#strict = strict;
+  setOptions(options: ts.CompilerOptions): void {
+    this.#options = options;
   }
 
   open(text: string, cell?: number): View {
