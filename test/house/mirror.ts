@@ -25,6 +25,8 @@ export const reasons: Readonly<Record<string, string>> = {
     "the whole kernel: what local modules may hold, and imports that lead nowhere",
   "test/kernel/outputs.test.ts": "the whole kernel: what reaches the notebook",
   "test/kernel/packages.test.ts": "the whole kernel: packages that many use, in every form of import",
+  "test/kernel/sentences.test.ts": "the whole kernel: sentences where there are codes",
+  "test/kernel/shown.test.ts": "the whole kernel: what values look like",
   "test/kernel/stops.test.ts": "the whole kernel: the table of stops",
   "test/kernel/tools.test.ts": "the whole kernel, by nbclient and its like",
   "test/kernel/world.test.ts": "the whole kernel: what changes on the disk between two cells",

@@ -41,6 +41,7 @@ export class Program {
     ports: Record<string, number>,
     more: NodeJS.ProcessEnv,
     args: readonly string[],
+    node: string,
   ) {
     this.#whole = whole;
     const folder = join(whole, inside);
@@ -58,7 +59,7 @@ export class Program {
     writeFileSync(file, JSON.stringify({ ...named, ...rest }));
     // The tests' own way of loading TypeScript is nothing that a kernel should have.
     const { NODE_OPTIONS: _, ...env } = process.env;
-    this.process = spawn(process.execPath, [program, file, ...args], {
+    this.process = spawn(node, [program, file, ...args], {
       cwd: folder,
       env: { ...env, ...more },
       stdio: ["ignore", "ignore", "pipe"],
@@ -77,12 +78,13 @@ export class Program {
     inside = ".",
     env: NodeJS.ProcessEnv = {},
     args: readonly string[] = [],
+    node = process.execPath,
   ): Promise<Program> {
     const whole = realpathSync(mkdtempSync(join(tmpdir(), "convlab-kernel-")));
     const [shell = 0, control = 0, iopub = 0, stdin = 0, hb = 0] = await freePorts(5);
     const ports = { shell, control, iopub, stdin, hb };
     const connection = { transport: "tcp", ip: "127.0.0.1", ports, key: "a key for tests", digest: "sha256" };
-    const started = new Program(whole, inside, connection as Served["connection"], ports, env, args);
+    const started = new Program(whole, inside, connection as Served["connection"], ports, env, args, node);
     await started.wait("iopub", ({ type }) => type === "iopub_welcome", "welcome");
     return started;
   }

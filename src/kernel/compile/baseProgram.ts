@@ -1,14 +1,17 @@
 import { join } from "node:path";
 import { isCell } from "./cellFile.js";
-import { Files, isOwn } from "./files.js";
+import { compilerHostOf } from "./compilerHost.js";
+import { Files } from "./files.js";
 import type { Form } from "./form.js";
 import { globals, globalsFile } from "./globals.js";
 import type { BoundFile, CheckerHost, FullChecker, Resolution } from "./internals.js";
 import { languageHostOf } from "./languageHost.js";
-import { modulesIn } from "./modulesOf.js";
-import { changesProgram, checkOptions } from "./options.js";
-import { createResolver, type Resolver } from "./resolve.js";
+import { importLine, modeOf, modulesIn, type Named } from "./modulesOf.js";
+import { changesProgram, checkOptions, renewedRoots } from "./options.js";
+import { createResolver } from "./resolve.js";
+import type { Resolver } from "./resolver.js";
 import ts from "./typescript.cjs";
+import { withCells } from "./withCells.js";
 
 /**
  * The program that stands behind the cells of a notebook: the libraries, the packages and the reader's own modules
@@ -29,6 +32,8 @@ export class BaseProgram {
   /** The options asked for, and with what has changed since. */
   #given: ts.CompilerOptions;
   #options: ts.CompilerOptions;
+  /** The folders of types for all files where nobody names any. */
+  #roots: readonly string[] | undefined;
   #program: CheckerHost | undefined;
   #fresh = false;
 
@@ -37,6 +42,7 @@ export class BaseProgram {
     this.#base = this.pathOf("./__base__");
     this.#given = checkOptions(folder);
     this.#options = this.#given;
+    this.#roots = this.#given.typeRoots;
     this.#resolver = createResolver(this.#files, folder, this.#options);
     this.#files.setCell(globalsFile(folder), globals);
   }
@@ -68,18 +74,15 @@ export class BaseProgram {
   /** Notes what a cell imports. */
   import(file: BoundFile): void {
     const unwritten = file.imports.map(({ text }) => ({ specifier: text, required: false }));
-    for (const { specifier, required } of [...modulesIn(file), ...unwritten]) {
-      if (isCell(specifier)) continue;
-      const found = this.#resolver.resolve(specifier, this.#base, modeOf(required));
-      if (found === undefined) continue;
-      const path = found.resolvedFileName;
-      const key = `${specifier}\0${required}`;
-      const known = this.#imported.get(key)?.path === path;
-      const name = JSON.stringify(specifier);
-      const line = required ? `import __m${this.#imported.size} = require(${name});` : `import ${name};`;
-      if (!known) this.#imported.set(key, { line, path });
-      if (!known && this.#program?.getSourceFile(path) === undefined) this.#fresh = false;
-    }
+    for (const named of [...modulesIn(file), ...unwritten]) if (!isCell(named.specifier)) this.#note(named);
+  }
+
+  #note({ specifier, required }: Named): void {
+    const path = this.#resolver.resolve(specifier, this.#base, modeOf(required))?.resolvedFileName;
+    const key = `${specifier}\0${required}`;
+    if (path === undefined || this.#imported.get(key)?.path === path) return;
+    this.#imported.set(key, { line: importLine(specifier, required, this.#imported.size), path });
+    if (this.#program?.getSourceFile(path) === undefined) this.#fresh = false;
   }
 
   /** Makes a cell a part of the program, and so `others`, which it may import. */
@@ -106,8 +109,9 @@ export class BaseProgram {
     this.#fresh = false;
     if (!this.#resolver.packagesChanged) return;
     // Types for all files may have come or gone.
-    const { typeRoots = [] } = checkOptions(this.#folder);
-    this.#options = this.#resolver.setOptions({ ...this.#options, typeRoots });
+    const now = { ...this.#options, ...renewedRoots(this.#folder, this.#roots, this.#options) };
+    this.#roots = checkOptions(this.#folder).typeRoots;
+    this.#options = this.#resolver.setOptions(now);
   }
 
   /** What a checker asks: a program of what is there now, and `cells` beside it. */
@@ -117,24 +121,19 @@ export class BaseProgram {
     const program = ts.createProgram({
       rootNames: [this.#base, globalsFile(this.#folder), ...this.#augmenting],
       options: this.#options,
-      host: this.#compilerHost(),
+      host: compilerHostOf(this.#folder, this.#files, this.#resolver, this.#options, (name, from, mode) =>
+        this.#resolve(name, from, mode),
+      ),
       ...(this.#program && { oldProgram: this.#program }),
     }) as CheckerHost;
     this.#resolver.settle();
     this.#program = program;
     this.#fresh = true;
     for (const { fileName } of program.getSourceFiles()) cells.delete(fileName);
-    return Object.create(program, {
-      getSourceFile: { value: (path: string) => cells.get(path) ?? program.getSourceFile(path) },
-      getResolvedModule: {
-        value: (file: ts.SourceFile, name: string, mode: ts.ResolutionMode): Resolution | undefined =>
-          cells.has(file.fileName)
-            ? { resolvedModule: this.#resolve(name, this.#base, mode) }
-            : program.getResolvedModule(file, name, mode),
-      },
-      getTypeChecker: { value: checker },
-      getCompilerOptions: { value: () => this.#options },
-    }) as CheckerHost;
+    const resolve = (name: string, mode: ts.ResolutionMode): Resolution => ({
+      resolvedModule: this.#resolve(name, this.#base, mode),
+    });
+    return withCells(program, cells, resolve, checker, () => this.#options);
   }
 
   /** What TypeScript's services ask of those who use them. */
@@ -148,34 +147,4 @@ export class BaseProgram {
     const extension = this.#extensions.get(specifier) ?? ts.Extension.Ts;
     return { resolvedFileName, extension, isExternalLibraryImport: false };
   }
-
-  #compilerHost(): ts.CompilerHost {
-    const { resolveTypes, cache } = this.#resolver;
-    return {
-      ...ts.createCompilerHost(this.#options, false),
-      getSourceFile: (path, how) => this.#files.sourceFile(path, how),
-      getCurrentDirectory: () => this.#folder,
-      fileExists: (path) => this.#files.exists(path),
-      readFile: (path) => this.#files.read(path),
-      resolveModuleNameLiterals: (literals, from, _, options, file) =>
-        literals.map((literal) => ({
-          resolvedModule: this.#resolve(
-            literal.text,
-            from,
-            ts.getModeForUsageLocation(file, literal, options),
-          ),
-        })),
-      resolveTypeReferenceDirectiveReferences: (references, from) =>
-        references.map((reference) =>
-          resolveTypes(typeof reference === "string" ? reference : reference.fileName, from),
-        ),
-      getModuleResolutionCache: () => cache,
-      // Packages stay; what the reader's own files import may lie elsewhere now.
-      hasInvalidatedResolutions: (path) => isOwn(path) || this.#resolver.isInvalid(path),
-    };
-  }
-}
-
-function modeOf(required: boolean): ts.ResolutionMode {
-  return required ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
 }

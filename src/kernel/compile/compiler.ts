@@ -1,10 +1,11 @@
-import { complete, completeModule, needsNoNames, type Viewed } from "./assist.js";
+import { complete, completeModule } from "./assist.js";
 import { type CellText, cellText, lookedAtText } from "./cellText.js";
 import { cellFaults } from "./check.js";
 import { type CellChecker, Checker, type View } from "./checker.js";
 import { completenessOf } from "./completeness.js";
 import { ConfigurationFile, type Language } from "./configuration.js";
 import { declaredNames } from "./declared.js";
+import { needsNoNames } from "./dots.js";
 import { type CellDiagnostic, CompileError, diagnosticAt } from "./error.js";
 import { type Form, formOf, isMisfit, prefersOlder } from "./form.js";
 import { generate } from "./generate.js";
@@ -19,6 +20,7 @@ import { shownOf } from "./requires.js";
 import { isChecked, Settings, strictnessOf } from "./settings.js";
 import type { CellCompiler, Declared } from "./types.js";
 import { unawaitedQuestions } from "./unawaited.js";
+import type { Viewed } from "./viewed.js";
 
 /**
  * A compiler for the cells of one notebook, on one TypeScript checker. `folder` is where the notebook lies: imports are

@@ -1,12 +1,13 @@
-import { isBuiltin } from "node:module";
-import { join, relative } from "node:path";
 import type { Inspection } from "../protocol.js";
-import type { Viewed } from "./assist.js";
-import { type CheckerHost, type FullChecker, internals, neverCancelled } from "./internals.js";
-import { bodyOf, overloadsOf } from "./members.js";
-import { packageFolder, packageIn, readPackage } from "./paths.js";
+import { moduleAt } from "./inspectedModules.js";
+import { anyMeaning, symbolOf, typeNamed } from "./inspectedSymbols.js";
+import { documentationOf, type Info, linked, plain, signatureOf } from "./inspectedTexts.js";
+import { type FullChecker, internals, neverCancelled } from "./internals.js";
+import { bodyOf } from "./members.js";
+import { overloadsOf } from "./overloads.js";
 import { namesModule, quotedAt } from "./strings.js";
 import ts from "./typescript.cjs";
+import type { Viewed } from "./viewed.js";
 
 /** What stands at an offset, just before it, or is being called there. `detail` 1 tells all overloads and members. */
 export function inspect(cell: Viewed, offset: number, detail: 0 | 1): Inspection | undefined {
@@ -74,8 +75,6 @@ function calledAt(cell: Viewed, position: number, detail: 0 | 1): Inspection | u
   return { signature, documentation: linked(ts.displayPartsToString(documentation)) };
 }
 
-type Info = Pick<ts.QuickInfo, "displayParts" | "documentation" | "tags">;
-
 /** What a hover shows, and what a type holds. */
 function infoOf(cell: Viewed, node: ts.Node, detail: 0 | 1): Inspection | undefined {
   const { file, checker } = cell;
@@ -114,124 +113,7 @@ function imported(written: string, symbol: ts.Symbol, checker: ts.TypeChecker): 
   return written.replace(/^(namespace .*)\nconst .*/, "$1");
 }
 
-/** The symbol of a word; of a key in an object, that of the type that is wanted there. */
-function symbolOf(node: ts.Node, checker: FullChecker): ts.Symbol | undefined {
-  const { parent } = node;
-  if (
-    (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) &&
-    parent.name === node &&
-    ts.isObjectLiteralExpression(parent.parent)
-  ) {
-    const name = ts.isIdentifier(node) || ts.isStringLiteralLike(node) ? node.text : "";
-    const wanted = checker.getContextualType(parent.parent)?.getProperty(name);
-    if (wanted !== undefined) return wanted;
-  }
-  const found = checker.getSymbolAtLocation(node);
-  if (found === undefined) return undefined;
-  const target = (found.flags & ts.SymbolFlags.Alias) === 0 ? found : checker.getAliasedSymbol(found);
-  return checker.isUnknownSymbol(target) ? undefined : found;
-}
-
-/** Values, types and namespaces. */
-const anyMeaning = 7;
-
-/** A type or namespace whose name stands where a value is expected: alone in a cell, for a look at it. */
-function typeNamed(node: ts.Node, checker: FullChecker): ts.Symbol | undefined {
-  if (!ts.isIdentifier(node)) return undefined;
-  const { parent, text } = node;
-  if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
-    const holder = checker.getSymbolAtLocation(parent.expression) ?? typeNamed(parent.expression, checker);
-    if (holder === undefined) return undefined;
-    const target = (holder.flags & ts.SymbolFlags.Alias) === 0 ? holder : checker.getAliasedSymbol(holder);
-    if ((target.flags & ts.SymbolFlags.Module) === 0) return undefined;
-    return checker.getExportsOfModule(target).find(({ name }) => name === text);
-  }
-  if (!internals.isExpressionNode(node)) return undefined;
-  return checker.resolveName(text, node, ts.SymbolFlags.Type | ts.SymbolFlags.Namespace, false);
-}
-
-/** Which file of which version a module is, and what it exports. */
-function moduleAt(cell: Viewed, node: ts.StringLiteralLike, detail: 0 | 1): Inspection | undefined {
-  const { file, checker, program, host } = cell;
-  const { text } = node;
-  const folder = host.getCurrentDirectory();
-  const path = (program as CheckerHost).getResolvedModule(file, text, undefined)?.resolvedModule
-    ?.resolvedFileName;
-  const name = /^[./]|^[a-z]+:/.test(text) || isBuiltin(text) ? undefined : packageIn(text);
-  const root = name === undefined ? undefined : packageFolder(name, folder);
-  const source = path === undefined ? undefined : program.getSourceFile(path);
-  const symbol =
-    checker.getSymbolAtLocation(node) ??
-    (source && checker.getSymbolAtLocation(source)) ??
-    checker.getAmbientModules().find((each) => each.name === JSON.stringify(text));
-  if (symbol === undefined && path === undefined && root === undefined && !isBuiltin(text)) return undefined;
-  const title = `module ${JSON.stringify(text)}`;
-  const body = symbol === undefined ? "" : bodyOf(checker, symbol, node, title, detail);
-  const described = root === undefined ? undefined : readPackage(root);
-  const lines = [
-    described === undefined
-      ? ""
-      : `${String(described.name ?? name)} ${String(described.version ?? "")}`.trim(),
-    typeof described?.description === "string" ? described.description : "",
-    isBuiltin(text) ? `Node ${process.version}` : placeOf(path ?? root, folder, name, root),
-  ];
-  return {
-    signature: plain(title + body, cell),
-    documentation: lines.filter((line) => line !== "").join("\n\n"),
-  };
-}
-
-/** A file as the reader names it: in its package, or seen from the notebook's folder. */
-function placeOf(path: string | undefined, folder: string, name = "", root?: string): string {
-  if (path === undefined) return "";
-  const inRoot = root === undefined ? ".." : relative(root, path);
-  const place = inRoot.startsWith("..")
-    ? (/.*\/node_modules\/(.*)$/.exec(path)?.[1] ?? relative(folder, path))
-    : join(name, inRoot);
-  return `\`${place}\``;
-}
-
 /** The last character of what is called, given where its arguments begin. */
 function beforeCall(text: string, argumentsStart: number): number {
   return text.slice(0, argumentsStart).replace(/(<[^()]*>)?\s*\(?\s*$/, "").length - 1;
-}
-
-/** `(alias)` and the import line that goes with it belong to the way earlier cells are kept. */
-function signatureOf({ displayParts }: Info): string {
-  const text = ts.displayPartsToString(displayParts);
-  const shown = text
-    .replace(/^\(alias\) /gm, "")
-    .replace(/\n(import|export) [\s\S]*$/, "")
-    .replace(/^new (?=[\w$])/, "constructor ");
-  return text.startsWith("(alias)") && /^[\w$]+[<(]/.test(shown) ? `function ${shown}` : shown;
-}
-
-/** Types without the files in which cells are kept, and the reader's own files as an import names them. */
-function plain(text: string, { host }: Viewed): string {
-  return text
-    .replace(/(typeof )?import\("[^"]*__(?:cell|view)_\d+__"\)\.?/g, "")
-    .replaceAll(`import("${host.getCurrentDirectory()}/`, 'import("./');
-}
-
-function documentationOf(info: Info): string {
-  const tags = (info.tags ?? []).map(({ name, text }) => {
-    const said = ts.displayPartsToString(text);
-    if (name === "example")
-      return `*@example*\n${said.includes("```") ? said : `\`\`\`typescript\n${said}\n\`\`\``}`;
-    return `*@${name}* ${linked(said)}`.trimEnd();
-  });
-  const parts = [linked(ts.displayPartsToString(info.documentation)), ...tags];
-  return parts.filter((part) => part !== "").join("\n\n");
-}
-
-/** `{@link Name}` and `{@link https://… words}` as Markdown. */
-function linked(text: string): string {
-  return text.replace(
-    /\{@link(?:code|plain)?\s+([^}|\s]+)(?:\s*\|\s*|\s+)?([^}]*)\}/g,
-    (_, to: string, words: string) => {
-      const said = words.trim();
-      if (/^https?:/.test(to)) return said === "" ? `<${to}>` : `[${said}](${to})`;
-      return said === "" ? `\`${to}\`` : said;
-    },
-  );
 }

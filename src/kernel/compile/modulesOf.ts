@@ -34,3 +34,14 @@ export function augmentsOthers(file: ts.SourceFile): boolean {
       (ts.isStringLiteral(statement.name) || statement.name.text === "global"),
   );
 }
+
+/** The line that imports a module in a file of all imports. */
+export function importLine(specifier: string, required: boolean, number: number): string {
+  const name = JSON.stringify(specifier);
+  return required ? `import __m${number} = require(${name});` : `import ${name};`;
+}
+
+/** The conditions by which a module is looked for. */
+export function modeOf(required: boolean): ts.ResolutionMode {
+  return required ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
+}

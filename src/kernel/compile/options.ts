@@ -100,3 +100,13 @@ function typeRootsAbove(folder: string): string[] {
   const parent = dirname(folder);
   return parent === folder ? here : [...here, ...typeRootsAbove(parent)];
 }
+
+/** The folders of types for all files, where a tsconfig.json names no others than `before`. */
+export function renewedRoots(
+  folder: string,
+  before: readonly string[] | undefined,
+  { typeRoots }: ts.CompilerOptions,
+): ts.CompilerOptions {
+  if (before?.join("\0") !== typeRoots?.join("\0")) return {};
+  return { typeRoots: checkOptions(folder).typeRoots ?? [] };
+}

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
+import { leadsToFolder } from "./folders.js";
 import { internals } from "./internals.js";
-import { leadsToFolder } from "./paths.js";
 import ts from "./typescript.cjs";
 
 /** A text in quotes that a cursor stands in. */

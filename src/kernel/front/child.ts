@@ -9,6 +9,7 @@ import {
   type ToFront,
   type ToSession,
 } from "../protocol.js";
+import { Watchdog } from "./watchdog.js";
 
 const program = fileURLToPath(new URL("../run/main.js", import.meta.url));
 
@@ -38,10 +39,10 @@ interface ChildEvents {
 
 /** The process that runs cells, from outside. */
 export class Child {
-  readonly #notebook: string;
-  readonly #language: string;
+  readonly #arguments: readonly string[];
   readonly #events: ChildEvents;
   #process: ChildProcess;
+  #watchdog!: Watchdog;
   /** Bytes that native code has written so far. */
   #written = 0;
   /** What is to be said again where the process cannot start from its snapshot; undefined once it has started. */
@@ -50,8 +51,7 @@ export class Child {
 
   /** `snapshot` is a file to start from; where it does not fit, the process starts without it. */
   constructor(notebook: string, language: string, snapshot: string | undefined, events: ChildEvents) {
-    this.#notebook = notebook;
-    this.#language = language;
+    this.#arguments = [program, notebook, language];
     this.#events = events;
     this.#process = this.#start(snapshot);
   }
@@ -67,28 +67,27 @@ export class Child {
   }
 
   interrupt(): void {
-    (this.#process.stdio[interruptDescriptor] as Duplex).write("i");
+    this.#watchdog.interrupt();
   }
 
   #start(snapshot: string | undefined): ChildProcess {
     const from = snapshot === undefined ? [] : ["--snapshot-blob", snapshot];
-    const given = [quiet, ...from, program, this.#notebook, this.#language];
-    const child = spawn(process.execPath, given, {
+    const child = spawn(process.execPath, [quiet, ...from, ...this.#arguments], {
       // In a group of its own: a signal meant for the front does not reach cells.
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
     });
     let cutOff = false;
-    for (const stream of [lineOf(child), child.stdio[interruptDescriptor] as Duplex]) {
+    const pipe = child.stdio[interruptDescriptor] as Duplex;
+    for (const stream of [lineOf(child), pipe]) {
       stream.on("error", () => {});
-      stream.on("close", () => {
-        setTimeout(() => {
-          cutOff ||= isAlive(child);
-          if (isAlive(child)) this.kill();
-        }, beforeKill);
-      });
+      const looked = (): void => {
+        cutOff ||= isAlive(child);
+        if (isAlive(child)) this.kill();
+      };
+      stream.on("close", () => setTimeout(looked, beforeKill));
     }
-    child.stdio[interruptDescriptor]?.on("data", () => this.#events.deaf());
+    this.#watchdog = new Watchdog(pipe, () => this.#events.deaf());
     /** What Node says about a snapshot that it refuses is nothing for readers. */
     let held: (() => void)[] | undefined = snapshot === undefined ? undefined : [];
     for (const name of ["stdout", "stderr"] as const) {

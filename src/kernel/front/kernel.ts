@@ -6,7 +6,7 @@ import { History } from "../wire/history.js";
 import { Child, type Ended } from "./child.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { deaf, lossOf } from "./losses.js";
-import { answerInput, commInfoOf, commOf, publish, publishComm, Requests } from "./requests.js";
+import { answerInput, commInfoOf, commOf, publish, publishComm, Requests, sentOf } from "./requests.js";
 import { snapshotToUse } from "./snapshot.js";
 
 interface Running {
@@ -41,17 +41,16 @@ export class Kernel implements Handlers {
 
   async execute(request: ExecuteRequest, context: ExecuteContext): Promise<Outcome> {
     const run = this.#requests.add(context);
-    const { code, silent, userExpressions } = request;
-    const count = context.executionCount;
     if (!this.#child.lives) this.#child = this.#start();
     const outcome = await new Promise<Outcome>((end) => {
       this.#running = { run, context, end };
-      this.#child.send({ type: "execute", run, count, code, silent, userExpressions });
+      this.#child.send({ type: "execute", run, count: context.executionCount, ...sentOf(request) });
     });
     this.#running = undefined;
     await this.#child.drained();
     const result = outcome.status === "ok" ? outcome.result : undefined;
-    if (request.storeHistory) this.#history.add({ line: count, input: code, output: result });
+    if (request.storeHistory)
+      this.#history.add({ line: context.executionCount, input: request.code, output: result });
     return outcome;
   }
 
@@ -130,12 +129,11 @@ export class Kernel implements Handlers {
   }
 
   #input({ run, input, prompt, password }: Extract<ToFront, { type: "input" }>): void {
-    const child = this.#child;
-    if (this.#running?.run !== run) {
-      child.send({ type: "noInput", input, reason: "Cannot ask for input: the cell has ended." });
-      return;
-    }
-    answerInput(child, input, this.#running.context.input(prompt, { password }));
+    const asked =
+      this.#running?.run === run
+        ? this.#running.context.input(prompt, { password })
+        : Promise.reject(new Error("Cannot ask for input: the cell has ended."));
+    answerInput(this.#child, input, asked);
   }
 
   /** The process that runs cells has ended: a cell ended it, or the system did. A new one takes its place. */
@@ -146,8 +144,7 @@ export class Kernel implements Handlers {
     this.#questions.rejectAll(message);
     const running = this.#running;
     if (!running) this.#contextOf(undefined)?.write("stderr", `${message}\n`);
-    // One that cannot even start is not tried again until the next cell.
-    if (this.#ready) this.#child = this.#start();
+    if (this.#ready) this.#child = this.#start(); // One that cannot even start waits for the next cell.
     running?.end({ status: "error", ename: "SessionEnded", evalue: message, traceback: [message] });
   }
 }

@@ -1,5 +1,5 @@
 import type { CommMessage, CommType } from "../protocol.js";
-import type { RequestContext } from "../wire/handlers.js";
+import type { ExecuteRequest, RequestContext } from "../wire/handlers.js";
 import type { Child } from "./child.js";
 
 /** How many requests are remembered, for output that comes late. */
@@ -74,4 +74,13 @@ export function answerInput(child: Pick<Child, "send">, input: number, asked: Pr
     (value) => child.send({ type: "input", input, value }),
     (error: Error) => child.send({ type: "noInput", input, reason: error.message }),
   );
+}
+
+/** What the session gets of a request to run a cell. */
+export function sentOf({
+  code,
+  silent,
+  userExpressions,
+}: ExecuteRequest): Pick<ExecuteRequest, "code" | "silent" | "userExpressions"> {
+  return { code, silent, userExpressions };
 }

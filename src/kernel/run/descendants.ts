@@ -1,5 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
 
 /** The processes that a process has started, and theirs in turn; of its own children only those that `take` names. */
 export function descendantsOf(pid: number, take: (child: number) => boolean): number[] {
@@ -29,6 +31,8 @@ function parentsByFiles(): Map<number, number> {
 }
 
 function parentsByCommand(): Map<number, number> {
+  // Only here: it loads `node:net`, which not every thread can.
+  const { spawnSync } = require("node:child_process") as typeof import("node:child_process");
   const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
   const rows = (stdout ?? "").trim().split("\n");
   return new Map(rows.map((row) => row.trim().split(/\s+/).map(Number) as [number, number]));

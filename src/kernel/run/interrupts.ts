@@ -1,5 +1,8 @@
+import { writeSync } from "node:fs";
 import process from "node:process";
 import { Worker } from "node:worker_threads";
+import { endLetter } from "../alarms.js";
+import { interruptDescriptor } from "../protocol.js";
 import { leave } from "./awaits.js";
 import { nextTurn, pause } from "./own.js";
 import { type CellRun, Interrupted, inNoRun, owningRun } from "./run.js";
@@ -36,6 +39,7 @@ export class Interrupts {
       if (!this.shared.hasHeard(number)) this.#interrupt();
     });
     worker.unref();
+    process.on("exit", releaseWatchdog);
     process.on("SIGINT", ignoreSignal);
   }
 
@@ -120,10 +124,7 @@ export class Interrupts {
   #interrupt(): void {
     this.shared.hear();
     const run = this.#running();
-    if (run !== undefined) {
-      this.#begin(run);
-      return;
-    }
+    if (run !== undefined) return this.#begin(run);
     for (const each of this.#runs()) clearTimers(each);
     process.emit("SIGINT");
   }
@@ -135,5 +136,14 @@ export class Interrupts {
     if (this.shared.wasLate) absorbSignal();
     run.reopen();
     this.#stopping = undefined;
+  }
+}
+
+/** The process ends, and waits for its threads: the front lets the watchdog go. */
+export function releaseWatchdog(): void {
+  try {
+    writeSync(interruptDescriptor, endLetter);
+  } catch {
+    // The front has gone.
   }
 }

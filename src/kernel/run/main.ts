@@ -33,8 +33,11 @@ veilGlobals();
 // What a timer of a cell has changed would be in the way of reading the message.
 line.on("data", () => session.mend());
 listenTo<ToSession>(line, (message) => session.receive(message));
-session.begin();
-setImmediate(() => session.warmUp());
+setImmediate(() => {
+  session.warmUp();
+  // Only now: what a snapshot may bring down would be down.
+  session.begin();
+});
 
 function hasLine(): boolean {
   try {

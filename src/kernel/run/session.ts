@@ -11,7 +11,7 @@ import { Comms } from "./comms.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
 import { Intact } from "./intact.js";
-import { Interrupts } from "./interrupts.js";
+import { Interrupts, releaseWatchdog } from "./interrupts.js";
 import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
@@ -65,13 +65,10 @@ export class Session {
       localsOf(file, modules.require),
       () => this.mend(),
     );
-    this.#comms = new Comms((message) =>
-      this.#outbox.send({ type: "comm", run: currentRun()?.id ?? 0, ...message }),
-    );
+    const run = (): number => currentRun()?.id ?? 0;
+    this.#comms = new Comms((message) => this.#outbox.send({ type: "comm", run: run(), ...message }));
     openDoor(this.#outbox, this.#comms, (prompt, password) =>
-      this.#inputs.ask((input) =>
-        this.#outbox.send({ type: "input", run: currentRun()?.id ?? 0, input, prompt, password }),
-      ),
+      this.#inputs.ask((input) => this.#outbox.send({ type: "input", run: run(), input, prompt, password })),
     );
     readableStacks(this.#executor);
     const listen = reportStrays(
@@ -82,6 +79,7 @@ export class Session {
     this.#intact = new Intact(() => {
       listen();
       keepListener("SIGINT", ignoreSignal);
+      keepListener("exit", releaseWatchdog);
     });
   }
 

@@ -1,0 +1,60 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { lookupFolder } from "../ownPackage.js";
+import { entriesOf } from "./folders.js";
+
+/** The name of the package at the beginning of a specifier; undefined in the middle of `@scope`. */
+export function packageIn(specifier: string): string | undefined {
+  return /^(?:@[^/]+\/)?[^/@.#:][^/:]*/.exec(specifier)?.[0];
+}
+
+/** The names of the packages that an import in `folder` finds. */
+export function packagesAbove(folder: string): string[] {
+  const names = new Set(["convlab", "tslab"]);
+  for (const each of foldersAbove(folder)) {
+    const root = join(each, "node_modules");
+    for (const { name, isFolder } of entriesOf(root)) {
+      if (!isFolder || name.startsWith(".") || name === "@types") continue;
+      if (!name.startsWith("@")) names.add(name);
+      else for (const inner of entriesOf(join(root, name))) names.add(`${name}/${inner.name}`);
+    }
+  }
+  return [...names].toSorted();
+}
+
+function* foldersAbove(folder: string): Generator<string> {
+  yield folder;
+  const parent = dirname(folder);
+  if (parent !== folder) yield* foldersAbove(parent);
+}
+
+/** The folder where an import in `folder` finds a package. */
+export function packageFolder(name: string, folder: string): string | undefined {
+  const start = lookupFolder(name, folder);
+  // The kernel's own package is that folder itself.
+  if (start !== folder && readPackage(start)?.name === name) return start;
+  for (const each of foldersAbove(start)) {
+    const found = join(each, "node_modules", name);
+    if (statSync(found, { throwIfNoEntry: false })?.isDirectory()) return found;
+  }
+  return undefined;
+}
+
+/** What a `package.json` may say that is of use here. */
+export interface Described {
+  readonly name?: unknown;
+  readonly version?: unknown;
+  readonly description?: unknown;
+  readonly exports?: unknown;
+  readonly imports?: unknown;
+}
+
+/** The `package.json` of a folder; undefined where there is none that can be read. */
+export function readPackage(folder: string): Described | undefined {
+  try {
+    const found: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return typeof found === "object" && found !== null ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
