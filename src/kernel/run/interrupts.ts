@@ -1,8 +1,5 @@
-import { writeSync } from "node:fs";
 import process from "node:process";
 import { Worker } from "node:worker_threads";
-import { endLetter } from "../alarms.js";
-import { interruptDescriptor } from "../protocol.js";
 import { leave } from "./awaits.js";
 import { nextTurn, pause } from "./own.js";
 import { type CellRun, Interrupted, inNoRun, owningRun } from "./run.js";
@@ -10,6 +7,7 @@ import { absorbSignal } from "./script.js";
 import { Shared } from "./shared.js";
 import { carryOut, endAtOnce, ignoreSignal } from "./stop.js";
 import { clearTimers } from "./timers.js";
+import { releaseWatchdog } from "./watched.js";
 
 /** Rounds of a loop between two looks: some may take milliseconds. */
 const rounds = 32;
@@ -124,9 +122,10 @@ export class Interrupts {
   #interrupt(): void {
     this.shared.hear();
     const run = this.#running();
-    if (run !== undefined) return this.#begin(run);
-    for (const each of this.#runs()) clearTimers(each);
-    process.emit("SIGINT");
+    if (run === undefined) {
+      for (const each of this.#runs()) clearTimers(each);
+      process.emit("SIGINT");
+    } else this.#begin(run);
   }
 
   async #stop(run: CellRun): Promise<void> {
@@ -136,14 +135,5 @@ export class Interrupts {
     if (this.shared.wasLate) absorbSignal();
     run.reopen();
     this.#stopping = undefined;
-  }
-}
-
-/** The process ends, and waits for its threads: the front lets the watchdog go. */
-export function releaseWatchdog(): void {
-  try {
-    writeSync(interruptDescriptor, endLetter);
-  } catch {
-    // The front has gone.
   }
 }

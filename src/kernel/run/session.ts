@@ -11,7 +11,7 @@ import { Comms } from "./comms.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
 import { Intact } from "./intact.js";
-import { Interrupts, releaseWatchdog } from "./interrupts.js";
+import { Interrupts } from "./interrupts.js";
 import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
@@ -25,6 +25,7 @@ import { localsOf, metaOf } from "./surroundings.js";
 import { watchTimers } from "./timers.js";
 import { contentOf, errorOf } from "./traceback.js";
 import { stoppableWaits } from "./waits.js";
+import { endUnwatched, releaseWatchdog } from "./watched.js";
 
 type Execute = Extract<ToSession, { type: "execute" }>;
 
@@ -48,11 +49,9 @@ export class Session {
     this.#outbox = new Outbox(write);
     captureStreams(this.#outbox);
     watchTimers();
-    this.#interrupts = new Interrupts(
-      () => this.#running,
-      () => this.#runs,
-      () => this.mend(),
-    );
+    const mend = (): void => this.mend();
+    const [running, runs] = [() => this.#running, () => this.#runs];
+    this.#interrupts = new Interrupts(running, runs, mend);
     watchChildren(this.#interrupts.shared);
     stoppableWaits(this.#interrupts.tick);
     this.#compiler = createCompiler({ folder, language });
@@ -63,7 +62,7 @@ export class Session {
       this.#interrupts,
       metaOf(file, modules),
       localsOf(file, modules.require),
-      () => this.mend(),
+      mend,
     );
     const run = (): number => currentRun()?.id ?? 0;
     this.#comms = new Comms((message) => this.#outbox.send({ type: "comm", run: run(), ...message }));
@@ -74,7 +73,7 @@ export class Session {
     const listen = reportStrays(
       this.#executor,
       (run, error) => this.#publish(run, "error", contentOf(error)),
-      () => this.mend(),
+      mend,
     );
     this.#intact = new Intact(() => {
       listen();
@@ -123,6 +122,7 @@ export class Session {
     await nextTurn();
     this.#running = undefined;
     this.#outbox.send({ type: "done", run: id, outcome });
+    endUnwatched();
   }
 
   #answer(ask: number, question: Question): void {
