@@ -7,7 +7,7 @@ let started: Promise<void> | undefined;
 
 /**
  * Makes WebAssembly the place where TensorFlow.js computes, with the kernels that training needs. Tensors made before stay where they are and
- * are copied when they are used. Calling it again only switches back to it.
+ * are copied when they are used. Calling it again only switches back to it, or fails again.
  *
  * One thread: for networks of the lessons' sizes a second one costs more than it brings.
  *
@@ -17,12 +17,7 @@ let started: Promise<void> | undefined;
  */
 export async function setWasmBackend(folder: string | URL): Promise<void> {
   started ??= start(String(folder));
-  try {
-    await started;
-  } catch (error) {
-    started = undefined;
-    throw error;
-  }
+  await started;
   await tf.setBackend("wasm");
 }
 
@@ -32,9 +27,10 @@ async function start(folder: string): Promise<void> {
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   setWasmPaths(folder.endsWith("/") ? folder : `${folder}/`);
   if (!(await tf.setBackend("wasm"))) {
-    await tf.setBackend(before);
+    tf.removeBackend("wasm");
+    if (before) await tf.setBackend(before);
     throw new Error(
-      `Cannot start TensorFlow.js on WebAssembly with the files in ${folder}. Name the folder that holds tfjs-backend-wasm-simd.wasm.`,
+      `Cannot start TensorFlow.js on WebAssembly with the files in ${folder}. Name the folder that holds tfjs-backend-wasm-simd.wasm, and begin anew: a page or process has one try.`,
     );
   }
   // After the start, which prepares the backend's own kernels, on which ours stand.

@@ -35,7 +35,7 @@ export async function found(
   { shapes, seed, compute }: Computation,
   gradients = true,
 ): Promise<number[][]> {
-  await tf.setBackend(backend);
+  assert.ok(await tf.setBackend(backend));
   return tf.tidy(() => {
     const random = seeded(seed);
     const inputs = shapes.map((shape) => eighths(shape, random));
