@@ -21,29 +21,30 @@ const maxPoolGradient: Kernel = ({ inputs, attrs, backend }) => {
     Float32Array,
   ];
   sums.fill(0);
+  const largest = new Float32Array(channels);
+  const places = new Int32Array(channels);
   for (let window = 0; window < batchSize * outHeight * outWidth; window++) {
-    const image = Math.floor(window / (outHeight * outWidth)) * inHeight * inWidth;
-    const rows = span((Math.floor(window / outWidth) % outHeight) * pool.strideHeight - padInfo.top, pool.filterHeight, inHeight);
-    const columns = span((window % outWidth) * pool.strideWidth - padInfo.left, pool.filterWidth, inWidth);
-    for (let channel = 0; channel < channels; channel++) {
-      let largest = Number.NEGATIVE_INFINITY;
-      let place = -1;
-      for (let row = rows.from; row < rows.to; row++) {
-        for (let column = columns.from; column < columns.to; column++) {
-          const at = (image + row * inWidth + column) * channels + channel;
-          const value = values[at] as number;
-          if (!(value > largest)) continue;
-          largest = value;
-          place = at;
+    const image = Math.floor(window / (outHeight * outWidth)) * inHeight;
+    const top = (Math.floor(window / outWidth) % outHeight) * pool.strideHeight - padInfo.top;
+    const left = (window % outWidth) * pool.strideWidth - padInfo.left;
+    const [lastRow, lastColumn] = [Math.min(inHeight, top + pool.filterHeight), Math.min(inWidth, left + pool.filterWidth)];
+    largest.fill(Number.NEGATIVE_INFINITY);
+    places.fill(-1);
+    for (let row = Math.max(0, top); row < lastRow; row++) {
+      for (let column = Math.max(0, left); column < lastColumn; column++) {
+        const pixel = ((image + row) * inWidth + column) * channels;
+        for (let channel = 0; channel < channels; channel++) {
+          const value = values[pixel + channel] as number;
+          const before = largest[channel] as number;
+          largest[channel] = value > before ? value : before;
+          places[channel] = value > before ? pixel + channel : (places[channel] as number);
         }
       }
+    }
+    for (let channel = 0; channel < channels; channel++) {
+      const place = places[channel] as number;
       if (place >= 0) (sums[place] as number) += upstream[window * channels + channel] as number;
     }
   }
   return out;
 };
-
-/** The pixels of a window along one axis: those that are there. */
-function span(start: number, length: number, limit: number): { from: number; to: number } {
-  return { from: Math.max(0, start), to: Math.min(limit, start + length) };
-}

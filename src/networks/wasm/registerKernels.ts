@@ -2,6 +2,7 @@ import { registerBorrowed } from "./borrowed.js";
 import { registerConvolutions } from "./convolution.js";
 import { registerConvolutionGradients } from "./convolutionGradients.js";
 import { registerDepthwiseGradients } from "./depthwiseGradients.js";
+import { registerMatrixProduct } from "./matrixProduct.js";
 import { registerMaxPoolGradient } from "./maxPoolGradient.js";
 import { registerPoolings } from "./pooling.js";
 
@@ -13,6 +14,7 @@ export function registerKernels(): void {
   done = true;
   registerConvolutions();
   registerPoolings();
+  registerMatrixProduct();
   registerConvolutionGradients();
   registerDepthwiseGradients();
   registerMaxPoolGradient();
