@@ -1,6 +1,7 @@
 // Kernels that the backend has not and plain JavaScript has: they run there, on copies.
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+
 import { tf } from "../tf.js";
+import type { BackendWasm } from "./backend.js";
 
 /** The backend has no complex numbers, so these would only fail later. */
 const complex = ["Complex", "Real", "Imag", "ComplexAbs", "FFT", "IFFT"];
@@ -20,7 +21,9 @@ function borrowed(kernelFunc: tf.KernelFunc): tf.KernelFunc {
     const [here, there] = [backend as BackendWasm, tf.findBackend("cpu")];
     const names = Object.keys(inputs);
     // Some kernels take their inputs as a list.
-    const moved: tf.NamedTensorInfoMap = Array.isArray(inputs) ? ([] as unknown as tf.NamedTensorInfoMap) : {};
+    const moved: tf.NamedTensorInfoMap = Array.isArray(inputs)
+      ? ([] as unknown as tf.NamedTensorInfoMap)
+      : {};
     try {
       for (const name of names) {
         const tensor = inputs[name];

@@ -18,11 +18,10 @@ export function takingChannelsFirst(kernel: Kernel, answersImages: boolean): Ker
     const { backend, inputs } = call;
     return composed(backend, (run, keep) => {
       const turned = Object.entries(inputs).map(([name, tensor]) =>
-        images.includes(name)
-          ? [name, run("Transpose", { x: tensor }, { perm: toLast })]
-          : [name, tensor],
+        images.includes(name) ? [name, run("Transpose", { x: tensor }, { perm: toLast })] : [name, tensor],
       );
-      const result = () => kernel({ backend, inputs: Object.fromEntries(turned), attrs: turnedAttributes(call) });
+      const result = () =>
+        kernel({ backend, inputs: Object.fromEntries(turned), attrs: turnedAttributes(call) });
       if (!answersImages) return result();
       return run("Transpose", { x: keep(result()) }, { perm: toFirst });
     });

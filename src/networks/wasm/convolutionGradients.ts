@@ -1,11 +1,13 @@
 // Both gradients of a convolution, out of what the backend does quickest: forward convolutions.
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+
 import type { tf } from "../tf.js";
+import type { BackendWasm } from "./backend.js";
 import { takingChannelsFirst } from "./channelsFirst.js";
 import { framed, framesOf, type Geometry, geometryOf } from "./geometry.js";
 import { composed, type Kernel, numbersOf, register } from "./kernel.js";
 import { transposed } from "./matrixProduct.js";
 import { spreadSums } from "./spreadSums.js";
+import { fillWindowRows } from "./windowRows.js";
 
 /** Registers the gradients of a convolution for its kernel and its inputs. */
 export function registerConvolutionGradients(): void {
@@ -16,13 +18,46 @@ export function registerConvolutionGradients(): void {
 const plain = { strides: [1, 1], dilations: [1, 1], pad: "valid", dataFormat: "NHWC" } as const;
 
 /**
- * A weight's gradient is the sum, over all images and windows, of what lay under it times what came of it: the inputs convolved
- * with the gradient `dy`, the batch in the place of the channels. The stride of the windows is then the distance of what is multiplied,
- * a dilation.
+ * A weight's gradient is the sum, over all images and windows, of what lay under it times what came of it. Either the inputs or the
+ * gradient `dy` are arranged anew for it: what is smaller.
  */
 const kernelGradient: Kernel = ({ inputs, attrs, backend }) => {
   const { x, dy } = inputs as Record<"x" | "dy", tf.TensorInfo>;
   const geometry = geometryOf(x.shape, attrs.filterShape as number[], attrs);
+  const { filterHeight, filterWidth, inChannels, outChannels } = geometry;
+  const multiplies = filterHeight * filterWidth * inChannels <= outChannels;
+  return multiplies ? multiplied(backend, geometry, x, dy) : convolved(backend, geometry, x, dy);
+};
+
+/** As the product of a matrix of what lay in the windows with `dy`. */
+function multiplied(
+  backend: BackendWasm,
+  geometry: Geometry,
+  x: tf.TensorInfo,
+  dy: tf.TensorInfo,
+): tf.TensorInfo {
+  const { batchSize, outHeight, outWidth, outChannels, filterShape } = geometry;
+  const [height, width, channels] = filterShape;
+  const [weights, windows] = [height * width * channels, batchSize * outHeight * outWidth];
+  return composed(backend, (run, keep) => {
+    const a = keep(backend.makeOutput([1, weights, windows], "float32"));
+    fillWindowRows(geometry, numbersOf(backend, x), numbersOf(backend, a));
+    const b = { ...dy, shape: [1, windows, outChannels] };
+    const found = run("BatchMatMul", { a, b }, { transposeA: false, transposeB: false });
+    return run("Reshape", { x: found }, { shape: filterShape });
+  });
+}
+
+/**
+ * As the inputs convolved with `dy`, the batch in the place of the channels. The stride of the windows is then the distance of what is
+ * multiplied, a dilation.
+ */
+function convolved(
+  backend: BackendWasm,
+  geometry: Geometry,
+  x: tf.TensorInfo,
+  dy: tf.TensorInfo,
+): tf.TensorInfo {
   const { rows, columns } = framesOf(geometry);
   return composed(backend, (run) => {
     const channelsAsBatch = run("Transpose", { x }, { perm: [3, 1, 2, 0] });
@@ -32,7 +67,7 @@ const kernelGradient: Kernel = ({ inputs, attrs, backend }) => {
     const found = run("Conv2D", { ...images, filter }, { ...plain, dilations, pad });
     return run("Transpose", { x: found }, { perm: [1, 2, 0, 3] });
   });
-};
+}
 
 /** The gradient for the inputs, in the way that multiplies less. */
 const inputGradient: Kernel = ({ inputs, attrs, backend }) => {
@@ -44,7 +79,12 @@ const inputGradient: Kernel = ({ inputs, attrs, backend }) => {
 };
 
 /** For stride 1: each pixel gathers from the windows it was in. It is `dy` convolved with the kernel, turned by half a turn. */
-function gathered(backend: BackendWasm, geometry: Geometry, dy: tf.TensorInfo, filter: tf.TensorInfo): tf.TensorInfo {
+function gathered(
+  backend: BackendWasm,
+  geometry: Geometry,
+  dy: tf.TensorInfo,
+  filter: tf.TensorInfo,
+): tf.TensorInfo {
   const { padInfo, filterHeight, filterWidth, inHeight, inWidth, outHeight, outWidth } = geometry;
   const [above, left] = [filterHeight - 1 - padInfo.top, filterWidth - 1 - padInfo.left];
   const [below, right] = [inHeight - outHeight + padInfo.top, inWidth - outWidth + padInfo.left];
@@ -73,7 +113,12 @@ function halfTurned(backend: BackendWasm, geometry: Geometry, filter: tf.TensorI
  * Each window spreads over its pixels: `dy` times the kernel, which is a 1x1 convolution with a channel for each weight, is added up where
  * the windows lay. Some images at a time, for it is many numbers.
  */
-function spread(backend: BackendWasm, geometry: Geometry, dy: tf.TensorInfo, filter: tf.TensorInfo): tf.TensorInfo {
+function spread(
+  backend: BackendWasm,
+  geometry: Geometry,
+  dy: tf.TensorInfo,
+  filter: tf.TensorInfo,
+): tf.TensorInfo {
   const { batchSize, outHeight, outWidth, outChannels, filterHeight, filterWidth, inChannels } = geometry;
   const weights = filterHeight * filterWidth * inChannels;
   const at = Math.max(1, Math.floor(2 ** 19 / (outHeight * outWidth * weights)));

@@ -46,7 +46,10 @@ const inputGradient: Kernel = ({ inputs, attrs, backend }) => {
 type Three = [Float32Array, Float32Array, Float32Array];
 
 /** Calls `visit` for each pixel in each window, with where its channels begin in the inputs, the outputs and the kernel. */
-function eachMeeting(geometry: Geometry, visit: (input: number, output: number, weight: number) => void): void {
+function eachMeeting(
+  geometry: Geometry,
+  visit: (input: number, output: number, weight: number) => void,
+): void {
   const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, padInfo } = geometry;
   const { filterHeight, filterWidth, strideHeight, strideWidth, dilationHeight, dilationWidth } = geometry;
   for (let image = 0; image < batchSize; image++) {

@@ -67,7 +67,12 @@ export function explicitPadding(rows: Frame, columns: Frame): number[][] {
  * Images and the zeros that a convolution of them is to be told, which come to these frames. Where a frame cuts, the zeros are already
  * among the images, since a cut may reach into them.
  */
-export function framed(run: Run, x: tf.TensorInfo, rows: Frame, columns: Frame): { x: tf.TensorInfo; pad: number[][] } {
+export function framed(
+  run: Run,
+  x: tf.TensorInfo,
+  rows: Frame,
+  columns: Frame,
+): { x: tf.TensorInfo; pad: number[][] } {
   if ([...rows, ...columns].every((count) => count >= 0)) return { x, pad: explicitPadding(rows, columns) };
   const [batch = 0, height = 0, width = 0, channels = 0] = x.shape;
   const zeros = (frame: Frame) => frame.map((count) => Math.max(0, count)) as [number, number];

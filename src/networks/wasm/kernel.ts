@@ -1,6 +1,7 @@
 // Kernels of the backend "wasm": how one is written out of others, and how it takes the place of an older one.
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+
 import { tf } from "../tf.js";
+import type { BackendWasm } from "./backend.js";
 
 /** The tensors that a kernel takes, by name. */
 export type Inputs = Readonly<Record<string, tf.TensorInfo>>;
@@ -27,7 +28,12 @@ export function registered(name: string): Kernel {
 export function register(kernelName: string, kernel: Kernel): void {
   const old = tf.getKernelsForBackend("wasm").find((each) => each.kernelName === kernelName);
   if (old) tf.unregisterKernel(kernelName, "wasm");
-  tf.registerKernel({ ...old, kernelName, backendName: "wasm", kernelFunc: kernel as unknown as tf.KernelFunc });
+  tf.registerKernel({
+    ...old,
+    kernelName,
+    backendName: "wasm",
+    kernelFunc: kernel as unknown as tf.KernelFunc,
+  });
 }
 
 /**
@@ -42,8 +48,7 @@ export function composed(
     made.add(tensor);
     return tensor;
   };
-  const run: Run = (name, inputs, attrs = {}) =>
-    keep(registered(name)({ inputs, attrs, backend }));
+  const run: Run = (name, inputs, attrs = {}) => keep(registered(name)({ inputs, attrs, backend }));
   try {
     const result = work(run, keep);
     made.delete(result);

@@ -1,7 +1,8 @@
 // Products of matrices of which one is to be turned, as the gradients of dense layers are. The backend multiplies these number by
 // number, ten times slower than others.
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+
 import type { tf } from "../tf.js";
+import type { BackendWasm } from "./backend.js";
 import { composed, type Kernel, numbersOf, register, registered } from "./kernel.js";
 
 /** Registers the product that turns its matrices first. */
@@ -32,7 +33,8 @@ export function transposed(backend: BackendWasm, x: tf.TensorInfo): tf.TensorInf
   for (let start = 0; start < from.length; start += rows * columns) {
     for (let column = 0; column < columns; column++) {
       let at = start + column;
-      for (let row = 0; row < rows; row++, at += columns) to[start + column * rows + row] = from[at] as number;
+      for (let row = 0; row < rows; row++, at += columns)
+        to[start + column * rows + row] = from[at] as number;
     }
   }
   return out;

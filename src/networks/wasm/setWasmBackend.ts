@@ -1,6 +1,7 @@
 // TensorFlow.js on WebAssembly, with which the lessons run in a browser.
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+
 import { tf } from "../tf.js";
+import { setWasmPaths } from "./backend.js";
 import { registerKernels } from "./registerKernels.js";
 
 let started: Promise<void> | undefined;

@@ -7,7 +7,12 @@ import type { Geometry } from "./geometry.js";
  * @param sums `[batch, inHeight, inWidth, inChannels]`
  * @param first which image of the batch the shares begin with
  */
-export function spreadSums(geometry: Geometry, shares: Float32Array, sums: Float32Array, first: number): void {
+export function spreadSums(
+  geometry: Geometry,
+  shares: Float32Array,
+  sums: Float32Array,
+  first: number,
+): void {
   const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth } = geometry;
   const { strideHeight, strideWidth, padInfo } = geometry;
   const run = filterWidth * inChannels;

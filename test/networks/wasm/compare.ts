@@ -1,6 +1,6 @@
 // The same computation on "wasm" and on a backend that is right.
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { seeded } from "../../../src/arithmetic/random.js";
@@ -71,7 +71,8 @@ export async function assertSame(
     const what = index === 0 ? "the result" : `the gradient of input ${index}`;
     for (const [place, value] of values.entries()) {
       const wanted = expected[index]?.[place] as number;
-      const near = Object.is(value, wanted) || Math.abs(value - wanted) <= room * Math.max(1, Math.abs(wanted));
+      const near =
+        Object.is(value, wanted) || Math.abs(value - wanted) <= room * Math.max(1, Math.abs(wanted));
       assert.ok(near, `${what} is ${value} instead of ${wanted} at ${place}`);
     }
   }
@@ -84,5 +85,10 @@ export async function always<Case>(
   numRuns: number,
   holds: (drawn: Case) => Promise<void>,
 ): Promise<void> {
-  await fc.assert(fc.asyncProperty(cases, holds), { numRuns, seed: 20, endOnFailure: true, includeErrorInReport: true });
+  await fc.assert(fc.asyncProperty(cases, holds), {
+    numRuns,
+    seed: 20,
+    endOnFailure: true,
+    includeErrorInReport: true,
+  });
 }

@@ -30,13 +30,34 @@ describe("convolutions on WebAssembly", () => {
 describe('padding "same" with a stride above the kernel', () => {
   const lengths = [1, 2, 3, 4, 5, 6, 7, 8, 9];
   for (const [kernel, strides] of [
-    [[1, 2], [3, 3]],
-    [[2, 1], [3, 3]],
-    [[1, 1], [2, 2]],
-    [[2, 2], [3, 3]],
-    [[2, 3], [5, 4]],
-    [[3, 1], [1, 4]],
-    [[1, 3], [4, 2]],
+    [
+      [1, 2],
+      [3, 3],
+    ],
+    [
+      [2, 1],
+      [3, 3],
+    ],
+    [
+      [1, 1],
+      [2, 2],
+    ],
+    [
+      [2, 2],
+      [3, 3],
+    ],
+    [
+      [2, 3],
+      [5, 4],
+    ],
+    [
+      [3, 1],
+      [1, 4],
+    ],
+    [
+      [1, 3],
+      [4, 2],
+    ],
   ] as [Windows["kernel"], Windows["strides"]][]) {
     it(`kernel ${kernel.join("x")}, stride ${strides.join("x")}`, async () => {
       for (const length of lengths) {

@@ -12,7 +12,11 @@ async function slopes(pixels: readonly number[]): Promise<number[]> {
   await tf.setBackend("wasm");
   return tf.tidy(() => {
     const image = tf.tensor4d([...pixels], [1, 2, 2, 1]);
-    return Array.from(tf.grad((x) => tf.maxPool(x as Tensor4D, 2, 2, "valid").mul(10))(image).dataSync());
+    return Array.from(
+      tf
+        .grad((x) => tf.maxPool(x as Tensor4D, 2, 2, "valid").mul(10))(image)
+        .dataSync(),
+    );
   });
 }
 

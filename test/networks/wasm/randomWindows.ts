@@ -65,7 +65,10 @@ export const randomPools: fc.Arbitrary<Windows> = randomWindows
   });
 
 function geometry({ batch, size, channels, kernel, strides, padding, dilations, rounding }: Windows) {
-  const [shape, filter] = [[batch, ...size, channels], [...kernel, channels, 1]];
+  const [shape, filter] = [
+    [batch, ...size, channels],
+    [...kernel, channels, 1],
+  ];
   return tf.backend_util.computeConv2DInfo(
     shape as [number, number, number, number],
     filter as [number, number, number, number],

@@ -57,31 +57,82 @@ const operations: Record<string, [compute: (...inputs: Tensor[]) => Tensor, ...s
   transpose: [(x) => tf.transpose(x, [0, 3, 1, 2]), image],
   reverse: [(x) => tf.reverse(x, [1]), image],
   tile: [(x) => tf.tile(x, [2, 3]), matrix],
-  pad: [(x) => tf.pad(x, [[0, 0], [1, 2], [2, 0], [0, 0]]), image],
-  mirrorPad: [(x) => tf.mirrorPad(x, [[1, 1], [2, 1]], "reflect"), matrix],
+  pad: [
+    (x) =>
+      tf.pad(x, [
+        [0, 0],
+        [1, 2],
+        [2, 0],
+        [0, 0],
+      ]),
+    image,
+  ],
+  mirrorPad: [
+    (x) =>
+      tf.mirrorPad(
+        x,
+        [
+          [1, 1],
+          [2, 1],
+        ],
+        "reflect",
+      ),
+    matrix,
+  ],
   slice: [(x) => tf.slice(x, [1, 1], [2, 3]), matrix],
   concat: [(a, b) => tf.concat([a as Tensor, b as Tensor], 1), matrix, matrix],
   stack: [(a, b) => tf.stack([a as Tensor, b as Tensor]), matrix, matrix],
   split: [(x) => tf.add(...(tf.split(x, [2, 2], 0) as [Tensor, Tensor])), matrix],
   gather: [(x) => tf.gather(x, tf.tensor1d([0, 2, 2], "int32")), matrix],
-  spaceToBatchND: [(x) => tf.spaceToBatchND(x, [2, 2], [[1, 0], [0, 0]]), image],
+  spaceToBatchND: [
+    (x) =>
+      tf.spaceToBatchND(
+        x,
+        [2, 2],
+        [
+          [1, 0],
+          [0, 0],
+        ],
+      ),
+    image,
+  ],
   localResponseNormalization: [(x) => tf.localResponseNormalization(x as Tensor4D), image],
   batchNorm: [
     (x, mean, variance, offset, scale) =>
-      tf.batchNorm(x as Tensor, mean as tf.Tensor1D, tf.add(tf.abs(variance as Tensor), 0.5), offset as tf.Tensor1D, scale as tf.Tensor1D),
-    image, [3], [3], [3], [3],
+      tf.batchNorm(
+        x as Tensor,
+        mean as tf.Tensor1D,
+        tf.add(tf.abs(variance as Tensor), 0.5),
+        offset as tf.Tensor1D,
+        scale as tf.Tensor1D,
+      ),
+    image,
+    [3],
+    [3],
+    [3],
+    [3],
   ],
   conv1d: [(x, w) => tf.conv1d(x as tf.Tensor3D, w as tf.Tensor3D, 2, "same"), [2, 7, 3], [3, 3, 4]],
   conv2dTranspose: [
     (x, w) => tf.conv2dTranspose(x as Tensor4D, w as Tensor4D, [2, 10, 12, 2], 2, "same"),
-    image, [3, 3, 2, 3],
+    image,
+    [3, 3, 2, 3],
   ],
   separableConv2d: [
     (x, depth, point) => tf.separableConv2d(x as Tensor4D, depth as Tensor4D, point as Tensor4D, 1, "same"),
-    image, [3, 3, 3, 2], [1, 1, 6, 4],
+    image,
+    [3, 3, 3, 2],
+    [1, 1, 6, 4],
   ],
-  sigmoidCrossEntropy: [(labels, x) => tf.losses.sigmoidCrossEntropy(labels as Tensor, x as Tensor), matrix, matrix],
-  softmaxCrossEntropy: [(x) => tf.losses.softmaxCrossEntropy(tf.oneHot(tf.tensor1d([1, 0, 4, 4], "int32"), 5), x), matrix],
+  sigmoidCrossEntropy: [
+    (labels, x) => tf.losses.sigmoidCrossEntropy(labels as Tensor, x as Tensor),
+    matrix,
+    matrix,
+  ],
+  softmaxCrossEntropy: [
+    (x) => tf.losses.softmaxCrossEntropy(tf.oneHot(tf.tensor1d([1, 0, 4, 4], "int32"), 5), x),
+    matrix,
+  ],
 };
 
 /** What TensorFlow.js has no gradients of. */
@@ -126,7 +177,9 @@ describe("what layers compute, with its gradients, on WebAssembly", () => {
     const names = (backend: string) => tf.getKernelsForBackend(backend).map(({ kernelName }) => kernelName);
     const own = new Set(names("wasm"));
     assert.deepEqual(
-      names("cpu").filter((name) => !own.has(name)).sort(),
+      names("cpu")
+        .filter((name) => !own.has(name))
+        .sort(),
       ["Complex", "ComplexAbs", "FFT", "IFFT", "Imag", "Real"],
     );
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { pathToFileURL } from "node:url";
 import { after, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
 import { cnn } from "../../../src/networks/models/cnn.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { lenet5 } from "../../../src/networks/models/lenet5.js";
@@ -19,7 +19,10 @@ describe("setWasmBackend(folder)", () => {
   it("starts with a folder or its address", async () => {
     await setWasmBackend(pathToFileURL(files));
     assert.equal(tf.getBackend(), "wasm");
-    assert.equal(tf.tidy(() => tf.add(1, 2).dataSync()[0]), 3);
+    assert.equal(
+      tf.tidy(() => tf.add(1, 2).dataSync()[0]),
+      3,
+    );
   });
 
   it("called again it only switches back", async () => {
@@ -74,7 +77,10 @@ const networks: Record<string, () => LayersModel> = {
 
 const start = { inputShape: [28, 28, 1] };
 const seeded = (seed: number) => tf.initializers.glorotUniform({ seed });
-const seeds = (seed: number) => ({ depthwiseInitializer: seeded(seed), pointwiseInitializer: seeded(seed + 1) });
+const seeds = (seed: number) => ({
+  depthwiseInitializer: seeded(seed),
+  pointwiseInitializer: seeded(seed + 1),
+});
 
 /** These layers, and the scores of ten classes. */
 function compiled(some: tf.layers.Layer[]): LayersModel {
