@@ -1,7 +1,9 @@
-// One measured run of `train` in a process of its own: ours, or TensorFlow.js's model.fit. Prints one line of JSON.
+// One measured run of `train` in a process of its own: ours, on TensorFlow or on WebAssembly, or TensorFlow.js's model.fit. Prints one
+// line of JSON.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { evaluate, layerTable, tf, train } from "../dist/index.js";
+import { setWasmBackend } from "../dist/networks/wasm/setWasmBackend.js";
 import { buildModel } from "./models.mjs";
 import { operationsOf, shareOf } from "./share.mjs";
 
@@ -10,6 +12,9 @@ import { operationsOf, shareOf } from "./share.mjs";
 
 /** @type {Task} */
 const { contestant, model: name, batch, digits: file, test: testFile } = JSON.parse(process.argv[2] ?? "{}");
+const ours = contestant !== "tfjs";
+if (contestant === "wasm")
+  await setWasmBackend(new URL(".", import.meta.resolve("@tensorflow/tfjs-backend-wasm")));
 const digits = digitsFrom(file);
 const test = digitsFrom(testFile);
 const model = buildModel(name);
@@ -18,7 +23,7 @@ warm.labels = digits.labels.subarray(0, 5 * batch);
 
 /** @type {() => Promise<unknown>} */
 let epoch;
-if (contestant === "convlab") {
+if (ours) {
   await train(model, warm, { epochs: 1, batchSize: batch, quiet: true });
   epoch = () => train(model, digits, { epochs: 1, batchSize: batch, quiet: true });
 } else {
@@ -36,9 +41,11 @@ const seconds = await timed(epoch);
 const cpu = process.cpuUsage(start);
 // Peak memory of the training, before anything else is measured.
 const peak = process.resourceUsage().maxRSS * 1024;
-const share = await shareOf(epoch, digits.count * operationsOf(layerTable(model)));
+// The product of WebAssembly is not the machine's.
+const share =
+  contestant === "wasm" ? undefined : await shareOf(epoch, digits.count * operationsOf(layerTable(model)));
 const one = digitsFrom(testFile, 1);
-const inference = await inferenceOf(contestant === "convlab");
+const inference = await inferenceOf();
 console.log(
   JSON.stringify({
     seconds,
@@ -50,8 +57,7 @@ console.log(
   }),
 );
 
-/** @param {boolean} ours */
-async function inferenceOf(ours) {
+async function inferenceOf() {
   const all = tf.tensor4d(
     Float32Array.from(test.pixels, (pixel) => pixel / 255),
     [test.count, 28, 28, 1],
@@ -108,6 +114,6 @@ function versions() {
   return {
     node: process.versions.node,
     tfjs: of("@tensorflow/tfjs-node"),
-    tensorflow: require("@tensorflow/tfjs-node").backend().binding.TF_Version ?? "",
+    tensorflow: require("@tensorflow/tfjs-node").findBackend("tensorflow").binding.TF_Version ?? "",
   };
 }

@@ -23,16 +23,20 @@ import { run } from "../setup/run.mjs";
  */
 
 /**
- * Who is measured: programs of Node, and peers in a Python environment of their own.
+ * Who is measured: programs of Node, and peers in a Python environment of their own. Some only when they are asked for.
  *
- * @type {Record<string, { title: string, peer?: boolean }>}
+ * @type {Record<string, { title: string, peer?: boolean, onDemand?: boolean }>}
  */
 export const contestants = {
   convlab: { title: "convlab `train`" },
   tfjs: { title: "TensorFlow.js `fit`" },
+  wasm: { title: "convlab `train` on WebAssembly", onDemand: true },
   keras: { title: "Keras", peer: true },
   pytorch: { title: "PyTorch", peer: true },
 };
+
+/** Who is measured when nobody is named. */
+export const usual = Object.keys(contestants).filter((name) => !contestants[name]?.onDemand);
 
 /** @param {string} root */
 const venv = (root) => join(root, ".cache", "bench", "venv");

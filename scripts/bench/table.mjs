@@ -60,6 +60,21 @@ export function tableOf({ model, batch, found }, images) {
 }
 
 /**
+ * How near WebAssembly comes to TensorFlow.js's own `fit` on TensorFlow, as a sentence, where both were measured. The aim is half.
+ *
+ * @param {BenchResult["found"]} found
+ */
+export function wasmShare({ wasm = [], tfjs = [] }) {
+  /** @param {"seconds" | "processor"} key */
+  const shares = (key) => wasm.map((run, index) => (tfjs[index]?.[key] ?? Number.NaN) / run[key]);
+  if (wasm.length === 0 || tfjs.length === 0) return undefined;
+  const [seconds, processor] = [shares("seconds"), shares("processor")].map((all) =>
+    spread(all, (share) => share.toFixed(2)),
+  );
+  return `On WebAssembly: ${seconds} of the images a second of TensorFlow.js's fit, ${processor} by processor time; the aim is 0.5.`;
+}
+
+/**
  * The page of docs/.
  *
  * @param {readonly BenchResult[]} results

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { operationsOf, shareOf } from "../../bench/share.mjs";
 import { tf } from "../../dist/index.js";
 import type { Measured } from "../../scripts/bench/run.mjs";
-import { tableOf } from "../../scripts/bench/table.mjs";
+import { tableOf, wasmShare } from "../../scripts/bench/table.mjs";
 import { layerTable, mnistCnn } from "../../src/index.js";
 
 test("useful operations: all layers forward and back, but the gradient of the image", () => {
@@ -52,4 +52,16 @@ test("the table has the share of those that measured it, in percent, and leaves 
     ["share of the machine's matrix product", "---", "61 % (50 % to 70 %)", ""],
   );
   assert.deepEqual(new Set(cells.map((row) => row.length)), new Set([cells[0]?.length]));
+});
+
+test("WebAssembly is held against TensorFlow.js's own fit, run by run", () => {
+  const run = (seconds: number, processor: number): Measured => ({
+    ...{ seconds, processor, peak: 4e8, batches: 1, single: 0.001, versions: {} },
+  });
+  const tfjs = [run(1, 1), run(2, 1), run(3, 1)];
+  assert.equal(
+    wasmShare({ tfjs, wasm: [run(2, 4), run(8, 4), run(5, 1)] }),
+    "On WebAssembly: 0.50 (0.25 to 0.60) of the images a second of TensorFlow.js's fit, 0.25 (0.25 to 1.00) by processor time; the aim is 0.5.",
+  );
+  assert.equal(wasmShare({ tfjs }), undefined);
 });

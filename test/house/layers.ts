@@ -24,10 +24,13 @@ const entries: Record<string, readonly string[]> = {
 const doors: Record<string, readonly string[]> = {
   "src/networks/training/fast": ["outputs.ts", "step.ts"],
   "src/networks/files/torch": ["readTorchFile.ts"],
+  "src/networks/wasm": ["setWasmBackend.ts"],
 };
 
 /** Where TensorFlow's packages are named; everybody else imports tf.ts. */
-const tensorflow = ["tf.ts", "tfjs.ts", "tfjsNode.ts"].map((name) => `src/networks/${name}`);
+const tensorflow = ["tf.ts", "tfjs.ts", "tfjsNode.ts", "wasm/backend.ts"].map(
+  (name) => `src/networks/${name}`,
+);
 
 /** The folders of src/lessons/ that several lessons share; the others are one lesson each. */
 const shared = ["exercise", "explorer", "pocket", "results"];

@@ -1,0 +1,22 @@
+import { registerBorrowed } from "./borrowed.js";
+import { registerConvolutions } from "./convolution.js";
+import { registerConvolutionGradients } from "./convolutionGradients.js";
+import { registerDepthwiseGradients } from "./depthwiseGradients.js";
+import { registerMatrixProduct } from "./matrixProduct.js";
+import { registerMaxPoolGradient } from "./maxPoolGradient.js";
+import { registerPoolings } from "./pooling.js";
+
+let done = false;
+
+/** Registers all kernels of this folder, once: repairs stand on the kernels they take the place of. */
+export function registerKernels(): void {
+  if (done) return;
+  done = true;
+  registerConvolutions();
+  registerPoolings();
+  registerMatrixProduct();
+  registerConvolutionGradients();
+  registerDepthwiseGradients();
+  registerMaxPoolGradient();
+  registerBorrowed();
+}
