@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { messageOf } from "../errors.mjs";
 import { homeOf, packageFolder } from "../installation.cjs";
 import { hashOfFiles } from "./stamps.mjs";
 
@@ -31,19 +32,30 @@ export const snapshotStep = {
   stands: () => true,
   async run(root, out) {
     const step = out.step("A snapshot of the compiler, for a quick start");
-    const { snapshotFile, snapshotFolder, snapshotScript } = await built(root);
-    const file = snapshotFile();
-    const { code, output } = await make(root, file, snapshotScript);
-    if (code !== 0 || !existsSync(file)) {
-      step.end(`not made (${output || `code ${code}`}): the kernel starts without`);
-      return;
+    try {
+      const { snapshotFile, snapshotScript } = await built(root);
+      const file = snapshotFile();
+      const { code, output } = await make(root, file, snapshotScript);
+      if (code !== 0 || !existsSync(file)) throw new Error(output || `code ${code}`);
+      removeOthers(file);
+      step.end("done");
+    } catch (error) {
+      step.end(`not made, the kernel starts without (${messageOf(error).split("\n")[0]})`);
     }
-    for (const name of readdirSync(snapshotFolder))
-      if (join(snapshotFolder, name) !== file && name.startsWith(`${process.version}-`))
-        rmSync(join(snapshotFolder, name), { force: true });
-    step.end("done");
   },
 };
+
+/**
+ * Takes away what was made for this Node before.
+ *
+ * @param {string} file
+ */
+function removeOthers(file) {
+  const folder = dirname(file);
+  for (const name of readdirSync(folder))
+    if (join(folder, name) !== file && name.startsWith(`${process.version}-`))
+      rmSync(join(folder, name), { force: true });
+}
 
 /**
  * Makes a snapshot for a Node, by that Node.

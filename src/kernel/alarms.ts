@@ -1,11 +1,11 @@
 /**
- * What the front tells the watchdog of the session, by a pipe of its own: five bytes each, a letter and the number of
- * the interrupt. The watchdog reads and does nothing else, so that it needs no event loop; the front watches the clock.
+ * What the front tells the watchdog of the session, by a pipe of its own: five bytes each, what it is and the number of
+ * the interrupt. The front watches the clock.
  */
 export const alarmLength = 5;
 
 /** An interrupt, and when the main thread may have listened to it by: milliseconds after it. */
-export const alarms = { asked: 0, signal: 200, signalAgain: 500, kill: 1000, report: 2000, end: 0 } as const;
+export const alarms = { asked: 0, signal: 200, signalAgain: 500, kill: 1000, report: 2000 } as const;
 
 export type Alarm = keyof typeof alarms;
 
@@ -21,6 +21,5 @@ export function alarmOf(bytes: Buffer): { readonly alarm: Alarm | undefined; rea
   return { alarm: names[bytes.readUInt8()], number: bytes.readUInt32LE(1) };
 }
 
-/** What the session says by the same pipe: that nobody has listened, and that it ends, so that the watchdog is to end too. */
+/** What the watchdog says by the same pipe: that nobody has listened. */
 export const deafLetter = "d";
-export const endLetter = "e";

@@ -23,6 +23,8 @@ async function logOf(node: string, snapshot: string): Promise<string> {
     );
     assert.equal(result, "[ 2, 3 ]", JSON.stringify(reply) + kernel.log);
     assert.match((await kernel.run("list.nothing")).reply.evalue, /TS2339/);
+    // Many packages ask this to know their system; every thread has to answer.
+    assert.equal((await kernel.run("typeof process.report.getReport()")).result, "'object'");
     const stopped = kernel.run("while (true) {}");
     await new Promise((resolve) => setTimeout(resolve, 500));
     await kernel.ask("interrupt_request", {}, "control");

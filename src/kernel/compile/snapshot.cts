@@ -32,4 +32,7 @@ function provide(require: NodeJS.Require): void {
   require.cache[taken.path] = module;
 }
 
-export = { files, modules, types, provide };
+/** Whether this process started from a snapshot. */
+const started = taken !== undefined;
+
+export = { started, files, modules, types, provide };

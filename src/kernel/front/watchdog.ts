@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import { alarms, deafLetter, endLetter, packedAlarm } from "../alarms.js";
+import { alarms, deafLetter, packedAlarm } from "../alarms.js";
 
 /** The watchdog of the process that runs cells, from outside. `deaf` hears that nobody has listened to an interrupt. */
 export class Watchdog {
@@ -10,7 +10,6 @@ export class Watchdog {
     this.#pipe = pipe;
     pipe.on("data", (bytes: Buffer) => {
       if (bytes.includes(deafLetter)) deaf();
-      if (bytes.includes(endLetter)) this.#tell(packedAlarm("end", 0));
     });
   }
 

@@ -7,7 +7,7 @@ import { absorbSignal } from "./script.js";
 import { Shared } from "./shared.js";
 import { carryOut, endAtOnce, ignoreSignal } from "./stop.js";
 import { clearTimers } from "./timers.js";
-import { releaseWatchdog } from "./watched.js";
+import { watchdogPolls } from "./watched.js";
 
 /** Rounds of a loop between two looks: some may take milliseconds. */
 const rounds = 32;
@@ -31,13 +31,12 @@ export class Interrupts {
     this.#runs = runs;
     this.#mend = mend;
     const worker = new Worker(new URL("./watchdog.js", import.meta.url), {
-      workerData: { shared: this.shared.buffer },
+      workerData: { shared: this.shared.buffer, polls: watchdogPolls() },
     });
     worker.on("message", (number: number) => {
       if (!this.shared.hasHeard(number)) this.#interrupt();
     });
     worker.unref();
-    process.on("exit", releaseWatchdog);
     process.on("SIGINT", ignoreSignal);
   }
 

@@ -25,7 +25,7 @@ import { localsOf, metaOf } from "./surroundings.js";
 import { watchTimers } from "./timers.js";
 import { contentOf, errorOf } from "./traceback.js";
 import { stoppableWaits } from "./waits.js";
-import { endUnwatched, releaseWatchdog } from "./watched.js";
+import { endUnwatched } from "./watched.js";
 
 type Execute = Extract<ToSession, { type: "execute" }>;
 
@@ -78,7 +78,6 @@ export class Session {
     this.#intact = new Intact(() => {
       listen();
       keepListener("SIGINT", ignoreSignal);
-      keepListener("exit", releaseWatchdog);
     });
   }
 

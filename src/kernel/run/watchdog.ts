@@ -1,46 +1,64 @@
 // A thread beside the one that runs cells. It hears of interrupts on a pipe of its own and passes them on, however busy
-// the main thread is: by a number that loops of cells look at, by a message, and by a signal that breaks a script. It
-// waits for the pipe by reading: a thread of a process that starts from a snapshot cannot load `node:net` on Node 22 and 24.
+// the main thread is: by a number that loops of cells look at, by a message, and by a signal that breaks a script.
 import { readSync, writeSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { type Alarm, alarmLength, alarmOf, deafLetter } from "../alarms.js";
 import { interruptDescriptor } from "../protocol.js";
 import { descendantsOf } from "./descendants.js";
 import { Shared } from "./shared.js";
 
-const shared = new Shared((workerData as { shared: SharedArrayBuffer }).shared);
-const bytes = Buffer.alloc(alarmLength);
-
-for (;;) {
-  const { alarm, number } = nextAlarm();
-  if (alarm === "end") break;
-  if (alarm === "asked") parentPort?.postMessage(shared.ask());
-  else if (alarm !== undefined && !shared.hasHeard(number)) insist(alarm, number);
+/** `polls` says that this thread cannot load `node:net`, and is to look at the pipe now and then. */
+interface Given {
+  readonly shared: SharedArrayBuffer;
+  readonly polls: boolean;
 }
 
-/** Waits for the front. */
-function nextAlarm(): ReturnType<typeof alarmOf> {
-  for (let read = 0; read < alarmLength; ) {
-    const count = readSome(read);
-    // The front has gone: nobody is left to run cells for.
-    if (count === 0) process.kill(process.pid, "SIGKILL");
-    read += Math.max(count, 0);
+/** How often the pipe is looked at where nothing tells of it, in milliseconds. */
+const between = 25;
+
+const { shared: memory, polls } = workerData as Given;
+const shared = new Shared(memory);
+let waiting: Buffer = Buffer.alloc(0);
+
+if (polls) await poll();
+else await listen();
+
+async function listen(): Promise<void> {
+  const { Socket } = await import("node:net");
+  const pipe = new Socket({ fd: interruptDescriptor, readable: true, writable: true });
+  pipe.on("data", take);
+  pipe.on("error", () => {});
+  pipe.on("close", end);
+}
+
+async function poll(): Promise<void> {
+  const bytes = Buffer.alloc(100 * alarmLength);
+  for (;;) {
+    try {
+      const count = readSync(interruptDescriptor, bytes);
+      if (count === 0) end();
+      take(bytes.subarray(0, count));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") end();
+    }
+    await pause(between);
   }
-  return alarmOf(bytes);
 }
 
-/** How many bytes have come; -1 where it is worth another try. */
-function readSome(from: number): number {
-  try {
-    return readSync(interruptDescriptor, bytes, from, alarmLength - from, null);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EAGAIN" ? pause() : 0;
+/** The front has gone: nobody is left to run cells for. */
+function end(): void {
+  process.kill(process.pid, "SIGKILL");
+}
+
+function take(bytes: Buffer): void {
+  waiting = Buffer.concat([waiting, bytes]);
+  while (waiting.length >= alarmLength) {
+    const { alarm, number } = alarmOf(waiting);
+    waiting = waiting.subarray(alarmLength);
+    if (alarm === "asked") parentPort?.postMessage(shared.ask());
+    else if (alarm !== undefined && !shared.hasHeard(number)) insist(alarm, number);
   }
-}
-
-function pause(): -1 {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-  return -1;
 }
 
 /** The main thread has not listened to the interrupt of this number for some time. */

@@ -32,6 +32,8 @@ async function tryCells(env: NodeJS.ProcessEnv): Promise<string> {
   try {
     assert.equal((await kernel.run("const list = [1, 2].map((x) => x + 1); list")).result, "[ 2, 3 ]");
     assert.match((await kernel.run("list.nothing")).reply.evalue, /TS2339/);
+    // Many packages ask this to know their system; every thread has to answer.
+    assert.equal((await kernel.run("typeof process.report.getReport()")).result, "'object'");
     const loaded = await kernel.run(
       'import { join } from "node:path"; (await import("node:os")).EOL + join("a", "b")',
     );
