@@ -98,13 +98,14 @@ describe("setup.mjs on a healthy copy", () => {
     assert.ok(Math.min(...seconds) < 1, `${seconds.join(", ")} s`);
   });
 
-  test("setup(one source changed) compiles, and does nothing else", async () => {
+  test("setup(one source changed) compiles, makes the snapshot of what was compiled, and does nothing else", async () => {
     const file = inCopy("src", "index.ts");
     const text = readFileSync(file, "utf8");
     writeFileSync(file, `${text}\nexport const addedByATest = 1;\n`);
     const ended = await assertWorks();
     assert.match(readFileSync(inCopy("dist", "index.js"), "utf8"), /addedByATest/);
-    assert.deepEqual(ended.stdout.match(/^\S.*…$/gm), ["The library, compiled to dist …"]);
+    const steps = ["The library, compiled to dist …", "A snapshot of the compiler, for a quick start …"];
+    assert.deepEqual(ended.stdout.match(/^\S.*…$/gm), steps);
     writeFileSync(file, text);
   });
 
