@@ -3,8 +3,9 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCompiler } from "../../src/kernel/compile/compiler.js";
 import type { Language } from "../../src/kernel/compile/configuration.js";
-import { cancellable, Scope } from "../../src/kernel/compile/scope.js";
+import { Scope } from "../../src/kernel/compile/scope.js";
 import type { CellCompiler } from "../../src/kernel/compile/types.js";
+import { iterate } from "../../src/kernel/run/iterate.js";
 
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 
@@ -64,7 +65,7 @@ export class Notebook {
       define: this.scope.define,
       modules,
       checkpoint,
-      iterate: (values: unknown) => cancellable(values, checkpoint),
+      iterate: (values: unknown) => iterate(values, checkpoint),
       tick: () => 32,
       mend: () => {},
       load: (specifier: string) => this.#load(specifier),

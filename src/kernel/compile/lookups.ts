@@ -41,7 +41,7 @@ export function deciding(specifier: string, folder: string, file: string | undef
     if (specifier.startsWith("@")) paths.push(join(modules, parts[0] ?? ""));
     if (file?.startsWith(`${home}/`)) break;
   }
-  const home = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file ?? "")?.[0];
+  const home = packageHome(file ?? "");
   return home === undefined ? paths : [...paths, join(home, "package.json")];
 }
 
@@ -49,4 +49,9 @@ export function deciding(specifier: string, folder: string, file: string | undef
 export function above(folder: string): string[] {
   const parent = dirname(folder);
   return parent === folder ? [folder] : [folder, ...above(parent)];
+}
+
+/** The folder in `node_modules` that a file belongs to: a package.json inside a package is not the package's own. */
+export function packageHome(file: string): string | undefined {
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 }

@@ -1,5 +1,3 @@
-import type { CellRuntime } from "./types.js";
-
 /** The names of all cells at run time, as accessors to the variables inside each cell's function. */
 export class Scope {
   /** Without a prototype, so that every name is free. */
@@ -38,25 +36,5 @@ export class Scope {
       // A variable whose declaration was not reached throws when it is read.
       return false;
     }
-  }
-}
-
-/** `for await` over `values`, each step of it awaited through `checkpoint`. */
-export async function* cancellable(
-  values: unknown,
-  checkpoint: CellRuntime["checkpoint"],
-): AsyncGenerator<unknown> {
-  const source = values as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
-  const iterator = source[Symbol.asyncIterator]?.() ?? source[Symbol.iterator]?.();
-  if (iterator === undefined)
-    throw new TypeError(`Cannot iterate over ${String(values)}. Give for await a list or a stream.`);
-  try {
-    for (;;) {
-      const step = (await checkpoint(iterator.next())) as IteratorResult<unknown>;
-      if (step.done === true) return;
-      yield await checkpoint(step.value);
-    }
-  } finally {
-    await iterator.return?.();
   }
 }

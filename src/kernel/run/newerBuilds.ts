@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { stampOf } from "../compile/files.js";
+import { packageHome } from "../compile/lookups.js";
 import { packageOf } from "../compile/sentences.js";
 import { isInstalled, manifestOf, scopeOf } from "./manifest.js";
 
@@ -20,7 +21,7 @@ export class NewerBuilds {
 
   /** To be called whenever a cell imports the file of a package. */
   look(specifier: string, file: string): void {
-    const home = isInstalled(file) ? homeOf(file) : dirname(file);
+    const home = isInstalled(file) ? (packageHome(file) ?? scopeOf(dirname(file))) : dirname(file);
     if (home === undefined) return;
     const stamp = isInstalled(file) ? stampOf(join(home, "package.json")) : String(newestIn(home));
     const before = this.#loaded.get(home);
@@ -36,12 +37,6 @@ export class NewerBuilds {
 
 function newVersion(specifier: string, version: unknown): string {
   return `${packageOf(specifier)} ${String(version)} has been installed`;
-}
-
-/** The folder in `node_modules` that a file belongs to: a package.json inside a package is not the package's own. */
-function homeOf(file: string): string | undefined {
-  const home = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
-  return home ?? scopeOf(dirname(file));
 }
 
 function newestIn(folder: string): number {
