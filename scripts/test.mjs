@@ -12,6 +12,7 @@ const help = `npm test [-- options]         types, lint and format, unit tests, 
 node scripts/test.mjs browser JupyterLab in a headless Chromium
 node scripts/test.mjs stock   every lesson in quick form on the stock tslab kernel
 node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 24 and 26
+node scripts/test.mjs site    the edition for a browser, built and used in a headless Chromium; --full with the lessons' own values
 node scripts/test.mjs package npm pack, installed and used in an empty folder
 
   --only types,lint,unit,notebooks    these stages only
@@ -20,7 +21,7 @@ node scripts/test.mjs package npm pack, installed and used in an empty folder
   --no-setup                          without the look at the set-up`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const ownCommand = ["browser", "nodes", "package"];
+const ownCommand = ["browser", "nodes", "package", "site"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     folder: { type: "string" },
     pattern: { type: "string" },
     "no-setup": { type: "boolean" },
+    full: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -105,6 +107,14 @@ const stages = {
         timeoutMinutes: 25,
       }),
     ),
+  site: () =>
+    stage("site", (report) => {
+      if (values.full) process.env.CONVLAB_FULL = "1";
+      return unitTests(root, testFiles(root, { folders: ["site"] }), report, {
+        concurrency: 1,
+        timeoutMinutes: values.full ? 120 : 25,
+      });
+    }),
   package: () =>
     stage("package", (report) =>
       unitTests(root, testFiles(root, { folders: ["package"] }), report, {
