@@ -12,9 +12,8 @@ const help = `npm test [-- options]         types, lint and format, unit tests, 
 node scripts/test.mjs browser JupyterLab in a headless Chromium
 node scripts/test.mjs stock   every lesson in quick form on the stock tslab kernel
 node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 24 and 26
-node scripts/test.mjs site    the edition for a browser, built and used in a headless Chromium; --full with the lessons' own values
+node scripts/test.mjs site    the edition for a browser, built and used in a headless Chromium
 node scripts/test.mjs package npm pack, installed and used in an empty folder
-node scripts/test.mjs site    the edition for browsers, built and used in a headless Chromium
 
   --only types,lint,unit,notebooks    these stages only
   --folder arithmetic,images          unit tests of these folders of test/ only
@@ -34,6 +33,7 @@ const { values, positionals } = parseArgs({
     pattern: { type: "string" },
     "no-setup": { type: "boolean" },
     full: { type: "boolean" },
+    built: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -111,17 +111,9 @@ const stages = {
       }),
     ),
   site: () =>
-    stage("site", (report) => {
-      if (values.full) process.env.CONVLAB_FULL = "1";
-      return unitTests(root, testFiles(root, { folders: ["site"] }), report, {
-        concurrency: 1,
-        timeoutMinutes: values.full ? 120 : 25,
-      });
-    }),
-  site: () =>
     stage("site", async (report) => {
       if (!values.built) report(await builtSite(root));
-      if (values.full) process.env.CONVLAB_SITE_FULL = "1";
+      if (values.full) process.env.CONVLAB_FULL = "1";
       const chosen = testFiles(root, { folders: ["site"] });
       await unitTests(root, chosen, report, {
         concurrency: 1,

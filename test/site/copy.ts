@@ -11,7 +11,7 @@ export const site = join(root, "dist-site");
 export const under = "/of a class/lessons/";
 
 /** How a lesson is run: with the quick values of the tests, or with its own. */
-export const full = process.env.CONVLAB_SITE_FULL === "1";
+export const full = process.env.CONVLAB_FULL === "1";
 
 /**
  * Serves a copy of the site for one test file, with lessons in quick form unless `full`. Pages find `jupyterapp`, as they do
