@@ -2,6 +2,7 @@ import { prepare } from "./pageKernel.js";
 import { kernelFolder } from "./places.js";
 import { pluginsOf } from "./plugins.js";
 import { type ShareScope, takeShared } from "./shared.js";
+import styles from "./styles.css";
 
 declare global {
   interface Window {
@@ -18,9 +19,13 @@ interface Container {
 // Before JupyterLab has so much as begun: its start and the kernel's take their time side by side.
 prepare(kernelFolder());
 
+const style = document.createElement("style");
+style.textContent = styles;
+document.head.append(style);
+
 let scope: ShareScope = {};
 window._JUPYTERLAB ??= {};
-window._JUPYTERLAB["convlab"] = {
+window._JUPYTERLAB.convlab = {
   init: (given) => {
     scope = given;
   },

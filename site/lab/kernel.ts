@@ -72,7 +72,7 @@ export class LabKernel implements LiteKernel {
   #send(message: JupyterMessage): void {
     if (this.isDisposed) return;
     // JupyterLite finds the socket of a reply by the session of its header.
-    const session = String(message.parent_header["session"] ?? "");
+    const session = String(message.parent_header.session ?? "");
     this.#options.sendMessage({ ...message, header: { ...message.header, session } });
   }
 }

@@ -64,7 +64,7 @@ export class PageKernel {
       });
     if (type === "execute_request") {
       this.#count += 1;
-      send("iopub", "stream", { name: "stdout", text: `${String(message.content["code"])}\n` });
+      send("iopub", "stream", { name: "stdout", text: `${String(message.content.code)}\n` });
       send("shell", "execute_reply", { status: "ok", execution_count: this.#count, user_expressions: {} });
     }
     if (type === "comm_info_request") send("shell", "comm_info_reply", { status: "ok", comms: {} });
