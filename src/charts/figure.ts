@@ -1,3 +1,5 @@
+import { base64 } from "../platform/base64.js";
+
 /**
  * The name under which a value says how a notebook shows it, by the convention of the Deno kernel: a method
  * that returns a MIME bundle. A kernel that knows it shows a figure that is a cell's last expression.
@@ -73,7 +75,7 @@ export function makeFigure(
     },
     [jupyterDisplay]() {
       const png = picture();
-      const image = png && { "image/png": Buffer.from(png.png).toString("base64") };
+      const image = png && { "image/png": base64(png.png) };
       return { ...forms, ...image, "text/plain": description };
     },
   };

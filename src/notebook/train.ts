@@ -4,6 +4,8 @@ import type { TrainingData } from "../networks/training/batches.js";
 import { fit } from "../networks/training/fit.js";
 import { type FitOptions, requireFitOptions } from "../networks/training/fitOptions.js";
 import type { BatchReport, FitObserver, History } from "../networks/training/history.js";
+import { onStop } from "../platform/stopSignal.js";
+import { nextTurn } from "../platform/turn.js";
 import { inKernel } from "./kernel.js";
 import { liveOutput } from "./output.js";
 import { progress } from "./progress.js";
@@ -40,12 +42,12 @@ export async function train(model: LayersModel, data: TrainingData, options: Tra
   // Outside a notebook Ctrl-C keeps its meaning: it ends the program. In a kernel, Node guards a cell's synchronous part
   // by a handler of its own and takes away ours with it, so ours comes a turn of the event loop later.
   const listening = inKernel();
-  await new Promise(setImmediate);
-  if (listening) process.on("SIGINT", stop);
+  await nextTurn();
+  const unheard = listening ? onStop(stop) : undefined;
   try {
     return await fit(model, data, { ...fitOptions, signal: signals }, observers);
   } finally {
-    process.off("SIGINT", stop);
+    unheard?.();
     for (const observer of observers) observer.end();
   }
 }
