@@ -23,6 +23,10 @@ export const disabled = [
   "@jupyterlite/application-extension:logo",
   "@jupyterlite/application-extension:share-file",
   "@jupyterlab/mathjax-extension:plugin",
+  "@jupyterlab/application-extension:property-inspector",
+  "@jupyterlab/notebook-extension:tools",
+  "@jupyterlab/notebook-extension:active-cell-tool",
+  "@jupyterlab/notebook-extension:metadata-editor",
   "@jupyterlab/help-extension:jupyter-forum",
   "@jupyterlab/audio-extension",
   "@jupyterlab/video-extension",
@@ -41,5 +45,6 @@ export const disabled = [
 export const settings = {
   "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+  "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
   "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 10 },
 };

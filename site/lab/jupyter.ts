@@ -25,6 +25,7 @@ export interface Plugin {
 
 export interface App {
   readonly started: Promise<void>;
+  readonly restored: Promise<void>;
   readonly commands: Commands;
   readonly shell: Shell;
   readonly serviceManager: { readonly contents: Contents; readonly sessions: Sessions };
@@ -45,17 +46,15 @@ export interface CommandOptions {
 export interface Shell {
   add(widget: LabWidget, area: string, options?: { rank?: number }): void;
   activateById(id: string): void;
+  collapseLeft(): void;
 }
 
 export interface LabWidget {
   id: string;
   readonly node: HTMLElement;
-  readonly title: { label: string; caption: string; iconClass: string };
+  readonly title: { label: string; caption: string; icon: unknown };
   readonly disposed: Signal<void>;
   addClass(name: string): void;
-  show(): void;
-  hide(): void;
-  dispose(): void;
 }
 
 /** A file or folder as JupyterLab's contents speak of it. */
@@ -125,7 +124,7 @@ export interface KernelClient {
 
 export interface NotebookPanel extends LabWidget {
   readonly context: DocumentContext;
-  readonly contentHeader: { addWidget(widget: LabWidget): void };
+  readonly contentHeader: { addWidget(widget: LabWidget): void; fit(): void };
 }
 
 export interface DocumentContext {

@@ -15,6 +15,8 @@ export function openPlugin(lab: Lab): Plugin {
       const path = new URL(location.href).searchParams.get("path");
       void app.started.then(() => {
         if (path !== null) documents.openOrReveal(path);
+        // On a narrow screen the lesson is what one wants to see.
+        if (matchMedia("(max-width: 699px)").matches) void app.restored.then(() => app.shell.collapseLeft());
         tracker.currentChanged.connect((_, panel) => {
           if (panel !== null) showInAddress(panel.context.path);
         });
