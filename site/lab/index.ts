@@ -1,4 +1,4 @@
-import { prepare } from "./pageKernel.js";
+import { prepare } from "../kernel/page.js";
 import { kernelFolder } from "./places.js";
 import { pluginsOf } from "./plugins.js";
 import { type ShareScope, takeShared } from "./shared.js";
