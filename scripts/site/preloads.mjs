@@ -22,9 +22,15 @@ try {
     const [, file] = /\/jupyter\/(build\/[^?]+\.js)$/.exec(request.url()) ?? [];
     if (file !== undefined && !files.includes(file)) files.push(file);
   });
+  // Without outputs: the parts that draw charts come later, and would only stand in the way.
+  await page.route("**/files/*.ipynb", async (route) => {
+    const lesson = await (await route.fetch()).json();
+    for (const cell of lesson.cells) if (cell.outputs) cell.outputs = [];
+    await route.fulfill({ json: lesson });
+  });
   await page.goto(`${address}jupyter/lab/index.html?path=${lessonFiles(root)[0]}`);
-  await page.waitForSelector(".jp-Notebook .jp-CodeCell");
-  await page.waitForTimeout(3_000);
+  await page.waitForSelector(".jp-Notebook .jp-CodeCell .cm-content");
+  await page.waitForTimeout(2_000);
   const note = "# Scripts of JupyterLite that every lesson asks for. Made by node scripts/site/preloads.mjs.";
   writeFileSync(join(root, "site", "lab", "preloads.txt"), `${[note, ...files].join("\n")}\n`);
 } finally {

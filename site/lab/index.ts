@@ -1,5 +1,5 @@
+import { prepare } from "../kernel/page.js";
 import { registerOffline } from "../offline/register.js";
-import { prepare } from "./pageKernel.js";
 import { kernelFolder, siteFolder } from "./places.js";
 import { pluginsOf } from "./plugins.js";
 import { type ShareScope, takeShared } from "./shared.js";

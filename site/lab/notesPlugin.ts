@@ -17,7 +17,7 @@ export function notesPlugin(lab: Lab, readiness: Readiness): Plugin {
       tracker.widgetAdded.connect((_, panel) => {
         const kept = note(
           "kept",
-          "What you change is kept in this browser, on this device. “My work” downloads it. ",
+          "What you change is kept in this browser, on this device. “My work” downloads it.",
           plainButton("My work", () => app.shell.activateById("convlab-work")),
           plainButton("Got it", () => {
             localStorage.setItem(knownName, "yes");
