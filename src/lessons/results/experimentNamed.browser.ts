@@ -2,9 +2,12 @@ import type { Experiment } from "./experiment.js";
 
 /** The twin of `experimentNamed.ts` in a browser: a bundler makes a file of each experiment, fetched when it is asked for. */
 export async function experimentNamed(id: string): Promise<Experiment> {
-  try {
-    return (await import(`../../experiments/${id}.js`)).default;
-  } catch (cause) {
-    throw new Error(`Cannot find experiment ${id}. Its name is in the cell that was here before.`, { cause });
-  }
+  const [lesson, name] = id.split("/");
+  const found: { default?: Experiment } = await import(`../../experiments/${lesson}/${name}.js`).catch(
+    () => ({}),
+  );
+  if (found.default !== undefined) return found.default;
+  throw new Error(
+    `Cannot find experiment ${id}. Its name is the lesson's and the experiment's, as in mnist-cnn/width.`,
+  );
 }
