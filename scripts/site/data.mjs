@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { isWhole, placeOf, sourceFor } from "../sources.mjs";
 
+/** @import { SiteFile } from "../../src/platform/siteFiles.js" */
+
 /** Folders of data/ that go as they are. */
 const folders = ["results", "weights", "photographs", "letters", "imagenet"];
 
@@ -44,6 +46,7 @@ function digits(root, folder, part) {
   if (count === undefined || height === undefined || width === undefined || labels.length !== count)
     throw new Error(`Cannot build the digits: ${place} is damaged. Set it up again.`);
   const pixels = images.subarray(16);
+  /** @type {(SiteFile & { images: number })[]} */
   const files = [];
   for (let from = 0; from < count; from += imagesEach) {
     const to = Math.min(count, from + imagesEach);
@@ -64,7 +67,7 @@ function digits(root, folder, part) {
  * @param {string} folder
  */
 async function optional(root, folder) {
-  /** @type {Record<string, Record<string, ReturnType<typeof put>>>} */
+  /** @type {Record<string, Record<string, SiteFile>>} */
   const list = {};
   const photographs = source("photographs", root);
   const weights = source("efficientnet-lite0", root);
@@ -81,7 +84,7 @@ async function optional(root, folder) {
     const tensors = await weightsIn(placeOf(weights, root));
     const name = "efficientnet-lite0.safetensors";
     list["efficientnet-lite0"] = {
-      [name]: put(folder, `optional/efficientnet-lite0/${name}`, writeSafetensors({ tensors })),
+      [name]: put(folder, `optional/efficientnet-lite0/${name}`, writeSafetensors({ tensors, metadata: {} })),
     };
   } else missing("efficientnet-lite0");
   return list;
@@ -109,6 +112,7 @@ function source(id, root) {
  * @param {string} path
  * @param {Uint8Array} content
  * @param {{ packed?: boolean }} [how]
+ * @returns {SiteFile}
  */
 function put(folder, path, content, { packed = false } = {}) {
   const bytes = packed ? gzipSync(content, { level: 9 }) : content;

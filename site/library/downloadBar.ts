@@ -2,7 +2,7 @@ import { progress } from "../../dist/notebook/progress.js";
 import type { DownloadBar } from "../../dist/platform/download.js";
 
 /** How long a download may take before it is shown. */
-const patience = 400;
+const patience = 1500;
 
 /** A bar below the cell for a download that takes a while: what is at hand already needs none. */
 export function downloadBar(what: string, bytes: number): DownloadBar {
