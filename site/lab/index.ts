@@ -1,8 +1,9 @@
+import { prepare } from "../kernel/page.js";
 import { registerOffline } from "../offline/register.js";
-import { prepare } from "./pageKernel.js";
 import { kernelFolder, siteFolder } from "./places.js";
 import { pluginsOf } from "./plugins.js";
 import { type ShareScope, takeShared } from "./shared.js";
+import styles from "./styles.css";
 
 declare global {
   interface Window {
@@ -20,9 +21,13 @@ interface Container {
 prepare(kernelFolder());
 registerOffline(new URL(siteFolder()));
 
+const style = document.createElement("style");
+style.textContent = styles;
+document.head.append(style);
+
 let scope: ShareScope = {};
 window._JUPYTERLAB ??= {};
-window._JUPYTERLAB["convlab"] = {
+window._JUPYTERLAB.convlab = {
   init: (given) => {
     scope = given;
   },

@@ -1,12 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readFileSync, statSync } from "../disk.js";
 import { lookupFolder } from "../ownPackage.js";
 import { entriesOf } from "./folders.js";
-
-/** The name of the package at the beginning of a specifier; undefined in the middle of `@scope`. */
-export function packageIn(specifier: string): string | undefined {
-  return /^(?:@[^/]+\/)?[^/@.#:][^/:]*/.exec(specifier)?.[0];
-}
 
 /** The names of the packages that an import in `folder` finds. */
 export function packagesAbove(folder: string): string[] {
