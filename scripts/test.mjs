@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isRefusal } from "./errors.mjs";
-import { lint, notebooks, types } from "./tests/stages.mjs";
+import { builtSite, lint, notebooks, types } from "./tests/stages.mjs";
 import { testFiles, unitTests } from "./tests/unit.mjs";
 
 /** @import { Report } from "./tests/stages.mjs" */
@@ -12,13 +12,15 @@ const help = `npm test [-- options]         types, lint and format, unit tests, 
 node scripts/test.mjs browser JupyterLab in a headless Chromium
 node scripts/test.mjs stock   every lesson in quick form on the stock tslab kernel
 node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 24 and 26
-node scripts/test.mjs site    the edition for a browser, built and used in a headless Chromium; --full with the lessons' own values
+node scripts/test.mjs site    the edition for a browser, built and used in a headless Chromium
 node scripts/test.mjs package npm pack, installed and used in an empty folder
 
   --only types,lint,unit,notebooks    these stages only
   --folder arithmetic,images          unit tests of these folders of test/ only
   --pattern TEXT                      unit tests whose title matches only
-  --no-setup                          without the look at the set-up`;
+  --no-setup                          without the look at the set-up
+  --full                              site: every lesson with its own values, which takes long
+  --built                             site: as it is built, not anew`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const ownCommand = ["browser", "nodes", "package", "site"];
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
     pattern: { type: "string" },
     "no-setup": { type: "boolean" },
     full: { type: "boolean" },
+    built: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -108,11 +111,14 @@ const stages = {
       }),
     ),
   site: () =>
-    stage("site", (report) => {
+    stage("site", async (report) => {
+      if (!values.built) report(await builtSite(root));
       if (values.full) process.env.CONVLAB_FULL = "1";
-      return unitTests(root, testFiles(root, { folders: ["site"] }), report, {
+      const chosen = testFiles(root, { folders: ["site"] });
+      await unitTests(root, chosen, report, {
         concurrency: 1,
         timeoutMinutes: values.full ? 120 : 25,
+        pattern: values.pattern,
       });
     }),
   package: () =>

@@ -50,6 +50,15 @@ function check(root, name, program, args) {
 }
 
 /**
+ * The site, built anew.
+ *
+ * @param {string} root
+ */
+export function builtSite(root) {
+  return check(root, "npm run site", "scripts/site.mjs", []);
+}
+
+/**
  * @param {string} root
  * @param {Report} report
  */
