@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
-import type { CommMessage, ErrorReply, Question, ToSession } from "../protocol.js";
+import type { CommMessage, Execute, Question, ToSession } from "../protocol.js";
 import { answerTo } from "./answers.js";
 import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
@@ -41,15 +41,14 @@ export class Session {
   #running: CellRun | undefined;
 
   constructor(place: Place) {
-    const { folder, notebook, language, shared } = place;
-    const file = join(folder, basename(notebook));
+    const { folder, language, shared } = place;
+    const file = join(folder, basename(place.notebook));
     this.#place = place;
     this.#outbox = new Outbox((parcel) => place.write(parcel));
     captureStreams(this.#outbox);
     watchTimers();
     const mend = (): void => this.mend();
-    const [running, runs] = [() => this.#running, () => this.#runs];
-    this.#interrupts = new Interrupts(shared, running, runs, mend);
+    this.#interrupts = new Interrupts(shared, { running: () => this.#running, all: () => this.#runs }, mend);
     watchChildren(shared);
     stoppableWaits(this.#interrupts.tick);
     this.#compiler = createCompiler({ folder, language, warn: (line) => writeError(`${line}\n`) });
@@ -68,9 +67,9 @@ export class Session {
       this.#inputs.ask((input) => this.#outbox.send({ type: "input", run: run(), input, prompt, password })),
     );
     readableStacks(this.#executor);
-    const report = (run: CellRun | undefined, error: ErrorReply): void =>
-      this.#publish(run, "error", contentOf(error));
-    this.#intact = new Intact(reportStrays(this.#executor, report, mend));
+    this.#intact = new Intact(
+      reportStrays(this.#executor, (run, error) => this.#publish(run, "error", contentOf(error)), mend),
+    );
   }
 
   /** Tells the front that cells may come. */
@@ -108,12 +107,7 @@ export class Session {
     else this.#inputs.reject(message.input, message.reason);
   }
 
-  async #execute({
-    run: id,
-    count,
-    silent,
-    ...asked
-  }: Extract<ToSession, { type: "execute" }>): Promise<void> {
+  async #execute({ run: id, count, silent, ...asked }: Execute): Promise<void> {
     const run = new CellRun(id, count, silent);
     for (const each of this.#runs) if (each.timers.size === 0) this.#runs.delete(each);
     this.#runs.add(run);
