@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isRefusal } from "./errors.mjs";
-import { lint, notebooks, types } from "./tests/stages.mjs";
+import { builtSite, lint, notebooks, types } from "./tests/stages.mjs";
 import { testFiles, unitTests } from "./tests/unit.mjs";
 
 /** @import { Report } from "./tests/stages.mjs" */
@@ -12,15 +12,18 @@ const help = `npm test [-- options]         types, lint and format, unit tests, 
 node scripts/test.mjs browser JupyterLab in a headless Chromium
 node scripts/test.mjs stock   every lesson in quick form on the stock tslab kernel
 node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 24 and 26
+node scripts/test.mjs site    the edition for a browser, built and used in a headless Chromium
 node scripts/test.mjs package npm pack, installed and used in an empty folder
 
   --only types,lint,unit,notebooks    these stages only
   --folder arithmetic,images          unit tests of these folders of test/ only
   --pattern TEXT                      unit tests whose title matches only
-  --no-setup                          without the look at the set-up`;
+  --no-setup                          without the look at the set-up
+  --full                              site: every lesson with its own values, which takes long
+  --built                             site: as it is built, not anew`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const ownCommand = ["browser", "nodes", "package"];
+const ownCommand = ["browser", "nodes", "package", "site"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +32,8 @@ const { values, positionals } = parseArgs({
     folder: { type: "string" },
     pattern: { type: "string" },
     "no-setup": { type: "boolean" },
+    full: { type: "boolean" },
+    built: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -105,6 +110,17 @@ const stages = {
         timeoutMinutes: 25,
       }),
     ),
+  site: () =>
+    stage("site", async (report) => {
+      if (!values.built) report(await builtSite(root));
+      if (values.full) process.env.CONVLAB_FULL = "1";
+      const chosen = testFiles(root, { folders: ["site"] });
+      await unitTests(root, chosen, report, {
+        concurrency: 1,
+        timeoutMinutes: values.full ? 120 : 25,
+        pattern: values.pattern,
+      });
+    }),
   package: () =>
     stage("package", (report) =>
       unitTests(root, testFiles(root, { folders: ["package"] }), report, {

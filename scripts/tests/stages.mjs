@@ -50,6 +50,15 @@ function check(root, name, program, args) {
 }
 
 /**
+ * The site, built anew.
+ *
+ * @param {string} root
+ */
+export function builtSite(root) {
+  return check(root, "npm run site", "scripts/site.mjs", []);
+}
+
+/**
  * @param {string} root
  * @param {Report} report
  */
@@ -57,6 +66,7 @@ export async function types(root, report) {
   const tsc = "node_modules/typescript/bin/tsc";
   report(await check(root, "tsc -b (src, experiments)", tsc, ["-b"]));
   report(await check(root, "tsc -p scripts (scripts, bench)", tsc, ["-p", "scripts"]));
+  report(await check(root, "tsc -p site", tsc, ["-p", "site"]));
   report(await check(root, "tsc -p test", tsc, ["-p", "test"]));
 }
 

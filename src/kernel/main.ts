@@ -2,6 +2,8 @@
 // with `--js` after that by `jslab`: cells are JavaScript then.
 import { basename } from "node:path";
 import { Kernel } from "./front/kernel.js";
+import { kernelInfo } from "./front/kernelInfo.js";
+import { processesFor } from "./front/processes.js";
 import { readConnection } from "./wire/connection.js";
 import { serve } from "./wire/serve.js";
 
@@ -14,7 +16,8 @@ async function main(): Promise<void> {
   if (path === undefined) throw new Error("Cannot start: name the connection file that Jupyter has written.");
   const language = process.argv.includes("--js", 3) ? "javascript" : "typescript";
   const connection = readConnection(path);
-  const kernel = new Kernel(basename(process.env.JPY_SESSION_NAME ?? "notebook.ipynb"), log, language);
+  const notebook = basename(process.env.JPY_SESSION_NAME ?? "notebook.ipynb");
+  const kernel = new Kernel(kernelInfo(language), processesFor(notebook, language, log), log);
   const served = await serve(connection, kernel, { log });
   process.on("SIGINT", () => {
     served.withdrawInputs("the cell was interrupted");

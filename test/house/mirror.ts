@@ -1,7 +1,17 @@
 import { posix } from "node:path";
 
 /** Rooms of test/ that look at something else than a room of src/. */
-const ownRooms = ["bench", "browser", "experiments", "house", "nodes", "notebooks", "package", "setup"];
+const ownRooms = [
+  "bench",
+  "browser",
+  "experiments",
+  "house",
+  "nodes",
+  "notebooks",
+  "package",
+  "setup",
+  "site",
+];
 
 /** Tests that are named after no source, each with what they look at. */
 export const reasons: Readonly<Record<string, string>> = {

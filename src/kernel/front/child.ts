@@ -2,13 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { listenTo, packed } from "../line.js";
-import {
-  interruptDescriptor,
-  lineDescriptor,
-  type StreamName,
-  type ToFront,
-  type ToSession,
-} from "../protocol.js";
+import { interruptDescriptor, lineDescriptor, type ToFront, type ToSession } from "../protocol.js";
+import { deaf, type Ended, lossOf } from "./losses.js";
+import type { Runner, RunnerEvents } from "./runner.js";
 import { Watchdog } from "./watchdog.js";
 
 const program = fileURLToPath(new URL("../run/main.js", import.meta.url));
@@ -18,27 +14,13 @@ const quiet = "--disable-warning=ExperimentalWarning";
 /** How long a process whose line has closed may take to end by itself, in milliseconds. */
 const beforeKill = 300;
 
-/** How the session ended. */
-export interface Ended {
-  /** Whether its line was closed while it lived: a cell closes file descriptors that are not its own. */
-  readonly cutOff: boolean;
-  readonly code: number | null;
-  readonly signal: string | null;
-}
-
-interface ChildEvents {
-  message(message: ToFront): void;
-  /** The running code has not listened to an interrupt for two seconds. */
-  deaf(): void;
-  /** What native code and child processes wrote. */
-  output(name: StreamName, text: string): void;
-  ended(how: Ended): void;
+interface ChildEvents extends RunnerEvents {
   /** The process could not start from its snapshot, and starts without it. */
   unfit(): void;
 }
 
 /** The process that runs cells, from outside. */
-export class Child {
+export class Child implements Runner {
   readonly #arguments: readonly string[];
   readonly #events: ChildEvents;
   #process: ChildProcess;
@@ -87,7 +69,7 @@ export class Child {
       };
       stream.on("close", () => setTimeout(looked, beforeKill));
     }
-    this.#watchdog = new Watchdog(pipe, () => this.#events.deaf());
+    this.#watchdog = new Watchdog(pipe, () => this.#events.remark(deaf));
     /** What Node says about a snapshot that it refuses is nothing for readers. */
     let held: (() => void)[] | undefined = snapshot === undefined ? undefined : [];
     for (const name of ["stdout", "stderr"] as const) {
@@ -110,12 +92,16 @@ export class Child {
     child.on("error", () => {});
     child.on("exit", (code, signal) => {
       if (this.#early === undefined || snapshot === undefined || this.#killed)
-        return this.#events.ended({ code, signal, cutOff });
+        return this.#ended({ code, signal, cutOff });
       this.#events.unfit();
       this.#process = this.#start(undefined);
       for (const message of this.#early) lineOf(this.#process).write(packed(message));
     });
     return child;
+  }
+
+  #ended(how: Ended): void {
+    this.#events.ended((started) => lossOf(how, started));
   }
 
   /** Resolves when all that native code has written by now has been handed on. */

@@ -1,13 +1,15 @@
-import type { Language } from "../compile/configuration.js";
 import { Pending } from "../pending.js";
 import type { Answer, Answers, CommType, Outcome, Question, ToFront } from "../protocol.js";
-import type { ExecuteContext, ExecuteRequest, Handlers, RequestContext } from "../wire/handlers.js";
+import type {
+  ExecuteContext,
+  ExecuteRequest,
+  Handlers,
+  KernelInfo,
+  RequestContext,
+} from "../wire/handlers.js";
 import { History } from "../wire/history.js";
-import { Child, type Ended } from "./child.js";
-import { kernelInfo } from "./kernelInfo.js";
-import { deaf, lossOf } from "./losses.js";
 import { answerInput, commInfoOf, commOf, publish, publishComm, Requests, sentOf } from "./requests.js";
-import { snapshotToUse } from "./snapshot.js";
+import type { Runner, StartRunner } from "./runner.js";
 
 interface Running {
   readonly run: number;
@@ -15,39 +17,35 @@ interface Running {
   end(outcome: Outcome): void;
 }
 
-/** Answers requests with a session in another process. */
+/** Answers requests with a session that runs elsewhere: in another process, or in a worker. */
 export class Kernel implements Handlers {
   readonly kernelInfo: Handlers["kernelInfo"];
-  readonly #language: Language;
-  readonly #notebook: string;
+  readonly #startRunner: StartRunner;
   readonly #log: (line: string) => void;
   readonly #history = new History();
   readonly #requests = new Requests();
   readonly #questions = new Pending<Answer>();
-  #snapshot: string | undefined;
-  #child: Child;
+  #runner: Runner;
   #ready = false;
   #running: Running | undefined;
   #ended = false;
 
-  constructor(notebook: string, log: (line: string) => void, language: Language = "typescript") {
-    this.kernelInfo = () => kernelInfo(language);
-    this.#language = language;
-    this.#notebook = notebook;
+  constructor(info: KernelInfo, startRunner: StartRunner, log: (line: string) => void) {
+    this.kernelInfo = () => info;
+    this.#startRunner = startRunner;
     this.#log = log;
-    this.#snapshot = snapshotToUse(log);
-    this.#child = this.#start();
+    this.#runner = this.#start();
   }
 
   async execute(request: ExecuteRequest, context: ExecuteContext): Promise<Outcome> {
     const run = this.#requests.add(context);
-    if (!this.#child.lives) this.#child = this.#start();
+    if (!this.#runner.lives) this.#runner = this.#start();
     const outcome = await new Promise<Outcome>((end) => {
       this.#running = { run, context, end };
-      this.#child.send({ type: "execute", run, count: context.executionCount, ...sentOf(request) });
+      this.#runner.send({ type: "execute", run, count: context.executionCount, ...sentOf(request) });
     });
     this.#running = undefined;
-    await this.#child.drained();
+    await this.#runner.drained();
     const result = outcome.status === "ok" ? outcome.result : undefined;
     if (request.storeHistory)
       this.#history.add({ line: context.executionCount, input: request.code, output: result });
@@ -75,36 +73,32 @@ export class Kernel implements Handlers {
   }
 
   comm(kind: CommType, message: RequestContext["message"], context: RequestContext): void {
-    this.#child.send({ type: "comm", run: this.#requests.add(context), ...commOf(kind, message) });
+    this.#runner.send({ type: "comm", run: this.#requests.add(context), ...commOf(kind, message) });
   }
 
   interrupt(): void {
-    this.#child.interrupt();
+    this.#runner.interrupt();
   }
 
   shutdown(): void {
     this.#ended = true;
-    this.#child.kill();
+    this.#runner.kill();
   }
 
-  #start(): Child {
+  #start(): Runner {
     this.#ready = false;
-    return new Child(this.#notebook, this.#language, this.#snapshot, {
-      unfit: () => {
-        this.#log("The snapshot of the compiler does not fit: starting without it.");
-        this.#snapshot = undefined;
-      },
+    return this.#startRunner({
       message: (message) => this.#receive(message),
       output: (name, text) => this.#contextOf(undefined)?.write(name, text),
-      deaf: () => this.#running?.context.write("stderr", deaf),
-      ended: (how) => this.#lost(how),
+      remark: (text) => this.#running?.context.write("stderr", text),
+      ended: (tell) => this.#lost(tell(this.#ready)),
     });
   }
 
   #ask<About extends Question["about"]>(
     question: Extract<Question, { about: About }>,
   ): Promise<Answers[About]> {
-    const answer = this.#questions.ask((ask) => this.#child.send({ type: "ask", ask, question }));
+    const answer = this.#questions.ask((ask) => this.#runner.send({ type: "ask", ask, question }));
     return answer as Promise<Answers[About]>;
   }
 
@@ -133,18 +127,22 @@ export class Kernel implements Handlers {
       this.#running?.run === run
         ? this.#running.context.input(prompt, { password })
         : Promise.reject(new Error("Cannot ask for input: the cell has ended."));
-    answerInput(this.#child, input, asked);
+    answerInput(this.#runner, input, asked);
   }
 
-  /** The process that runs cells has ended: a cell ended it, or the system did. A new one takes its place. */
-  #lost(how: Ended): void {
+  /** What runs cells has ended: a cell ended it, or the system did. A new one takes its place. */
+  #lost(message: string): void {
     if (this.#ended) return;
-    const message = lossOf(how, this.#ready);
     this.#log(message);
     this.#questions.rejectAll(message);
     const running = this.#running;
-    if (!running) this.#contextOf(undefined)?.write("stderr", `${message}\n`);
-    if (this.#ready) this.#child = this.#start(); // One that cannot even start waits for the next cell.
+    if (!running)
+      this.#contextOf(undefined)?.write(
+        "stderr",
+        `${message}
+`,
+      );
+    if (this.#ready) this.#runner = this.#start(); // One that cannot even start waits for the next cell.
     running?.end({ status: "error", ename: "SessionEnded", evalue: message, traceback: [message] });
   }
 }

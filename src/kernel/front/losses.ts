@@ -1,4 +1,10 @@
-import type { Ended } from "./child.js";
+/** How the process of a session ended. */
+export interface Ended {
+  /** Whether its line was closed while it lived: a cell closes file descriptors that are not its own. */
+  readonly cutOff: boolean;
+  readonly code: number | null;
+  readonly signal: string | null;
+}
 
 /** What a reader is told when the running code does not stop. */
 export const deaf =

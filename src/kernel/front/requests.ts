@@ -1,6 +1,6 @@
 import type { CommMessage, CommType } from "../protocol.js";
 import type { ExecuteRequest, RequestContext } from "../wire/handlers.js";
-import type { Child } from "./child.js";
+import type { Runner } from "./runner.js";
 
 /** How many requests are remembered, for output that comes late. */
 const remembered = 2000;
@@ -69,10 +69,10 @@ export function commInfoOf(
 }
 
 /** Hands what the reader answers to the cell that asked. */
-export function answerInput(child: Pick<Child, "send">, input: number, asked: Promise<string>): void {
+export function answerInput(runner: Pick<Runner, "send">, input: number, asked: Promise<string>): void {
   asked.then(
-    (value) => child.send({ type: "input", input, value }),
-    (error: Error) => child.send({ type: "noInput", input, reason: error.message }),
+    (value) => runner.send({ type: "input", input, value }),
+    (error: Error) => runner.send({ type: "noInput", input, reason: error.message }),
   );
 }
 

@@ -1,8 +1,8 @@
-import { types } from "node:util";
 import { type Figure, jupyterDisplay } from "../../charts/figure.js";
 import { bounded, wholeValue } from "./bounded.js";
 import { elementForm } from "./elements.js";
 import type { Shown } from "./forms.js";
+import { types } from "./inspection.js";
 import { bytesForm, canvasForm } from "./pictures.js";
 import { attempt, textOf } from "./result.js";
 import { tableForm } from "./tables.js";

@@ -1,20 +1,19 @@
-import process from "node:process";
-import { Worker } from "node:worker_threads";
 import { leave } from "./awaits.js";
+import { inNoRun, owningRun } from "./context.js";
 import { nextTurn, pause } from "./own.js";
-import { type CellRun, Interrupted, inNoRun, owningRun } from "./run.js";
+import { type CellRun, Interrupted } from "./run.js";
 import { absorbSignal } from "./script.js";
-import { Shared } from "./shared.js";
-import { carryOut, endAtOnce, ignoreSignal } from "./stop.js";
+import type { Shared } from "./shared.js";
+import { surviveSignals, tellListeners } from "./signals.js";
+import { carryOut, endAtOnce } from "./stop.js";
 import { clearTimers } from "./timers.js";
-import { watchdogPolls } from "./watched.js";
 
 /** Rounds of a loop between two looks: some may take milliseconds. */
 const rounds = 32;
 
 /** Hears of interrupts, and stops cells. */
 export class Interrupts {
-  readonly shared = new Shared();
+  readonly shared: Shared;
   readonly #running: () => CellRun | undefined;
   readonly #runs: () => Iterable<CellRun>;
   readonly #mend: () => void;
@@ -26,18 +25,22 @@ export class Interrupts {
    * `running` gives the cell at work, `runs` all cells that still have timers; `mend` puts back what cells have changed
    * of what is needed here.
    */
-  constructor(running: () => CellRun | undefined, runs: () => Iterable<CellRun>, mend: () => void) {
+  constructor(
+    shared: Shared,
+    running: () => CellRun | undefined,
+    runs: () => Iterable<CellRun>,
+    mend: () => void,
+  ) {
+    this.shared = shared;
     this.#running = running;
     this.#runs = runs;
     this.#mend = mend;
-    const worker = new Worker(new URL("./watchdog.js", import.meta.url), {
-      workerData: { shared: this.shared.buffer, polls: watchdogPolls() },
-    });
-    worker.on("message", (number: number) => {
-      if (!this.shared.hasHeard(number)) this.#interrupt();
-    });
-    worker.unref();
-    process.on("SIGINT", ignoreSignal);
+    surviveSignals();
+  }
+
+  /** An interrupt has come in, of this number. */
+  came(number: number): void {
+    if (!this.shared.hasHeard(number)) this.#interrupt();
   }
 
   /** Whether an interrupt has come in that nobody has taken up yet. */
@@ -123,7 +126,7 @@ export class Interrupts {
     const run = this.#running();
     if (run === undefined) {
       for (const each of this.#runs()) clearTimers(each);
-      process.emit("SIGINT");
+      tellListeners();
     } else this.#begin(run);
   }
 

@@ -1,5 +1,4 @@
 import { basename, join } from "node:path";
-import process from "node:process";
 import { createCompiler } from "../compile/compiler.js";
 import type { Language } from "../compile/configuration.js";
 import type { CellCompiler } from "../compile/types.js";
@@ -8,6 +7,7 @@ import type { CommMessage, Question, ToSession } from "../protocol.js";
 import { answerTo } from "./answers.js";
 import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
+import { currentRun, inRun } from "./context.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
 import { Intact } from "./intact.js";
@@ -16,21 +16,37 @@ import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
 import { nextTurn } from "./own.js";
-import { CellRun, currentRun, inRun } from "./run.js";
+import type { Parcel } from "./parcels.js";
+import { CellRun } from "./run.js";
+import type { Shared } from "./shared.js";
+import { surviveSignals } from "./signals.js";
 import { readableStacks } from "./stacks.js";
-import { ignoreSignal } from "./stop.js";
-import { keepListener, reportStrays } from "./strays.js";
-import { captureStreams } from "./streams.js";
+import { reportStrays } from "./strays.js";
+import { captureStreams, writeError } from "./streams.js";
 import { localsOf, metaOf } from "./surroundings.js";
 import { watchTimers } from "./timers.js";
 import { contentOf, errorOf } from "./traceback.js";
 import { stoppableWaits } from "./waits.js";
-import { endUnwatched } from "./watched.js";
 
 type Execute = Extract<ToSession, { type: "execute" }>;
 
+/** Where a session runs. */
+export interface Place {
+  /** The folder in which the notebook lies, and the name of its file. */
+  readonly folder: string;
+  readonly notebook: string;
+  readonly language?: Language;
+  /** What a watchdog of this thread knows too. */
+  readonly shared: Shared;
+  /** Takes what goes to the front. */
+  write(parcel: Parcel): void;
+  /** Called when a cell has ended. */
+  ended?(): void;
+}
+
 /** The side of the kernel that compiles and runs cells. */
 export class Session {
+  readonly #place: Place;
   readonly #outbox: Outbox;
   readonly #compiler: CellCompiler;
   readonly #executor: Executor;
@@ -43,19 +59,20 @@ export class Session {
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
 
-  /** `notebook` is the name of the notebook's file in `folder`; `write` takes what goes to the front. */
-  constructor(folder: string, notebook: string, write: (bytes: Buffer) => void, language?: Language) {
+  constructor(place: Place) {
+    const { folder, notebook, language, shared } = place;
     const file = join(folder, basename(notebook));
-    this.#outbox = new Outbox(write);
+    this.#place = place;
+    this.#outbox = new Outbox((parcel) => place.write(parcel));
     captureStreams(this.#outbox);
     watchTimers();
     const mend = (): void => this.mend();
     const [running, runs] = [() => this.#running, () => this.#runs];
-    this.#interrupts = new Interrupts(running, runs, mend);
-    watchChildren(this.#interrupts.shared);
+    this.#interrupts = new Interrupts(shared, running, runs, mend);
+    watchChildren(shared);
     stoppableWaits(this.#interrupts.tick);
-    this.#compiler = createCompiler({ folder, language });
-    const modules = new Modules(file, this.#interrupts.tick, (line) => process.stderr.write(line));
+    this.#compiler = createCompiler({ folder, language, warn: (line) => writeError(`${line}\n`) });
+    const modules = new Modules(file, this.#interrupts.tick, writeError);
     this.#executor = new Executor(
       this.#compiler,
       modules,
@@ -77,14 +94,23 @@ export class Session {
     );
     this.#intact = new Intact(() => {
       listen();
-      keepListener("SIGINT", ignoreSignal);
+      surviveSignals();
     });
   }
 
   /** Tells the front that cells may come. */
   begin(): void {
     this.#outbox.send({ type: "ready" });
-    process.on("exit", () => this.#outbox.flush());
+  }
+
+  /** Sends what waits, before the end. */
+  flush(): void {
+    this.#outbox.flush();
+  }
+
+  /** An interrupt has come in, of this number. */
+  interrupted(number: number): void {
+    this.#interrupts.came(number);
   }
 
   /** Puts back what cells have changed of what the kernel stands on, and tells the reader. */
@@ -95,8 +121,8 @@ export class Session {
   }
 
   /** The first check is slow: it reads the standard library's types. */
-  warmUp(): void {
-    this.#compiler.inspect("console.log(1)", 9);
+  warmUp(cell = "console.log(1)"): void {
+    this.#compiler.inspect(cell, cell.length - 5);
   }
 
   receive(message: ToSession): void {
@@ -121,7 +147,7 @@ export class Session {
     await nextTurn();
     this.#running = undefined;
     this.#outbox.send({ type: "done", run: id, outcome });
-    endUnwatched();
+    this.#place.ended?.();
   }
 
   #answer(ask: number, question: Question): void {

@@ -1,5 +1,6 @@
-import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Connection } from "./connection.js";
+import { Headers } from "./headers.js";
 import {
   defaultLimits,
   delimiter,
@@ -13,9 +14,6 @@ import {
   readParts,
 } from "./message.js";
 
-/** The version of the messaging protocol that is spoken here. */
-export const protocolVersion = "5.4";
-
 export interface CodecOptions {
   readonly limits?: Partial<Limits>;
   /** How many signatures are remembered, to refuse a message that comes twice; 0 for none. @default {65536} */
@@ -24,33 +22,17 @@ export interface CodecOptions {
 }
 
 /** Writes and reads signed messages. @see https://jupyter-client.readthedocs.io/en/latest/messaging.html */
-export class Codec {
-  /** What headers call the session: one life of this kernel. */
-  readonly id = randomUUID();
+export class Codec extends Headers {
   readonly limits: Limits;
   readonly #connection: Pick<Connection, "key" | "digest">;
-  readonly #username: string;
   readonly #remembered: number;
   readonly #seen = new Set<string>();
-  #count = 0;
 
   constructor(connection: Pick<Connection, "key" | "digest">, options: CodecOptions = {}) {
+    super(options.username);
     this.#connection = connection;
     this.limits = { ...defaultLimits, ...options.limits };
-    this.#username = options.username ?? "kernel";
     this.#remembered = options.remembered ?? 65536;
-  }
-
-  /** A header for a message of this type, with a new id. */
-  header(type: string): Header {
-    return {
-      msg_id: `${this.id}_${this.#count++}`,
-      msg_type: type,
-      session: this.id,
-      username: this.#username,
-      date: new Date().toISOString(),
-      version: protocolVersion,
-    };
   }
 
   /** The frames of a message, ready to be sent. @throws {TypeError} if the content does not fit into JSON */

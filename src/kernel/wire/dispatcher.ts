@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
-import type { Codec } from "./codec.js";
+import { pause } from "../pause.js";
 import { busy, Executions } from "./execute.js";
 import { errorReply, type Handlers, type RequestContext } from "./handlers.js";
+import type { Headers } from "./headers.js";
 import { Inputs } from "./inputs.js";
 import { interrupt, shutdown } from "./lifecycle.js";
 import type { Header, Message, Outgoing } from "./message.js";
@@ -38,13 +38,13 @@ export class Dispatcher {
   #finish: (how: { readonly restart: boolean }) => void = () => {};
   #ended = false;
 
-  constructor(handlers: Handlers, codec: Codec, send: Send, output: Output, log: (line: string) => void) {
+  constructor(handlers: Handlers, headers: Headers, send: Send, output: Output, log: (line: string) => void) {
     this.#handlers = handlers;
     this.#send = send;
     this.#output = output;
     this.#log = log;
     this.inputs = new Inputs(
-      codec,
+      headers,
       (message, header) => {
         output.flush();
         send("stdin", message, header);
@@ -128,7 +128,7 @@ export class Dispatcher {
     const { reply, stop } = await this.#executions.run(context);
     if (stop) {
       // Before the reply: who waits for it before sending the next cell has that one run.
-      await delay(drainTime);
+      await pause(drainTime);
       this.#queue.abortWaiting();
     }
     return reply;

@@ -1,4 +1,4 @@
-import type { Codec } from "./codec.js";
+import type { Headers } from "./headers.js";
 import type { Header, Message, Outgoing } from "./message.js";
 
 interface OpenInput {
@@ -11,14 +11,18 @@ interface OpenInput {
 
 /** What cells ask the reader, one thing at a time. */
 export class Inputs {
-  readonly #codec: Codec;
+  readonly #headers: Headers;
   readonly #send: (message: Outgoing, header: Header) => void;
   readonly #log: (line: string) => void;
   #open: OpenInput[] = [];
 
   /** `send` sends on the stdin channel. */
-  constructor(codec: Codec, send: (message: Outgoing, header: Header) => void, log: (line: string) => void) {
-    this.#codec = codec;
+  constructor(
+    headers: Headers,
+    send: (message: Outgoing, header: Header) => void,
+    log: (line: string) => void,
+  ) {
+    this.#headers = headers;
     this.#send = send;
     this.#log = log;
   }
@@ -33,7 +37,7 @@ export class Inputs {
       );
     }
     return new Promise((resolve, reject) => {
-      const header = this.#codec.header("input_request");
+      const header = this.#headers.header("input_request");
       this.#open.push({ request, header, content: { prompt, password }, resolve, reject });
       if (this.#open.length === 1) this.#askNext();
     });

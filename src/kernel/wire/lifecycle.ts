@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { pause } from "../pause.js";
 import { errorReply, type Handlers, type RequestContext } from "./handlers.js";
 import type { Inputs } from "./inputs.js";
 
@@ -27,7 +27,7 @@ export async function shutdown(handlers: Handlers, inputs: Inputs, context: Requ
     tidied.catch((error: unknown) => {
       failure = error;
     }),
-    delay(shutdownPatience, undefined, { ref: false }),
+    pause(shutdownPatience, { holds: false }),
   ]);
   if (failure !== undefined)
     context.write("stderr", `Cannot tidy up before the end: ${errorReply(failure).evalue}\n`);

@@ -1,7 +1,7 @@
 import type { CommType, Inspection } from "../protocol.js";
-import { protocolVersion } from "./codec.js";
 import { pointsFromUnits, unitsFromPoints } from "./cursor.js";
 import type { Handlers, RequestContext } from "./handlers.js";
+import { protocolVersion } from "./headers.js";
 
 /** Gives the content of a reply, without its `status: "ok"`; undefined where a message gets no reply. */
 type ReplyMaker = (handlers: Handlers, context: RequestContext) => Promise<object | undefined>;

@@ -49,7 +49,12 @@ function verdict(compiler: CellCompiler, source: string, cell: number): unknown 
  * that was checked before: of quoted types with `|` the words are compared, in any order.
  */
 function comparable(verdict: unknown): string {
-  return JSON.stringify(verdict).replace(/'[^'\\]*\|[^'\\]*'/g, (type) => type.split(/[\s|']+/).sort().join(" "));
+  return JSON.stringify(verdict).replace(/'[^'\\]*\|[^'\\]*'/g, (type) =>
+    type
+      .split(/[\s|']+/)
+      .sort()
+      .join(" "),
+  );
 }
 
 test("verdicts, names and texts are the language service's: all cells of the lessons, and others with a mistake", () => {

@@ -135,6 +135,13 @@ const camMarks = [
   text("camSum", cam.x, buttonTop + 17),
 ];
 
+/** The explorer's parts, for a page that stands them one below the other. */
+export const drawingPanels: Readonly<Record<"paper" | "bars" | "evidence", readonly object[]>> = {
+  paper: paperMarks,
+  bars: barMarks,
+  evidence: camMarks,
+};
+
 const marks: readonly object[] = [...paperMarks, ...barMarks, ...camMarks, ...filterMarks];
 
 /**

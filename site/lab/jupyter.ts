@@ -1,0 +1,158 @@
+// What of JupyterLab's interfaces this extension uses. The objects come from the page at run time.
+import type { JupyterMessage } from "../kernel/messages.js";
+import type { Notebook } from "./edition.mjs";
+
+/** A name for a service, by which JupyterLab hands it from one plugin to others. */
+export interface Token<T> {
+  readonly name: string;
+  readonly __type?: T;
+}
+
+export interface Signal<T> {
+  connect(listener: (sender: unknown, args: T) => void): boolean;
+  disconnect(listener: (sender: unknown, args: T) => void): boolean;
+  emit(args: T): void;
+}
+
+export interface Plugin {
+  readonly id: string;
+  readonly description: string;
+  readonly autoStart: true;
+  readonly requires?: readonly Token<unknown>[];
+  readonly provides?: Token<unknown>;
+  activate(app: App, ...services: never[]): unknown;
+}
+
+export interface App {
+  readonly started: Promise<void>;
+  readonly restored: Promise<void>;
+  readonly commands: Commands;
+  readonly shell: Shell;
+  readonly serviceManager: { readonly contents: Contents; readonly sessions: Sessions };
+}
+
+export interface Commands {
+  addCommand(id: string, options: CommandOptions): void;
+  execute(id: string, args?: object): Promise<unknown>;
+}
+
+export interface CommandOptions {
+  label: string;
+  caption?: string;
+  isEnabled?: () => boolean;
+  execute: () => unknown;
+}
+
+export interface Shell {
+  add(widget: LabWidget, area: string, options?: { rank?: number }): void;
+  activateById(id: string): void;
+  collapseLeft(): void;
+}
+
+export interface LabWidget {
+  id: string;
+  readonly node: HTMLElement;
+  readonly title: { label: string; caption: string; icon: unknown };
+  readonly disposed: Signal<void>;
+  addClass(name: string): void;
+}
+
+/** A file or folder as JupyterLab's contents speak of it. */
+export interface Model {
+  readonly name: string;
+  readonly path: string;
+  readonly type: "file" | "notebook" | "directory";
+  readonly format: "json" | "text" | "base64" | null;
+  readonly content: unknown;
+  readonly last_modified: string;
+  readonly created?: string;
+  readonly mimetype?: string;
+}
+
+export type SaveOptions = Partial<Pick<Model, "type" | "format" | "content" | "name">>;
+
+export interface Contents {
+  get(path: string, options?: { content?: boolean }): Promise<Model>;
+  save(path: string, options: SaveOptions): Promise<Model>;
+}
+
+/** JupyterLite's drive in the browser's storage, with the site's files behind it. */
+export interface Drive extends Contents {
+  readonly storage: Promise<Store>;
+  readonly fileChanged: Signal<{ type: string; newValue: { path: string } | null }>;
+}
+
+/** A table of the browser's storage. */
+export interface Store {
+  getItem(key: string): Promise<Model | null>;
+  setItem(key: string, value: Model): Promise<unknown>;
+  removeItem(key: string): Promise<void>;
+  keys(): Promise<string[]>;
+}
+
+export interface Sessions {
+  refreshRunning(): Promise<void>;
+  running(): Iterable<{ readonly path: string; readonly kernel: { readonly id: string } | null }>;
+}
+
+export interface KernelOptions {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly sendMessage: (message: JupyterMessage) => void;
+}
+
+/** What JupyterLite asks of a kernel. */
+export interface LiteKernel {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly ready: Promise<void>;
+  readonly isDisposed: boolean;
+  readonly disposed: Signal<void>;
+  handleMessage(message: JupyterMessage): Promise<void>;
+  dispose(): void;
+}
+
+export interface KernelSpecs {
+  register(kernel: { spec: object; create: (options: KernelOptions) => Promise<LiteKernel> }): void;
+}
+
+export interface KernelClient {
+  interrupt(id: string): Promise<void>;
+}
+
+export interface NotebookPanel extends LabWidget {
+  readonly context: DocumentContext;
+  readonly contentHeader: { addWidget(widget: LabWidget): void; fit(): void };
+}
+
+export interface DocumentContext {
+  readonly path: string;
+  readonly ready: Promise<void>;
+  readonly model: { dirty: boolean; readonly contentChanged: Signal<void>; toJSON(): Notebook };
+  save(): Promise<void>;
+  revert(): Promise<void>;
+}
+
+export interface NotebookTracker {
+  readonly currentWidget: NotebookPanel | null;
+  readonly currentChanged: Signal<NotebookPanel | null>;
+  readonly widgetAdded: Signal<NotebookPanel>;
+  forEach(each: (panel: NotebookPanel) => void): void;
+}
+
+export interface DocumentManager {
+  openOrReveal(path: string): LabWidget | undefined;
+}
+
+export interface MainMenu {
+  addMenu(menu: unknown, update: boolean, options: { rank: number }): void;
+}
+
+export interface DialogButton {
+  label: string;
+  caption?: string;
+  accept?: boolean;
+  displayType?: "default" | "warn";
+}

@@ -1,0 +1,54 @@
+import embed, { type VisualizationSpec } from "vega-embed";
+import { chartConfig, isDark } from "./theme.js";
+import { serveTouch } from "./touch.js";
+
+/** A chart on the page. */
+export interface Drawn {
+  /** The values of what its readers moved and chose. */
+  readonly inputs: () => Readonly<Record<string, unknown>>;
+  readonly remove: () => void;
+}
+
+interface Signals {
+  readonly signals?: readonly { readonly name: string; readonly bind?: object }[];
+}
+
+/**
+ * Draws a Vega specification into an element, with its controls below it.
+ *
+ * @param inputs values to start from, where it was drawn before
+ */
+export async function drawVega(
+  place: HTMLElement,
+  spec: object,
+  inputs: Readonly<Record<string, unknown>> = {},
+): Promise<Drawn> {
+  const scroll = document.createElement("div");
+  scroll.className = "canvas";
+  const controls = document.createElement("form");
+  controls.className = "controls";
+  controls.setAttribute("aria-label", "Controls of this chart");
+  const { view, finalize } = await embed(scroll, spec as VisualizationSpec, {
+    actions: false,
+    mode: "vega",
+    renderer: "canvas",
+    defaultStyle: false,
+    bind: controls,
+    config: chartConfig(),
+    tooltip: { theme: isDark() ? "dark" : "light" },
+  });
+  for (const [name, value] of Object.entries(inputs)) view.signal(name, value);
+  await view.runAsync();
+  serveTouch(scroll, view, spec);
+  const names = ((spec as Signals).signals ?? []).flatMap(({ name, bind }) => (bind ? [name] : []));
+  place.append(scroll, ...(names.length > 0 ? [controls] : []));
+  if (scroll.scrollWidth > scroll.clientWidth) scroll.tabIndex = 0;
+  return {
+    inputs: () => Object.fromEntries(names.map((name) => [name, view.signal(name)])),
+    remove() {
+      finalize();
+      scroll.remove();
+      controls.remove();
+    },
+  };
+}
