@@ -65,12 +65,10 @@ const block = Array.from({ length: 8 }, (_, y) =>
 );
 const truth = { top: 2, left: 3, bottom: 6, right: 6 };
 
-const arms = [
-  { name: "designed by people", values: [200, 210, 190, 205, 195] },
-  { name: "random", values: [210, 200, 205, 200, 200] },
-  { name: "learned", values: [174, 165, 159, 165, 162] },
-];
-const [designed, random, learned] = arms as [Arm, Arm, Arm];
+const designed: Arm = { name: "designed by people", values: [200, 210, 190, 205, 195] };
+const random: Arm = { name: "random", values: [210, 200, 205, 200, 200] };
+const learned: Arm = { name: "learned", values: [174, 165, 159, 165, 162] };
+const arms = [designed, random, learned];
 const comparisons = [
   { first: learned, second: random },
   { first: designed, second: random },
