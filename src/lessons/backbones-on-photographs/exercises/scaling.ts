@@ -5,6 +5,9 @@ import type { ExerciseContent } from "../../exercise/content.js";
 const bytes = [0, 64, 127, 200, 255];
 type Rule = (byte: number) => number;
 
+/** What `byte / 127.5 - 1` makes of the same byte, as other networks of the kind have it: half a gray level is no matter. */
+const sisterOf = (wanted: number) => (128 * wanted + 127) / 127.5 - 1;
+
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(byte) => byte / 255, "That is 0 to 1, and it nearly works: the espresso is back, with less confidence. The network was trained on about -1 to 1: black should come out near -1, middle gray near 0."],
   [(byte) => byte, "The bytes go in as they are: up to 255, where about 1 is expected."],
@@ -27,8 +30,10 @@ export const repairedScaling: ExerciseContent = {
     name: "mended",
     takes: ["byte"],
     cases: bytes.map((byte) => [byte]),
-    // Half a gray level is no matter: byte / 127.5 - 1 is what other networks of the kind use.
-    returns: { ...oneNumber, same: (value, wanted) => Math.abs(value - wanted) <= 0.009 },
+    returns: {
+      ...oneNumber,
+      same: (value, wanted) => [wanted, sisterOf(wanted)].some((each) => Math.abs(value - each) <= 1e-3),
+    },
     right: (byte) => (byte - 127) / 128,
     mistakes,
     hintAt: () => "Wanted are about -1 for 0, 0 for 127 and 1 for 255.",

@@ -46,9 +46,10 @@ function problemIn(rows: readonly LayerRow[], layers: readonly LayerSpec[]): { m
   if (work !== undefined) return { message: work };
   const flat = rows.findIndex(({ shape }) => shape.length === 1);
   const numbers = rows.slice(flat).reduce((least, { shape }) => Math.min(least, shape[0] ?? 0), Infinity);
-  if (numbers < classes)
+  if (numbers < 2)
     return {
-      message: `Within the budget. But all that is known of a digit has to go through ${numbers} ${numbers === 1 ? "number" : "numbers"}, and ten digits are to be told apart: let ten through at least.`,
+      message:
+        "Within the budget. But all that is known of a digit has to go through a single number, and ten digits are to be told apart: let more through.",
     };
   return viewFault(layers.slice(0, flat));
 }

@@ -17,6 +17,7 @@ const cases: readonly Case[] = [
   [[[9, 1, 2], [0.5, 4, 3], [-7, 0, -30]], 0.4],
   [[[2, 2], [2, 2]], 0.9],
   [[[6, 5], [-1, 4]], 1],
+  [[[0.9, 0.1], [0.5, -2]], 0.5],
 ]; // biome-ignore format: matrices
 
 const wantedMask = (map: Matrix, threshold: number): Matrix =>
@@ -35,7 +36,6 @@ const mistakes: readonly (readonly [rule: (map: Matrix, threshold: number) => Ma
   [(map, t) => map.map((row) => row.map((value) => Number(value > t * Math.max(...row)))), "That takes the largest number of each row. The largest of the whole map is asked."],
   [(map, t) => marks(map, (value) => value > t * mean(map.flat())), "That is a share of the mean. The threshold is a share of the largest number."],
   [(map, t) => marks(map, (value) => value >= t * most(map) && most(map) > 0), "The level itself has been counted in. A pixel must be greater."],
-  [(map, t) => marks(map, (value) => value > t * most(map)), "Nearly. But where the largest number is below zero the level is still lower, and evidence against the class is marked. Such a map has nothing to mark."],
   [(map, t) => marks(map, (value) => value >= t * most(map)), "The level itself has been counted in. A pixel must be greater."],
   [(map, t) => marks(map, (value) => Math.abs(value) > t * Math.max(...map.flat().map(Math.abs))), "Strong evidence against the class is marked as if it spoke for it. Keep the signs."],
   [(map, t) => marks(map, (value) => value > t), "That compares with the threshold itself. It is a share: of the map's maximum."],

@@ -12,6 +12,7 @@ const cases: readonly [image: Matrix, kernel: Matrix][] = [
   [[[1, 2, 3, 4, 5], [5, 0, 1, 0, 2], [1, 1, 0, 3, 1], [2, 4, 6, 8, 1]], [[1, 2, 0], [0, 1, -1]]],
   [[[3, 1, 2], [4, 1, 5]], [[2]]],
   [[[1, 2], [3, 4], [5, 6]], [[1], [10], [100]]],
+  [[[4, 1, 3]], [[1, -1]]],
 ]; // biome-ignore format: matrices
 
 const dropLast: Rule = (image, kernel) =>

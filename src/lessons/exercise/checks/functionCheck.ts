@@ -60,7 +60,7 @@ function findingOf<Input extends readonly unknown[], Value>(
   };
   const wrong = cases.findIndex((_, at) => !isRight(at));
   if (wrong < 0) return keptApart(task, trials, isRight(cases.length));
-  const known = task.mistakes.find(([rule]) => follows(task, rule, read));
+  const known = task.mistakes.find(([rule]) => follows(task, rule, trials, read));
   if (known !== undefined) return { message: known[1] };
   return {
     message: wrongAt(
@@ -73,21 +73,24 @@ function findingOf<Input extends readonly unknown[], Value>(
   };
 }
 
-/** Whether the results are those of a rule in every case, also where that is NaN. */
+/** Whether the results are those of a rule in every case, also where that is NaN or the rule throws. */
 function follows<Input extends readonly unknown[], Value>(
   { cases, returns }: FunctionTask<Input, Value>,
   rule: (...input: Input) => Value,
+  trials: readonly Trial[],
   read: readonly (Value | undefined)[],
 ): boolean {
   return cases.every((input, at) => {
-    const [value, expected] = [read[at], rule(...input)];
-    if (value === undefined) return false;
+    const value = read[at];
+    let expected: Value;
+    try {
+      expected = rule(...input);
+    } catch {
+      return trials[at]?.thrown !== undefined;
+    }
+    if (value === undefined || returns.misfit(value, expected) !== undefined) return false;
     const [own, theirs] = [returns.numbers(value), returns.numbers(expected)];
-    return (
-      returns.misfit(value, expected) === undefined &&
-      own.length === theirs.length &&
-      own.every((each, place) => alike(each, theirs[place] ?? 0))
-    );
+    return own.length === theirs.length && own.every((each, place) => alike(each, theirs[place] ?? 0));
   });
 }
 

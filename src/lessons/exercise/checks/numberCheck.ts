@@ -11,6 +11,8 @@ interface NumberOptions {
   readonly ask?: string;
   /** How far off a fraction may be, as a share. A whole number must be that number. @default {1e-4} */
   readonly tolerance?: number;
+  /** How far a mistake may be rounded to be known. @default {tolerance} */
+  readonly rounding?: number;
   /** The side of a square is asked: "7x7" and `[7, 7]` are 7. */
   readonly square?: boolean;
 }
@@ -22,7 +24,7 @@ export function numberCheck(
   otherwise: string,
   options: NumberOptions = {},
 ): ExerciseContent["check"] {
-  const { ask = "Give one number.", tolerance = 1e-4, square = false } = options;
+  const { ask = "Give one number.", tolerance = 1e-4, rounding = tolerance, square = false } = options;
   const same = (a: number, b: number) => near(a, b, tolerance);
   return (answer) => {
     const meant = (square ? sideIn(answer) : undefined) ?? numbersFor(answer);
@@ -30,7 +32,7 @@ export function numberCheck(
     if (value === undefined) return { message: `${ask} This is ${formOf(answer)}.` };
     if (!Number.isFinite(value)) return { message: `${ask} This comes to ${value}, which is none.` };
     if (meant.some((each) => same(each, wanted))) return true;
-    const known = mistakeIn(value, mistakes, same);
+    const known = mistakeIn(value, mistakes, (a, b) => near(a, b, rounding));
     if (known !== undefined) return known;
     return { message: nearly(value, wanted) ?? otherwise };
   };

@@ -47,10 +47,12 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 
 const digitsKind: Kind<Matrix> = {
   ...rowsOfNumbers,
-  asked: "digits, `{ count, height, width, pixels, labels }`",
+  asked: "digits, `{ count, height, width, pixels, labels }`, whose count is that of the labels",
   read: (result) => {
     const [pixels, labels] = (fieldsIn(result, [["pixels"], ["labels"]]) ?? []).map(numbersIn);
     if (pixels === undefined || labels === undefined || pixels.length % pixelsOfOne !== 0) return undefined;
+    const [count = labels.length] = fieldsIn(result, [["count"]]) ?? [];
+    if (count !== labels.length) return undefined;
     const images = rowsOf(pixels, pixels.length / pixelsOfOne, pixelsOfOne);
     return images.length >= labels.length
       ? images.map((image, index) => [...image, labels[index] ?? Number.NaN])
@@ -59,7 +61,7 @@ const digitsKind: Kind<Matrix> = {
   misfit: (value, wanted) =>
     value.length === wanted.length && value.flat().every(Number.isFinite)
       ? undefined
-      : `${value.filter(([pixel]) => Number.isFinite(pixel)).length} images and ${value.filter((row) => Number.isFinite(row.at(-1))).length} labels, and ${wanted.length} of each are expected: none may be lost`,
+      : `${value.filter(([pixel]) => Number.isFinite(pixel)).length} images and ${value.filter((row) => Number.isFinite(row.at(-1))).length} labels, and ${wanted.length} of each are expected. None may be lost`,
 };
 
 /** What is wrong with digits of the right number. */

@@ -1,4 +1,5 @@
 import type { Matrix } from "../../../arithmetic/matrix.js";
+import { sameMatrix } from "../../exercise/answers/compare.js";
 import { functionCheck } from "../../exercise/checks/functionCheck.js";
 import { rowsOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
@@ -38,12 +39,14 @@ export const permutedRows: ExerciseContent = {
     name: "rearrangeWeights",
     takes: ["weights", "order"],
     cases,
-    returns: rowsOfNumbers,
+    returns: { ...rowsOfNumbers, asked: "rows of weights, one for each pixel" },
     right: byRows,
     mistakes,
-    hintAt: (value, wanted, _, order) =>
+    hintAt: (value, wanted, weights, order) =>
       value.length === wanted.length
-        ? `The new row i must be the row of the pixel that now stands at place i: with this order the first is the old row ${order[0]}.`
+        ? sameMatrix(value, byColumns(weights, order))
+          ? `Here the columns were moved. The pixels have the rows.`
+          : `The new row i must be the row of the pixel that now stands at place i: with this order the first is the old row ${order[0]}.`
         : `${wanted.length} rows go in and ${value.length} come out. Every pixel keeps a row.`,
   }),
   because:

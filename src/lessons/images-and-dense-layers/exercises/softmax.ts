@@ -37,7 +37,8 @@ export const softmaxByHand: ExerciseContent = {
     right: softmax,
     mistakes,
     hintAt: (value, wanted, logits) => {
-      if (value.length !== wanted.length) return "Return a probability for each logit.";
+      if (value.length !== wanted.length)
+        return `${wanted.length} logits go in and ${value.length} come out. Return a probability for each.`;
       if (large.includes(logits)) return offLargest;
       const sum = Number(total(value).toPrecision(3));
       return `It adds up to ${sum}. Exponential of each, divided by the sum of the exponentials.`;

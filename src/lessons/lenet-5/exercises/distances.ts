@@ -9,8 +9,8 @@ type Rule = (inputs: Numbers, code: Numbers) => number;
 
 const cases: readonly Case[] = [
   [[0.5, -1.2, 0.9, 0], [[1, -1, 1, -1], [-1, -1, -1, 1], [1, 1, -1, -1]]],
-  [[1.7, 0.3], [[1, 1], [-1, 1]]],
-  [[-0.4, 0.8, 1.1], [[1, 1, 1], [-1, 1, 1], [1, -1, -1], [-1, -1, -1]]],
+  [[1.7, 0.3, -1, 2], [[1, 1, -1, 1], [-1, 1, 1, 1]]],
+  [[-0.4, 0.8, 1.1, -1.6], [[1, 1, 1, 1], [-1, 1, 1, -1], [1, -1, -1, 1], [-1, -1, -1, -1]]],
 ]; // biome-ignore format: codes
 
 const forEachCode =
@@ -44,7 +44,8 @@ export const squaredDistances: ExerciseContent = {
     right: forEachCode(squared),
     mistakes: mistakes.map(([rule, message]) => [forEachCode(rule), message]),
     hintAt: (value, wanted, f6, codes) => {
-      if (value.length !== wanted.length) return "Return a number for each code, in their order.";
+      if (value.length !== wanted.length)
+        return `Return a number for each of the ${codes.length} codes, in their order.`;
       const longer = value.some(Number.isNaN) && f6.length < 84;
       const at = wanted.findIndex((each, place) => !near(value[place] ?? Number.NaN, each));
       return longer

@@ -1,8 +1,8 @@
 import { codeOf, codeShape, digitCodes } from "../../../networks/models/lenet/codes.js";
 import { formOf } from "../../exercise/answers/form.js";
 import { matrixIn } from "../../exercise/answers/matrices.js";
+import { holesIn, type Ink, piecesOf } from "../../exercise/checks/loops.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { holesIn, type Ink, piecesOf } from "./loops.js";
 
 const codes = digitCodes.map(codeOf);
 const eight = codes[8] as number[];

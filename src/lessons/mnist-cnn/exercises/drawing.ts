@@ -6,12 +6,15 @@ import { toInputs } from "../../../networks/training/inputs.js";
 import { formOf } from "../../exercise/answers/form.js";
 import { fieldsIn, type Names } from "../../exercise/answers/named.js";
 import { numberIn } from "../../exercise/answers/numbers.js";
+import { holesIn } from "../../exercise/checks/loops.js";
 import { reasonOf } from "../../exercise/checks/trials.js";
 import type { ExerciseContent, Finding } from "../../exercise/content.js";
 import { textDigit } from "../textDigit.js";
 
 /** A digit of fewer signs is a blot. */
 const leastInk = 5;
+/** How many fields of paper a digit can enclose, from 0 to 9; gaps may open them. */
+const mostLoops = [1, 0, 1, 0, 1, 0, 1, 0, 2, 1];
 const names: Names = [
   ["wanted", "digit", "label", "meant", "shows"],
   ["drawing", "art", "drawn", "text", "picture", "lines"],
@@ -32,6 +35,13 @@ export const drawnDigit: ExerciseContent = {
     if (ink > 0 && ink < leastInk)
       return {
         message: `This drawing has ${ink} ${ink === 1 ? "sign" : "signs"} of ink. Nobody reads a digit in that: draw one.`,
+      };
+    const loops = holesIn(
+      art.split(/\r?\n/).map((line) => [...line].map((sign) => /[:+*#]/.test(sign))),
+    ).length;
+    if (loops > (mostLoops[meant] ?? 0))
+      return {
+        message: `This drawing encloses ${loops} ${loops === 1 ? "field" : "fields"} of paper, and a ${meant} has ${mostLoops[meant] === 0 ? "none" : `${mostLoops[meant]} at most`}. Is it a ${meant}?`,
       };
     return readingOf(meant, art);
   },

@@ -1,4 +1,4 @@
-import { type AxisWindow, outputLength } from "../../../arithmetic/window.js";
+import { type AxisWindow, outputLength, receptiveField } from "../../../arithmetic/window.js";
 import { formOf } from "../../exercise/answers/form.js";
 import { isPlain } from "../../exercise/answers/named.js";
 import { listIn, numberIn } from "../../exercise/answers/numbers.js";
@@ -80,12 +80,12 @@ function seenFault(layers: readonly AxisWindow[]): Fault | undefined {
     return {
       message: `${start}: between pixel ${from} and pixel ${to} it leaves out ${valueText(holes)}. A stride or a dilation steps over what no kernel below has gathered.`,
     };
+  const { size } = receptiveField(length, layers);
   const strided = layers.some(({ stride = 1 }) => stride > 1);
+  const advice = strided
+    ? "A stride makes the layers above it count more: does yours stand low enough?"
+    : "With stride 1 each layer adds only (kernel - 1) · dilation pixels.";
   return {
-    message: `${start}, pixels ${from} to ${to}; the rest of its view is ${layers.some(({ padding }) => padding !== undefined && padding !== "valid") ? "padding or missing" : "missing"}. ${
-      strided
-        ? "A stride makes the layers above it count more: does yours stand low enough?"
-        : "With stride 1 each layer adds only (kernel - 1) · dilation pixels."
-    }`,
+    message: `${start}, pixels ${from} to ${to}. ${size >= length ? `Its view is ${size} long, and the rest of it is padding.` : advice}`,
   };
 }

@@ -49,7 +49,11 @@ export const countUses: ExerciseContent = {
     right,
     mistakes,
     hintAt: (value, wanted, length, kernel, stride) => {
-      if (value.length === wanted.length) return undefined;
+      const [first] = value;
+      if (value.length === wanted.length)
+        return value.every((each) => each === first)
+          ? "Not every pixel is used equally often. Try the first one: how many windows can reach it?"
+          : undefined;
       return value.length === placesOf(length, kernel, stride)
         ? `That is one for each output. One for each of the ${length} pixels is asked.`
         : `Give one for each of the ${length} pixels.`;

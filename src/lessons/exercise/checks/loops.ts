@@ -16,9 +16,10 @@ export function piecesOf(ink: Ink): number {
 
 /** The fields of paper that ink encloses on all sides, each as its places, the uppermost first. */
 export function holesIn(ink: Ink): readonly (readonly Place[])[] {
-  const paper = ink.map((row) => row.map((filled) => !filled));
+  const width = Math.max(0, ...ink.map((row) => row.length));
+  const paper = ink.map((row) => Array.from({ length: width }, (_, column) => row[column] !== true));
   const inside = ({ row, column }: Place) =>
-    row > 0 && column > 0 && row < ink.length - 1 && column < (ink[0]?.length ?? 0) - 1;
+    row > 0 && column > 0 && row < ink.length - 1 && column < width - 1;
   return regionsOf(paper, beside).filter((region) => region.every(inside));
 }
 
