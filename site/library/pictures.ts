@@ -1,10 +1,12 @@
 // What draws pictures: Vega, and what turns SVG into pixels. A file of its own, since a cell can be read and checked without.
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import * as jpeg from "jpeg-js";
 import * as vega from "vega";
 import * as vegaLite from "vega-lite";
 import { picturesReady } from "../../dist/charts/drawing/forPictures.js";
 import type { Raster, RasterOptions } from "../../dist/charts/drawing/rasteriser.js";
 import { keepData } from "../../dist/platform/kept.js";
+import { jpegReady } from "../../dist/platform/loadedJpeg.js";
 
 const fonts = ["fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf"];
 
@@ -18,6 +20,7 @@ export async function startDrawing(folder: URL): Promise<void> {
       return new Uint8Array(await response.arrayBuffer());
     }),
   ]);
+  jpegReady(jpeg);
   picturesReady({
     libraries: { vega, vegaLite },
     rasterise: (svg, options) => rasterise(svg, options, fontBuffers),
