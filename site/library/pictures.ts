@@ -45,9 +45,11 @@ function rasterise(svg: string, options: RasterOptions, fontBuffers: Uint8Array[
 }
 
 async function fetchOrRefuse(address: URL): Promise<Response> {
-  const response = await fetch(address);
+  const name = address.pathname.slice(address.pathname.lastIndexOf("/") + 1);
+  const response = await fetch(address).catch((cause) => {
+    const message = `Cannot draw pictures: ${name} cannot be fetched. Look at the connection and run the cell again.`;
+    throw new Error(message, { cause });
+  });
   if (response.ok) return response;
-  throw new Error(
-    `Cannot draw pictures: ${address.pathname.slice(address.pathname.lastIndexOf("/") + 1)} is not there (${response.status}). Load the page again.`,
-  );
+  throw new Error(`Cannot draw pictures: ${name} is not there (${response.status}). Load the page again.`);
 }
