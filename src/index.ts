@@ -12,6 +12,8 @@ export type { Matrix } from "./arithmetic/matrix.js";
 export type { PixelImage } from "./arithmetic/pixelImage.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
+export { type MeanInterval, meanInterval } from "./arithmetic/statistics/meanInterval.js";
+export { type PairedDifference, pairedDifference } from "./arithmetic/statistics/pairedDifference.js";
 export { mean, median, standardError } from "./arithmetic/statistics/statistics.js";
 export {
   type AxisPadding,

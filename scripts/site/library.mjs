@@ -38,7 +38,7 @@ export async function buildLibrary(root, out) {
     minify: true,
     legalComments: "none",
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
-    plugins: [bytesForJpeg],
+    plugins: [bytesForJpeg, oneThread],
     metafile: true,
     logLevel: "warning",
   });
@@ -53,6 +53,17 @@ const bytesForJpeg = {
   setup(build) {
     build.onLoad({ filter: /[\\/]jpeg-js[\\/]lib[\\/]encoder\.js$/ }, ({ path }) => ({
       contents: `const Buffer = Uint8Array;\n${readFileSync(path, "utf8")}`,
+    }));
+  },
+};
+
+/** The backend's build for several threads is never started: `setWasmBackend` says why. */
+const oneThread = {
+  name: "one thread",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /tfjs-backend-wasm-threaded-simd(?:\.worker)?\.js$/ }, () => ({
+      contents: "export default undefined; export const wasmWorkerContents = '';",
     }));
   },
 };

@@ -6,7 +6,10 @@ import {
   type NodeBackend,
   nodeBackend,
   type Value,
+  type ValueId,
 } from "./binding.js";
+
+const triedOn = new WeakMap<Binding, Map<string, boolean>>();
 
 /**
  * TensorFlow's own operations, called by name, without what TensorFlow.js lays around each: no tensor objects, no tape,
@@ -15,13 +18,17 @@ import {
 export class Native {
   readonly #backend: NodeBackend;
   readonly #binding: Binding;
-  #made: number[] = [];
+  #made: ValueId[] = [];
   readonly floats: Attribute;
+  /** Operations of this backend that were tried: whether they work. */
+  readonly tried: Map<string, boolean>;
 
   constructor(backend: NodeBackend) {
     this.#backend = backend;
     this.#binding = backend.binding;
     this.floats = this.type("T", "float");
+    this.tried = triedOn.get(this.#binding) ?? new Map();
+    triedOn.set(this.#binding, this.tried);
   }
 
   /** Runs an operation with one output. */
@@ -61,7 +68,7 @@ export class Native {
 
   /** The value of a tensor; the tensor keeps it. */
   of(tensor: Tensor): Value {
-    return { id: this.#backend.getInputTensorIds([tensor])[0] as number, shape: tensor.shape };
+    return { id: this.#backend.getInputTensorIds([tensor])[0] as ValueId, shape: tensor.shape };
   }
 
   /** A new tensor with this value, which the caller disposes. The numbers are not copied. */
@@ -137,7 +144,7 @@ export class Native {
   }
 }
 
-/** The native operations, or nothing on another backend. */
+/** The native operations, or nothing on a backend that has none. */
 export function native(): Native | undefined {
   const backend = nodeBackend();
   return backend && new Native(backend);
