@@ -1,3 +1,4 @@
+import "./plainKernels.js";
 import { setWasmBackend } from "../../dist/networks/wasm/setWasmBackend.js";
 
 /** Starts the backend that TensorFlow computes with, and gives its name. */
