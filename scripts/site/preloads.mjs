@@ -22,6 +22,11 @@ try {
     const [, file] = /\/jupyter\/(build\/[^?]+\.js)$/.exec(request.url()) ?? [];
     if (file !== undefined && !files.includes(file)) files.push(file);
   });
+  // Without what was announced before.
+  await page.route("**/lab/index.html*", async (route) => {
+    const html = await (await route.fetch()).text();
+    await route.fulfill({ contentType: "text/html", body: html.replace(/<link rel="preload".*?>/g, "") });
+  });
   // Without outputs: the parts that draw charts come later, and would only stand in the way.
   await page.route("**/files/*.ipynb", async (route) => {
     const lesson = await (await route.fetch()).json();

@@ -1,7 +1,7 @@
 // The declarations that cells are checked with in a page: those that can be reached from what cells import, in one file.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import ts from "typescript";
 import { shortened } from "./shorten.mjs";
 
@@ -91,7 +91,7 @@ function placeOf(root, path) {
   if (inPackage?.startsWith("/node_modules/convlab/")) return inPackage;
   if (inPackage !== undefined)
     return inPackage.startsWith("/node_modules/@types/node/") ? undefined : inPackage;
-  return path.startsWith(join(root, "dist/")) ? `/node_modules/convlab${path.slice(root.length)}` : undefined;
+  return path.startsWith(join(root, "dist/")) ? `/node_modules/convlab/${relative(root, path)}` : undefined;
 }
 
 /** @param {Record<string, string>} pack */

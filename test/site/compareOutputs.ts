@@ -1,8 +1,9 @@
 import type { CellOutput } from "./cellRunner.js";
 import type { Program } from "./programs.js";
 
-/** What differs from run to run: times and rates. */
-const passing = /\d[\d.,]* (?:ms|s|min|a second)\b.*|\d+(?:\.\d+)? milliseconds/g;
+/** What differs from run to run: times, rates, and the points of a curve, which are drawn once a second. */
+const passing =
+  /Training curve, 1 epoch.*|time, measured.*|\d[\d.,]* (?:ms|s|min|a second)\b.*|\d+(?:\.\d+)? milliseconds/g;
 
 /** Where the outputs of two runs differ: kinds, printed lines, sentences, numbers beyond rounding. */
 export function compareOutputs(
@@ -11,13 +12,15 @@ export function compareOutputs(
   there: readonly CellOutput[],
 ): string[] {
   return program.cells.flatMap(({ source }, index) => {
-    const [a, b] = [here[index], there[index]];
+    const [ran, other] = [here[index], there[index]];
     const place = `cell ${index + 1} (${source
       .split("\n")
       .find((line) => line.trim() !== "")
       ?.slice(0, 60)})`;
-    if (!a || !b) return [`${place}: did not run`];
-    if (a.error || b.error) return a.error && b.error ? [] : [`${place}: ${b.error ?? `in Node ${a.error}`}`];
+    if (!ran || !other) return [`${place}: did not run`];
+    if (ran.error || other.error)
+      return ran.error && other.error ? [] : [`${place}: ${other.error ?? `in Node ${ran.error}`}`];
+    const [a, b] = [withoutBars(ran), withoutBars(other)];
     const kinds = (output: CellOutput) => output.shown.map((each) => each.kinds).join(" | ");
     if (kinds(a) !== kinds(b)) return [`${place}: kinds ${kinds(a)} became ${kinds(b)}`];
     const lines = (output: CellOutput) =>
@@ -47,4 +50,12 @@ function isNear(a: string, b: string): boolean {
     const other = right?.[index] ?? Number.NaN;
     return Math.abs(value - other) <= 0.002 * Math.max(1, Math.abs(value), Math.abs(other));
   });
+}
+
+/** A download shows a bar where it takes a while, here or there. */
+function withoutBars(output: CellOutput): CellOutput {
+  return {
+    ...output,
+    shown: output.shown.filter(({ text }) => !/^(?:Fetching |photographs: |weights: )/.test(text)),
+  };
 }

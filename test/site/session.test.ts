@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser, sleep } from "../browser/lab.js";
 import * as scratch from "../browser/scratch.js";
 import { serveCopy } from "./copy.js";
-import { addressOf, command, notebookIn, untilIdle, untilReadable } from "./lite.js";
+import { addCell, addressOf, command, notebookIn, untilIdle, untilReadable } from "./lite.js";
 
 const lesson = "03-padding-and-stride.ipynb";
 
@@ -22,25 +22,8 @@ describe("a session in JupyterLite", () => {
     await untilIdle(page);
   };
 
-  /** Goes below the last cell and writes a new one there. */
-  const write = async (source: string) => {
-    await command(page, "notebook:move-cursor-down");
-    await page.evaluate(() => {
-      const { jupyterapp } = window as unknown as {
-        jupyterapp: {
-          shell: { currentWidget: { content: { activeCellIndex: number; widgets: readonly unknown[] } } };
-        };
-      };
-      const { content } = jupyterapp.shell.currentWidget;
-      content.activeCellIndex = content.widgets.length - 1;
-    });
-    await command(page, "notebook:insert-cell-below");
-    await command(page, "notebook:enter-edit-mode");
-    return scratch.write(page, source);
-  };
-
   const answer = async (source: string) => {
-    const cell = await write(source);
+    const cell = await addCell(page, source);
     await command(page, "notebook:run-cell");
     return scratch.untilRan(cell);
   };
@@ -69,7 +52,10 @@ describe("a session in JupyterLite", () => {
 
   test("the stop button ends a wait and keeps every name", async () => {
     await answer("let counted = 0;");
-    const cell = await write("for (;;) { await new Promise((go) => setTimeout(go, 10)); counted++; }");
+    const cell = await addCell(
+      page,
+      "for (;;) { await new Promise((go) => setTimeout(go, 10)); counted++; }",
+    );
     await command(page, "notebook:run-cell");
     await sleep(1000);
     await command(page, "notebook:interrupt-kernel");
@@ -78,7 +64,7 @@ describe("a session in JupyterLite", () => {
   });
 
   test("a loop that never yields is ended too, with a word on what is lost", async () => {
-    const cell = await write("for (;;) {}");
+    const cell = await addCell(page, "for (;;) {}");
     await command(page, "notebook:run-cell");
     await sleep(1000);
     await command(page, "notebook:interrupt-kernel");

@@ -28,6 +28,8 @@ interface Console {
 declare var console: Console;
 
 /** Calls a function after some milliseconds; `clearTimeout` prevents it. */
+// biome-ignore lint/suspicious/noConfusingVoidType: so that what resolves a promise fits
+declare function setTimeout(callback: (nothing: void) => void, milliseconds?: number): number;
 declare function setTimeout<Given extends unknown[]>(
   callback: (...given: Given) => void,
   milliseconds?: number,
@@ -35,6 +37,8 @@ declare function setTimeout<Given extends unknown[]>(
 ): number;
 declare function clearTimeout(timer?: number): void;
 /** Calls a function every so many milliseconds until `clearInterval`. */
+// biome-ignore lint/suspicious/noConfusingVoidType: so that what resolves a promise fits
+declare function setInterval(callback: (nothing: void) => void, milliseconds?: number): number;
 declare function setInterval<Given extends unknown[]>(
   callback: (...given: Given) => void,
   milliseconds?: number,
@@ -241,3 +245,12 @@ declare var ImageData: {
   new (width: number, height: number): ImageData;
   new (data: Uint8ClampedArray, width: number, height?: number): ImageData;
 };
+
+interface ImportMeta {
+  /** The notebook, as an address and as a path. */
+  readonly url: string;
+  readonly filename: string;
+  readonly dirname: string;
+  /** What a module is found by. */
+  resolve(specifier: string): string;
+}
