@@ -140,8 +140,8 @@ describe("a new build of the site", () => {
     await untilKept(page, style("AAAAAAA1"));
     await untilKept(page, lastOfShell(folder));
 
-    await change("second", "BBBBBBB2");
     rmSync(join(folder, style("AAAAAAA1")));
+    await change("second", "BBBBBBB2");
     await page.reload();
     assert.equal(await page.locator("#new").textContent(), "second");
     await untilKept(page, style("BBBBBBB2"));
