@@ -24,6 +24,8 @@ export async function buildData(root, out) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const name of folders) cpSync(join(root, "data", name), join(folder, name), { recursive: true });
+  // Who made what, and under which licence.
+  cpSync(join(root, "data", "sources.json"), join(folder, "sources.json"));
   const list = {
     digits: { train: digits(root, folder, "train"), t10k: digits(root, folder, "t10k") },
     optional: await optional(root, folder),

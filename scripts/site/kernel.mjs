@@ -7,7 +7,7 @@ import { build } from "esbuild";
  * What whoever bundles a part of the kernel tells esbuild.
  *
  * @param {string} root
- * @returns {Pick<import("esbuild").BuildOptions, "alias" | "define">}
+ * @returns {Pick<import("esbuild").BuildOptions, "define">}
  */
 export function kernelBundling(root) {
   const require = createRequire(join(root, "package.json"));
@@ -16,7 +16,6 @@ export function kernelBundling(root) {
   /** @type {{ version: string }} */
   const typescript = require("typescript/package.json");
   return {
-    alias: { "node:module": join(root, "site/kernel/noNode.ts") },
     define: {
       CONVLAB_VERSION: JSON.stringify(own.version),
       TYPESCRIPT_VERSION: JSON.stringify(typescript.version),

@@ -1,8 +1,9 @@
 // The library for a browser: bundled from dist/ into dist-site/kernel/, with what it fetches from beside itself.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { licences } from "./pages/licences.mjs";
 
 /** What lies beside the library: from which place, under which name. */
 const beside = {
@@ -46,6 +47,7 @@ export async function buildLibrary(root, out) {
     logLevel: "warning",
   });
   for (const [from, to] of Object.entries(beside)) cpSync(join(root, from), join(folder, to));
+  writeFileSync(join(folder, "library-licences.txt"), licences(root, packagesOf(metafile)));
   for (const line of sizes(root, metafile)) console.log(`  ${line}`);
 }
 
@@ -71,6 +73,15 @@ const oneThread = {
   },
 };
 
+/** The package that a file is of, by its path. Some are held by another package in a version of their own. */
+const packageName = /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/;
+
+/** @param {import("esbuild").Metafile} metafile */
+function packagesOf({ inputs }) {
+  const used = Object.keys(inputs).filter((path) => !path.startsWith("(disabled)"));
+  return new Set(used.flatMap((path) => packageName.exec(path)?.[1] ?? []));
+}
+
 /**
  * A line for each larger file: its size as it comes over the line, and whose code it is.
  *
@@ -83,7 +94,7 @@ function sizes(root, { outputs }) {
     /** @type {Map<string, number>} */
     const owners = new Map();
     for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      const owner = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? "convlab";
+      const owner = packageName.exec(path)?.[1] ?? "convlab";
       owners.set(owner, (owners.get(owner) ?? 0) + bytesInOutput);
     }
     const most = [...owners].sort((a, b) => b[1] - a[1]).slice(0, 6);

@@ -10,7 +10,7 @@ const { browser } = JSON.parse(read("package.json")) as { browser: Record<string
 /** What stands for a package of Node has no file of ours beside it. */
 const twins = Object.entries(browser).filter(([original]) => original.startsWith("./"));
 const sourceOf = (path: string) =>
-  path.replace(/^\.\/dist\/(experiments\/)?/, (_, part) => part ?? "src/").replace(/\.js$/, ".ts");
+  path.replace(/^\.\/dist\/(experiments\/)?/, (_, part) => part ?? "src/").replace(/\.(c?)js$/, ".$1ts");
 
 /** The values a module exports, by name; `*` and a module's name for all of another. */
 function exportsOf(path: string): string[] {
@@ -23,10 +23,16 @@ function exportsOf(path: string): string[] {
         return [statement.moduleSpecifier?.getText(file) ?? "*"];
       return exportClause.elements.filter((each) => !each.isTypeOnly).map((each) => each.name.text);
     }
+    if (ts.isExportAssignment(statement) && ts.isObjectLiteralExpression(statement.expression))
+      return statement.expression.properties.map(({ name }) => name?.getText(file) ?? "*");
     if (!ts.canHaveModifiers(statement)) return [];
     if (!ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
     if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.map(({ name }) => name.getText(file));
+      return statement.declarationList.declarations.flatMap(({ name }) =>
+        ts.isObjectBindingPattern(name)
+          ? name.elements.map((each) => each.name.getText(file))
+          : [name.getText(file)],
+      );
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
       return [statement.name?.text ?? "default"];
     return [];
@@ -37,7 +43,7 @@ function exportsOf(path: string): string[] {
 test("the table `browser` of package.json names each file's twin beside it, and no twin is forgotten", () => {
   assert.ok(twins.length > 10, "the table was found");
   for (const [original, twin] of twins) {
-    assert.equal(twin, original.replace(/\.js$/, ".browser.js"));
+    assert.equal(twin, original.replace(/\.(c?)js$/, ".browser.$1js"));
     for (const path of [original, twin])
       assert.ok(existsSync(join(root, sourceOf(path))), `${path} has no source`);
   }
@@ -46,7 +52,11 @@ test("the table `browser` of package.json names each file's twin beside it, and 
     .map(sourceOf)
     .sort();
   assert.deepEqual(
-    [...filesUnder("experiments", ".browser.ts"), ...filesUnder("src", ".browser.ts")],
+    [
+      ...filesUnder("experiments", ".browser.ts"),
+      ...filesUnder("src", ".browser.ts"),
+      ...filesUnder("src", ".browser.cts"),
+    ].sort(),
     listed,
   );
 });

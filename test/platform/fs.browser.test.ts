@@ -16,7 +16,7 @@ test("without a place for files all are missing, and a sentence says what to do"
 });
 
 test("files are read, listed and written where a page offers them", async () => {
-  const files = new Map([["pets/cats/1.png", Uint8Array.of(7, 8)]]);
+  const files = new Map<string, Uint8Array>([["pets/cats/1.png", Uint8Array.of(7, 8)]]);
   world[name] = {
     read: async (path: string) => files.get(path),
     write: async (path: string, bytes: Uint8Array) => void files.set(path, bytes),

@@ -16,14 +16,14 @@ const picture = fc
 /** A file of any kind: its pixels are noise, its lines have any filter. */
 const file = fc
   .record({
-    kind: fc.constantFrom([0, 1], [0, 2], [0, 4], [0, 8], [0, 16], [2, 8], [2, 16], [3, 1], [3, 2], [3, 4], [3, 8], [4, 8], [4, 16], [6, 8], [6, 16]),
+    kind: fc.constantFrom<readonly [number, number][]>([0, 1], [0, 2], [0, 4], [0, 8], [0, 16], [2, 8], [2, 16], [3, 1], [3, 2], [3, 4], [3, 8], [4, 8], [4, 16], [6, 8], [6, 16]),
     width: fc.integer({ min: 1, max: 19 }),
     height: fc.integer({ min: 1, max: 19 }),
     interlaced: fc.boolean(),
     clear: fc.boolean(),
     noise: fc.uint8Array({ minLength: 64, maxLength: 64 }),
   })
-  .map(({ kind: [colorType = 0, depth = 8], width, height, interlaced, clear, noise }) => {
+  .map(({ kind: [colorType, depth], width, height, interlaced, clear, noise }) => {
     const samples = [1, 0, 3, 1, 2, 0, 4][colorType] as number;
     const passes = interlaced ? adam7(width, height) : [[width, height]];
     const lines = passes.flatMap(([across = 0, down = 0]) => {

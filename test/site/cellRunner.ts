@@ -19,6 +19,7 @@ type Body = (runtime: object) => unknown;
 
 interface Content {
   readonly data: Readonly<Record<string, unknown>>;
+  readonly transient?: { readonly display_id?: string };
 }
 
 const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as FunctionConstructor;
@@ -32,14 +33,23 @@ export async function runProgram(
 ): Promise<void> {
   const scope = new Scope();
   let current: { printed: string[]; shown: CellOutput["shown"]; updates: number };
-  const note = ({ data }: Content) => {
+  let places: Map<string, number>;
+  const note = ({ data, transient }: Content, update = false) => {
     const kinds = Object.keys(data).sort().join(" ");
-    current.shown.push({ kinds, text: String(data["text/plain"] ?? ""), bytes: JSON.stringify(data).length });
+    const id = transient?.display_id;
+    const before = update && id !== undefined ? places.get(id) : undefined;
+    const place = before ?? current.shown.length;
+    if (id !== undefined) places.set(id, place);
+    current.shown[place] = {
+      kinds,
+      text: String(data["text/plain"] ?? ""),
+      bytes: JSON.stringify(data).length,
+    };
   };
   const kernel = {
     display(content: Content, update: boolean) {
       if (update) current.updates++;
-      else note(content);
+      note(content, update);
     },
     clearOutput() {},
   };
@@ -58,6 +68,7 @@ export async function runProgram(
   const same = (value: unknown) => value;
   for (const [index, { code, isAsync, modules: names }] of program.cells.entries()) {
     current = { printed: [], shown: [], updates: 0 };
+    places = new Map();
     const began = performance.now();
     let error: string | undefined;
     try {

@@ -3,23 +3,25 @@ import { after, before, describe, it } from "node:test";
 import { cases } from "./kernel/cases.js";
 import { KernelInNode } from "./kernel/inNode.js";
 import { closeBrowser, KernelInPage } from "./kernel/inPage.js";
+import { isolatedCases, pageCases, plainCases } from "./kernel/pageCases.js";
 import type { TestKernel } from "./kernel/testKernel.js";
 
-const kernels: Record<string, () => Promise<TestKernel>> = {
-  "in Node": () => KernelInNode.start(),
-  "in a page": () => KernelInPage.start(),
-  "in an isolated page": () => KernelInPage.start({ isolated: true }),
-};
+describe("kernel in Node", () => trying(() => KernelInNode.start(), cases));
+describe("kernel in a page", () =>
+  trying(() => KernelInPage.start(), { ...cases, ...pageCases, ...plainCases }));
+describe("kernel in an isolated page", () =>
+  trying(() => KernelInPage.start({ isolated: true }), { ...cases, ...pageCases, ...isolatedCases }));
 
-for (const [where, start] of Object.entries(kernels)) {
-  describe(`kernel ${where}`, () => {
-    let kernel: TestKernel;
-    before(async () => {
-      kernel = await start();
-    });
-    after(() => kernel?.close());
-    for (const [name, work] of Object.entries(cases)) it(name, () => work(kernel));
+function trying<Kernel extends TestKernel>(
+  start: () => Promise<Kernel>,
+  all: Readonly<Record<string, (kernel: Kernel) => Promise<void>>>,
+): void {
+  let kernel: Kernel;
+  before(async () => {
+    kernel = await start();
   });
+  after(() => kernel?.close());
+  for (const [name, work] of Object.entries(all)) it(name, () => work(kernel));
 }
 
 after(closeBrowser);

@@ -31,7 +31,9 @@ export function chartOf(data) {
  */
 function compiled(spec) {
   const { compile } = require("vega-lite");
-  const { background: _, ...vega } = /** @type {Compiled} */ (compile(spec, { config: { rule: { color: "#868e96" } } }).spec);
+  const { background: _, ...vega } = /** @type {Compiled} */ (
+    compile(spec, { config: { rule: { color: "#868e96" } } }).spec
+  );
   delete vega.config?.style?.cell?.stroke;
   return vega;
 }

@@ -245,3 +245,12 @@ declare var ImageData: {
   new (width: number, height: number): ImageData;
   new (data: Uint8ClampedArray, width: number, height?: number): ImageData;
 };
+
+interface ImportMeta {
+  /** The notebook, as an address and as a path. */
+  readonly url: string;
+  readonly filename: string;
+  readonly dirname: string;
+  /** What a module is found by. */
+  resolve(specifier: string): string;
+}

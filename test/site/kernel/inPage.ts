@@ -80,6 +80,15 @@ export class KernelInPage extends TestKernel {
     return msg_id;
   }
 
+  /** What a front end does for a restart. */
+  async restart(): Promise<void> {
+    await this.page.evaluate(() => {
+      const globals = globalThis as unknown as PageGlobals;
+      globals.kernel.dispose();
+      globals.kernel = globals.newKernel();
+    });
+  }
+
   async close(): Promise<void> {
     await this.page.close();
     this.#host.close();
@@ -97,5 +106,6 @@ interface Wire {
 }
 
 interface PageGlobals {
-  readonly kernel: { receive(message: object): void };
+  kernel: { receive(message: object): void; dispose(): void };
+  newKernel(): PageGlobals["kernel"];
 }
