@@ -53,7 +53,7 @@ export default experiment({
     for (const [name, featuresOf] of Object.entries(ways)) {
       const known = featuresOf(examples.map(({ image }) => image));
       const asked = featuresOf(tests.map(({ image }) => image));
-      for (const row of known) hash.update(Buffer.from(row.buffer));
+      for (const row of known) hash.update(new Uint8Array(row.buffer));
       // Examples stand class by class in turn, so that the first so many have equally many of each.
       result[name] = perClass.map((count) => {
         const labels = examples.slice(0, count * classes).map(({ label }) => label);

@@ -1,7 +1,7 @@
 // The process of one row: measures it, and tells its parent how far it is and what it found.
 import { createRequire } from "node:module";
 import { rowHash } from "../../dist/lessons/results/experiment.js";
-import { saveTrained } from "../../dist/networks/files/trained.js";
+import { saveTrained } from "../../dist/networks/files/saveTrained.js";
 import { loadExperiments } from "./built.mjs";
 import { readStored } from "./stored.mjs";
 

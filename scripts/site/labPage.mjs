@@ -39,7 +39,7 @@ export function labPage(root, made, extension) {
   };
   const text = JSON.stringify(config).replaceAll("<", "\\u003c");
   return readFileSync(join(root, "site", "lab", "page.html"), "utf8")
-    .replace("<!-- config -->", () => text)
+    .replace(">{}</script>", () => `>${text}</script>`)
     .replace("<!-- preloads -->", () => preloads(root, made))
     .replace("<!-- extension -->", () => `../extensions/convlab/${extension}`);
 }

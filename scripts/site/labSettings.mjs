@@ -10,6 +10,7 @@ export const disabled = [
   "@jupyterlab/services-extension:terminal-manager",
   "@jupyterlab/terminal-extension",
   "@jupyterlab/lsp-extension",
+  "@jupyterlite/application-extension:lsp-connection-manager",
   "@jupyterlab/fileeditor-extension:language-server",
   "@jupyterlab/notebook-extension:language-server",
   // Serves files to kernels by a service worker: ours reads them by messages, and the site has its own.
@@ -18,6 +19,10 @@ export const disabled = [
   "@jupyterlite/application-extension:opener",
   "@jupyterlite/application-extension:mode-support",
   "@jupyterlite/notebook-application-extension",
+  "@jupyterlite/application-extension:download",
+  "@jupyterlite/application-extension:logo",
+  "@jupyterlite/application-extension:share-file",
+  "@jupyterlab/mathjax-extension:plugin",
   "@jupyterlab/help-extension:jupyter-forum",
   "@jupyterlab/audio-extension",
   "@jupyterlab/video-extension",
@@ -27,6 +32,7 @@ export const disabled = [
   "@jupyterlab/mermaid-extension",
   "@jupyterlab/celltags-extension",
   "@jupyterlab/metadataform-extension",
+  "@jupyterlab/notebook-extension:update-raw-mimetype",
   "@jupyterlab/workspaces-extension",
   "@jupyterlab/theme-dark-high-contrast-extension",
 ];
@@ -35,5 +41,6 @@ export const disabled = [
 export const settings = {
   "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+  "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
   "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 10 },
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { editionOf } from "../../site/lab/edition.mjs";
 
@@ -28,13 +28,16 @@ export async function buildNotebooks(root, out) {
   mkdirSync(files, { recursive: true });
   mkdirSync(lists, { recursive: true });
   const content = lessonFiles(root).map((name) => {
-    const text = JSON.stringify(siteLesson(readLesson(root, name)));
+    const lesson = siteLesson(readLesson(root, name));
+    const text = JSON.stringify(lesson);
     writeFileSync(join(files, name), text);
-    return { ...entry(name, "notebook"), size: Buffer.byteLength(text) };
+    const { mtime } = statSync(join(root, "notebooks", name));
+    const { edition } = lesson.metadata.convlab ?? {};
+    return { ...entry(name, "notebook", mtime), size: Buffer.byteLength(text), edition };
   });
   writeFileSync(
     join(lists, "all.json"),
-    JSON.stringify({ ...entry("", "directory"), format: "json", content }),
+    JSON.stringify({ ...entry("", "directory", new Date(0)), format: "json", content }),
   );
 }
 
@@ -129,12 +132,14 @@ function joinedOutput(output) {
 const text = (lines) => (Array.isArray(lines) ? lines.join("") : String(lines));
 
 /**
+ * A file as JupyterLite lists it.
+ *
  * @param {string} name
  * @param {string} type
+ * @param {Date} time
  */
-function entry(name, type) {
-  // One moment for all: what is built twice from the same files is the same.
-  const then = "2000-01-01T00:00:00Z";
+function entry(name, type, time) {
+  const then = time.toISOString();
   return {
     name,
     path: name,

@@ -1,7 +1,9 @@
-import { prepare } from "./pageKernel.js";
-import { kernelFolder } from "./places.js";
+import { prepare } from "../kernel/page.js";
+import { registerOffline } from "../offline/register.js";
+import { kernelFolder, siteFolder } from "./places.js";
 import { pluginsOf } from "./plugins.js";
 import { type ShareScope, takeShared } from "./shared.js";
+import styles from "./styles.css";
 
 declare global {
   interface Window {
@@ -17,10 +19,15 @@ interface Container {
 
 // Before JupyterLab has so much as begun: its start and the kernel's take their time side by side.
 prepare(kernelFolder());
+registerOffline(new URL(siteFolder()));
+
+const style = document.createElement("style");
+style.textContent = styles;
+document.head.append(style);
 
 let scope: ShareScope = {};
 window._JUPYTERLAB ??= {};
-window._JUPYTERLAB["convlab"] = {
+window._JUPYTERLAB.convlab = {
   init: (given) => {
     scope = given;
   },

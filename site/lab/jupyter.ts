@@ -19,15 +19,14 @@ export interface Plugin {
   readonly description: string;
   readonly autoStart: true;
   readonly requires?: readonly Token<unknown>[];
-  readonly optional?: readonly Token<unknown>[];
-  activate(app: App, ...services: never[]): void;
+  readonly provides?: Token<unknown>;
+  activate(app: App, ...services: never[]): unknown;
 }
 
 export interface App {
   readonly started: Promise<void>;
   readonly restored: Promise<void>;
   readonly commands: Commands;
-  readonly contextMenu: unknown;
   readonly shell: Shell;
   readonly serviceManager: { readonly contents: Contents; readonly sessions: Sessions };
 }
@@ -35,31 +34,26 @@ export interface App {
 export interface Commands {
   addCommand(id: string, options: CommandOptions): void;
   execute(id: string, args?: object): Promise<unknown>;
-  hasCommand(id: string): boolean;
 }
 
 export interface CommandOptions {
   label: string;
   caption?: string;
-  iconClass?: string;
   isEnabled?: () => boolean;
   execute: () => unknown;
 }
 
 export interface Shell {
-  readonly currentWidget: LabWidget | null;
-  readonly currentChanged?: Signal<unknown>;
   add(widget: LabWidget, area: string, options?: { rank?: number }): void;
   activateById(id: string): void;
-  collapseLeft?(): void;
-  expandLeft?(): void;
+  collapseLeft(): void;
 }
 
 export interface LabWidget {
   id: string;
   readonly node: HTMLElement;
-  readonly title: { label: string; caption: string; iconClass: string };
-  readonly isVisible: boolean;
+  readonly title: { label: string; caption: string; icon: unknown };
+  readonly disposed: Signal<void>;
   addClass(name: string): void;
 }
 
@@ -130,15 +124,13 @@ export interface KernelClient {
 
 export interface NotebookPanel extends LabWidget {
   readonly context: DocumentContext;
-  readonly content: LabWidget;
-  readonly toolbar: { insertItem(index: number, name: string, widget: LabWidget): boolean };
+  readonly contentHeader: { addWidget(widget: LabWidget): void; fit(): void };
 }
 
 export interface DocumentContext {
   readonly path: string;
-  readonly isReady: boolean;
   readonly ready: Promise<void>;
-  readonly model: { readonly dirty: boolean; readonly contentChanged: Signal<void>; toJSON(): Notebook };
+  readonly model: { dirty: boolean; readonly contentChanged: Signal<void>; toJSON(): Notebook };
   save(): Promise<void>;
   revert(): Promise<void>;
 }
@@ -158,6 +150,9 @@ export interface MainMenu {
   addMenu(menu: unknown, update: boolean, options: { rank: number }): void;
 }
 
-export interface StatusBar {
-  registerStatusItem(id: string, item: { item: LabWidget; align: "left" | "right"; rank: number }): void;
+export interface DialogButton {
+  label: string;
+  caption?: string;
+  accept?: boolean;
+  displayType?: "default" | "warn";
 }

@@ -1,7 +1,7 @@
 import type { ReaderFiles } from "../kernel/files.js";
 import type { JupyterMessage } from "../kernel/messages.js";
+import { PageKernel } from "../kernel/page.js";
 import type { KernelOptions, LiteKernel, Sessions, Signal } from "./jupyter.js";
-import { PageKernel } from "./pageKernel.js";
 import { kernelFolder } from "./places.js";
 import type { Lab } from "./shared.js";
 
@@ -72,7 +72,7 @@ export class LabKernel implements LiteKernel {
   #send(message: JupyterMessage): void {
     if (this.isDisposed) return;
     // JupyterLite finds the socket of a reply by the session of its header.
-    const session = String(message.parent_header["session"] ?? "");
+    const session = String(message.parent_header.session ?? "");
     this.#options.sendMessage({ ...message, header: { ...message.header, session } });
   }
 }

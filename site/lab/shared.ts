@@ -1,5 +1,6 @@
 import type {
   Commands,
+  DialogButton,
   DocumentManager,
   Drive,
   KernelClient,
@@ -7,7 +8,6 @@ import type {
   LabWidget,
   MainMenu,
   NotebookTracker,
-  StatusBar,
   Token,
 } from "./jupyter.js";
 
@@ -25,15 +25,25 @@ export interface Lab {
     readonly title: { label: string };
     addItem(item: { command?: string; type?: "separator" }): void;
   };
+  readonly LabIcon: new (options: { name: string; svgstr: string }) => object;
   readonly Signal: new <T>(sender: object) => import("./jupyter.js").Signal<T>;
   readonly Notification: Notifications;
+  readonly Dialog: { createButton(options: DialogButton): DialogButton };
+  readonly showDialog: (options: {
+    title: string;
+    body: LabWidget;
+    buttons: readonly DialogButton[];
+    defaultButton: number;
+  }) => Promise<{ readonly button: DialogButton }>;
+  readonly ILatexTypesetter: Token<unknown>;
   readonly IKernelSpecs: Token<KernelSpecs>;
   readonly IKernelClient: Token<KernelClient>;
   readonly IDefaultDrive: Token<Drive>;
   readonly INotebookTracker: Token<NotebookTracker>;
   readonly IDocumentManager: Token<DocumentManager>;
   readonly IMainMenu: Token<MainMenu>;
-  readonly IStatusBar: Token<StatusBar>;
+  /** A module that is only fetched when it is needed. */
+  readonly later: (name: string) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface Notifications {
@@ -54,16 +64,19 @@ export interface NotificationOptions {
 const homes = {
   Widget: "@lumino/widgets",
   Menu: "@lumino/widgets",
+  LabIcon: "@jupyterlab/ui-components",
   Signal: "@lumino/signaling",
   Notification: "@jupyterlab/apputils",
+  Dialog: "@jupyterlab/apputils",
+  showDialog: "@jupyterlab/apputils",
+  ILatexTypesetter: "@jupyterlab/rendermime",
   IKernelSpecs: "@jupyterlite/services",
   IKernelClient: "@jupyterlite/services",
   IDefaultDrive: "@jupyterlab/services",
   INotebookTracker: "@jupyterlab/notebook",
   IDocumentManager: "@jupyterlab/docmanager",
   IMainMenu: "@jupyterlab/mainmenu",
-  IStatusBar: "@jupyterlab/statusbar",
-} satisfies Record<keyof Lab, string>;
+} satisfies Record<Exclude<keyof Lab, "later">, string>;
 
 /** Takes from the shared modules what this extension uses. */
 export async function takeShared(scope: ShareScope): Promise<Lab> {
@@ -72,7 +85,7 @@ export async function takeShared(scope: ShareScope): Promise<Lab> {
     await Promise.all(names.map(async (name) => [name, await load(scope, name)] as const)),
   );
   const taken = Object.entries(homes).map(([thing, home]) => [thing, modules.get(home)?.[thing]]);
-  return Object.fromEntries(taken) as unknown as Lab;
+  return { ...Object.fromEntries(taken), later: (name: string) => load(scope, name) } as unknown as Lab;
 }
 
 async function load(scope: ShareScope, name: string): Promise<Readonly<Record<string, unknown>>> {

@@ -1,27 +1,46 @@
 // The library in a browser, as the kernel's worker loads it.
-import * as convlab from "../../dist/index.js";
 import * as arithmetic from "../../dist/arithmetic/index.js";
 import * as charts from "../../dist/charts/index.js";
+import * as convlab from "../../dist/index.js";
 import * as lessons from "../../dist/lessons/index.js";
-import { setWasmBackend } from "../../dist/networks/wasm/setWasmBackend.js";
-import { initResvg } from "./standins/resvg.js";
+import { showDownloads } from "../../dist/platform/download.js";
+import { startBackend } from "./backend.js";
+import { downloadBar } from "./downloadBar.js";
 
 /** The packages that cells may import. */
-export const modules = {
+export const modules: Readonly<
+  Record<"convlab" | "convlab/lessons" | "convlab/arithmetic" | "convlab/charts", object>
+> = {
   convlab,
   "convlab/lessons": lessons,
   "convlab/arithmetic": arithmetic,
   "convlab/charts": charts,
-} as const;
+};
 
-const here = (path: string) => new URL(path, import.meta.url).href;
+let started: Promise<void> | undefined;
+let picturesStarted: Promise<void> | undefined;
 
-/** Makes TensorFlow ready. */
-export async function start(): Promise<void> {
-  await setWasmBackend(here("./"));
+/** Makes TensorFlow ready to compute. What failed may be tried again. */
+export function start(): Promise<void> {
+  started ??= begin().catch((error: unknown) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
 }
 
-/** Makes pictures ready. */
-export async function startPictures(): Promise<void> {
-  await initResvg(here("resvg.wasm"), [here("fonts/NotoSans-Regular.ttf"), here("fonts/NotoSans-Bold.ttf")]);
+async function begin(): Promise<void> {
+  showDownloads(downloadBar);
+  await startBackend(new URL("./", import.meta.url).href);
+}
+
+/** Makes ready what draws pictures, and the few files that are read at once. */
+export function startPictures(): Promise<void> {
+  picturesStarted ??= import("./pictures.js")
+    .then(({ startDrawing }) => startDrawing(new URL("./", import.meta.url)))
+    .catch((error: unknown) => {
+      picturesStarted = undefined;
+      throw error;
+    });
+  return picturesStarted;
 }

@@ -1,3 +1,8 @@
+/** What a page asks of the service worker: to keep what it has loaded, or the shell of the site. */
+export interface OfflineWish {
+  readonly keep: "shell" | readonly string[];
+}
+
 /**
  * Lets the site's service worker keep what is visited, and asks it to fetch the rest of the site's shell once the page is at
  * rest. A browser without service workers, or one that refuses, misses only this.
@@ -11,7 +16,11 @@ export function registerOffline(root: URL): void {
     workers
       .register(new URL("service-worker.js", root), { scope: root.pathname })
       .then(() => workers.ready)
-      .then((registration) => whenIdle(() => registration.active?.postMessage("keep the shell")))
+      .then(({ active }) => {
+        const wish = (keep: OfflineWish["keep"]) => active?.postMessage({ keep } satisfies OfflineWish);
+        wish([location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)]);
+        whenIdle(() => wish("shell"));
+      })
       .catch(() => undefined);
   // What the page itself needs goes first.
   if (document.readyState === "complete") void start();
@@ -21,12 +30,13 @@ export function registerOffline(root: URL): void {
 interface Connection {
   readonly saveData?: boolean;
   readonly effectiveType?: string;
+  readonly type?: string;
 }
 
 /** Calls when the page has had nothing to do for a while; never where the reader pays for each megabyte. */
 function whenIdle(act: () => void): void {
-  const { saveData, effectiveType } = (navigator as { connection?: Connection }).connection ?? {};
-  if (saveData || /2g$/.test(effectiveType ?? "")) return;
+  const { saveData, effectiveType = "", type } = (navigator as { connection?: Connection }).connection ?? {};
+  if (saveData || type === "cellular" || /2g$/.test(effectiveType)) return;
   setTimeout(
     () => ("requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 20_000 }) : act()),
     4000,

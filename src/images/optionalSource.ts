@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
 /** Hears how far a download is: a part from 0 to 1 where it is known, and what it is at. */
 export type SourceReport = (part: number | undefined, note: string) => void;
 
@@ -30,4 +33,9 @@ export async function optionalSource(id: string, report: SourceReport = () => {}
     drop: () => {},
   });
   return fetchSource(id, { console: { say: () => {}, step } });
+}
+
+/** A file of such a source. */
+export async function optionalFile(id: string, file: string): Promise<Uint8Array> {
+  return readFile(join(await optionalSource(id), file));
 }

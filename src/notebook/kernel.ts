@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { MimeBundle } from "../charts/figure.js";
+import { runningTslab } from "./runningTslab.js";
 
 /** What travels in a `display_data` message. */
 export interface DisplayContent {
@@ -37,7 +37,9 @@ export const kernelSymbol = Symbol.for("convlab.kernel");
  */
 export function currentKernel(): NotebookKernel | undefined {
   const offered = (globalThis as { [kernelSymbol]?: NotebookKernel })[kernelSymbol];
-  return offered ?? runningTslab();
+  if (offered !== undefined) return offered;
+  const write = runningTslab();
+  return write && { display: (content, update) => write(content, update) };
 }
 
 /**
@@ -53,19 +55,4 @@ export function inKernel(): boolean {
 export function sendTo(kernel: NotebookKernel, bundle: MimeBundle, options: DisplayOptions = {}): void {
   const transient = options.displayId === undefined ? {} : { display_id: options.displayId };
   kernel.display({ data: bundle, metadata: options.metadata ?? {}, transient }, options.update ?? false);
-}
-
-interface TslabModule {
-  readonly lastWriteDisplayData?: ((content: DisplayContent, update: boolean) => void) | null;
-}
-
-/** tslab only if it is loaded already: an ordinary program must not load a kernel. */
-function runningTslab(): NotebookKernel | undefined {
-  const { cache } = createRequire(import.meta.url);
-  for (const file of Object.keys(cache)) {
-    if (!/[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(file)) continue;
-    const write = (cache[file]?.exports as TslabModule | undefined)?.lastWriteDisplayData;
-    if (write) return { display: (content, update) => write(content, update) };
-  }
-  return undefined;
 }

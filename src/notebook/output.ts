@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { uuid } from "../platform/uuid.js";
 import { outputsOf, type Showable } from "./bundle.js";
 import { currentKernel, sendTo } from "./kernel.js";
 
@@ -18,7 +18,7 @@ export interface LiveOutput {
  */
 export function liveOutput(): LiveOutput {
   const kernel = currentKernel();
-  const displayId = randomUUID();
+  const displayId = uuid();
   let shown = false;
   return {
     update(value) {

@@ -1,5 +1,6 @@
 import { makeFigure } from "../charts/figure.js";
 import { escapeMarkup, short } from "../charts/format.js";
+import { terminal } from "../platform/terminal.js";
 import { inKernel } from "./kernel.js";
 import { liveOutput } from "./output.js";
 
@@ -52,7 +53,11 @@ export function progress(label: string, total: number): Progress {
       const wait = drawnAt + interval - Date.now();
       if (wait <= 0) redraw();
       // The last of a burst is drawn too, or the bar would stand still through a long step.
-      else timer ??= setTimeout(redraw, wait).unref();
+      else if (timer === undefined) {
+        timer = setTimeout(redraw, wait);
+        // A browser's timers are numbers, and keep nothing alive.
+        timer.unref?.();
+      }
     },
     done() {
       if (ended) return;
@@ -87,14 +92,14 @@ function notebookBar(): Draw {
 }
 
 function terminalBar(): Draw {
-  const { stderr } = process;
-  if (!stderr.isTTY) return () => {};
+  const window = terminal();
+  if (window === undefined) return () => {};
   return (state) => {
     const width = 24;
     const filled = Math.round(width * share(state));
     const bar = "█".repeat(filled) + "░".repeat(width - filled);
-    const line = `${state.label} ${bar} ${details(state)}`.slice(0, (stderr.columns ?? 80) - 1);
-    stderr.write(`\r\u001b[K${line}${state.ended ? "\n" : ""}`);
+    const line = `${state.label} ${bar} ${details(state)}`.slice(0, window.columns - 1);
+    window.write(`\r\u001b[K${line}${state.ended ? "\n" : ""}`);
   };
 }
 

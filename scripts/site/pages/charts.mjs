@@ -30,7 +30,10 @@ export function chartOf(data) {
  * @returns {object}
  */
 function compiled(spec) {
-  const { background: _, ...vega } = /** @type {Compiled} */ (require("vega-lite").compile(spec).spec);
+  const { compile } = require("vega-lite");
+  const { background: _, ...vega } = /** @type {Compiled} */ (
+    compile(spec, { config: { rule: { color: "#868e96" } } }).spec
+  );
   delete vega.config?.style?.cell?.stroke;
   return vega;
 }

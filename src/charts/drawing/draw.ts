@@ -1,19 +1,9 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import type { Picture } from "../figure.js";
 import { encodeIndexedPng } from "./indexedPng.js";
 import { encodePng } from "./png.js";
+import { rasterPixels } from "./rasteriser.js";
 import { textWidth } from "./textwidth.js";
-
-// vega is loaded when the first chart is drawn, so that importing the library stays quick.
-const require = createRequire(import.meta.url);
-let loaded: { vega: typeof import("vega"); vegaLite: typeof import("vega-lite") } | undefined;
-
-function libraries() {
-  loaded ??= { vega: require("vega"), vegaLite: require("vega-lite") };
-  return loaded;
-}
+import { vegaLibraries } from "./vegaLibraries.js";
 
 /** The family that pictures are set in. It is shipped in `data/fonts`, so that a picture is the same everywhere. */
 export const fontFamily = "Noto Sans";
@@ -21,25 +11,14 @@ export const fontFamily = "Noto Sans";
 /** Device pixels per CSS pixel of a drawn chart: sharp on most screens without doubling the size of a notebook. */
 const pixelRatio = 1.5;
 
-const fontFiles = ["NotoSans-Regular.ttf", "NotoSans-Bold.ttf"].map((name) =>
-  fileURLToPath(new URL(`../../../data/fonts/${name}`, import.meta.url)),
-);
-
 /** SVG text to a PNG picture, with the shipped font and nothing from the machine. */
 export function rasterise(svg: string, options: { pixelRatio?: number; background?: string } = {}): Picture {
   const ratio = options.pixelRatio ?? pixelRatio;
-  const missing = fontFiles.find((file) => !existsSync(file));
-  if (missing !== undefined) {
-    throw new Error(
-      `Cannot draw the picture: the font ${missing} is missing. Restore data/fonts from the repository.`,
-    );
-  }
-  const { Resvg } = require("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
-  const image = new Resvg(svg, {
-    fitTo: { mode: "zoom", value: ratio },
+  const image = rasterPixels(svg, {
+    pixelRatio: ratio,
     background: options.background ?? "#ffffff",
-    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: fontFamily },
-  }).render();
+    fontFamily,
+  });
   const { pixels, width, height } = image;
   return {
     png:
@@ -57,12 +36,12 @@ function opaque(rgba: Uint8Array): Uint8Array {
 
 /** A Vega-Lite specification as the Vega specification behind it. */
 export function compileVegaLite(spec: object): object {
-  return libraries().vegaLite.compile(spec as import("vega-lite").TopLevelSpec).spec;
+  return vegaLibraries().vegaLite.compile(spec as import("vega-lite").TopLevelSpec).spec;
 }
 
 /** Draws a Vega specification to SVG text, at once: its data must be inside the specification. */
 export function vegaToSvg(spec: object): string {
-  const { vega } = libraries();
+  const { vega } = vegaLibraries();
   const runtime = vega.parse(spec as import("vega").Spec, { font: fontFamily } as import("vega").Config);
   const view = new vega.View(runtime, { renderer: "none", logLevel: vega.Error });
   const { textMetrics, SVGStringRenderer } = vega as unknown as VegaInternals;
@@ -99,7 +78,7 @@ export function drawVegaLite(spec: object): Picture {
 
 /** The rows of a table of a Vega specification as it computes them at first. */
 export function readVega(spec: object, table: string): object[] {
-  const { vega } = libraries();
+  const { vega } = vegaLibraries();
   const view = new vega.View(vega.parse(spec as import("vega").Spec), { renderer: "none" });
   try {
     return view.run().data(table);

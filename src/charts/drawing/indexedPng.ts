@@ -1,4 +1,5 @@
-import { crc32, deflateSync } from "node:zlib";
+import { deflate } from "../../platform/compression.js";
+import { pngOf } from "../../platform/pngChunks.js";
 
 /** Colours that a palette can hold, by the PNG standard. */
 const paletteSize = 256;
@@ -35,16 +36,15 @@ export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number
       lines[row * (width + 1) + 1 + column] = indices.get(color) as number;
     }
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
   header.set([8, 3], 8); // 8 bits a pixel, colours from a palette
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", header),
-    chunk("PLTE", Uint8Array.from(palette.flatMap(channels))),
-    chunk("IDAT", deflateSync(lines, { level: 9 })),
-    chunk("IEND", new Uint8Array()),
+  return pngOf([
+    { name: "IHDR", data: header },
+    { name: "PLTE", data: Uint8Array.from(palette.flatMap(channels)) },
+    { name: "IDAT", data: deflate(lines) },
   ]);
 }
 
@@ -77,13 +77,4 @@ function nearest(color: number, palette: readonly number[]): number {
 function distance(a: number, b: number): number {
   const other = channels(b);
   return channels(a).reduce((sum, value, channel) => sum + (value - (other[channel] as number)) ** 2, 0);
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  framed.set(body, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
 }

@@ -1,8 +1,6 @@
-import { createRequire } from "node:module";
 import { type PixelImage, requirePixels } from "../../arithmetic/pixelImage.js";
 import { requireWhole } from "../../arithmetic/whole.js";
-
-const require = createRequire(import.meta.url);
+import { jpegLibrary } from "../../platform/jpegLibrary.js";
 
 /**
  * An image as the bytes of a JPEG file. JPEG loses a little and is many times smaller than PNG for photographs, which is
@@ -23,6 +21,6 @@ export function encodeJpeg(image: PixelImage, quality = 85): Uint8Array {
       rgba[4 * pixel + channel] = pixels[channels * pixel + (channels === 1 ? 0 : channel)] as number;
     }
   }
-  const { encode } = require("jpeg-js") as typeof import("jpeg-js");
+  const { encode } = jpegLibrary();
   return new Uint8Array(encode({ width, height, data: rgba }, quality).data);
 }

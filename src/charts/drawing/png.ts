@@ -1,7 +1,5 @@
-import { PNG } from "pngjs";
 import { type PixelImage, requirePixels } from "../../arithmetic/pixelImage.js";
-
-const colorTypes = { 1: 0, 3: 2, 4: 6 } as const;
+import { writePng } from "../../platform/png.js";
 
 /**
  * An image as the bytes of a PNG file, 8 bits a channel, lossless.
@@ -11,22 +9,8 @@ const colorTypes = { 1: 0, 3: 2, 4: 6 } as const;
  */
 export function encodePng(picture: PixelImage): Uint8Array {
   requirePixels("encode a PNG", picture);
-  const { width, height, channels, pixels } = picture;
-  const colorType = colorTypes[channels];
-  const image = new PNG({ width, height });
-  image.data = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
-  const write = (filterType: number) =>
-    PNG.sync.write(image, {
-      bitDepth: 8,
-      deflateLevel: 9,
-      deflateStrategy: 0, // not pngjs's own, which looks for runs only and takes half as much again
-      filterType,
-      colorType,
-      inputColorType: colorType,
-      inputHasAlpha: channels === 4,
-    });
   // Charts are smaller unfiltered, photographs with the filter that suits each line.
-  const [plain, filtered] = [write(0), write(-1)];
+  const [plain, filtered] = [writePng(picture, false), writePng(picture, true)];
   return new Uint8Array(plain.length < filtered.length ? plain : filtered);
 }
 

@@ -1,3 +1,4 @@
+import { base64 } from "../../platform/base64.js";
 import { type ColorMap, hex } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
@@ -122,5 +123,5 @@ function weightOf(tile: Tile | undefined): "bold" | "regular" {
 }
 
 function dataUrl(png: Uint8Array): string {
-  return `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
+  return `data:image/png;base64,${base64(png)}`;
 }

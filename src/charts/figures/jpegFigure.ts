@@ -1,4 +1,5 @@
-import { PNG } from "pngjs";
+import { base64 } from "../../platform/base64.js";
+import { readPng } from "../../platform/png.js";
 import { encodeJpeg } from "../drawing/jpeg.js";
 import { type Figure, jupyterDisplay, type Picture } from "../figure.js";
 
@@ -22,7 +23,7 @@ export function jpegFigure(description: string, draw: () => Picture): Figure {
 }
 
 function asJpeg({ png, width, height }: Picture): { base64: string; width: number; height: number } {
-  const image = PNG.sync.read(Buffer.from(png));
+  const image = readPng(png);
   const bytes = encodeJpeg({ width: image.width, height: image.height, channels: 4, pixels: image.data }, 72);
-  return { base64: Buffer.from(bytes).toString("base64"), width, height };
+  return { base64: base64(bytes), width, height };
 }

@@ -1,5 +1,6 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { base64 } from "../../platform/base64.js";
 import { gray, hex, sequential } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
@@ -107,8 +108,7 @@ function picture(
   }
   const pixels = Uint8Array.from(values.flatMap((value) => [...shade(value)]));
   const png = encodePng({ width: values.length / map.length, height: map.length, channels: 3, pixels });
-  const data = Buffer.from(png).toString("base64");
-  return `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="none" image-rendering="optimizeSpeed" href="data:image/png;base64,${data}"/>`;
+  return `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="none" image-rendering="optimizeSpeed" href="data:image/png;base64,${base64(png)}"/>`;
 }
 
 /** A frame around the window on the first map of the layer before, and lines from it to the number that reads it. */

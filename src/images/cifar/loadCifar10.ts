@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { requireReaderFiles } from "../../platform/readerFiles.js";
 import type { Images } from "../images.js";
 
 const classes = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
@@ -21,6 +22,7 @@ const trainFiles = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.bin`);
  * @see https://www.cs.toronto.edu/~kriz/cifar.html
  */
 export async function loadCifar10(folder: string): Promise<{ train: Images; test: Images }> {
+  requireReaderFiles("read CIFAR-10");
   const inner = join(folder, "cifar-10-batches-bin");
   const home = (await stat(inner).catch(() => undefined))?.isDirectory() ? inner : folder;
   return { train: await imagesOf(home, trainFiles), test: await imagesOf(home, ["test_batch.bin"]) };

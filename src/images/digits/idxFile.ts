@@ -1,7 +1,7 @@
-import type { Hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { constants, createGunzip, gunzipSync } from "node:zlib";
+import type { Sha256 } from "../../platform/hash.js";
 import { type IdxArray, readIdxBeginning, wrongLength } from "./idx.js";
 
 /** Deflate makes a thousandth of what is all alike, and never less. */
@@ -18,7 +18,7 @@ const mostOfAByte = 1032;
 export async function readIdxFile(
   path: string,
   wanted: (shape: readonly number[]) => number,
-  options: { unpack?: boolean; hash?: Hash } = {},
+  options: { unpack?: boolean; hash?: Sha256 } = {},
 ): Promise<IdxArray | { fault: string }> {
   const file = await open(path);
   try {
@@ -65,7 +65,7 @@ function unpackedPart(bytes: Uint8Array): Uint8Array {
 }
 
 /** Fills `data` with what comes after `start`. Returns how many bytes came in all. */
-async function gather(chunks: AsyncIterable<Buffer>, start: number, data: Uint8Array, hash?: Hash) {
+async function gather(chunks: AsyncIterable<Buffer>, start: number, data: Uint8Array, hash?: Sha256) {
   let at = 0;
   for await (const chunk of chunks) {
     hash?.update(chunk);

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { requireWhole } from "../../arithmetic/whole.js";
+import { sha256Of } from "../../platform/hash.js";
 import { readIdxFile } from "./idxFile.js";
 
 /** Where images and labels in IDX files are read from, and how errors speak of them. */
@@ -75,7 +75,7 @@ async function readFile(
   const fits = ({ length }: readonly number[]) =>
     length === axes.length || (source.colour === true && what === "images" && length === axes.length + 1);
 
-  const hash = hashes && createHash("sha256");
+  const hash = hashes && sha256Of();
   const read = await readIdxFile(path, (shape) => (fits(shape) ? wanted(shape) : 0), {
     unpack,
     ...(hash && { hash }),
@@ -87,7 +87,7 @@ async function readFile(
     throw refuse(`has shape [${read.shape.join(", ")}] where ${what} have [${axes.join(", ")}].`);
   }
   // The structure comes first: "12 bytes short" says more than "wrong hash".
-  if (hash && hash.digest("hex") !== hashes?.get(file)) {
+  if (hash && hash.hex() !== hashes?.get(file)) {
     throw refuse("is not the published file: its SHA-256 differs.");
   }
   return read;

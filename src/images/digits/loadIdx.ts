@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { requireOptions } from "../../arithmetic/options.js";
+import { requireReaderFiles } from "../../platform/readerFiles.js";
 import type { Images } from "../images.js";
 import { idxNames } from "./idxNames.js";
 import { type IdxSet, type IdxSource, keptCount, readIdxSet, requireCount } from "./idxSet.js";
@@ -45,6 +46,7 @@ export async function loadIdx(
   const { transpose = false, classes, trainImages, testImages } = options;
   requireCount("trainImages", trainImages, action);
   requireCount("testImages", testImages, action);
+  requireReaderFiles(action);
   const names = await idxNames(folder, options.set);
   const wayOut = "Give a folder with the four files of the set.";
   const source: IdxSource = { name: "", folder, wayOut, unpack: true, colour: true };

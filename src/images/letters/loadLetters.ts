@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { PNG } from "pngjs";
 import { requireOptions } from "../../arithmetic/options.js";
 import { seeded, shuffled } from "../../arithmetic/random.js";
 import { isWhole } from "../../arithmetic/whole.js";
+import { readData } from "../../platform/data.js";
+import { sha256 as sha256Hex } from "../../platform/hash.js";
+import { readPng } from "../../platform/png.js";
 import type { Images } from "../images.js";
 import { colourMasks } from "./colourMasks.js";
 
@@ -46,7 +46,7 @@ export async function loadLetters(
 ): Promise<{ train: Letters; validation: Letters; test: Letters }> {
   requireOptions("load the letters", options, ["trainImages", "testImages", "colour", "seed"]);
   const { trainImages, testImages, colour = true, seed = 1 } = options;
-  const { sets } = JSON.parse((await bytesOf("card.json")).toString()) as Card;
+  const { sets } = JSON.parse(new TextDecoder().decode(await bytesOf("card.json"))) as Card;
   const load = async (name: string, count?: number) => {
     const set = sets.find(({ file }) => file === `${name}.png`);
     if (set === undefined) throw altered("card.json", `it names no ${name}.png`);
@@ -73,11 +73,10 @@ interface LetterSet {
 /** Image number i of a letter is of family number i modulo the number of families. */
 function lettersOf(
   { file, perLetter, sha256, families }: LetterSet,
-  bytes: Buffer,
+  bytes: Uint8Array,
   { count, colour, seed }: { count: number | undefined; colour: boolean; seed: number },
 ): Letters {
-  if (createHash("sha256").update(bytes).digest("hex") !== sha256)
-    throw altered(file, "it is not the one on its card");
+  if (sha256Hex(bytes) !== sha256) throw altered(file, "it is not the one on its card");
   const all = alphabet.length * perLetter;
   const wanted = count ?? all;
   if (!isWhole(wanted, { from: 0, to: all })) {
@@ -101,8 +100,8 @@ function lettersOf(
 }
 
 /** The images with these numbers, cut from the sheet that holds them in rows. */
-function masksAt(bytes: Buffer, order: Uint32Array): Uint8Array {
-  const { width, data } = PNG.sync.read(bytes);
+function masksAt(bytes: Uint8Array, order: Uint32Array): Uint8Array {
+  const { width, data } = readPng(bytes);
   const columns = width / side;
   const masks = new Uint8Array(order.length * side * side);
   for (const [to, index] of order.entries()) {
@@ -117,9 +116,9 @@ function masksAt(bytes: Buffer, order: Uint32Array): Uint8Array {
   return masks;
 }
 
-async function bytesOf(name: string): Promise<Buffer> {
+async function bytesOf(name: string): Promise<Uint8Array> {
   try {
-    return await readFile(new URL(`../../../data/letters/${name}`, import.meta.url));
+    return await readData(`letters/${name}`);
   } catch (cause) {
     throw new Error(
       `Cannot load the letters: data/letters/${name} is not there. Restore it from the repository.`,

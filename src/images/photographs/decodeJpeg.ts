@@ -1,9 +1,7 @@
-import { createRequire } from "node:module";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { jpegLibrary } from "../../platform/jpegLibrary.js";
 import { adobeMark, isRgb, type JpegComponent, jpegFrame, scansIn } from "./jpegSegments.js";
 import { limits, requireModest } from "./pictureWork.js";
-
-const require = createRequire(import.meta.url);
 
 /**
  * The pixels of a JPEG file, red, green, blue, as it is stored, not turned. Nearly all store brightness and two colours, the
@@ -13,7 +11,7 @@ const require = createRequire(import.meta.url);
 export function decodeJpeg(bytes: Uint8Array): PixelImage & { channels: 3 } {
   const { components, ...size } = jpegFrame(bytes);
   requireModest({ ...size, memory: memoryFor(components), passes: scansIn(bytes), length: bytes.length });
-  const { decode } = require("jpeg-js") as typeof import("jpeg-js");
+  const { decode } = jpegLibrary();
   const options = {
     maxResolutionInMP: limits.megapixels,
     maxMemoryUsageInMB: limits.megabytes,

@@ -1,6 +1,7 @@
-import { inflateSync } from "node:zlib";
-import { PNG } from "pngjs";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
+import { inflate, tooLarge } from "../../platform/compression.js";
+import { readPng } from "../../platform/png.js";
+import { joined } from "../../platform/pngChunks.js";
 import { requireModest } from "./pictureWork.js";
 
 /** The pixels of a PNG file, red, green, blue. What is transparent lies on white. */
@@ -18,7 +19,7 @@ export function decodePng(bytes: Uint8Array): PixelImage & { channels: 3 } {
   if (view.getUint8(28) !== 0) {
     requireNoMore(packedIn(bytes, view), Math.ceil((width * height * bits) / 8) + 4 * height + 14);
   }
-  const { data } = PNG.sync.read(Buffer.from(bytes));
+  const { data } = readPng(bytes);
   return onWhite(width, height, data);
 }
 
@@ -27,9 +28,9 @@ const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6
 
 function requireNoMore(packed: Uint8Array, most: number): void {
   try {
-    inflateSync(packed, { maxOutputLength: most });
+    inflate(packed, most);
   } catch (cause) {
-    if ((cause as { code?: unknown }).code !== "ERR_BUFFER_TOO_LARGE") throw cause;
+    if ((cause as { code?: unknown }).code !== tooLarge) throw cause;
     throw new Error(`it unpacks to more than the ${most} bytes of its pixels`, { cause });
   }
 }
@@ -41,7 +42,7 @@ function packedIn(bytes: Uint8Array, view: DataView): Uint8Array {
     if (view.getUint32(at + 4) === 0x49444154)
       parts.push(bytes.subarray(at + 8, at + 8 + view.getUint32(at)));
   }
-  return Buffer.concat(parts);
+  return joined(parts);
 }
 
 /** Four bytes a pixel to three: what is transparent lets white through. */

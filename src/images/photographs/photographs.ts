@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { isAbsolute } from "node:path";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
-import { optionalSource } from "../optionalSource.js";
+import { absolute, fromHome, requireReaderFiles } from "../../platform/readerFiles.js";
+import { optionalFile, optionalSource } from "../optionalSource.js";
 import { decodeImage } from "./decodeImage.js";
 
 /** Photographs by name, and their files in scikit-image. Who took them stands in `data/sources.json`. */
@@ -32,15 +32,14 @@ export async function photograph(
 ): Promise<PixelImage & { channels: 3 }> {
   const file = files[nameOrPath as PhotographName] as string | undefined;
   const own = file === undefined || !Object.hasOwn(files, nameOrPath);
-  const path = own
-    ? nameOrPath.replace(/^~(?=[\\/])/, homedir())
-    : join(await optionalSource("photographs"), file);
+  if (own) requireReaderFiles(`read the photograph ${nameOrPath}`);
+  else await optionalSource("photographs");
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = own ? await readFile(fromHome(nameOrPath)) : await optionalFile("photographs", file);
   } catch (cause) {
     const names = Object.keys(files).join(", ");
-    const looked = isAbsolute(nameOrPath) ? "" : ` (looked for as ${resolve(path)})`;
+    const looked = isAbsolute(nameOrPath) ? "" : ` (looked for as ${absolute(fromHome(nameOrPath))})`;
     throw new Error(
       `Cannot read the photograph ${nameOrPath}: there is no such file, or it may not be read${looked}. Give the path of a PNG or JPEG, or one of ${names}.`,
       { cause },

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { statSync } from "../disk.js";
 import { stampOf } from "./files.js";
 import ts from "./typescript.cjs";
 

@@ -1,6 +1,6 @@
-import { SourceMap } from "node:module";
 import type { EditedText } from "./edits.js";
 import { positionOf } from "./error.js";
+import { originalsOf } from "./sourceMap.js";
 import type { Transform } from "./transform.js";
 import type { Position } from "./types.js";
 
@@ -22,13 +22,12 @@ export function emit(
   toCell: (offset: number) => number,
 ): Emitted {
   const output = transform(edited.text, isAsync);
-  let map: SourceMap | undefined;
+  let originals: ReturnType<typeof originalsOf> | undefined;
   /** Line and column of what was transformed, from 0; those of the map begin there too. */
   const placeOf = (line: number, column: number): { line: number; column: number } | undefined => {
     if (output.map === undefined) return { line, column };
-    map ??= new SourceMap(output.map());
-    const entry = map.findEntry(line, column);
-    return "originalLine" in entry ? { line: entry.originalLine, column: entry.originalColumn } : undefined;
+    originals ??= originalsOf(output.map());
+    return originals(line, column);
   };
   return {
     code: `${prologue}\n${output.code}`,

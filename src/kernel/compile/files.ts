@@ -1,5 +1,5 @@
-import { type Stats, statSync } from "node:fs";
 import { join } from "node:path";
+import { type Stats, statSync } from "../disk.js";
 import { ownFolder } from "../ownPackage.js";
 import libraries from "./libraries.cjs";
 import snapshot from "./snapshot.cjs";

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { type Dirent, readdirSync, statSync } from "../disk.js";
 
 interface Found {
   readonly name: string;

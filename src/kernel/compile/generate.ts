@@ -3,6 +3,7 @@ import type { View } from "./checker.js";
 import { identifiersIn } from "./declared.js";
 import { emit } from "./emit.js";
 import { isErasable, isPlain } from "./erasable.js";
+import { erase } from "./erase.js";
 import { enclosed, evaluates } from "./evaluates.js";
 import type { Form } from "./form.js";
 import { Hidden } from "./hidden.js";
@@ -13,7 +14,7 @@ import { definesFields, emitOptions } from "./options.js";
 import { directiveOf, prologueOf } from "./prologue.js";
 import type { Reach } from "./reach.js";
 import { rewrite } from "./rewrite.js";
-import { erase, leave, translate } from "./transform.js";
+import { leave, translate } from "./transform.js";
 import type { CompiledCell, Declared } from "./types.js";
 import ts from "./typescript.cjs";
 

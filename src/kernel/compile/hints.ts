@@ -1,9 +1,7 @@
-import { builtinModules } from "node:module";
+import { platformHint } from "./platformHints.js";
 
 const twice =
   "This cell declares it twice: leave one out, or declare it with let and assign it the second time. Another cell may declare it again.";
-const page =
-  'Cells run in Node, where there is no page. To show HTML: import { display } from "tslab"; display.html("…").';
 
 /** What a reader of a notebook may do, where TypeScript's words speak of other programs; by the number of the error. */
 const hints: ReadonlyMap<number, string> = new Map([
@@ -17,17 +15,11 @@ const hints: ReadonlyMap<number, string> = new Map([
   [2695, "To show several values: display(a, b)."],
 ]);
 
-/** Names that only a page has. */
-const ofPages = /^Cannot find name '(window|document|navigator|localStorage|sessionStorage|location|self)'/;
-
 /** TypeScript's words for an error, with one more sentence where that helps in a notebook. */
 export function withHint(words: string, code: number): string {
-  const name = ofPages.exec(words)?.[1];
-  if (name !== undefined) return `Cannot find name '${name}'. ${page}`;
+  const hinted = platformHint(words, code);
+  if (hinted !== undefined) return hinted;
   if (code === 2339 && /on type 'Promise</.test(words)) return `${words} Did you forget await before it?`;
-  const missing = code === 2304 ? /'(.*)'/.exec(words)?.[1] : undefined;
-  if (missing !== undefined && builtinModules.includes(missing))
-    return `${words} Import it: import * as ${missing} from "node:${missing}".`;
   const hint = hints.get(code);
   return hint === undefined ? words : `${words} ${hint}`;
 }

@@ -1,10 +1,11 @@
-import { isBuiltin } from "node:module";
 import { join, relative } from "node:path";
 import type { Inspection } from "../protocol.js";
+import { isBuiltin, platformName } from "./builtins.js";
 import { plain } from "./inspectedTexts.js";
 import type { CheckerHost } from "./internals.js";
 import { bodyOf } from "./members.js";
-import { packageFolder, packageIn, readPackage } from "./packages.js";
+import { packageIn } from "./packageNames.js";
+import { packageFolder, readPackage } from "./packages.js";
 import type ts from "./typescript.cjs";
 import type { Viewed } from "./viewed.js";
 
@@ -31,7 +32,7 @@ export function moduleAt(cell: Viewed, node: ts.StringLiteralLike, detail: 0 | 1
       ? ""
       : `${String(described.name ?? name)} ${String(described.version ?? "")}`.trim(),
     typeof described?.description === "string" ? described.description : "",
-    isBuiltin(text) ? `Node ${process.version}` : placeOf(path ?? root, folder, name, root),
+    isBuiltin(text) ? platformName : placeOf(path ?? root, folder, name, root),
   ];
   return {
     signature: plain(title + body, cell),

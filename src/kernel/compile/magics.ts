@@ -1,10 +1,17 @@
 import { type CellDiagnostic, diagnosticAt } from "./error.js";
+import { type Magic, platformMagics } from "./magicSentences.js";
 
 /** No number of TypeScript's: a message without one. */
 const magicCode = 0;
 
-/** What other kernels' commands are here, by how the line begins; `$1` is the line's own words. */
-const magics: readonly (readonly [begins: RegExp, sentence: string])[] = [
+/** Words after `!` that are commands, not names: a `!` of TypeScript may stand before any other. */
+const commands = /^!\s*(?:ls|ll|pwd|dir|date|whoami|env|top|ps|df|du|free|uname|hostname|nvidia-smi)\s*$/;
+/** Two words side by side, as no expression has them. */
+const sideBySide = /^!\s*[\w./~-]+\s+(?!in\b|instanceof\b|as\b|satisfies\b)-{0,2}[\w"'$~.]/;
+
+/** What other kernels' commands are here, by how the line begins. */
+const magics: readonly Magic[] = [
+  ...platformMagics,
   [
     /^%%(?:html|svg)\b/i,
     'Show it from TypeScript: import { display } from "tslab"; display.html(`<b>…</b>`) (also display.svg).',
@@ -17,40 +24,11 @@ const magics: readonly (readonly [begins: RegExp, sentence: string])[] = [
     /^%%(?:javascript|js|typescript|ts|node)\b/i,
     "Leave the line out: cells are TypeScript already, and JavaScript is a part of it.",
   ],
-  [
-    /^%%(?:writefile|file)\s+(\S+)/i,
-    'Write it from TypeScript: import { writeFileSync } from "node:fs"; writeFileSync("$1", `…`).',
-  ],
-  [
-    /^(?:%%?(?:bash|sh|cmd|system|sx)\b|!!)\s*(.*)/i,
-    'Run commands from TypeScript: import { execSync } from "node:child_process"; console.log(execSync(`$1`, { encoding: "utf8" })).',
-  ],
-  [
-    /^[!%]\s*(?:pip3?|conda|mamba)\b/i,
-    "Packages for TypeScript come from npm. In a terminal, in the notebook's folder: npm install NAME.",
-  ],
-  [
-    /^(?:[!%]\s*)?((?:npm|pnpm|yarn)\s+(?:install|i|add)\b.*)/i,
-    "Install packages in a terminal, in the notebook's folder: $1. Then import them in a cell.",
-  ],
-  [
-    /^(?:pip3?|conda)\s+install\b/i,
-    "Packages for TypeScript come from npm. In a terminal, in the notebook's folder: npm install NAME.",
-  ],
-  [/^!\s*cd\s+(\S+)/i, 'Change the folder by: process.chdir("$1").'],
-  [
-    /^!\s*(.*)/,
-    'Run commands from TypeScript: import { execSync } from "node:child_process"; console.log(execSync(`$1`, { encoding: "utf8" })).',
-  ],
   [/^%%?(?:timeit|time|prun)\b/i, 'Measure by: console.time("it"); …; console.timeEnd("it").'],
   [
     /^%matplotlib\b/i,
     "Leave the line out: charts appear by themselves. Show one as the last expression of a cell, or by show(chart).",
   ],
-  [/^%cd\s+(\S+)/i, 'Change the folder by: process.chdir("$1").'],
-  [/^%(?:pwd|ls)\b/i, 'Ask Node: process.cwd(), or require("node:fs").readdirSync(".").'],
-  [/^%env\b/i, "Read and set variables by process.env.NAME."],
-  [/^%(?:run|load)\s+(\S+)/i, 'Import the file: import * as file from "./$1".'],
   [
     /^%(?:load_ext|reload_ext|autoreload|config|pylab)\b/i,
     "Leave the line out: nothing here needs it. Files that you import are read again when they change.",
@@ -69,11 +47,6 @@ const magics: readonly (readonly [begins: RegExp, sentence: string])[] = [
     "Lines that begin with % are commands of other kernels: write it in TypeScript, or leave it out.",
   ],
 ];
-
-/** Words after `!` that are commands, not names: a `!` of TypeScript may stand before any other. */
-const commands = /^!\s*(?:ls|ll|pwd|dir|date|whoami|env|top|ps|df|du|free|uname|hostname|nvidia-smi)\s*$/;
-/** Two words side by side, as no expression has them. */
-const sideBySide = /^!\s*[\w./~-]+\s+(?!in\b|instanceof\b|as\b|satisfies\b)-{0,2}[\w"'$~.]/;
 
 /**
  * What another kernel's command is here, in the first line of a cell or in that of its first error; undefined where

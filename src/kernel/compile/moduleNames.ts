@@ -1,13 +1,15 @@
-import Module, { isBuiltin } from "node:module";
 import { dirname } from "node:path";
+import { builtinModules, isBuiltin } from "./builtins.js";
+import { packagesAbove } from "./installed.js";
 import { patterns } from "./packageMaps.js";
-import { packageFolder, packageIn, packagesAbove, readPackage } from "./packages.js";
+import { packageIn } from "./packageNames.js";
+import { packageFolder, readPackage } from "./packages.js";
 import { modules, ownModules, type PathMatch } from "./paths.js";
 
 /** Modules that only the prefix `node:` names. */
 const prefixedOnly = ["sea", "sqlite", "test", "test/reporters"];
 
-const builtins = Module.builtinModules.filter((name) => !/^_|:/.test(name)).toSorted();
+const builtins = builtinModules.filter((name) => !/^_|:/.test(name)).toSorted();
 
 /** The modules that an import in `folder` can name and that may continue `begun`. */
 export function modulesFrom(begun: string, folder: string): PathMatch[] {

@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
+import { readdirSync, statSync } from "../disk.js";
 
 /** What to say of a path that leads to no file: names that are near it, or those that are there. */
 export function fileAdvice(specifier: string, folder: string): string {

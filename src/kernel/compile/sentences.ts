@@ -1,6 +1,7 @@
 // What to do about an import that leads nowhere, in words: for the check, and for what fails at run time.
-import { existsSync, readFileSync } from "node:fs";
+
 import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "../disk.js";
 import { fileAdvice, nearest } from "./nearNames.js";
 
 const noModule = 2307;

@@ -1,6 +1,5 @@
-import { createRequire, type SourceMapPayload } from "node:module";
+import type { SourceMapPayload } from "node:module";
 import type { Form } from "./form.js";
-import { emitOptions } from "./options.js";
 import ts from "./typescript.cjs";
 
 interface Transformed {
@@ -13,35 +12,6 @@ interface Transformed {
 
 /** Takes the types out of the body of a function. */
 export type Transform = (body: string, isAsync: boolean) => Transformed;
-
-interface Oxc {
-  transformSync(
-    name: string,
-    text: string,
-    options: object,
-  ): { code: string; map?: SourceMapPayload; errors: { message: string }[] };
-}
-
-const require = createRequire(import.meta.url);
-let oxc: Oxc | undefined;
-
-/** By oxc, for what only needs its types left out: some thirty times as quick as TypeScript. */
-export const erase: Transform = (body, isAsync) => {
-  oxc ??= require("oxc-transform") as Oxc;
-  const head = isAsync ? "async function __c() {" : "function __c() {";
-  // A comment may end the cell.
-  const { code, map, errors } = oxc.transformSync("cell.ts", `${head}${body}\n}`, {
-    lang: "ts",
-    // Cells are not strict.
-    sourceType: "script",
-    sourcemap: true,
-    target: "esnext",
-    typescript: { onlyRemoveTypeImports: true },
-  });
-  if (errors.length > 0 || map === undefined) return translate(plainly)(body, isAsync);
-  const inner = code.slice(code.indexOf("{") + 1, code.lastIndexOf("}"));
-  return { code: inner, map: () => map, margin: head.length };
-};
 
 /** What is JavaScript already stays as it is. */
 export const leave: Transform = (body) => ({ code: body, margin: 0 });
@@ -59,15 +29,6 @@ export interface Translation {
   /** What an imported name is called in a tag, where only names can stand: a member of this. */
   readonly imports: string;
 }
-
-const plainly: Translation = {
-  options: emitOptions({}, false),
-  extension: ".ts",
-  load: (module) => module,
-  meaningOf: () => undefined,
-  placeholders: new Map(),
-  imports: "",
-};
 
 /** Keeps a comment at the beginning of a cell from being one about the whole file: what it says is in the options. */
 const head = ";";

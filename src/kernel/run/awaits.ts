@@ -1,6 +1,6 @@
-import { executionAsyncId } from "node:async_hooks";
-import { types } from "node:util";
+import { types } from "./inspection.js";
 import { OwnPromise, subscribe } from "./own.js";
+import { resumption, turnNumber } from "./turns.js";
 
 /** An `await` that stands and waits. */
 interface Standing {
@@ -30,15 +30,21 @@ export class Awaits {
   /** What an `await` waits for: a value, or that its waiting is ended. */
   add(value: PromiseLike<unknown>, tidies: boolean): Promise<unknown> {
     return new OwnPromise((resolve, reject) => {
-      const standing = { reject, job: executionAsyncId(), tidies };
+      const resume = resumption();
+      const end = (error: unknown): void => {
+        resume();
+        reject(error);
+      };
+      const standing = { reject: end, job: turnNumber(), tidies };
       this.#standing.add(standing);
       const done = (result: unknown): void => {
         this.#standing.delete(standing);
+        resume();
         resolve(result);
       };
       const failed = (error: unknown): void => {
         this.#standing.delete(standing);
-        reject(error);
+        end(error);
       };
       // As `await` does it: a promise's own way, whatever a cell has made of `then`.
       if (isPromise(value) && value.constructor === OwnPromise) subscribe(value, done, failed);

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
-import { type CellRun, owningRun } from "./run.js";
+import { owningRun } from "./context.js";
+import type { CellRun } from "./run.js";
 import type { Shared } from "./shared.js";
 
 /** Makes processes belong to the cell that starts them, so that stopping the cell ends them. */

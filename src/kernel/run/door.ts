@@ -1,8 +1,8 @@
 import { type DisplayContent, kernelSymbol } from "../../notebook/kernel.js";
 import type { Comm, Comms, CommTarget } from "./comms.js";
+import { currentRun } from "./context.js";
 import { shownOf } from "./display.js";
 import type { Outbox } from "./outbox.js";
-import { currentRun } from "./run.js";
 
 /** Asks the reader, in the name of the running cell. */
 type AskReader = (prompt: string, password: boolean) => Promise<string>;

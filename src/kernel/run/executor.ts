@@ -1,5 +1,6 @@
 import { Scope } from "../compile/scope.js";
 import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.js";
+import { inRun } from "./context.js";
 import type { Cells, Located } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import { iterate } from "./iterate.js";
@@ -8,7 +9,7 @@ import { mendMessage } from "./names.js";
 import { nextTurn, OwnPromise } from "./own.js";
 import { beginningOf, placeIn } from "./places.js";
 import { attempt } from "./result.js";
-import { type CellRun, inRun } from "./run.js";
+import type { CellRun } from "./run.js";
 import { bodyOf, breakable } from "./script.js";
 import { noteSource } from "./sources.js";
 import { type Result, type Returned, resultOf } from "./value.js";

@@ -1,6 +1,6 @@
 // Errors in the text of files, with file, line and column.
 import ts from "../compile/typescript.cjs";
-import { placeOf } from "./frames.js";
+import { placeOf } from "./mappedFiles.js";
 
 /** The value of a JSON file. @throws {SyntaxError} if it is none, with the place of what is wrong */
 export function parseJson(file: string, text: string): unknown {

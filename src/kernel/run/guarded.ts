@@ -1,5 +1,3 @@
-import { EventEmitter } from "node:events";
-
 const { getOwnPropertyDescriptor, ownKeys } = Reflect;
 const { is } = Object;
 
@@ -41,9 +39,6 @@ export const languageObjects: Record<string, object> = {
   Atomics,
   "TypedArray.prototype": Object.getPrototypeOf(Uint8Array.prototype),
   "Uint8Array.prototype": Uint8Array.prototype,
-  "Buffer.prototype": Buffer.prototype,
-  Buffer,
-  "EventEmitter.prototype": EventEmitter.prototype,
   "ArrayIterator.prototype": Object.getPrototypeOf([][Symbol.iterator]()),
   "StringIterator.prototype": Object.getPrototypeOf(""[Symbol.iterator]()),
   "MapIterator.prototype": Object.getPrototypeOf(new Map().entries()),

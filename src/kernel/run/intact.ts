@@ -1,7 +1,7 @@
 // The language's own objects, kept as they were before any cell ran. The compiler and the kernel share them with the
 // cells, so what a cell replaces there is put back when it ends. Nothing in here may lean on what it mends: no
 // iteration, no methods of lists.
-import process from "node:process";
+import { folderMender, otherGlobals, otherObjects, outputs } from "./ground.js";
 import { type Guarded, guarded, isSame, isUnchanged, languageObjects } from "./guarded.js";
 
 const { defineProperty, deleteProperty, ownKeys } = Reflect;
@@ -9,10 +9,9 @@ const objectPrototype = Object.prototype;
 
 /** Globals that the kernel, or the next cell, cannot do without. Others (`fetch`, `Date`, `input`) are the reader's to replace. */
 const language =
-  "Array ArrayBuffer Atomics BigInt Boolean Buffer DataView Error Function Int32Array JSON Map Math Number Object Promise " +
+  "Array ArrayBuffer Atomics BigInt Boolean DataView Error Function Int32Array JSON Map Math Number Object Promise " +
   "Proxy RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol SyntaxError TypeError Uint8Array " +
-  "WeakMap WeakRef WeakSet isNaN parseFloat parseInt process queueMicrotask setTimeout setInterval setImmediate " +
-  "clearTimeout clearInterval clearImmediate";
+  "WeakMap WeakRef WeakSet isNaN parseFloat parseInt queueMicrotask setTimeout setInterval clearTimeout clearInterval";
 /** What cells may replace for their own time: it is put back without a word. */
 const output = [
   "log",
@@ -33,9 +32,7 @@ export class Intact {
   readonly #spoken: Guarded[] = [];
   readonly #silent: Guarded[] = [];
   readonly #ownKeys = ownKeys(objectPrototype);
-  readonly #folder = process.cwd();
-  readonly #cwd = process.cwd.bind(process);
-  readonly #chdir = process.chdir.bind(process);
+  readonly #mendFolder = folderMender();
   readonly #groupEnd = console.groupEnd.bind(console);
   readonly #listening: () => void;
   #told = "";
@@ -43,12 +40,11 @@ export class Intact {
   /** Remembers everything as it is now. `listening` sees to it that the kernel's own listeners are there. */
   constructor(listening: () => void) {
     this.#listening = listening;
-    for (const [name, holder] of Object.entries(languageObjects)) this.#spoken.push(guarded(name, holder));
-    this.#spoken.push(guarded("", globalThis, language.split(" ")));
+    for (const [name, holder] of Object.entries({ ...languageObjects, ...otherObjects }))
+      this.#spoken.push(guarded(name, holder));
+    this.#spoken.push(guarded("", globalThis, [...language.split(" "), ...otherGlobals]));
     this.#silent.push(
-      guarded("process", process, ["stdout", "stderr", "nextTick", "exit", "kill", "cwd", "chdir"]),
-      guarded("process.stdout", process.stdout, ["write"]),
-      guarded("process.stderr", process.stderr, ["write"]),
+      ...outputs(),
       guarded("console", console, output),
       guarded("", globalThis, ["console"]),
       guarded("Error", Error, ["prepareStackTrace", "stackTraceLimit", "captureStackTrace"]),
@@ -92,17 +88,6 @@ export class Intact {
         "Object.prototype",
         key,
       );
-    }
-  }
-
-  /** A folder that is gone is no place to work in. */
-  #mendFolder(): string {
-    try {
-      this.#cwd();
-      return "";
-    } catch {
-      this.#chdir(this.#folder);
-      return "The current folder is gone: back in the folder of the notebook.\n";
     }
   }
 

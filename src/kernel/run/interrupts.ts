@@ -1,43 +1,42 @@
-import process from "node:process";
-import { Worker } from "node:worker_threads";
 import { leave } from "./awaits.js";
+import { inNoRun, owningRun } from "./context.js";
 import { nextTurn, pause } from "./own.js";
-import { type CellRun, Interrupted, inNoRun, owningRun } from "./run.js";
+import { type CellRun, Interrupted } from "./run.js";
 import { absorbSignal } from "./script.js";
-import { Shared } from "./shared.js";
-import { carryOut, endAtOnce, ignoreSignal } from "./stop.js";
+import type { Shared } from "./shared.js";
+import { surviveSignals, tellListeners } from "./signals.js";
+import { carryOut, endAtOnce } from "./stop.js";
 import { clearTimers } from "./timers.js";
-import { watchdogPolls } from "./watched.js";
 
 /** Rounds of a loop between two looks: some may take milliseconds. */
 const rounds = 32;
 
+/** The cells that an interrupt may concern. */
+interface Runs {
+  running(): CellRun | undefined;
+  all(): Iterable<CellRun>;
+}
+
 /** Hears of interrupts, and stops cells. */
 export class Interrupts {
-  readonly shared = new Shared();
-  readonly #running: () => CellRun | undefined;
-  readonly #runs: () => Iterable<CellRun>;
+  readonly shared: Shared;
+  readonly #runs: Runs;
   readonly #mend: () => void;
   /** The running cell, once it has been stopped. */
   #stopping: CellRun | undefined;
   readonly #stops = new WeakMap<CellRun, Promise<void>>();
 
-  /**
-   * `running` gives the cell at work, `runs` all cells that still have timers; `mend` puts back what cells have changed
-   * of what is needed here.
-   */
-  constructor(running: () => CellRun | undefined, runs: () => Iterable<CellRun>, mend: () => void) {
-    this.#running = running;
+  /** `runs` are the cell at work, and all that still have timers; `mend` puts back what cells have changed of what is needed here. */
+  constructor(shared: Shared, runs: Runs, mend: () => void) {
+    this.shared = shared;
     this.#runs = runs;
     this.#mend = mend;
-    const worker = new Worker(new URL("./watchdog.js", import.meta.url), {
-      workerData: { shared: this.shared.buffer, polls: watchdogPolls() },
-    });
-    worker.on("message", (number: number) => {
-      if (!this.shared.hasHeard(number)) this.#interrupt();
-    });
-    worker.unref();
-    process.on("SIGINT", ignoreSignal);
+    surviveSignals();
+  }
+
+  /** An interrupt has come in, of this number. */
+  came(number: number): void {
+    if (!this.shared.hasHeard(number)) this.#interrupt();
   }
 
   /** Whether an interrupt has come in that nobody has taken up yet. */
@@ -84,7 +83,7 @@ export class Interrupts {
   /** In code that meets an interrupt before the event loop does: at an await or in a loop of a cell. */
   #meet(): void {
     const run = owningRun();
-    const running = this.#running();
+    const running = this.#runs.running();
     const late = this.shared.isLate;
     if (running !== undefined && (run === running || (late && run === undefined))) {
       this.shared.hear();
@@ -120,10 +119,10 @@ export class Interrupts {
 
   #interrupt(): void {
     this.shared.hear();
-    const run = this.#running();
+    const run = this.#runs.running();
     if (run === undefined) {
-      for (const each of this.#runs()) clearTimers(each);
-      process.emit("SIGINT");
+      for (const each of this.#runs.all()) clearTimers(each);
+      tellListeners();
     } else this.#begin(run);
   }
 

@@ -5,7 +5,7 @@ import { Script } from "node:vm";
 import { stampOf } from "../compile/files.js";
 import { type Project, projectOf } from "../tsconfig.js";
 import { syntaxErrorIn } from "./faults.js";
-import { addSourceMap } from "./frames.js";
+import { addSourceMap } from "./mappedFiles.js";
 import { viewOf } from "./namespace.js";
 import type { How } from "./packageEntries.js";
 import { find, ModuleMissing } from "./resolution.js";

@@ -7,8 +7,11 @@ import { listenTo } from "../line.js";
 import { lineDescriptor, type ToSession } from "../protocol.js";
 import { printPlainly } from "./printing.js";
 import { Session } from "./session.js";
+import { Shared, sharedLength } from "./shared.js";
 import { readableFunctions, veilGlobals } from "./sources.js";
 import { refuseStdin } from "./stdin.js";
+import { startWatchdog } from "./watch.js";
+import { endUnwatched } from "./watched.js";
 import "../../networks/repairUtil.js";
 
 Error.stackTraceLimit = 50;
@@ -28,7 +31,13 @@ process.execArgv = [];
 printPlainly();
 refuseStdin();
 readableFunctions();
-const session = new Session(process.cwd(), notebook, (bytes) => line.write(bytes), language);
+const shared = new Shared(new SharedArrayBuffer(sharedLength));
+const session = new Session({
+  ...{ folder: process.cwd(), notebook, language, shared },
+  write: (bytes) => line.write(bytes as Uint8Array),
+  ended: endUnwatched,
+});
+startWatchdog(shared, (number) => session.interrupted(number));
 veilGlobals();
 // What a timer of a cell has changed would be in the way of reading the message.
 line.on("data", () => session.mend());
@@ -37,6 +46,7 @@ setImmediate(() => {
   session.warmUp();
   // Only now: what a snapshot may bring down would be down.
   session.begin();
+  process.on("exit", () => session.flush());
 });
 
 function hasLine(): boolean {

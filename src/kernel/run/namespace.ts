@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { inspect } from "./inspection.js";
 
 const views = new WeakMap<object, object>();
 

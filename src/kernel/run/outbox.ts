@@ -1,7 +1,7 @@
-import { packed } from "../line.js";
 import { piecesOf } from "../pieces.js";
 import type { StreamName, ToFront } from "../protocol.js";
 import { clearOwnTimeout, now, ownTimeout } from "./own.js";
+import { type Parcel, parcelOf, together } from "./parcels.js";
 
 /** How long text is gathered, in milliseconds, and how much of it, in UTF-16 units, before it goes to the front. */
 const patience = 20;
@@ -18,13 +18,13 @@ export class Outbox {
   #name: StreamName = "stdout";
   #text = "";
   /** What waits before the text. */
-  #held: Buffer | undefined;
+  #held: Parcel | undefined;
   /** When text was last sent. */
   #sent = 0;
   #timer: NodeJS.Timeout | undefined;
-  readonly #write: (bytes: Buffer) => void;
+  readonly #write: (parcel: Parcel) => void;
 
-  constructor(write: (bytes: Buffer) => void) {
+  constructor(write: (parcel: Parcel) => void) {
     this.#write = write;
   }
 
@@ -43,13 +43,13 @@ export class Outbox {
 
   /** Sends a message now. @throws {Error} if it holds what cannot be copied: a function */
   send(message: ToFront): void {
-    this.#hold(packed(message));
+    this.#hold(parcelOf(message));
     this.flush();
   }
 
   /** Sends a message with the next one, or in a moment. @throws {Error} if it holds what cannot be copied: a function */
   hold(message: ToFront): void {
-    this.#hold(packed(message));
+    this.#hold(parcelOf(message));
     this.#later();
   }
 
@@ -57,19 +57,19 @@ export class Outbox {
     clearOwnTimeout(this.#timer);
     this.#timer = undefined;
     this.#holdText();
-    const bytes = this.#held;
-    if (bytes === undefined) return;
+    const parcel = this.#held;
+    if (parcel === undefined) return;
     this.#held = undefined;
-    this.#write(bytes);
+    this.#write(parcel);
   }
 
   #later(): void {
     this.#timer ??= ownTimeout(() => this.flush(), patience);
   }
 
-  #hold(bytes: Buffer): void {
+  #hold(parcel: Parcel): void {
     this.#holdText();
-    this.#held = this.#held === undefined ? bytes : Buffer.concat([this.#held, bytes]);
+    this.#held = this.#held === undefined ? parcel : together(this.#held, parcel);
   }
 
   #holdText(): void {
@@ -78,6 +78,6 @@ export class Outbox {
     this.#text = "";
     this.#sent = now();
     for (const part of piecesOf(text, longest))
-      this.#hold(packed({ type: "stream", run: this.#run, name: this.#name, text: part }));
+      this.#hold(parcelOf({ type: "stream", run: this.#run, name: this.#name, text: part }));
   }
 }

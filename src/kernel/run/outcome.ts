@@ -6,6 +6,7 @@ import type { Interrupts } from "./interrupts.js";
 import { textOf } from "./result.js";
 import { CellRun, Interrupted } from "./run.js";
 import { breakable } from "./script.js";
+import { writeError } from "./streams.js";
 import { errorOf } from "./traceback.js";
 
 /** Expressions are numbered from here on, far from cells. */
@@ -60,7 +61,7 @@ async function shownBy(executor: Executor, run: CellRun, value: unknown): Promis
   const complain = (error: unknown): void => {
     if (error instanceof Interrupted) throw error;
     const { traceback } = errorOf(error, executor);
-    process.stderr.write(`Cannot show this value by its Jupyter.display:\n${traceback.join("\n")}\n`);
+    writeError(`Cannot show this value by its Jupyter.display:\n${traceback.join("\n")}\n`);
   };
   try {
     const shown = breakable(() => shownOf(value, complain));

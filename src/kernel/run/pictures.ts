@@ -1,3 +1,4 @@
+import { base64 } from "../../platform/base64.js";
 import type { Shown } from "./forms.js";
 
 const signatures: readonly (readonly [type: string, ...bytes: (number | undefined)[]])[] = [
@@ -19,8 +20,7 @@ function pictureOf(bytes: Uint8Array): Shown | undefined {
     start.every((byte, at) => byte === undefined || bytes[at] === byte),
   )?.[0];
   if (type === undefined) return undefined;
-  const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
-  return { data: { [type]: base64, "text/plain": `${type}, ${bytes.length} bytes` }, metadata: {} };
+  return { data: { [type]: base64(bytes), "text/plain": `${type}, ${bytes.length} bytes` }, metadata: {} };
 }
 
 /** A canvas of any library, known by its size and by `toDataURL`, as the picture that it holds. */

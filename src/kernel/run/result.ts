@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
 import { isTensor, tensorText } from "../../notebook/tensor.js";
 import { bounded, wholeValue } from "./bounded.js";
+import { inspect } from "./inspection.js";
 
 /** A value as text: a tensor with a preview, everything else as Node prints it; never more than fits a notebook. */
 export function textOf(value: unknown): string {

@@ -1,8 +1,6 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { ChildProcess } from "node:child_process";
 import { Awaits, isThenable } from "./awaits.js";
 import { now, OwnPromise } from "./own.js";
-import { noteUnseen } from "./printing.js";
 
 /** What a cell throws at its next `await` once it has been stopped. */
 export class Interrupted extends Error {
@@ -100,44 +98,5 @@ export class CellRun {
       throw this.refusal();
     }
     return isThenable(value) ? this.awaits.add(value, this.#stopped !== undefined) : value;
-  }
-}
-
-const storage = noteUnseen(new AsyncLocalStorage<CellRun | undefined>());
-const recent = new Map<number, CellRun>();
-let latest: CellRun | undefined;
-
-/** Runs `work` in the name of a cell: what it starts belongs to that cell, for as long as it goes on. */
-export function inRun<T>(run: CellRun, work: () => T): T {
-  latest = run;
-  remember(run);
-  return storage.run(run, work);
-}
-
-/** Runs `work` in the name of no cell: the kernel's own. */
-export function inNoRun<T>(work: () => T): T {
-  return storage.run(undefined, work);
-}
-
-/** The cell that the running code belongs to; else the running or the last cell. */
-export function currentRun(): CellRun | undefined {
-  return storage.getStore() ?? latest;
-}
-
-/** The cell that the running code itself belongs to, whole. */
-export function owningRun(): CellRun | undefined {
-  return storage.getStore()?.whole;
-}
-
-/** A cell by its number, while it is among the last few hundred. */
-export function runOf(id: number): CellRun | undefined {
-  return recent.get(id);
-}
-
-function remember(run: CellRun): void {
-  recent.set(run.id, run);
-  for (const oldest of recent.keys()) {
-    if (recent.size <= 500) break;
-    recent.delete(oldest);
   }
 }

@@ -1,13 +1,12 @@
 import { basename, join } from "node:path";
-import process from "node:process";
 import { createCompiler } from "../compile/compiler.js";
-import type { Language } from "../compile/configuration.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
-import type { CommMessage, Question, ToSession } from "../protocol.js";
+import type { CommMessage, Execute, Question, ToSession } from "../protocol.js";
 import { answerTo } from "./answers.js";
 import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
+import { currentRun, inRun } from "./context.js";
 import { openDoor } from "./door.js";
 import { Executor } from "./executor.js";
 import { Intact } from "./intact.js";
@@ -16,21 +15,19 @@ import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
 import { nextTurn } from "./own.js";
-import { CellRun, currentRun, inRun } from "./run.js";
+import type { Place } from "./place.js";
+import { CellRun } from "./run.js";
 import { readableStacks } from "./stacks.js";
-import { ignoreSignal } from "./stop.js";
-import { keepListener, reportStrays } from "./strays.js";
-import { captureStreams } from "./streams.js";
+import { reportStrays } from "./strays.js";
+import { captureStreams, writeError } from "./streams.js";
 import { localsOf, metaOf } from "./surroundings.js";
 import { watchTimers } from "./timers.js";
 import { contentOf, errorOf } from "./traceback.js";
 import { stoppableWaits } from "./waits.js";
-import { endUnwatched } from "./watched.js";
-
-type Execute = Extract<ToSession, { type: "execute" }>;
 
 /** The side of the kernel that compiles and runs cells. */
 export class Session {
+  readonly #place: Place;
   readonly #outbox: Outbox;
   readonly #compiler: CellCompiler;
   readonly #executor: Executor;
@@ -43,19 +40,19 @@ export class Session {
   readonly #runs = new Set<CellRun>();
   #running: CellRun | undefined;
 
-  /** `notebook` is the name of the notebook's file in `folder`; `write` takes what goes to the front. */
-  constructor(folder: string, notebook: string, write: (bytes: Buffer) => void, language?: Language) {
-    const file = join(folder, basename(notebook));
-    this.#outbox = new Outbox(write);
+  constructor(place: Place) {
+    const { folder, language, shared } = place;
+    const file = join(folder, basename(place.notebook));
+    this.#place = place;
+    this.#outbox = new Outbox((parcel) => place.write(parcel));
     captureStreams(this.#outbox);
     watchTimers();
     const mend = (): void => this.mend();
-    const [running, runs] = [() => this.#running, () => this.#runs];
-    this.#interrupts = new Interrupts(running, runs, mend);
-    watchChildren(this.#interrupts.shared);
+    this.#interrupts = new Interrupts(shared, { running: () => this.#running, all: () => this.#runs }, mend);
+    watchChildren(shared);
     stoppableWaits(this.#interrupts.tick);
-    this.#compiler = createCompiler({ folder, language });
-    const modules = new Modules(file, this.#interrupts.tick, (line) => process.stderr.write(line));
+    this.#compiler = createCompiler({ folder, language, warn: (line) => writeError(`${line}\n`) });
+    const modules = new Modules(file, this.#interrupts.tick, writeError);
     this.#executor = new Executor(
       this.#compiler,
       modules,
@@ -70,21 +67,24 @@ export class Session {
       this.#inputs.ask((input) => this.#outbox.send({ type: "input", run: run(), input, prompt, password })),
     );
     readableStacks(this.#executor);
-    const listen = reportStrays(
-      this.#executor,
-      (run, error) => this.#publish(run, "error", contentOf(error)),
-      mend,
+    this.#intact = new Intact(
+      reportStrays(this.#executor, (run, error) => this.#publish(run, "error", contentOf(error)), mend),
     );
-    this.#intact = new Intact(() => {
-      listen();
-      keepListener("SIGINT", ignoreSignal);
-    });
   }
 
   /** Tells the front that cells may come. */
   begin(): void {
     this.#outbox.send({ type: "ready" });
-    process.on("exit", () => this.#outbox.flush());
+  }
+
+  /** Sends what waits, before the end. */
+  flush(): void {
+    this.#outbox.flush();
+  }
+
+  /** An interrupt has come in, of this number. */
+  interrupted(number: number): void {
+    this.#interrupts.came(number);
   }
 
   /** Puts back what cells have changed of what the kernel stands on, and tells the reader. */
@@ -95,8 +95,8 @@ export class Session {
   }
 
   /** The first check is slow: it reads the standard library's types. */
-  warmUp(): void {
-    this.#compiler.inspect("console.log(1)", 9);
+  warmUp(cell = "console.log(1)"): void {
+    this.#compiler.inspect(cell, cell.length - 5);
   }
 
   receive(message: ToSession): void {
@@ -121,7 +121,7 @@ export class Session {
     await nextTurn();
     this.#running = undefined;
     this.#outbox.send({ type: "done", run: id, outcome });
-    endUnwatched();
+    this.#place.ended?.();
   }
 
   #answer(ask: number, question: Question): void {

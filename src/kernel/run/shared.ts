@@ -6,15 +6,18 @@ const late = 2;
 const firstChild = 3;
 const children = 61;
 
+/** How much memory it takes, in bytes. */
+export const sharedLength = 4 * (firstChild + children);
+
 /**
  * Numbers that the session's main thread and its watchdog both see: how many interrupts have come in, how many of
  * them the main thread has taken up, which one it has not listened to for long, and the processes that do not block it.
  */
 export class Shared {
-  readonly buffer: SharedArrayBuffer;
+  readonly buffer: SharedArrayBuffer | ArrayBuffer;
   readonly #numbers: Int32Array;
 
-  constructor(buffer = new SharedArrayBuffer(4 * (firstChild + children))) {
+  constructor(buffer: SharedArrayBuffer | ArrayBuffer) {
     this.buffer = buffer;
     this.#numbers = new Int32Array(buffer);
   }

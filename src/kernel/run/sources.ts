@@ -1,6 +1,7 @@
 import type { CompiledCell } from "../compile/types.js";
 import ts from "../compile/typescript.cjs";
 import { noteNames } from "./names.js";
+import { replacedFunctions } from "./replaced.js";
 import { functionAt, javaScriptOf } from "./written.js";
 
 interface Cell {
@@ -29,10 +30,8 @@ export function noteSource(file: string, compiled: CompiledCell, source: string)
 
 /** From now on the global functions that the kernel has put in the place of Node's say of themselves what those say. */
 export function veilGlobals(): void {
-  const starts = [setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate];
   const asks = ["input", "password", "prompt", "confirm", "alert", "display"];
-  const replaced = [...starts, process.stdout.write, process.stderr.write];
-  for (const each of [...replaced, ...asks.map((name): unknown => Reflect.get(globalThis, name))])
+  for (const each of [...replacedFunctions(), ...asks.map((name): unknown => Reflect.get(globalThis, name))])
     veiled.add(each as object);
 }
 

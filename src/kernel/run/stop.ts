@@ -1,11 +1,11 @@
-import { createHook } from "node:async_hooks";
-import process from "node:process";
+import { activityOf } from "./activity.js";
 import { endChildren } from "./children.js";
 import { nextTurn, now, pause } from "./own.js";
-import { type CellRun, owningRun } from "./run.js";
+import type { CellRun } from "./run.js";
+import { someListen, tellListeners } from "./signals.js";
 import { clearTimers } from "./timers.js";
 
-/** How long a library that listens for SIGINT may take to end its work, in milliseconds. */
+/** How long a library that listens for interrupts may take to end its work, in milliseconds. */
 const grace = 1000;
 /** How long we look whether code goes on after it was stopped, in milliseconds. */
 const look = 100;
@@ -21,14 +21,11 @@ const goesOn =
   "The cell was stopped, but code that it called goes on running and cannot be stopped from here. " +
   "Restart the kernel to end it.";
 
-/** Listens to the signal by which the watchdog breaks code off: without a listener it would end the process. */
-export function ignoreSignal(): void {}
-
 /** Brings a cell that was stopped to its end: what awaits ends, with its timers and processes, and may tidy up. */
 export async function carryOut(run: CellRun): Promise<void> {
-  // Who listens for SIGINT ends its work in its own way: a training after the running batch.
-  const listened = process.listeners("SIGINT").some((listener) => listener !== ignoreSignal);
-  process.emit("SIGINT");
+  // Who listens ends its work in its own way: a training after the running batch.
+  const listened = someListen();
+  tellListeners();
   if (listened) await until(() => run.settled, now() + grace);
   clearTimers(run);
   endChildren(run, "SIGINT");
@@ -68,20 +65,4 @@ async function tidied(run: CellRun): Promise<void> {
 
 async function until(done: () => boolean, deadline = Number.POSITIVE_INFINITY): Promise<void> {
   while (!done() && now() < deadline) await pause(2);
-}
-
-/** How much begins in the name of a cell within a time: promises, timers, input and output. */
-async function activityOf(run: CellRun, milliseconds: number): Promise<number> {
-  let count = 0;
-  const hook = createHook({
-    init() {
-      if (owningRun() === run) count++;
-    },
-  });
-  // What was refused just now takes a moment to end.
-  await pause(milliseconds / 2);
-  hook.enable();
-  await pause(milliseconds / 2);
-  hook.disable();
-  return count;
 }

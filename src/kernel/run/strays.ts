@@ -1,7 +1,10 @@
 import process from "node:process";
 import type { ErrorReply } from "../protocol.js";
+import { currentRun } from "./context.js";
 import type { Cells } from "./frames.js";
-import { type CellRun, currentRun, Interrupted, runOf } from "./run.js";
+import { runOf } from "./recent.js";
+import { type CellRun, Interrupted } from "./run.js";
+import { surviveSignals } from "./signals.js";
 import { cellOf } from "./stacks.js";
 import { errorOf, isError } from "./traceback.js";
 
@@ -24,6 +27,7 @@ export function reportStrays(
   const listen = (): void => {
     keepListener("unhandledRejection", stray);
     keepListener("uncaughtException", stray);
+    surviveSignals();
   };
   listen();
   return listen;
@@ -33,7 +37,7 @@ const add = process.on.bind(process) as (event: string, listener: (...given: unk
 const listenersOf = process.listeners.bind(process) as (event: string) => unknown[];
 
 /** Adds a listener of the process where it is not there. */
-export function keepListener(event: string, listener: (...given: unknown[]) => void): void {
+function keepListener(event: string, listener: (...given: unknown[]) => void): void {
   const there = listenersOf(event);
   for (let at = 0; at < there.length; at++) if (there[at] === listener) return;
   add(event, listener);

@@ -1,7 +1,7 @@
 import process from "node:process";
 import type { StreamName } from "../protocol.js";
+import { currentRun } from "./context.js";
 import type { Outbox } from "./outbox.js";
-import { currentRun } from "./run.js";
 
 type Callback = (error?: Error | null) => void;
 
@@ -9,6 +9,11 @@ type Callback = (error?: Error | null) => void;
 export function captureStreams(outbox: Outbox): void {
   capture("stdout", outbox);
   capture("stderr", outbox);
+}
+
+/** Says something to the reader where errors go. */
+export function writeError(text: string): void {
+  process.stderr.write(text);
 }
 
 function capture(name: StreamName, outbox: Outbox): void {

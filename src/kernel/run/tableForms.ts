@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { inspect } from "./inspection.js";
 
 /** How much of a table is shown: the rest is named in a sentence. */
 export const most = { rows: 50, columns: 50, cell: 200, textRows: 10 };

@@ -1,6 +1,7 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
+import { owningRun } from "./context.js";
 import { iterate } from "./iterate.js";
-import { type CellRun, owningRun } from "./run.js";
+import type { CellRun } from "./run.js";
 
 type Timer = NodeJS.Timeout | NodeJS.Immediate;
 type Start = (callback: (...given: unknown[]) => void, ...rest: unknown[]) => Timer;

@@ -1,8 +1,8 @@
-import { types } from "node:util";
 import { CompileError } from "../compile/error.js";
 import type { ErrorReply } from "../protocol.js";
 import { bounded, mostText, wholeMessage } from "./bounded.js";
 import type { Cells } from "./frames.js";
+import { types } from "./inspection.js";
 import { mendMessage } from "./names.js";
 import { attempt, textOf } from "./result.js";
 import { framesOf } from "./stacks.js";

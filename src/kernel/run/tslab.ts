@@ -1,8 +1,10 @@
 // What cells get for `import … from "tslab"`: the same functions, answered by this kernel.
-import { randomUUID } from "node:crypto";
 import { kernelSymbol, type NotebookKernel } from "../../notebook/kernel.js";
+import { base64 } from "../../platform/base64.js";
+import { uuid } from "../../platform/uuid.js";
 import ts from "../compile/typescript.cjs";
 import { kernelVersion } from "../version.js";
+import { platform } from "./platform.js";
 
 /** The display functions of tslab. Binary forms take bytes, the others text. */
 interface Display {
@@ -19,11 +21,11 @@ interface Display {
   raw(contentType: string, content: string | Uint8Array): void;
 }
 
-export const versions = { tslab: kernelVersion, typescript: ts.version, node: process.version };
+export const versions = { tslab: kernelVersion, typescript: ts.version, node: platform };
 
 /** One output that each call replaces. */
 export function newDisplay(): Display {
-  const id = randomUUID();
+  const id = uuid();
   let shown = false;
   return displayBy((kernel, data) => {
     kernel.display({ data, metadata: {}, transient: { display_id: id } }, shown);
@@ -39,7 +41,7 @@ function displayBy(send: (kernel: NotebookKernel, data: Record<string, string>) 
   const raw = (contentType: string, content: string | Uint8Array): void => {
     const kernel = (globalThis as { [kernelSymbol]?: NotebookKernel })[kernelSymbol];
     if (kernel === undefined) throw new Error("Cannot display: no kernel runs here.");
-    const text = content instanceof Uint8Array ? Buffer.from(content).toString("base64") : content;
+    const text = content instanceof Uint8Array ? base64(content) : content;
     send(kernel, { [contentType]: text });
   };
   return {

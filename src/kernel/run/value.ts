@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { types } from "./inspection.js";
 import { attempt } from "./result.js";
 
 /** What the code of a cell returns: the value of its last expression in a list of one. */

@@ -1,5 +1,5 @@
-import { Script } from "node:vm";
 import ts from "../compile/typescript.cjs";
+import { isScript } from "./syntax.js";
 
 type Written = ts.FunctionLikeDeclaration | ts.ClassLikeDeclaration;
 
@@ -49,7 +49,7 @@ export function javaScriptOf(node: Written, source: string): string | undefined 
   const text = source.slice(beginningOf(node), node.end);
   const member = isMember(node);
   const [open, close] = member ? ["({ ", " })"] : ["(", ")"];
-  if (isJavaScript(`${open}${text}${close}`)) return text;
+  if (isScript(`${open}${text}${close}`)) return text;
   const { outputText } = ts.transpileModule(`${open}${text}${close}`, {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
@@ -58,7 +58,7 @@ export function javaScriptOf(node: Written, source: string): string | undefined 
     },
   });
   const whole = outputText.trim().replace(/;$/, "");
-  if (!isJavaScript(whole)) return undefined;
+  if (!isScript(whole)) return undefined;
   const inner = whole.replace(/^\(([\s\S]*)\)$/, "$1").trim();
   return member
     ? inner
@@ -66,12 +66,4 @@ export function javaScriptOf(node: Written, source: string): string | undefined 
         .trim()
         .replace(/,$/, "")
     : inner;
-}
-
-function isJavaScript(text: string): boolean {
-  try {
-    return new Script(text) instanceof Script;
-  } catch {
-    return false;
-  }
 }

@@ -7,6 +7,7 @@ import { mapOverlay } from "../../charts/figures/mapOverlay.js";
 import { embedding, vegaMime } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
 import { commonSize, extent } from "../../charts/matrix.js";
+import { base64 } from "../../platform/base64.js";
 import { heading, text } from "../explorer/marks.js";
 import { choice, slider } from "../explorer/signals.js";
 import { pointed } from "../explorer/style.js";
@@ -202,5 +203,5 @@ export function camExplorer(photograph: PixelImage, classes: readonly ExploredCl
 }
 
 function dataUrl(photograph: PixelImage): string {
-  return `data:image/jpeg;base64,${Buffer.from(encodeJpeg(photograph, 75)).toString("base64")}`;
+  return `data:image/jpeg;base64,${base64(encodeJpeg(photograph, 75))}`;
 }

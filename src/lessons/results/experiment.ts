@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { LayersModel } from "../../networks/tf.js";
+import { readData } from "../../platform/data.js";
+import { sha256 } from "../../platform/hash.js";
 
 /** One measurement of an experiment: what is set, and the seed of everything random in it. */
 export interface ExperimentRow {
@@ -74,7 +74,7 @@ export function experiment(definition: Experiment): Experiment {
 export function rowHash(id: string, row: ExperimentRow & Measurement): string {
   const { name, configuration, seed, result, weights } = row;
   const text = JSON.stringify({ id, name, configuration, seed, result, weights });
-  return createHash("sha256").update(text).digest("hex");
+  return sha256(text);
 }
 
 /**
@@ -84,10 +84,9 @@ export function rowHash(id: string, row: ExperimentRow & Measurement): string {
  * @example (await storedRows("mnist-cnn/width"))[0].seed // 1
  */
 export async function storedRows(id: string): Promise<StoredRow[]> {
-  const file = new URL(`../../../data/results/${id}.json`, import.meta.url);
   let stored: StoredExperiment;
   try {
-    stored = JSON.parse(await readFile(file, "utf8"));
+    stored = JSON.parse(new TextDecoder().decode(await readData(`results/${id}.json`)));
   } catch (cause) {
     const message = `Cannot read the results of experiment ${id}. Measure them: npm run experiments -- ${id}`;
     throw new Error(message, { cause });

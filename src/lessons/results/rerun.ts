@@ -1,6 +1,6 @@
-import { access } from "node:fs/promises";
 import { progress } from "../../notebook/progress.js";
-import { type Experiment, type Result, storedRows } from "./experiment.js";
+import { type Result, storedRows } from "./experiment.js";
+import { experimentNamed } from "./experimentNamed.js";
 
 /** A stored measurement beside the same one made here and now. */
 export interface Rerun {
@@ -37,15 +37,4 @@ export async function rerun(id: string, rowName: string): Promise<Rerun> {
   } finally {
     bar.done();
   }
-}
-
-async function experimentNamed(id: string): Promise<Experiment> {
-  const file = new URL(`../../../dist/experiments/${id}.js`, import.meta.url);
-  try {
-    await access(file);
-  } catch (cause) {
-    const message = `Cannot find experiment ${id}. npm run experiments -- --list shows what there is.`;
-    throw new Error(message, { cause });
-  }
-  return (await import(file.href)).default;
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { absolute, requireReaderFiles } from "../../platform/readerFiles.js";
 import { disposeModel } from "../models/disposeModel.js";
 import { SeededDropout } from "../models/dropout.js";
 import { holdFrozen } from "../models/holdFrozen.js";
@@ -28,6 +29,7 @@ import { files, format, type SavedModel, tensorsIn } from "./savedModel.js";
  * await rm(folder, { recursive: true });
  */
 export async function loadModel(folder: string): Promise<LayersModel> {
+  requireReaderFiles(`load a model from ${folder}`);
   const refuse = (problem: string, wayOut: string, cause?: unknown) =>
     new Error(`Cannot load a model from ${folder}: ${problem}. ${wayOut}`, { cause });
   const text = await readFile(join(folder, files.about), "utf8").catch((cause) => {
@@ -35,7 +37,7 @@ export async function loadModel(folder: string): Promise<LayersModel> {
   });
   const saved = parsed(text);
   if (saved?.format !== format) {
-    const address = `file://${resolve(folder, files.about)}`;
+    const address = `file://${absolute(join(folder, files.about))}`;
     throw saved && "modelTopology" in saved
       ? refuse("TensorFlow.js wrote it", `Call tf.loadLayersModel("${address}").`)
       : refuse("its model.json is none that saveModel wrote", "Save the model once more.");

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sha256 as hashOf } from "../../platform/hash.js";
+import { requireReaderFiles, writeFiles } from "../../platform/readerFiles.js";
 import { SeededDropout } from "../models/dropout.js";
 import { innerModel } from "../models/innerModel.js";
 import { nestedLayers } from "../models/nestedLayers.js";
@@ -64,6 +65,7 @@ export async function saveModel(model: LayersModel, folder: string): Promise<voi
       `Cannot save ${model.name}: the folder is ${typeof folder}. Give a path, such as "models/first".`,
     );
   }
+  requireReaderFiles(`save ${model.name}`);
   const nameless = nestedLayers(model).find(({ layer }) => !layer.getClassName());
   if (nameless) {
     throw new TypeError(
@@ -103,26 +105,12 @@ export async function saveModel(model: LayersModel, folder: string): Promise<voi
     sha256: Object.fromEntries(bytes.map(([file, each]) => [file, hashOf(each)])),
   };
   const all = [...bytes, [files.about, `${JSON.stringify(about, null, 2)}\n`] as const];
-  await writeAll(folder, all).catch((cause: Error) => {
+  await writeFiles(folder, all).catch((cause: Error) => {
     const reason = cause.message.replace(/^\w+: /, "");
     throw new Error(`Cannot save ${model.name} into ${folder}: ${reason}. Give a folder to write to.`, {
       cause,
     });
   });
-}
-
-/** The old files stay until the new ones are whole. */
-async function writeAll(
-  folder: string,
-  all: readonly (readonly [file: string, content: Uint8Array | string])[],
-) {
-  await mkdir(folder, { recursive: true });
-  for (const [file, content] of all) await writeFile(join(folder, `${file}.part`), content);
-  for (const [file] of all) await rename(join(folder, `${file}.part`), join(folder, file));
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /**

@@ -1,22 +1,10 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { readData } from "../../platform/data.js";
+import { sha256 } from "../../platform/hash.js";
 import { compileClassifier } from "../models/compileClassifier.js";
 import { type LayersModel, tf } from "../tf.js";
 
 /** What stands beside trained weights: how they were made and what they reach. */
 export type Card = Readonly<Record<string, string | number>>;
-
-const folderOf = (name: string) => fileURLToPath(new URL(`../../../data/weights/${name}/`, import.meta.url));
-
-/** Writes a trained network with its card into `data/weights/<name>/`. */
-export async function saveTrained(model: LayersModel, name: string, card: Card): Promise<void> {
-  const folder = folderOf(name);
-  await mkdir(folder, { recursive: true });
-  await model.save(`file://${folder}`);
-  const sha256 = await hashOf(folder);
-  await writeFile(`${folder}card.json`, `${JSON.stringify({ name, ...card, sha256 }, null, 2)}\n`);
-}
 
 /**
  * The card of trained weights in `data/weights/`: how they were made, what they reach, and the SHA-256 of their bytes.
@@ -26,7 +14,7 @@ export async function saveTrained(model: LayersModel, name: string, card: Card):
  */
 export async function trainedCard(name: string): Promise<Card> {
   try {
-    return JSON.parse(await readFile(`${folderOf(name)}card.json`, "utf8"));
+    return JSON.parse(await textOf(`${name}/card.json`));
   } catch (cause) {
     const message = `Cannot find trained weights ${name}: data/weights has no readable card of that name.`;
     throw new Error(`${message} Restore it with git.`, { cause });
@@ -41,18 +29,30 @@ export async function trainedCard(name: string): Promise<Card> {
  */
 export async function loadTrained(name: string): Promise<LayersModel> {
   const card = await trainedCard(name);
-  const folder = folderOf(name);
   const refuse = (problem: string, options?: ErrorOptions) =>
     new Error(`Cannot load ${name}: ${problem}. Restore data/weights with git.`, options);
-  const found = await hashOf(folder).catch((cause) => {
+  const bytes = await readData(`weights/${name}/weights.bin`).catch((cause) => {
     throw refuse("its weights cannot be read", { cause });
   });
-  if (found !== card.sha256) throw refuse("its weights are not those on its card");
-  return compileClassifier(await tf.loadLayersModel(`file://${folder}model.json`));
+  if (sha256(bytes) !== card.sha256) throw refuse("its weights are not those on its card");
+  const { modelTopology, weightsManifest } = JSON.parse(await textOf(`${name}/model.json`)) as StoredModel;
+  const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
+  const artifacts = { modelTopology, weightSpecs, weightData: Uint8Array.from(bytes).buffer };
+  return compileClassifier(await tf.loadLayersModel({ load: async () => artifacts }));
 }
 
-async function hashOf(folder: string): Promise<string> {
-  return createHash("sha256")
-    .update(await readFile(`${folder}weights.bin`))
-    .digest("hex");
+/** What `model.json` holds, as TensorFlow.js writes it. */
+interface StoredModel {
+  readonly modelTopology: object;
+  readonly weightsManifest: readonly { readonly weights: WeightSpec[] }[];
+}
+
+interface WeightSpec {
+  readonly name: string;
+  readonly shape: number[];
+  readonly dtype: "float32";
+}
+
+async function textOf(path: string): Promise<string> {
+  return new TextDecoder().decode(await readData(`weights/${path}`));
 }

@@ -1,9 +1,10 @@
+import { nextTurn } from "../../platform/turn.js";
 import type { BatchSource } from "./batches.js";
 import type { FitObserver } from "./history.js";
 import type { Rates } from "./schedules.js";
 import type { Training } from "./training.js";
 
-/** How long the steps may keep Node's event loop from other work: messages, timers, an interrupt. */
+/** How long the steps may keep the event loop from other work: messages, timers, an interrupt. */
 const yieldEveryMilliseconds = 50;
 
 /** Gives messages and timers their turn, when they have had none for a while. */
@@ -11,7 +12,7 @@ export function pauses(): () => Promise<void> {
   let last = performance.now();
   return async () => {
     if (performance.now() - last <= yieldEveryMilliseconds) return;
-    await new Promise(setImmediate);
+    await nextTurn();
     last = performance.now();
   };
 }

@@ -1,4 +1,5 @@
 import { indexOfLargest } from "../../arithmetic/largest.js";
+import { nextTurn } from "../../platform/turn.js";
 import type { Measure } from "../models/innerModel.js";
 import { scoreLossOf } from "../models/lenet/losses.js";
 import { type LayersModel, type Tensor, tf } from "../tf.js";
@@ -53,7 +54,7 @@ export async function measured(
       tf.dispose([batch.inputs, batch.labels]);
     }
     // Messages and timers get their turn: a progress bar moves on, a notebook's stop button is heard.
-    await new Promise(setImmediate);
+    await nextTurn();
   }
   return {
     loss: sums.loss / source.count,

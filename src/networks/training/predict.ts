@@ -1,6 +1,7 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import { requireWhole } from "../../arithmetic/whole.js";
 import { type ImageSet, requireSet } from "../../images/images.js";
+import { nextTurn } from "../../platform/turn.js";
 import { type LayersModel, type Tensor, type Tensor4D, tf } from "../tf.js";
 import { answersOf } from "./answers.js";
 import { batchesOf } from "./batches.js";
@@ -74,7 +75,7 @@ export async function predict(
     } finally {
       inputs.dispose();
     }
-    await new Promise(setImmediate);
+    await nextTurn();
   }
   return found;
 }

@@ -47,9 +47,12 @@ describe("a model with SeededDropout", () => {
 describe("saveTrained, loadTrained", async () => {
   const copy = copyOfSources();
   after(() => copy.remove());
-  const { saveTrained, loadTrained, trainedCard } = await copy.load<
+  const { loadTrained, trainedCard } = await copy.load<
     typeof import("../../../src/networks/files/trained.js")
   >("src/networks/files/trained.ts");
+  const { saveTrained } = await copy.load<typeof import("../../../src/networks/files/saveTrained.js")>(
+    "src/networks/files/saveTrained.ts",
+  );
   const stored = join(copy.folder, "data", "weights", "tiny");
 
   it("loadTrained(name) is what saveTrained stored: same weights, compiled, can learn on", async () => {

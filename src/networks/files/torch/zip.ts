@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, inflateRaw } from "../../../platform/compression.js";
 import { ByteReader, refusal } from "./bytes.js";
 import { directoryOf, type ZipEntry } from "./zipDirectory.js";
 
@@ -57,7 +57,7 @@ export class ZipArchive {
 
 function inflated(name: string, packed: Uint8Array, length: number): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, length) });
+    return inflateRaw(packed, Math.max(1, length));
   } catch {
     throw refusal(`${name} cannot be unpacked to ${length} bytes`);
   }

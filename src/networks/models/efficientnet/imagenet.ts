@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readDataNow } from "../../../platform/data.js";
 
 let names: readonly string[] | undefined;
 
@@ -10,9 +10,8 @@ let names: readonly string[] | undefined;
  */
 export function imagenetClasses(): readonly string[] {
   if (names !== undefined) return names;
-  const file = new URL("../../../../data/imagenet/classes.json", import.meta.url);
   try {
-    const found: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const found: unknown = JSON.parse(new TextDecoder().decode(readDataNow("imagenet/classes.json")));
     if (!Array.isArray(found) || found.length !== 1000) throw new Error("it does not list 1,000 names");
     names = Object.freeze(found as string[]);
     return names;

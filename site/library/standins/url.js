@@ -1,1 +1,0 @@
-export const fileURLToPath = (u) => String(u); export const pathToFileURL = (p) => new URL(p);

@@ -1,0 +1,4 @@
+/** The place of a frame that is in no cell: none that a reader could look at. */
+export function filePlace(_url: string, _line: number, _column: number): string | undefined {
+  return undefined;
+}

@@ -1,0 +1,2 @@
+/** The version of what runs cells. */
+export const platform = process.version;

@@ -1,0 +1,6 @@
+import { randomUUID } from "node:crypto";
+
+/** A name that nothing else has. */
+export function uuid(): string {
+  return randomUUID();
+}
