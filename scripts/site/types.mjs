@@ -15,7 +15,18 @@ export * from "@tensorflow/tfjs-core";
 export * from "@tensorflow/tfjs-layers";
 export declare const version: { readonly "tfjs-core": string; readonly "tfjs-layers": string; readonly tfjs: string };
 `,
-  "dist/networks/tfjs.d.ts": `export * from "@tensorflow/tfjs";\n`,
+  // What a page cannot have is there, and says so when it is used.
+  "dist/networks/tfjs.d.ts": `import { io as files, type Tensor } from "@tensorflow/tfjs-core";
+export * from "@tensorflow/tfjs";
+export declare const io: typeof files & { fileSystem(path: string): any };
+export declare const node: { readonly [name: string]: any };
+export declare const data: { readonly [name: string]: any };
+export declare function loadGraphModel(address: string, options?: object): Promise<{
+  predict(inputs: Tensor | Tensor[]): Tensor | Tensor[];
+  execute(inputs: Tensor | Tensor[], outputs?: string | string[]): Tensor | Tensor[];
+  dispose(): void;
+}>;
+`,
 };
 
 /**
