@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { usedTypeScript } from "./typescript.mjs";
 
 /**
  * What whoever bundles a part of the kernel tells esbuild.
@@ -36,5 +37,6 @@ export async function buildKernel(root, out) {
     ...{ bundle: true, splitting: true, format: "esm", platform: "browser", target: "es2022" },
     ...{ minify: true, legalComments: "none", logLevel: "warning" },
     ...kernelBundling(root),
+    plugins: [usedTypeScript(root)],
   });
 }

@@ -28,7 +28,10 @@ export async function buildLibrary(root, out) {
   for (const file of readdirSync(folder)) if (/^library[-.]/.test(file)) rmSync(join(folder, file));
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { library: "site/library/index.ts" },
+    entryPoints: {
+      library: "site/library/index.ts",
+      "library-trial": "site/library/backends/trial.ts",
+    },
     outdir: folder,
     chunkNames: "library-[name]-[hash]",
     bundle: true,

@@ -24,7 +24,10 @@ export function takeWorker(kernelFolder: string): Started {
 }
 
 function startWorker(kernelFolder: string): Started {
-  const worker = new Worker(new URL("worker.js", kernelFolder), { type: "module", name: "convlab" });
+  // A backend of TensorFlow's that the page's address asks for, as ?backend=webgl: the library looks here.
+  const backend = new URLSearchParams(location.search).get("backend");
+  const name = backend === null ? "convlab" : `convlab on ${backend}`;
+  const worker = new Worker(new URL("worker.js", kernelFolder), { type: "module", name });
   const early: ToPage[] = [];
   worker.onmessage = ({ data }: MessageEvent<ToPage>) => early.push(data);
   worker.onerror = ({ message }) =>

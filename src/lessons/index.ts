@@ -89,6 +89,7 @@ export { type MappedScene, thresholdExplorer } from "./class-activation-maps/thr
 export { type EightFilterCnnOptions, eightFilterCnn } from "./convolution/eightFilterCnn.js";
 export { multiplySumExplorer } from "./convolution/multiplySumExplorer.js";
 export { exercises } from "./exercise/exercise.js";
+export { type ExerciseProgress, type Progress, progressOf } from "./exercise/progress.js";
 export { onCanvas } from "./gap-vs-flatten/canvas.js";
 export { headExplorer } from "./gap-vs-flatten/headExplorer.js";
 export { type Head, type HeadCnnOptions, headCnn } from "./gap-vs-flatten/heads.js";

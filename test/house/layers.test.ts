@@ -57,7 +57,7 @@ test("importFaults(path, source) finds each kind of fault", () => {
     [
       "src/networks/training/fit.ts",
       'import { native } from "./fast/native.js";',
-      /its doors are outputs\.ts, step\.ts/,
+      /its doors are binding\.ts, outputs\.ts, step\.ts/,
     ],
     [
       "src/networks/a.ts",

@@ -5,8 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser } from "../browser/lab.js";
-import { improve, keptIn, serveLab, sourcesIn, untilKept, write } from "./labSite.js";
-import { addressOf, command, notebookIn, untilReadable } from "./lite.js";
+import { improve, keptIn, serveLab, sourcesIn, untilKept, untilOpen, write } from "./labSite.js";
+import { addressOf, command, notebookIn } from "./lite.js";
 
 const lesson = "05-pooling.ipynb";
 
@@ -29,12 +29,12 @@ describe("what a reader keeps in the browser", () => {
     await page.addInitScript("globalThis.__name = (value) => value");
     page.on("dialog", (dialog) => dialog.accept());
     await page.goto(addressOf(served.address, path));
-    await untilReadable(page);
+    await untilOpen(page);
     return page;
   };
   const again = async (page: Page): Promise<void> => {
     await page.reload();
-    await untilReadable(page);
+    await untilOpen(page);
   };
 
   /** Does something in a page of a reader who was never here before. */
@@ -55,7 +55,7 @@ describe("what a reader keeps in the browser", () => {
 
   test("what was written is there after a reload, a moment later, and the page says where it is kept", () =>
     asNewReader(async (page) => {
-      await page.getByText("kept in this browser").first().waitFor();
+      await page.locator(".convlab-note-kept", { hasText: "kept in this browser" }).waitFor();
       await write(page, "// my remark\n");
       await again(page);
       assert.match(await sourcesIn(notebookIn(page)), /\/\/ my remark/);
@@ -85,7 +85,7 @@ describe("what a reader keeps in the browser", () => {
       await page.waitForFunction(() => document.body.textContent.includes("Better still"));
       assert.doesNotMatch(await sourcesIn(notebookIn(page)), /all my own/);
       await page.goto(addressOf(served.address, lesson));
-      await untilReadable(page);
+      await untilOpen(page);
       await page.waitForTimeout(1_000);
       assert.match(await sourcesIn(notebookIn(page)), /all my own/);
       assert.equal(await page.getByText("This lesson was improved").count(), 0, "asked once");
@@ -112,7 +112,7 @@ describe("what a reader keeps in the browser", () => {
       await write(page, "// from the first browser\n");
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        command(page, "convlab:download-all"),
+        choose(page, "Download all my work"),
       ]);
       assert.match(download.suggestedFilename(), /^convlab-work-\d{4}-\d\d-\d\d\.zip$/);
       zip = `${await download.path()}.zip`;
@@ -140,7 +140,7 @@ describe("what a reader keeps in the browser", () => {
   test("one click downloads the notebook, one makes a fresh copy beside it", () =>
     asNewReader(async (page) => {
       await write(page, "// changed\n");
-      await page.locator('.jp-SideBar [data-id="convlab-work"]').click();
+      await page.locator(".convlab-note-kept").getByRole("button", { name: "My work" }).click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: "Download this notebook" }).click(),
@@ -174,6 +174,12 @@ describe("what a reader keeps in the browser", () => {
 });
 
 async function upload(page: Page, file: string): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), command(page, "convlab:upload")]);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), choose(page, "Upload work")]);
   await chooser.setFiles(file);
+}
+
+/** Chooses from the menu "My work". */
+async function choose(page: Page, label: string): Promise<void> {
+  await page.locator('.lm-MenuBar-item:has-text("My work")').click();
+  await page.locator(`.lm-Menu-item:has-text("${label}")`).click();
 }

@@ -36,6 +36,19 @@ export function improve(folder: string, lesson: string, text: string): void {
   writeFileSync(listFile, JSON.stringify(list));
 }
 
+/** Waits until the lesson of the address is the notebook in front, with all its cells. */
+export async function untilOpen(page: Page): Promise<void> {
+  await page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell").first().waitFor();
+  await page.waitForFunction(() => {
+    const { jupyterapp } = window as unknown as { jupyterapp?: { shell: { currentWidget?: Panel | null } } };
+    interface Panel {
+      readonly context?: { readonly isReady: boolean; readonly path: string };
+    }
+    const context = jupyterapp?.shell.currentWidget?.context;
+    return context?.isReady === true && context.path === new URL(location.href).searchParams.get("path");
+  });
+}
+
 /** Writes at the start of the first code cell, by the keyboard, and waits until that is kept. */
 export async function write(page: Page, text: string): Promise<void> {
   const editor = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .cm-content").first();

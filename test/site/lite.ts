@@ -61,6 +61,11 @@ export async function command(page: Page, id: string, args: object = {}): Promis
   );
 }
 
+/** Asks for something that takes its time: a cell to be run, a stop, a restart. */
+export function begin(page: Page, id = "notebook:run-cell"): void {
+  void command(page, id).catch(() => {});
+}
+
 /** Puts a code cell below the last one, and selects it. */
 export async function addCell(page: Page, source: string): Promise<Locator> {
   const select = (text: string | undefined): Promise<void> =>

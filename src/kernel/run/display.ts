@@ -1,4 +1,5 @@
 import { type Figure, jupyterDisplay } from "../../charts/figure.js";
+import { isShown } from "../../notebook/alreadyShown.js";
 import { bounded, wholeValue } from "./bounded.js";
 import { elementForm } from "./elements.js";
 import type { Shown } from "./forms.js";
@@ -13,10 +14,10 @@ export type Complain = (error: unknown) => void;
 /**
  * How a value is shown: by its own method `Symbol.for("Jupyter.display")` where it has one; pictures, canvases, elements
  * and data frames as what they are, tensors with a preview, everything else as Node prints it. A promise only where the
- * value takes its time. Undefined shows nothing. Values that throw when they are looked at are shown as text.
+ * value takes its time. Undefined shows nothing, and neither does a value that has been shown already. Values that throw when they are looked at are shown as text.
  */
 export function shownOf(value: unknown, complain: Complain): Shown | undefined | Promise<Shown> {
-  if (value === undefined) return undefined;
+  if (value === undefined || isShown(value)) return undefined;
   const method = displayMethod(value);
   if (method === undefined) return foreignForm(value);
   try {

@@ -2,14 +2,20 @@ import { type Figure, makeFigure } from "../../charts/figure.js";
 import { escapeMarkup } from "../../charts/format.js";
 import type { Verdict } from "./content.js";
 
-/** The verdict on an answer: a word and a mark, so that colour is not all there is. */
-export function verdictCard(id: string, title: string, { ok, message }: Verdict, tried: boolean): Figure {
+/** The verdict on an answer: a word and a mark, so that colour is not all there is; and what one can do next. */
+export function verdictCard(
+  id: string,
+  title: string,
+  { ok, message }: Verdict,
+  { tried, next }: { readonly tried: boolean; readonly next?: string | undefined },
+): Figure {
   const [mark, word, color] = ok
     ? ["✓", "Right", "#2b8a3e"]
     : tried
       ? ["✗", "Not yet", "#d9480f"]
       : ["…", "Open", "#868e96"];
-  return card(`${mark} ${id} ${title}`, tried ? `${word}. ${message}` : message, color);
+  const said = tried ? `${word}. ${message}` : message;
+  return card(`${mark} ${id} ${title}`, next === undefined ? said : `${said}\n${next}`, color);
 }
 
 /** A hint or a solution. */

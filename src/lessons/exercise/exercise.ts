@@ -1,9 +1,23 @@
 import { inspect } from "node:util";
+import { alreadyShown } from "../../notebook/alreadyShown.js";
+import { inKernel } from "../../notebook/kernel.js";
 import { show } from "../../notebook/show.js";
-import { lessonNumber, lessonOrder } from "../order.js";
-import { exercisesOf } from "./all.js";
 import { noteCard, verdictCard } from "./card.js";
-import type { ExerciseContent, Verdict } from "./content.js";
+import { findExercise } from "./catalogue.js";
+import type { Verdict } from "./content.js";
+import { isTried, judge } from "./judge.js";
+import { recordTry } from "./progress.js";
+
+export { exercises } from "./catalogue.js";
+
+/** A promise of the verdict where the answer is a function that returns promises. */
+export type VerdictOn<Answer> = Answer extends (...input: never[]) => infer Result
+  ? 0 extends 1 & Result
+    ? Verdict
+    : Result extends PromiseLike<unknown>
+      ? Promise<Verdict>
+      : Verdict
+  : Verdict;
 
 /** One exercise: the question stands in the notebook, the rest is here. */
 export interface Exercise {
@@ -11,9 +25,10 @@ export interface Exercise {
   readonly title: string;
   /**
    * Shows below the cell whether the answer is right, and if not, why. Never throws: `undefined` is "not tried yet", and a
-   * function that throws is a wrong answer.
+   * function that throws is a wrong answer. Where the answer takes its time, a function that returns promises or a drawing that a
+   * network must read, it returns a promise of the verdict and shows the card when it is there.
    */
-  check(answer: unknown): Verdict;
+  check<Answer>(answer: Answer): VerdictOn<Answer>;
   /** Shows the first hint; called again, the second as well. */
   hint(): void;
   /** Shows how it is done. */
@@ -30,21 +45,32 @@ const hintsShown = new Map<string, number>();
  * @example exercise("convolution.2").check(crossCorrelate).ok // true
  */
 export function exercise(id: string): Exercise {
-  const { content, number } = find(id);
+  const { content, number } = findExercise(id);
   const { title, hints, solution } = content;
   return {
     id,
     title,
-    check(answer) {
-      const verdict = judge(() => content.check(answer), answer, content.because);
-      show(verdictCard(number, title, verdict, answer !== undefined && answer !== null));
-      return quietly(verdict);
+    check<Answer>(answer: Answer) {
+      const tell = (verdict: Verdict): Verdict => {
+        const tried = isTried(answer);
+        if (tried && inKernel()) recordTry(id, verdict.ok);
+        show(verdictCard(number, title, verdict, { tried, next: verdict.ok ? undefined : nextStep(id) }));
+        return quietly(verdict);
+      };
+      const verdict = judge(content, answer);
+      return (verdict instanceof Promise ? verdict.then(tell) : tell(verdict)) as VerdictOn<Answer>;
     },
     hint() {
       const step = Math.min((hintsShown.get(id) ?? 0) + 1, hints.length);
       hintsShown.set(id, step);
       for (const [index, hint] of hints.slice(0, step).entries()) {
-        show(noteCard(`${number}, hint ${index + 1} of ${hints.length}`, hint));
+        const last = index === step - 1;
+        show(
+          noteCard(
+            `${number}, hint ${index + 1} of ${hints.length}`,
+            last ? `${hint}\n${nextStep(id)}` : hint,
+          ),
+        );
       }
     },
     solution() {
@@ -53,46 +79,20 @@ export function exercise(id: string): Exercise {
   };
 }
 
-/** The names of all exercises, in the order of the lessons. */
-export function exercises(): string[] {
-  return lessonOrder.flatMap((lesson) => exercisesOf[lesson].map((_, index) => `${lesson}.${index + 1}`));
-}
-
-function find(id: string): { content: ExerciseContent; number: string } {
-  const [, name, place] = /^(.*)\.(\d+)$/.exec(id) ?? [];
-  const lesson = lessonOrder.find((each) => each === name);
-  const content = lesson && exercisesOf[lesson][Number(place) - 1];
-  if (content) return { content, number: `${lessonNumber(lesson)}.${place}` };
-  if (lesson) throw refusal(id, `${lesson} has ${exercisesOf[lesson].length}, as in "${lesson}.1"`);
-  if (/^\d+$/.test(name ?? ""))
-    throw refusal(id, `exercises go by their lesson's name, since numbers may change, as in "convolution.1"`);
-  throw refusal(id, `the lessons are ${lessonOrder.join(", ")}, and an exercise is "convolution.1"`);
-}
-
-function refusal(id: string, wayOut: string): RangeError {
-  return new RangeError(`Cannot find exercise ${JSON.stringify(id)}: ${wayOut}.`);
-}
-
-function judge(check: () => true | { readonly message: string }, answer: unknown, because: string): Verdict {
-  if (answer === undefined || answer === null) {
-    return { ok: false, message: "Not tried yet. Put your answer in, then run the cell again." };
-  }
-  if (typeof answer === "object" && typeof (answer as { then?: unknown }).then === "function") {
-    return { ok: false, message: "This is a promise, not yet its value. Write await before it." };
-  }
-  try {
-    const result = check();
-    return result === true ? { ok: true, message: because } : { ok: false, message: result.message };
-  } catch (error) {
-    const reason =
-      typeof (error as Error | undefined)?.message === "string" ? (error as Error).message : String(error);
-    return { ok: false, message: `Your answer could not be tried, it threw: ${reason}` };
-  }
+/** What helps next: the first hint, the second, the solution. */
+function nextStep(id: string): string {
+  const call = (method: string) => `\`exercise("${id}").${method}()\``;
+  const shown = hintsShown.get(id) ?? 0;
+  if (shown === 0)
+    return `${call("hint")} helps, again \`.hint()\` helps more, and \`.solution()\` shows how it is done.`;
+  if (shown === 1) return `Again ${call("hint")} gives the second hint; then there is \`.solution()\`.`;
+  return `${call("solution")} shows how it is done.`;
 }
 
 /** A kernel prints what a cell's last expression is worth; the card has said it all already. */
 function quietly(verdict: Verdict): Verdict {
-  return Object.defineProperty({ ...verdict }, inspect.custom, {
+  const value = Object.defineProperty({ ...verdict }, inspect.custom, {
     value: () => (verdict.ok ? "right" : "not yet"),
   });
+  return Object.defineProperty(value, alreadyShown, { value: true });
 }

@@ -10,7 +10,13 @@ import { type Kernel, register } from "./kernel.js";
 export function registerConvolutionGradients(products: Products): void {
   const forKernel: Kernel = ({ inputs, attrs, backend }) => {
     const { x, dy } = inputs as Record<"x" | "dy", tf.TensorInfo>;
-    return kernelGradient(backend, products, geometryOf(x.shape, attrs.filterShape as number[], attrs), x, dy);
+    return kernelGradient(
+      backend,
+      products,
+      geometryOf(x.shape, attrs.filterShape as number[], attrs),
+      x,
+      dy,
+    );
   };
   const forInputs: Kernel = ({ inputs, attrs, backend }) => {
     const { dy, filter } = inputs as Record<"dy" | "filter", tf.TensorInfo>;

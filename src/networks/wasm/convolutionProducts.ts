@@ -2,7 +2,7 @@
 import type { tf } from "../tf.js";
 import type { BackendWasm } from "./backend.js";
 import type { Products } from "./code/products.js";
-import { framesOf, fitted, type Geometry } from "./geometry.js";
+import { fitted, framesOf, type Geometry } from "./geometry.js";
 import { composed, numbersOf, type Run } from "./kernel.js";
 import { packed } from "./panels.js";
 import { type Steps, type WindowLayout, windowLayout } from "./windowLayout.js";

@@ -59,5 +59,8 @@ type Three = [number, number, number];
 
 /** Whether there is one matrix on each side. */
 function isOneEach(a: tf.TensorInfo, b: tf.TensorInfo): boolean {
-  return [a, b].every(({ shape }) => shape.slice(0, -2).every((length) => length === 1)) && a.shape.length === b.shape.length;
+  return (
+    [a, b].every(({ shape }) => shape.slice(0, -2).every((length) => length === 1)) &&
+    a.shape.length === b.shape.length
+  );
 }

@@ -3,7 +3,7 @@ import type { BackendWasm } from "./backend.js";
 import { numbersOf } from "./kernel.js";
 
 /** A matrix in memory: where it begins, counted in numbers, and how far apart its rows and its columns are. */
-export interface Matrix {
+export interface Strides {
   readonly first: number;
   readonly rows: number;
   readonly columns: number;
@@ -12,7 +12,7 @@ export interface Matrix {
 }
 
 /** A matrix packed for {@link Products.rowsByColumns}: eight columns after eight columns, with zeros at the end. */
-export function packed(backend: BackendWasm, source: tf.TensorInfo, matrix: Matrix): tf.TensorInfo {
+export function packed(backend: BackendWasm, source: tf.TensorInfo, matrix: Strides): tf.TensorInfo {
   const { first, rows, columns, row, column } = matrix;
   const panels = Math.ceil(columns / 8);
   const out = backend.makeOutput([panels, rows, 8], "float32");

@@ -1,3 +1,4 @@
+import { registerAveragePoolGradient } from "./averagePoolGradient.js";
 import { registerBorrowed } from "./borrowed.js";
 import type { Products } from "./code/products.js";
 import { registerConvolutions } from "./convolution.js";
@@ -19,5 +20,6 @@ export function registerKernels(products: Products): void {
   registerConvolutionGradients(products);
   registerDepthwiseGradients();
   registerMaxPoolGradient();
+  registerAveragePoolGradient();
   registerBorrowed();
 }

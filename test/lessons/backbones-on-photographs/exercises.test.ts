@@ -1,4 +1,13 @@
-import { type Accepted, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+import { functionForms, listForms, numberForms } from "../exercise/forms.js";
+import {
+  type Accepted,
+  noFunctions,
+  noLists,
+  noNumbers,
+  type Rejected,
+  type Solutions,
+  tryLesson,
+} from "../exercise/tryLesson.js";
 
 type Rows = number[][];
 const distance = (a: number[], b: number[]) =>
@@ -36,20 +45,41 @@ const destructive: Best = (logits, count) => {
   return logits.slice(0, count).map((value) => before.indexOf(value));
 };
 
+type Fit = (examples: Rows, labels: number[]) => (features: number[]) => unknown;
+/** Heads whose answers come in other forms. */
+const fit: Fit = head(middle);
+const forms: ((label: unknown) => unknown)[] = [String, (label) => [label], (label) => [[label]], (label) => ({ label }), (label) => Int32Array.of(Number(label)), (label) => BigInt(Number(label)), async (label) => label, (label) => Promise.resolve([label])]; // biome-ignore format: a list
+const heads = [
+  async (examples: Rows, labels: number[]) => fit(examples, labels),
+  ...forms.map(
+    (form): Fit =>
+      (examples, labels) =>
+      (features) =>
+        form(fit(examples, labels)(features)),
+  ),
+];
+
 const accepted: Accepted = {
-  "backbones-on-photographs.1": [63_600, "63,600", 240 * 25 + 240 ** 2],
-  "backbones-on-photographs.2": [{ scale: 1.5, shift: -14 }, [1.5, -14], { scale: "1.5", shift: 1 - 15 }],
+  "backbones-on-photographs.1": [...numberForms(63_600), 63_600, "63,600", 240 * 25 + 240 ** 2],
+  "backbones-on-photographs.2": [
+    ...listForms([1.5, -14], ["scale", "shift"]),
+    { scale: 1.5, shift: -14 },
+    [1.5, -14],
+    { scale: "1.5", shift: 1 - 15 },
+  ],
   "backbones-on-photographs.3": [
+    ...functionForms(best),
     best,
     (logits: number[], count: number) => Int32Array.from(best(logits, count) as number[]),
   ],
-  "backbones-on-photographs.4": [7.6, "7.6", 392 / 49 - 0.4],
+  "backbones-on-photographs.4": [...numberForms(7.6), 7.6, "7.6", 392 / 49 - 0.4],
   "backbones-on-photographs.5": [
+    ...functionForms((byte: number) => (byte - 127) / 128),
     (byte: number) => (byte - 127) / 128,
     (byte: number) => byte / 128 - 127 / 128,
     (byte: number) => byte / 127.5 - 1,
   ],
-  "backbones-on-photographs.6": [head(middle)],
+  "backbones-on-photographs.6": [...heads, head(middle)],
 };
 
 const rejected: Rejected = {
@@ -60,6 +90,7 @@ const rejected: Rejected = {
     [64_080, /Without biases/],
     [57_625, /not one for all/],
     [1, /Count the two steps apart/],
+    ...noNumbers,
   ],
   "backbones-on-photographs.2": [
     [{ scale: 1.5, shift: 1 }, /shift is not beta alone/],
@@ -71,6 +102,7 @@ const rejected: Rejected = {
     [{ scale: 1.5, shift: 5 }, /what becomes of the number 0/],
     [{ scale: 7, shift: 5 }, /the number 10, which is the mean, becomes 75/],
     [1.5, /two numbers/],
+    ...noLists,
   ],
   "backbones-on-photographs.3": [
     [(logits: number[], count: number) => [...logits].sort().slice(0, count), /letter by letter/],
@@ -102,9 +134,13 @@ const rejected: Rejected = {
           .slice(0, count),
       /size without sign/,
     ],
-    [destructive, /reordered on the way/],
-    [(_: number[], count: number) => places([1, 2, 3, 4]).slice(0, count), /For the logits \[0\.5, 9\.5/],
+    [destructive, /`logits` itself was changed/],
+    [
+      (_: number[], count: number) => places([1, 2, 3, 4]).slice(0, count),
+      /For logits \[0\.5, 9\.5.*it returns \[0, 1, 2\]; expected is \[2, 1, 4\]/,
+    ],
     [best([1, 2], 1), /function itself/],
+    ...noFunctions,
   ],
   "backbones-on-photographs.4": [
     [391.6, /mean of the class activation map/],
@@ -113,6 +149,7 @@ const rejected: Rejected = {
     [55.6, /one side/],
     [0.2806, /inside each number/],
     [3, /mean of the map plus the bias/],
+    ...noNumbers,
   ],
   "backbones-on-photographs.5": [
     [(byte: number) => byte / 255, /0 to 1, and it nearly works/],
@@ -120,18 +157,38 @@ const rejected: Rejected = {
     [(byte: number) => (byte / 255 - 0.485) / 0.229, /other ImageNet networks, red/],
     [(byte: number) => byte - 127 / 128, /Brackets/],
     [(byte: number) => (127 - byte) / 128, /negative of the photograph/],
-    [(byte: number) => 2 * byte, /Byte 0 becomes 0, 127 becomes 254/],
+    [(byte: number) => 2 * byte, /For byte 0 it returns 0; expected is -0\.9922/],
     [0.5, /itself/],
+    ...noFunctions,
   ],
   "backbones-on-photographs.6": [
     [neighbour, /nearest neighbour/],
     [head(sum), /Divide by how many/],
     [head(middle, -1), /farthest away/],
     [(_: Rows, labels: number[]) => () => labels[0], /first label/],
-    [() => () => 8, /differ from those|no label|most frequent/],
+    [() => () => 8, /features \[2, 2\] it returns 8; expected is 3/],
     [() => 3, /must return a function/],
     [middle, /must return a function/],
+    ...noFunctions,
   ],
 };
 
-tryLesson("backbones-on-photographs", accepted, rejected);
+const solutions: Solutions = {
+  "backbones-on-photographs.1": { source: "240 * 5 * 5 + 240 * 240" },
+  "backbones-on-photographs.2": {
+    source: "({ scale: 3 / Math.sqrt(4), shift: 1 - (3 / Math.sqrt(4)) * 10 })",
+  },
+  "backbones-on-photographs.3": {},
+  "backbones-on-photographs.4": { source: "392 / (7 * 7) - 0.4" },
+  "backbones-on-photographs.5": {},
+  "backbones-on-photographs.6": {
+    equivalent: {
+      "10:45 value - features[at]! -> ((features[at]!) - (value))": "a square forgets the sign",
+      "10:74 0 -> (-1)": "every distance is one smaller: the nearest stays the nearest",
+      "10:74 0 -> 1": "every distance is one larger: the nearest stays the nearest",
+      "12:36 < -> <=": "of two means equally near either will do",
+    },
+  },
+};
+
+tryLesson("backbones-on-photographs", accepted, rejected, solutions);

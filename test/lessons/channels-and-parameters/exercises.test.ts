@@ -3,10 +3,19 @@ import { test } from "node:test";
 import type { LayerSpec } from "../../../src/arithmetic/layers.js";
 import { exercise } from "../../../src/lessons/exercise/exercise.js";
 import { withKernel } from "../../notebook/fakeKernel.js";
-import { type Accepted, check, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+import { functionForms, numberForms } from "../exercise/forms.js";
+import {
+  type Accepted,
+  checked,
+  noFunctions,
+  noNumbers,
+  type Rejected,
+  type Solutions,
+  tryLesson,
+} from "../exercise/tryLesson.js";
 
 type Count = (kernel: number, channels: number, filters: number, groups: number) => unknown;
-const count: Count = (k, c, f, g) => ((k * k * c) / g + 1) * f;
+const count = (k: number, c: number, f: number, g: number) => ((k * k * c) / g + 1) * f;
 
 type Reorder = (saved: number[], height: number, width: number, channels: number) => unknown;
 const reorder = (saved: number[], height: number, width: number, channels: number) =>
@@ -35,29 +44,43 @@ const small: LayerSpec[] = [
 ];
 const replaced = (index: number, layer: LayerSpec) => small.map((own, at) => (at === index ? layer : own));
 
+/** Designs within the budget, in the forms that layers are written in. */
+const half: LayerSpec[] = [
+  { kind: "conv", filters: 4, kernel: 5, stride: 2 },
+  { kind: "conv", filters: 8, kernel: 5, stride: 2 },
+  { kind: "conv", filters: 8, kernel: 3 },
+  { kind: "globalAverage" },
+  { kind: "dense", units: 10 },
+];
+const designs: LayerSpec[][] = [
+  half,
+  [...half, { kind: "softmax" }],
+  [...small, { kind: "softmax" }],
+  half.map((layer) => (layer.kind === "globalAverage" ? { kind: "globalMax" } : layer)),
+  replaced(1, { kind: "averagePool", size: 2 }),
+  replaced(3, { kind: "maxPool", size: { rows: 2, columns: 2 } }),
+  replaced(0, { kind: "conv", filters: 6, kernel: { rows: 3, columns: 3 }, stride: 1 }),
+  replaced(0, { kind: "conv", filters: 6, kernel: 3, bias: false }),
+  [...small.slice(0, 5), { kind: "dropout", rate: 0.5 }, { kind: "dense", units: 10 }],
+  [{ kind: "zeroPadding", padding: 1 }, ...replaced(0, { kind: "conv", filters: 4, kernel: 3 })],
+];
+
 const accepted: Accepted = {
-  "channels-and-parameters.1": [7, "7", [7], 3 + 6 - 2],
-  "channels-and-parameters.2": [448, "448", 448n],
-  "channels-and-parameters.3": [147_456, "147,456", 12 * 12 * 64 * 16],
+  "channels-and-parameters.1": [...numberForms(7), 7, "7", [7], 3 + 6 - 2],
+  "channels-and-parameters.2": [...numberForms(448), 448, "448", 448n],
+  "channels-and-parameters.3": [...numberForms(147_456), 147_456, "147,456", 12 * 12 * 64 * 16],
   "channels-and-parameters.4": [
+    ...functionForms(count),
     count,
     (k: number, c: number, f: number, g: number) => f * (k ** 2 * (c / g)) + f,
   ],
   "channels-and-parameters.5": [
+    ...functionForms(reorder),
     reorder,
     (saved: number[], h: number, w: number, c: number) => Float32Array.from(reorder(saved, h, w, c)),
     from((row, column, channel, h, w) => channel * h * w + row * w + column),
   ],
-  "channels-and-parameters.6": [
-    small,
-    [
-      { kind: "conv", filters: 4, kernel: 5, stride: 2 },
-      { kind: "conv", filters: 8, kernel: 5, stride: 2 },
-      { kind: "conv", filters: 8, kernel: 3 },
-      { kind: "globalAverage" },
-      { kind: "dense", units: 10 },
-    ],
-  ],
+  "channels-and-parameters.6": [small, ...designs],
 };
 
 const rejected: Rejected = {
@@ -71,9 +94,10 @@ const rejected: Rejected = {
     [12, /turned by 180/],
     [[3, 6], /one number comes out, with one bias/],
     [[1, 2], /not one for each channel/],
-    [[[3, 6]], /Give one number/],
+    [[[3, 6]], /one number comes out/],
     [100, /four products/],
     ["seven", /Give one number/],
+    ...noNumbers,
   ],
   "channels-and-parameters.2": [
     [432, /has a bias as well/],
@@ -86,6 +110,7 @@ const rejected: Rejected = {
     [84, /one filter for each channel/],
     [28 * 16 * 1024, /size of the image does not matter/],
     [5, /Count one filter first/],
+    ...noNumbers,
   ],
   "channels-and-parameters.3": [
     [1024, /Those are the weights/],
@@ -96,6 +121,7 @@ const rejected: Rejected = {
     [12_288, /12 rows/],
     [294_912, /one multiply-add/],
     [7, /Count places, filters and channels/],
+    ...noNumbers,
   ],
   "channels-and-parameters.4": [
     [((k, c, f) => (k * k * c + 1) * f) satisfies Count, /Right for one group/],
@@ -106,10 +132,11 @@ const rejected: Rejected = {
     [((k, c, f, g) => ((k * k + 1) * c * f) / g) satisfies Count, /every kernel a bias/],
     [((k, c, f, g) => ((k * k * c) / g) * f + c) satisfies Count, /filter that comes out/],
     [((k, c, f, g) => ((k * c) / g + 1) * f) satisfies Count, /two sides/],
-    [((k) => k) satisfies Count, /kernel 5, 1 channels, 32 filters and groups 1 it returns 5/],
+    [((k) => k) satisfies Count, /kernel 5, channels 1, filters 32, groups 1 it returns 5; expected is 832/],
     [() => undefined, /return/],
-    [() => "many", /one number for every layer/],
+    [() => "many", /must return one number/],
     [832, /Pass the function itself/],
+    ...noFunctions,
   ],
   "channels-and-parameters.5": [
     [((saved) => saved) satisfies Reorder, /comes back as it was/],
@@ -136,10 +163,14 @@ const rejected: Rejected = {
     ],
     [((saved, h, w, c) => reorder(saved, h, w, c).reverse()) satisfies Reorder, /backwards/],
     [((saved) => saved.slice(1)) satisfies Reorder, /24 numbers go in and 23 come out/],
-    [((saved) => saved.map(() => 5)) satisfies Reorder, /you return 5, 5, 5, 5, 5/],
+    [
+      ((saved) => saved.map(() => 5)) satisfies Reorder,
+      /it returns \[5, 5, 5.*The first 4 should be the channels/,
+    ],
     [() => undefined, /return/],
     [() => "x", /list of numbers/],
     [[1, 2], /Pass the function itself/],
+    ...noFunctions,
   ],
   "channels-and-parameters.6": [
     [replaced(0, { kind: "conv", filters: 32, kernel: 3 }), /more than 5,000.*layer 3 \(conv\)/],
@@ -155,16 +186,33 @@ const rejected: Rejected = {
   ],
 };
 
-tryLesson("channels-and-parameters", accepted, rejected);
+const solutions: Solutions = {
+  "channels-and-parameters.1": {
+    source: "2 * 1 + 1 * 2 + 0 * 0 - 1 * 1 + 1 * 3 + 5 * 0 - 1 * 1 + 2 * 2 - 2",
+  },
+  "channels-and-parameters.2": { source: "(3 * 3 * 3 + 1) * 16" },
+  "channels-and-parameters.3": { source: "12 * 12 * 64 * 16" },
+  "channels-and-parameters.4": {},
+  "channels-and-parameters.5": {},
+  "channels-and-parameters.6": {
+    equivalent: Object.fromEntries(
+      ["2:28 6 -> 5", "2:39 3 -> 4", "3:28 2 -> 3", "4:28 12 -> 11", "4:28 12 -> 13", "5:28 2 -> 3"].map(
+        (what) => [what, "another network within the budget"],
+      ),
+    ),
+  },
+};
+
+tryLesson("channels-and-parameters", accepted, rejected, solutions);
 
 for (const id of Object.keys(accepted)) {
-  test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, () => {
+  test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, async () => {
+    const told = /\b448\b|147,?456|3 \+ 6 - 2/;
     withKernel(({ sent }) => {
       const one = exercise(id);
       one.hint();
-      const first = `${one.title} ${String(sent[0]?.data["text/plain"])}`;
-      const messages = (rejected[id] ?? []).map(([answer]) => check(id, answer).message);
-      for (const text of [first, ...messages]) assert.doesNotMatch(text, /\b448\b|147,?456|3 \+ 6 - 2/);
+      assert.doesNotMatch(`${one.title} ${String(sent[0]?.data["text/plain"])}`, told);
     });
+    for (const [answer] of rejected[id] ?? []) assert.doesNotMatch((await checked(id, answer)).message, told);
   });
 }

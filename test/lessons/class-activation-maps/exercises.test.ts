@@ -1,4 +1,14 @@
-import { type Accepted, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+import { functionForms, listForms, matrixForms, numberForms } from "../exercise/forms.js";
+import {
+  type Accepted,
+  noFunctions,
+  noLists,
+  noNumbers,
+  noPairs,
+  type Rejected,
+  type Solutions,
+  tryLesson,
+} from "../exercise/tryLesson.js";
 
 interface Sides {
   top: number;
@@ -43,12 +53,12 @@ const zeros = [
 ];
 
 const accepted: Accepted = {
-  "class-activation-maps.1": [[[6, -4], [3, 3]], [Float32Array.of(6, -4), [3, 3]]],
-  "class-activation-maps.2": [0.01, "0.01"],
-  "class-activation-maps.3": [counted, ((a, b) => held(a, b) / (area(a) + area(b) - held(a, b))) satisfies Overlap],
-  "class-activation-maps.4": [{ top: 2, left: 0, bottom: 4, right: 2 }, [2, 0, 4, 2]],
-  "class-activation-maps.5": [mended, ((map, threshold) => marked(map, (value) => value > threshold * Math.max(0, most(map)))) satisfies Mask, ((map, t) => (mended(map, t) as Rows).map((row) => row.map(Boolean))) satisfies Mask],
-  "class-activation-maps.6": [{ first: [[0.2, 0], [0, 0]], second: zeros }, { first: [[0.2, 0.2], [0.1, 0.1]], second: [[0.1, 0.1], [0.05, 0]] }],
+  "class-activation-maps.1": [...matrixForms([[6, -4], [3, 3]]), [[6, -4], [3, 3]], [Float32Array.of(6, -4), [3, 3]]],
+  "class-activation-maps.2": [...numberForms(0.01), 0.01, "0.01"],
+  "class-activation-maps.3": [...functionForms(counted), counted, ((a, b) => held(a, b) / (area(a) + area(b) - held(a, b))) satisfies Overlap],
+  "class-activation-maps.4": [...listForms([2, 0, 4, 2], ["top", "left", "bottom", "right"]), { top: 2, left: 0, bottom: 4, right: 2 }, [2, 0, 4, 2]],
+  "class-activation-maps.5": [...functionForms(mended), mended, ((map, threshold) => marked(map, (value) => value > threshold * Math.max(0, most(map)))) satisfies Mask, ((map, t) => (mended(map, t) as Rows).map((row) => row.map(Boolean))) satisfies Mask],
+  "class-activation-maps.6": [...matrixForms([[0.2, 0], [0, 0]]).map((first) => ({ first, second: zeros })), { first: [[0.2, 0], [0, 0]], second: zeros }, { first: [[0.2, 0.2], [0.1, 0.1]], second: [[0.1, 0.1], [0.05, 0]] }],
 }; // biome-ignore format: pairs
 
 const rejected: Rejected = {
@@ -62,6 +72,7 @@ const rejected: Rejected = {
     [[[1, 1], [1, 1]], /At every place/],
     [3, /3 is the logit/],
     [4, /two rows/],
+    ...noLists,
   ],
   "class-activation-maps.2": [
     [2.56, /one place/],
@@ -70,6 +81,7 @@ const rejected: Rejected = {
     [0, /Every place/],
     [1, /mean of 256/],
     ["much", /one number/],
+    ...noNumbers,
   ],
   "class-activation-maps.3": [
     [((a, b) => unheld(a, b) / (area(a) + area(b) - unheld(a, b))) satisfies Overlap, /below zero/],
@@ -80,9 +92,10 @@ const rejected: Rejected = {
     [((a, b) => held(a, b) / Math.min(area(a), area(b))) satisfies Overlap, /smaller box/],
     [held, /intersection/],
     [((a, b) => 100 * (counted(a, b) as number)) satisfies Overlap, /percent/],
-    [() => 0.5, /they share 8 pixels and cover 24/],
+    [() => 0.5, /it returns 0.5; expected is 0.3333. They share 8 pixels and cover 24/],
     [() => undefined, /return/],
     [0.5, /function itself/],
+    ...noFunctions,
   ],
   "class-activation-maps.4": [
     [{ top: 2, left: 0, bottom: 4, right: 3 }, /greater/],
@@ -93,6 +106,7 @@ const rejected: Rejected = {
     [[0, 2, 2, 4], /Rows and columns/],
     [[9, 9, 9, 9], /First the level/],
     [[1, 2], /four numbers/],
+    ...noLists,
   ],
   "class-activation-maps.5": [
     [((map, t) => marked(map, (value) => (value - least(map)) / (most(map) - least(map)) > t)) satisfies Mask, /from the smallest number/],
@@ -102,10 +116,11 @@ const rejected: Rejected = {
     [((map, t) => marked(map, (value) => value > t)) satisfies Mask, /a share/],
     [((map) => marked(map, (value) => value > 0)) satisfies Mask, /not used/],
     [((map, t) => marked(map, (value) => value / most(map) > t)) satisfies Mask, /turns the signs round/],
-    [((map) => marked(map, () => true)) satisfies Mask, /above 0.2 times the maximum is/],
+    [((map) => marked(map, () => true)) satisfies Mask, /expected is \[\[0, 0, 0\], \[0, 1, 1\]/],
     [() => "x", /rows of 0 and 1/],
     [() => undefined, /return/],
     [[[0, 1]], /not its result/],
+    ...noFunctions,
   ],
   "class-activation-maps.6": [
     [{ first: zeros, second: zeros }, /too easy/],
@@ -115,7 +130,35 @@ const rejected: Rejected = {
     [{ first: [[1, 0]], second: zeros }, /2x2/],
     [{ first: zeros }, /Pass two maps/],
     [7, /Pass two maps/],
+    ...noPairs,
   ],
 }; // biome-ignore format: pairs
 
-tryLesson("class-activation-maps", accepted, rejected);
+const solutions: Solutions = {
+  "class-activation-maps.1": { source: "[[3 * 2 - 1 * 0, 3 * 0 - 1 * 4], [3 * 1 - 1 * 0, 3 * 1 - 1 * 0]]" },
+  "class-activation-maps.2": { source: "2.56 / (16 * 16)" },
+  "class-activation-maps.3": {},
+  "class-activation-maps.4": { source: "{ top: 2, left: 0, bottom: 4, right: 2 }" },
+  "class-activation-maps.5": {
+    equivalent: {
+      "3:52 > -> >=": "nothing is above a share of 0 where 0 is the largest",
+      "3:54 0 -> (-1)": "below zero a share of the largest is above the largest",
+    },
+  },
+  "class-activation-maps.6": {
+    oracle: ({ first, second }: { first: Rows; second: Rows }) => {
+      const [a, b] = [first.flat(), second.flat()];
+      const mean = (map: number[]) => map.reduce((sum, value) => sum + value, 0) / 4;
+      const one = -mean(a) + 2 * mean(b) + 1;
+      const seven = 2 * mean(a);
+      return (
+        one > seven &&
+        a.every((value, at) => value >= 2 * (b[at] ?? 0)) &&
+        [...a, ...b].every((value) => value >= 0) &&
+        a.some((value) => value > 0)
+      );
+    },
+  },
+};
+
+tryLesson("class-activation-maps", accepted, rejected, solutions);

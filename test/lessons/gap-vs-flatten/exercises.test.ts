@@ -1,5 +1,14 @@
 import { type Head, headCnn } from "../../../src/lessons/gap-vs-flatten/heads.js";
-import { type Accepted, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+import { functionForms, matrixForms, numberForms } from "../exercise/forms.js";
+import {
+  type Accepted,
+  noFunctions,
+  noNumbers,
+  noPairs,
+  type Rejected,
+  type Solutions,
+  tryLesson,
+} from "../exercise/tryLesson.js";
 
 type Place = (from: number, height: number, width: number, channels: number) => unknown;
 /** By counting through all maps, apart from the library. */
@@ -44,17 +53,33 @@ const tensorOf = (values: number[]) => ({
 
 const table = (rows: number[][]) => ({ ...tensorOf(rows.flat()), shape: [3, 3] });
 
+/** Both networks in the forms that one passes them in. */
+const any = carried("gap", "any");
+const pairs = [
+  [fixed, any],
+  { fixedSize: fixed, mended: any },
+  { fixed, any },
+  { broken: fixed, repaired: any },
+  { old: fixed, new: any },
+  { before: fixed, after: any },
+  { first: fixed, second: any },
+  { Broken: fixed, Mended: any },
+  { mended: any, broken: fixed },
+];
+
 const accepted: Accepted = {
-  "gap-vs-flatten.1": [4.5, "4.5", tensorOf([4.5]), [4.5]],
-  "gap-vs-flatten.2": [20160, "20,160", 20160n],
+  "gap-vs-flatten.1": [...numberForms(4.5), 4.5, "4.5", tensorOf([4.5]), [4.5]],
+  "gap-vs-flatten.2": [...numberForms(20160), 20160, "20,160", 20160n],
   "gap-vs-flatten.3": [
+    ...functionForms(counted),
     counted,
     ((from, height, width, channels) =>
       (from % (height * width)) * channels + Math.floor(from / (height * width))) satisfies Place,
   ],
-  "gap-vs-flatten.4": [-2 / 9, -0.22, "-0.22", -0.2222],
-  "gap-vs-flatten.5": [{ broken: fixed, mended: carried("gap", "any") }],
+  "gap-vs-flatten.4": [...numberForms(-2 / 9), -2 / 9, -0.22, "-0.22", -0.2222],
+  "gap-vs-flatten.5": [...pairs, { broken: fixed, mended: carried("gap", "any") }],
   "gap-vs-flatten.6": [
+    ...matrixForms(weights).map((table) => ({ first: dot(0, 0), second: dot(2, 2), weights: table })),
     { first: dot(0, 0), second: dot(2, 2), weights },
     { first: dot(2, 2), second: dot(0, 0), weights: table(weights) },
   ],
@@ -73,6 +98,7 @@ const rejected: Rejected = {
     [3.5, /not taken away/],
     [100, /First the mean/],
     ["soon", /one number/],
+    ...noNumbers,
   ],
   "gap-vs-flatten.2": [
     [20490, /behind Flatten/],
@@ -86,6 +112,7 @@ const rejected: Rejected = {
     [0, /no parameters/],
     [7, /How many numbers come out/],
     ["many", /one number/],
+    ...noNumbers,
   ],
   "gap-vs-flatten.3": [
     [((from) => from) satisfies Place, /only if there is one channel/],
@@ -94,10 +121,11 @@ const rejected: Rejected = {
     [((from, height, width, channels) => (from % (height * width)) * channels) satisfies Place, /first channel/],
     [((from, height, width) => from % (height * width)) satisfies Place, /within the map/],
     [((from, height, width, channels) => (from % (height * width)) * channels + from / (height * width)) satisfies Place, /Round/],
-    [((from) => from + 1) satisfies Place, /^For place 0 of maps of 2x2 with 2 channels it returns 1; that number stands at 0\.$/],
+    [((from) => from + 1) satisfies Place, /^For place 0, height 2, width 2, channels 2 it returns 1; expected is 0\. That number stands at 0\.$/],
     [() => undefined, /return/],
     [() => "x", /one number/],
     [3, /function itself/],
+    ...noFunctions,
   ],
   "gap-vs-flatten.4": [
     [6, /behind global max/],
@@ -113,6 +141,7 @@ const rejected: Rejected = {
     [1.56, /count against/],
     [50, /fields of the old size/],
     ["x", /one number/],
+    ...noNumbers,
   ],
   "gap-vs-flatten.5": [
     [{ broken: fixed, mended: fixed }, /still asks for 28x28/],
@@ -122,7 +151,10 @@ const rejected: Rejected = {
     [{ broken: fixed, mended: carried("globalMax", "any") }, /same head/],
     [{ broken: fixed }, /Pass both networks/],
     [fixed, /Pass both networks/],
-    [28, /Pass both networks/],
+    [28, /Pass both networks.*This is 28/],
+    [{ broken: any, mended: any }, /takes any size already/],
+    [[any, fixed], /takes any size already/],
+    [{ broken: { predict: () => 1, inputs: [] }, mended: any }, /Pass both networks/],
   ],
   "gap-vs-flatten.6": [
     [{ first: dot(0, 0), second: dot(0, 0), weights }, /are the same/],
@@ -133,7 +165,36 @@ const rejected: Rejected = {
     [{ first: dot(0, 0, Number.NaN), second: dot(1, 1), weights }, /no finite number/],
     [{ first: dot(0, 0), second: dot(2, 2) }, /Pass two maps/],
     [7, /Pass two maps/],
+    ...noPairs,
   ],
 }; // biome-ignore format: pairs
 
-tryLesson("gap-vs-flatten", accepted, rejected);
+const solutions: Solutions = {
+  "gap-vs-flatten.1": { source: "2 * ((4 + 0 + 2 + 6) / 4) - 1 * ((1 + 1 + 5 + 1) / 4) + 0.5" },
+  "gap-vs-flatten.2": { source: "(8 * 8 * 32 + 1) * 10 - (32 + 1) * 10" },
+  "gap-vs-flatten.3": {},
+  "gap-vs-flatten.4": { source: "(6 + 8 * -1) / (3 * 3)" },
+  "gap-vs-flatten.5": {
+    source: "fixed.getWeights().map((each) => each.mul(1).add(0))",
+    scope: { fixed },
+    answer: (own) => {
+      const mended = network("gap", "any", 5);
+      mended.setWeights(own as ReturnType<typeof fixed.getWeights>);
+      return { broken: fixed, mended };
+    },
+    equivalent: {
+      "1:1 fixed.getWeights().map((each) => each.mul(1).add(0)) -> fixed.getWeights()":
+        "the weights as they are",
+    },
+  },
+  "gap-vs-flatten.6": {
+    oracle: ({ first, second, weights: own }: Record<"first" | "second" | "weights", number[][]>) => {
+      const [a, b, w] = [first.flat(), second.flat(), own.flat()];
+      const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+      const says = (map: number[]) => sum(map.map((value, at) => value * (w[at] ?? 0)));
+      return sum(a) === sum(b) && Math.max(...a) === Math.max(...b) && says(a) * says(b) < 0;
+    },
+  },
+};
+
+tryLesson("gap-vs-flatten", accepted, rejected, solutions);

@@ -3,8 +3,20 @@ import { test } from "node:test";
 import { type Digits, pick } from "../../../src/images/digits/digits.js";
 import { exercise } from "../../../src/lessons/exercise/exercise.js";
 import { withKernel } from "../../notebook/fakeKernel.js";
-import { type Accepted, check, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+import { tensorOf as flatTensor, functionForms, listForms, numberForms } from "../exercise/forms.js";
+import {
+  type Accepted,
+  checked,
+  noFunctions,
+  noLists,
+  noNumbers,
+  type Rejected,
+  type Solutions,
+  tryLesson,
+} from "../exercise/tryLesson.js";
 
+const rowsOfFour = (pixels: Uint8Array) =>
+  Array.from({ length: pixels.length / 4 }, (_, image) => pixels.slice(4 * image, 4 * image + 4));
 type Softmax = (logits: number[]) => unknown;
 type Rows = (weights: number[][], order: number[]) => unknown;
 type Shuffle = (digits: Digits, order: Uint32Array) => unknown;
@@ -17,20 +29,42 @@ const withoutLargest = (logits: number[]) => {
   const powers = logits.map((logit) => Math.exp(logit));
   return powers.map((power) => power / powers.reduce((sum, each) => sum + each, 0));
 };
-const tensorOf = (values: number[]) => ({
-  dtype: "float32",
-  shape: [values.length],
-  size: values.length,
-  dataSync: () => Float32Array.from(values),
-});
+
+/** Digits in the forms that one may return. */
+const shuffleForms = [
+  ({ pixels, labels }: Digits) => ({ pixels, labels }),
+  (digits: Digits) => ({ ...digits, pixels: [...digits.pixels], labels: [...digits.labels] }),
+  (digits: Digits) => ({
+    ...digits,
+    pixels: Float32Array.from(digits.pixels),
+    labels: Int32Array.from(digits.labels),
+  }),
+  (digits: Digits) => ({ ...digits, labels: [...digits.labels].map(String) }),
+  ({ pixels, labels }: Digits) => ({ Pixels: pixels, Labels: labels }),
+  (digits: Digits) => ({ ...digits, pixels: flatTensor([...digits.pixels], [digits.count, 2, 2, 1]) }),
+  (digits: Digits) => ({ ...digits, labels: flatTensor([...digits.labels], [digits.count, 1]) }),
+  (digits: Digits) => ({ ...digits, pixels: rowsOfFour(digits.pixels) }),
+  (digits: Digits) => ({ ...digits, labels: [...digits.labels].map((label) => [label]) }),
+  async (digits: Digits) => digits,
+].map((form) => (digits: Digits, order: Uint32Array) => form(pick(digits, order)));
 
 const accepted: Accepted = {
-  "images-and-dense-layers.1": [[8, -2], [[8, -2]], Float32Array.of(8, -2), tensorOf([8, -2])],
-  "images-and-dense-layers.2": [1.9, 1 + 0.05 * 18, "1.9"],
-  "images-and-dense-layers.3": [softmax, (logits: number[]) => Float32Array.from(softmax(logits))],
-  "images-and-dense-layers.4": [101770, "101,770", 101770n, 785 * 128 + 129 * 10],
-  "images-and-dense-layers.5": [((digits, order) => pick(digits, order)) satisfies Shuffle],
+  "images-and-dense-layers.1": [
+    ...listForms([8, -2], ["first", "second"]),
+    [8, -2],
+    [[8, -2]],
+    Float32Array.of(8, -2),
+  ],
+  "images-and-dense-layers.2": [...numberForms(1.9), 1.9, 1 + 0.05 * 18, "1.9"],
+  "images-and-dense-layers.3": [
+    ...functionForms(softmax),
+    softmax,
+    (logits: number[]) => Float32Array.from(softmax(logits)),
+  ],
+  "images-and-dense-layers.4": [...numberForms(101770), 101770, "101,770", 101770n, 785 * 128 + 129 * 10],
+  "images-and-dense-layers.5": [...shuffleForms, ((digits, order) => pick(digits, order)) satisfies Shuffle],
   "images-and-dense-layers.6": [
+    ...functionForms((weights: number[][], order: number[]) => order.map((place) => weights[place] ?? [])),
     ((weights, order) => order.map((place) => weights[place])) satisfies Rows,
     ((weights, order) => weights.map((_, index) => [...(weights[order[index] ?? 0] ?? [])])) satisfies Rows,
   ],
@@ -47,6 +81,7 @@ const rejected: Rejected = {
     [[1, 2, 3], /two outputs, not 3/],
     [[3, 3], /three products/],
     ["soon", /list of numbers/],
+    ...noLists,
   ],
   "images-and-dense-layers.2": [
     [0.1, /uphill/],
@@ -57,6 +92,7 @@ const rejected: Rejected = {
     [2, /best weight/],
     [7.7, /Three small sums/],
     [Number.NaN, /one number/],
+    ...noNumbers,
   ],
   "images-and-dense-layers.3": [
     [withoutLargest, /Right for small logits/],
@@ -82,11 +118,12 @@ const rejected: Rejected = {
       /itself was changed/,
     ],
     [((logits) => softmax(logits).slice(1)) satisfies Softmax, /3 logits go in and 2/],
-    [() => 1, /array of numbers/],
+    [() => 1, /a list of numbers/],
     [() => undefined, /return/],
-    [() => [0.2, 0.3, 0.5], /4 logits go in and 3/],
+    [() => [0.2, 0.3, 0.5], /returns \[0.2, 0.3, 0.5\]/],
     [((logits) => logits.map((_, index) => index)) satisfies Softmax, /adds up to 3/],
     [[0.7, 0.2, 0.1], /Pass the function itself/],
+    ...noFunctions,
   ],
   "images-and-dense-layers.4": [
     [101632, /bias as well/],
@@ -96,6 +133,7 @@ const rejected: Rejected = {
     [7850, /without a hidden layer/],
     [5, /Layer by layer/],
     ["many", /one number/],
+    ...noNumbers,
   ],
   "images-and-dense-layers.5": [
     [
@@ -133,7 +171,7 @@ const rejected: Rejected = {
         digits.labels.set(result.labels);
         return result;
       }) satisfies Shuffle,
-      /were changed as well/,
+      /itself was changed/,
     ],
     [
       ((digits, order) => {
@@ -145,7 +183,8 @@ const rejected: Rejected = {
     ],
     [() => ({ images: [] }), /must return digits/],
     [() => undefined, /return/],
-    ["pick", /Pass the mended function/],
+    ["pick", /Pass the function itself/],
+    ...noFunctions,
   ],
   "images-and-dense-layers.6": [
     [
@@ -162,7 +201,7 @@ const rejected: Rejected = {
     [
       ((weights, order) => {
         const rows = order.map((place) => weights[place] ?? []);
-        weights.splice(0, 4, ...rows);
+        weights.splice(0, weights.length, ...rows);
         return weights;
       }) satisfies Rows,
       /itself was changed/,
@@ -171,19 +210,35 @@ const rejected: Rejected = {
     [() => 3, /rows of weights/],
     [() => undefined, /return/],
     [[[1]], /Pass the function itself/],
+    ...noFunctions,
   ],
 };
 
-tryLesson("images-and-dense-layers", accepted, rejected);
+const solutions: Solutions = {
+  "images-and-dense-layers.1": { source: "[1 * 2 - 1 * 1 + 2 * 3 + 1, 0 * 2 + 3 * 1 - 1 * 3 - 2]" },
+  "images-and-dense-layers.2": { source: "1 - 0.05 * (2 * (1 * 3 - 6) * 3)" },
+  "images-and-dense-layers.3": {},
+  "images-and-dense-layers.4": { source: "(784 + 1) * 128 + (128 + 1) * 10" },
+  "images-and-dense-layers.5": {
+    source:
+      "const mended = (digits, order) => ({ count: order.length, pixels: pick(digits, order).pixels, labels: [...order].map((place) => digits.labels[place]) })",
+    scope: { pick },
+  },
+  "images-and-dense-layers.6": {
+    source: "const mended = (weights, order) => weights.map((_, row) => weights[order[row]])",
+  },
+};
+
+tryLesson("images-and-dense-layers", accepted, rejected, solutions);
 
 for (const id of Object.keys(accepted)) {
-  test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, () => {
+  test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, async () => {
     const told = /101,?770|\b1\.9\b|\[8, -2\]|weights\[order|pick\(digits, order\);/;
     withKernel(({ sent }) => {
       const one = exercise(id);
       one.hint();
       assert.doesNotMatch(`${one.title} ${String(sent[0]?.data["text/plain"])}`, told);
     });
-    for (const [answer] of rejected[id] ?? []) assert.doesNotMatch(check(id, answer).message, told);
+    for (const [answer] of rejected[id] ?? []) assert.doesNotMatch((await checked(id, answer)).message, told);
   });
 }

@@ -1,5 +1,14 @@
+import { codeOf, digitCodes } from "../../../src/networks/models/lenet/codes.js";
 import { c3Connections } from "../../../src/networks/models/lenet/connections.js";
-import { type Accepted, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+import { functionForms, numberForms, tensorOf } from "../exercise/forms.js";
+import {
+  type Accepted,
+  noFunctions,
+  noNumbers,
+  type Rejected,
+  type Solutions,
+  tryLesson,
+} from "../exercise/tryLesson.js";
 
 const squash = (activation: number) => 1.7159 * Math.tanh(activation / 1.5);
 type Subsample = (four: number[], w: number, b: number) => unknown;
@@ -21,16 +30,75 @@ const eight = (lines: Record<number, string> = {}) =>
     .join("\n");
 const narrow = ".##.##.";
 
+const switched = table.map((list) => [0, 1, 2, 3, 4, 5].map((map) => Number(list.includes(map))));
+/** The table in the forms that one writes it in. */
+const tables = [
+  table.map((list) => new Set(list)),
+  table.map((list) => list.map(String)),
+  table.map((list) => list.join(", ")),
+  table.map((list) => `[${list.join(", ")}]`),
+  switched,
+  switched.map((row) => row.map(Boolean)),
+  switched.map((row) => Uint8Array.from(row)),
+  tensorOf(switched.flat(), [16, 6]),
+  [0, 1, 2, 3, 4, 5].map((map) => switched.map((row) => row[map])),
+  new Set(table),
+];
+const mine = eight({ 1: narrow, 2: narrow, 3: narrow });
+const signs = mine.split("\n").map((line) => [...line].map((sign) => (sign === "#" ? 1 : -1)));
+/** An 8 in the forms that one writes it in. */
+const eights = [
+  mine,
+  mine.split("\n"),
+  `\n${mine}\n\n`,
+  mine.replaceAll("#", "█"),
+  mine.replaceAll("#", "x"),
+  mine.replaceAll(".", "-"),
+  signs,
+  signs.flat(),
+  Float32Array.from(signs.flat()),
+  signs.map((row) => row.map((sign) => Number(sign > 0))),
+  tensorOf(signs.flat(), [12, 7]),
+];
+
+type Rows = number[][];
+/** Pieces less holes, told by the corners of every window of 2x2 (Gray 1971), ink touching at corners. */
+const eulerOf = (rows: Rows) => {
+  const at = (y: number, x: number) => Number((rows[y]?.[x] ?? 0) > 0);
+  let quads = 0;
+  for (let y = -1; y < rows.length; y++)
+    for (let x = -1; x < 7; x++) {
+      const window = [at(y, x), at(y, x + 1), at(y + 1, x + 1), at(y + 1, x)];
+      const ink = add(window);
+      if (ink === 1) quads += 1;
+      if (ink === 3) quads -= 1;
+      if (ink === 2 && window[0] === window[2]) quads -= 2;
+    }
+  return quads / 4;
+};
+/** Whether ink grows from one of its places to all of it. */
+const isOnePiece = (rows: Rows) => {
+  const ink = rows.flatMap((row, y) => row.flatMap((sign, x) => (sign > 0 ? [[y, x] as const] : [])));
+  let reached = ink.slice(0, 1);
+  for (let before = 0; before < reached.length; ) {
+    before = reached.length;
+    reached = ink.filter(([y, x]) =>
+      reached.some(([v, u]) => Math.max(Math.abs(y - v), Math.abs(x - u)) <= 1),
+    );
+  }
+  return reached.length === ink.length;
+};
+
 const accepted: Accepted = {
-  "lenet-5.1": [122_304, "122,304", 122_304n],
-  "lenet-5.2": [
+  "lenet-5.1": [...numberForms(122_304), 122_304, "122,304", 122_304n],
+  "lenet-5.2": [...functionForms((four: number[], w: number, b: number) => squash(add(four) * w + b)), 
     (four: number[], w: number, b: number) => squash(add(four) * w + b),
     (four: number[], w: number, b: number) => [squash((add(four) / 4) * 4 * w + b)],
   ],
-  "lenet-5.3": [2416, "2,416"],
-  "lenet-5.4": [each((x, w) => (x - w) ** 2), (f6: number[], codes: number[][]) => Float32Array.from(each((x, w) => (w - x) ** 2)(f6, codes) as number[])],
-  "lenet-5.5": [table, table.map((list) => [...list].reverse()), table.map((list) => Uint8Array.from(list))],
-  "lenet-5.6": [eight({ 1: narrow, 2: narrow, 3: narrow }), `\n  ${eight({ 1: narrow, 2: narrow, 3: narrow }).replaceAll("\n", "\n  ")}\n`],
+  "lenet-5.3": [...numberForms(2416), 2416, "2,416"],
+  "lenet-5.4": [...functionForms(each((x, w) => (x - w) ** 2)), each((x, w) => (x - w) ** 2), (f6: number[], codes: number[][]) => Float32Array.from(each((x, w) => (w - x) ** 2)(f6, codes) as number[])],
+  "lenet-5.5": [...tables, table, table.map((list) => [...list].reverse()), table.map((list) => Uint8Array.from(list))],
+  "lenet-5.6": [...eights, eight({ 1: narrow, 2: narrow, 3: narrow }), `\n  ${eight({ 1: narrow, 2: narrow, 3: narrow }).replaceAll("\n", "\n  ")}\n`],
 }; // biome-ignore format: pairs
 
 const rejected: Rejected = {
@@ -43,6 +111,7 @@ const rejected: Rejected = {
     [784, /places/],
     [7, /Multiply/],
     ["many", /one number/],
+    ...noNumbers,
   ],
   "lenet-5.2": [
     [((four, w, b) => squash((add(four) / 4) * w + b)) satisfies Subsample, /mean/],
@@ -58,6 +127,7 @@ const rejected: Rejected = {
     [() => "x", /one number/],
     [() => 1, /expected is 0.78/],
     [0.5, /Pass the function itself/],
+    ...noFunctions,
   ],
   "lenet-5.3": [
     [1516, /60 links/],
@@ -71,6 +141,7 @@ const rejected: Rejected = {
     [241_600, /connections/],
     [151, /one map/],
     [7, /whole table/],
+    ...noNumbers,
   ],
   "lenet-5.4": [
     [each((x, w) => (x - w) ** 2, Math.sqrt), /root/],
@@ -82,7 +153,8 @@ const rejected: Rejected = {
     [each((x, w) => (x - w) ** 2, (y) => Math.exp(-y)), /Gaussian itself/],
     [() => [1], /3 codes/],
     [() => undefined, /return/],
-    [() => [1, 2, 3], /expected is 1.3/],
+    [() => [1, 2, 3], /expected is \[1.3, 6.9, 9.7\]/],
+    ...noFunctions,
   ],
   "lenet-5.5": [
     [broken, /Still 2 of 16 lists.*map 0 8 times, map 1 11 times, map 5 11 times/],
@@ -92,15 +164,53 @@ const rejected: Rejected = {
     [withLists({ 0: [0, 1, 1] }), /names a map twice/],
     [withLists({ 3: [3, 4, 6] }), /from 0 to 5/],
     [table.slice(1), /15 lists/],
-    [16, /16 lists/],
+    [16, /16 lists.*This is 16/],
+    [switched.map((row, index) => (index === 3 ? [1, 1, 0, 0, 0, 0] : row)), /59 links/],
+    [withLists({ 2: ["two", 3, 4] }), /List 2 must hold numbers/],
+    [withLists({ 2: [2, 3.5, 4] }), /List 2 must hold numbers/],
+    ["soon", /the text "soon"/],
   ],
   "lenet-5.6": [
     [eight(), /our 8/],
     [eight({ 1: narrow }), /Too close still. It differs from .*the 5 in 21/],
     [eight({ 1: "#######", 2: "#######", 3: "#######", 6: "#######", 7: "#######", 8: "#######" }), /18 of the 84/],
     [eight().slice(8), /11 lines/],
-    [8, /as text/],
+    [8, /as text.*This is 8/],
+    [eight({ 1: "##..###", 2: narrow, 3: narrow }), /no 8 any more|Too close/],
+    [eight({ 1: ".#####.", 2: ".#####.", 3: ".#####." }), /no 8 any more: an 8 encloses two fields of paper, and this drawing encloses 1/],
+    [eight({ 6: "##....#", 7: ".......", 8: "##...##" }), /its ink falls into|no 8 any more/],
+    [eight({ 0: "#.#.#.#", 11: "#.#.#.#" }), /no 8 any more|its ink falls/],
+    [eight({ 1: "##.#.##", 2: "##.#.##", 3: "##.#.##" }), /no 8 any more: an 8 encloses two fields/],
+    [eight({ 5: ".##.##." }), /encloses 2|Too close|no 8/],
+    [signs.map((row) => row.map((sign) => 3 * sign)), /numbers in 12 x 7/],
+    [signs.slice(1), /numbers in 11 x 7/],
   ],
 }; // biome-ignore format: pairs
 
-tryLesson("lenet-5", accepted, rejected);
+const solutions: Solutions = {
+  "lenet-5.1": { source: "28 * 28 * 6 * (5 * 5 + 1)" },
+  "lenet-5.2": {},
+  "lenet-5.3": { source: "6 * 16 * 25 + 16" },
+  "lenet-5.4": {
+    equivalent: { "3:41 x - code[index]! -> ((code[index]!) - (x))": "a square forgets the sign" },
+  },
+  "lenet-5.5": { source: JSON.stringify(table) },
+  "lenet-5.6": {
+    source: JSON.stringify(signs.map((row) => row.map((sign) => Number(sign > 0)))),
+    oracle: (rows: Rows) => {
+      const bits = rows.flat().map((sign) => Number(sign > 0));
+      const distance = (digit: number) =>
+        codeOf(digitCodes[digit] ?? "").filter((sign, at) => Number(sign > 0) !== bits[at]).length;
+      const far = digitCodes.every((_, digit) => digit === 8 || distance(digit) >= 24);
+      return (
+        rows.flat().every((sign) => [-1, 0, 1].includes(sign)) &&
+        far &&
+        distance(8) <= 16 &&
+        eulerOf(rows) === -1 &&
+        isOnePiece(rows)
+      );
+    },
+  },
+};
+
+tryLesson("lenet-5", accepted, rejected, solutions);

@@ -1,7 +1,16 @@
-import { type Accepted, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+import { functionForms, listForms, numberForms } from "../exercise/forms.js";
+import {
+  type Accepted,
+  noFunctions,
+  noLists,
+  noNumbers,
+  type Rejected,
+  type Solutions,
+  tryLesson,
+} from "../exercise/tryLesson.js";
 
 type Rule = (values: number[], mask: number[], rate: number) => unknown;
-const right: Rule = (values, mask, rate) =>
+const right = (values: number[], mask: number[], rate: number) =>
   values.map((value, index) => (value * (mask[index] ?? 0)) / (1 - rate));
 const tensorOf = (values: number[]) => ({
   dtype: "int32",
@@ -10,17 +19,34 @@ const tensorOf = (values: number[]) => ({
   dataSync: () => values,
 });
 
+const flat = ".########.\n#........#\n.########.";
+/** Digits that nobody taught the network, in the forms that a drawing is written in. */
+const drawings = [
+  { wanted: 0, drawing: flat },
+  { wanted: "0", drawing: `\n${flat}\n` },
+  { digit: 0, art: flat },
+  { label: 0n, text: flat },
+  { Wanted: [0], Drawing: flat },
+  { wanted: 0, drawing: flat.split("\n") },
+  { wanted: 0, drawing: flat.replaceAll(".", " ") },
+  { wanted: 0, drawing: flat.replaceAll("\n", "\r\n") },
+  { wanted: 0, predicted: 7, drawing: flat },
+  { meant: 0, drawn: flat },
+];
+
 const accepted: Accepted = {
   "mnist-cnn.1": [
+    ...listForms([24, 24, 32], ["height", "width", "channels"]),
     [24, 24, 32],
     [null, 24, 24, 32],
     { height: 24, width: 24, channels: 32 },
     "24 x 24 x 32",
     tensorOf([24, 24, 32]),
   ],
-  "mnist-cnn.2": [51264, "51,264", 51264n, tensorOf([51264])],
-  "mnist-cnn.3": [Math.log(10), -Math.log(0.1), "2.3026", "2.3"],
+  "mnist-cnn.2": [...numberForms(51264), 51264, "51,264", 51264n, tensorOf([51264])],
+  "mnist-cnn.3": [...numberForms(Math.LN10), Math.log(10), -Math.log(0.1), "2.3026", "2.3"],
   "mnist-cnn.4": [
+    ...functionForms(right),
     right,
     (values: number[], mask: number[], rate: number) =>
       Float32Array.from(right(values, mask, rate) as number[]),
@@ -28,16 +54,14 @@ const accepted: Accepted = {
       values.map((value, i) => (mask[i] === 1 ? value / (1 - rate) : 0)),
   ],
   "mnist-cnn.5": [
+    ...numberForms(1 / 255),
     1 / 255,
     0.00392157,
     (pixels: number[]) => pixels.map((pixel) => pixel / 255),
     (pixels: number[]) => Float32Array.from(pixels, (pixel) => pixel / 255),
     (pixel: number) => pixel / 255,
   ],
-  "mnist-cnn.6": [
-    { wanted: 4, predicted: 9 },
-    { wanted: "4", predicted: [0, 0.9, 0, 0, 0.1, 0, 0, 0, 0, 0] },
-  ],
+  "mnist-cnn.6": drawings,
 };
 
 const rejected: Rejected = {
@@ -54,6 +78,7 @@ const rejected: Rejected = {
     [24, /list of numbers/],
     ["soon", /list of numbers/],
     [{}, /list of numbers/],
+    ...noLists,
   ],
   "mnist-cnn.2": [
     [51200, /has a bias as well/],
@@ -65,6 +90,7 @@ const rejected: Rejected = {
     [42, /Count one filter first/],
     ["many", /one number/],
     [[1, 2], /one number/],
+    ...noNumbers,
   ],
   "mnist-cnn.3": [
     [1, /base 10/],
@@ -75,6 +101,7 @@ const rejected: Rejected = {
     [0, /whole probability/],
     [7, /natural logarithm/],
     [Number.NaN, /one number/],
+    ...noNumbers,
   ],
   "mnist-cnn.4": [
     [
@@ -101,7 +128,7 @@ const rejected: Rejected = {
     ],
     [((values) => values) satisfies Rule, /Nothing is dropped/],
     [() => undefined, /return/],
-    [() => "x", /array of numbers/],
+    [() => "x", /must return a list of numbers/],
     [
       (values: number[]) => values.map(() => 1),
       /For values \[2, -4, 6, 8\].* expected is \[2.667, 0, 8, 10.67\]/,
@@ -122,6 +149,7 @@ const rejected: Rejected = {
       },
       /it threw: mask is not defined/,
     ],
+    ...noFunctions,
   ],
   "mnist-cnn.5": [
     [255, /larger still/],
@@ -141,12 +169,30 @@ const rejected: Rejected = {
     [() => undefined, /return/],
   ],
   "mnist-cnn.6": [
-    [{ wanted: 4, predicted: 4 }, /as you do/],
-    [{ wanted: 10, predicted: 4 }, /from 0 to 9/],
-    [{ predicted: 4 }, /from 0 to 9/],
-    [9, /wanted/],
-    [{ wanted: 1, predicted: [0, 0.9, 0.1, 0, 0, 0, 0, 0, 0, 0] }, /as you do/],
+    [{ wanted: 4, predicted: 9 }, /drawing itself.*wanted, predicted/],
+    [{ wanted: 3, predicted: new Array(10).fill(0) }, /drawing itself/],
+    [{ wanted: 10, drawing: flat }, /from 0 to 9.*`wanted` is 10/],
+    [{ wanted: Number.NaN, drawing: flat }, /`wanted` is NaN/],
+    [{ wanted: 4, drawing: 9 }, /`drawing` is 9/],
+    [{ wanted: 4, drawing: "...\n..." }, /it is blank/],
+    [{ wanted: 1, drawing: "#" }, /1 sign of ink/],
+    [{ wanted: 4, drawing: "a\nb" }, /Use space \. : \+ \* # only/],
+    [{ wanted: 3, drawing: ".####.\n##..##\n....##\n..###.\n....##\n##..##\n.####." }, /reads this 3 as you do, \d+% sure/],
+    [{ wanted: 1, drawing: flat }, /encloses 1 field of paper, and a 1 has none/],
+    [{ wanted: 0, drawing: `${flat}\n#........#\n.########.` }, /encloses 2 fields of paper, and a 0 has 1 at most/],
+    [{ drawing: flat }, /an object with drawing/],
+    [flat, /a text of 3 lines/],
+    [9, /This is 9/],
   ],
+}; // biome-ignore format: pairs
+
+const solutions: Solutions = {
+  "mnist-cnn.1": { source: "[28 - 5 + 1, 28 - 5 + 1, 32]" },
+  "mnist-cnn.2": { source: "(5 * 5 * 32 + 1) * 64" },
+  "mnist-cnn.3": { source: "-Math.log(1 / 10)" },
+  "mnist-cnn.4": {},
+  "mnist-cnn.5": {},
+  "mnist-cnn.6": {},
 };
 
-tryLesson("mnist-cnn", accepted, rejected);
+tryLesson("mnist-cnn", accepted, rejected, solutions);

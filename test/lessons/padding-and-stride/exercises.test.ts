@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { paddingOf } from "../../../src/arithmetic/window.js";
-import { type Accepted, check, type Rejected, tryLesson } from "../exercise/tryLesson.js";
+import { functionForms, listForms, numberForms } from "../exercise/forms.js";
+import {
+  type Accepted,
+  check,
+  noFunctions,
+  noLists,
+  noNumbers,
+  type Rejected,
+  type Solutions,
+  tryLesson,
+} from "../exercise/tryLesson.js";
 
 type Count = (length: number, kernel: number, stride: number) => unknown;
 type Zeros = (length: number, kernel: number, stride: number) => unknown;
@@ -22,10 +32,29 @@ const total = (length: number, kernel: number, stride: number) =>
   Math.max(0, (Math.ceil(length / stride) - 1) * stride + kernel - length);
 const zeros: Zeros = (length, kernel, stride) => paddingOf(length, { kernel, stride, padding: "same" });
 
+const half = { kernel: 2, stride: 2 };
+const four = [half, half, { kernel: 3, stride: 2 }, { kernel: 3 }];
+const five = Array.from({ length: 5 }, () => ({ kernel: 3, stride: 2, padding: "same" }));
+const wider = [{ kernel: 2 }, { kernel: 2, stride: 2, dilation: 2 }, { kernel: 3, stride: 2, dilation: 2 }, { kernel: 3, dilation: 2 }]; // biome-ignore format: a list
+/** Stacks that light up all 28 pixels, in the forms that layers are written in. */
+const stacks = [
+  four,
+  five,
+  wider,
+  [...four, { kernel: 1 }],
+  [...four, { kernel: 3, padding: "same" }],
+  [half, half, { kernel: 3, stride: 2 }, { kernel: 3, stride: 2 }],
+  four.map((layer) => ({ dilation: 1, padding: 0, ...layer })),
+  four.map((layer) => ({ padding: "valid", ...layer })),
+  four.map(({ kernel }, at) => ({ kernel: String(kernel), stride: at < 3 ? "2" : "1" })),
+  four.map((layer) => ({ ...layer, padding: [0, 0] })),
+];
+
 const accepted: Accepted = {
-  "padding-and-stride.1": [4, "4", 4n, Math.floor((10 - 3) / 2) + 1],
-  "padding-and-stride.2": [[1, 2], Int32Array.of(1, 2)],
+  "padding-and-stride.1": [...numberForms(4), 4, "4", 4n, Math.floor((10 - 3) / 2) + 1],
+  "padding-and-stride.2": [...listForms([1, 2], ["before", "after"]), [1, 2], Int32Array.of(1, 2)],
   "padding-and-stride.3": [
+    ...functionForms(uses()),
     uses(),
     ((...input) => Int32Array.from(uses()(...input) as number[])) satisfies Count,
     ((length, kernel, stride) =>
@@ -37,23 +66,15 @@ const accepted: Accepted = {
       })) satisfies Count,
   ],
   "padding-and-stride.4": [
+    ...functionForms(zeros),
     zeros,
     ((length, kernel, stride) => {
       const all = total(length, kernel, stride);
       return [Math.floor(all / 2), Math.ceil(all / 2)];
     }) satisfies Zeros,
   ],
-  "padding-and-stride.5": [16, "16"],
-  "padding-and-stride.6": [
-    Array.from({ length: 4 }, () => ({ kernel: 3, stride: 2, padding: "same" })),
-    [
-      { kernel: 3, stride: 2 },
-      { kernel: 3, stride: 2 },
-      { kernel: 3, dilation: 2 },
-      { kernel: 2, stride: 2, padding: 1 },
-      { kernel: 2, padding: "same" },
-    ].map((layer) => ({ padding: "same", ...layer })),
-  ],
+  "padding-and-stride.5": [...numberForms(16), 16, "16"],
+  "padding-and-stride.6": stacks,
 };
 
 const rejected: Rejected = {
@@ -67,6 +88,7 @@ const rejected: Rejected = {
     [16, /one axis/],
     [40, /on paper/],
     ["four", /one number/],
+    ...noNumbers,
   ],
   "padding-and-stride.2": [
     [[2, 1], /sides are not/],
@@ -79,6 +101,7 @@ const rejected: Rejected = {
     [3, /as a pair/],
     [[7, 9], /lose with a kernel of 4/],
     ["both", /a pair of numbers/],
+    ...noLists,
   ],
   "padding-and-stride.3": [
     [(length: number) => new Array(length).fill(3), /how many windows can reach it/],
@@ -91,9 +114,10 @@ const rejected: Rejected = {
     [uses({ outputs: 1 }), /a window too many/],
     [uses({ stride: 1 }), /as if the stride were 1/],
     [(length: number) => new Array(length + 2).fill(1), /returns 7 numbers/],
-    [(length: number) => new Array(length).fill(1), /counted by hand it is 1, 2, 3, 2, 1/],
+    [(length: number) => new Array(length).fill(1), /expected is \[1, 2, 3, 2, 1\]/],
     [() => undefined, /`return` missing/],
     [[1, 2, 3, 2, 1], /the function itself/],
+    ...noFunctions,
   ],
   "padding-and-stride.4": [
     [
@@ -130,10 +154,11 @@ const rejected: Rejected = {
     ],
     [
       (length: number, kernel: number, stride: number) => [0, total(length, kernel, stride)],
-      /all zeros are on one side/,
+      /All zeros are on one side/,
     ],
-    [() => undefined, /two numbers/],
-    [[0, 1], /mended function itself/],
+    [() => [1], /returns 1 number, and 2 numbers are expected/],
+    [[0, 1], /Pass the function itself/],
+    ...noFunctions,
   ],
   "padding-and-stride.5": [
     [14, /A pooling follows/],
@@ -145,9 +170,13 @@ const rejected: Rejected = {
     [28, /whole digit/],
     [100, /layer by layer/],
     ["wide", /one number/],
+    ...noNumbers,
   ],
   "padding-and-stride.6": [
-    [Array.from({ length: 5 }, () => ({ kernel: 3, padding: "same" })), /sees 11 of the 28.*With stride 1/],
+    [
+      Array.from({ length: 5 }, () => ({ kernel: 3, padding: "same" })),
+      /depends on 11 of them.*With stride 1/,
+    ],
     [Array.from({ length: 14 }, () => ({ kernel: 3 })), /These are 14 layers/],
     [[{ kernel: 28 }], /kernel of 28 is too large/],
     [[{ kernel: 3, stride: 4, padding: "same" }], /stride of 4/],
@@ -156,10 +185,36 @@ const rejected: Rejected = {
     [[{ kernel: 3 }, { kernel: 3, stride: 2 }], /stand low enough/],
     [[3, 3, 3], /a list of layers/],
     [{ kernel: 3 }, /a list of layers/],
+    [
+      Array.from({ length: 4 }, () => ({ kernel: 3, stride: 2, padding: "same" })),
+      /27 of them, pixels 0 to 26. Its view is 31 long/,
+    ],
+    [
+      [{ kernel: 1, stride: 2 }, half, { kernel: 3 }, { kernel: 3 }],
+      /between pixel 0 and pixel \d+ it leaves out \[1, 3/,
+    ],
+    [[{ kernel: 3, strides: 2 }], /Layer 1 has `strides`, which is not looked at/],
+    [[{ stride: 2 }], /its kernel is undefined/],
+    [[{ kernel: "wide" }], /its kernel is the text "wide"/],
+    [[{ kernel: Number.NaN }], /kernel/],
+    [[{ kernel: 2.5 }], /whole number/],
+    ["soon", /the text "soon"/],
+    [() => four, /a function/],
   ],
 };
 
-tryLesson("padding-and-stride", accepted, rejected);
+const solutions: Solutions = {
+  "padding-and-stride.1": { source: "Math.floor((10 - 3) / 2) + 1" },
+  "padding-and-stride.2": { source: "[Math.floor((4 - 1) / 2), 4 - 1 - Math.floor((4 - 1) / 2)]" },
+  "padding-and-stride.3": {},
+  "padding-and-stride.4": {},
+  "padding-and-stride.5": { source: "1 + 4 + 1 + 2 * 4 + 2 * 1" },
+  "padding-and-stride.6": {
+    equivalent: { "1:44 3 -> 2": "five kernels of 2 with stride 2 see all 28 as well" },
+  },
+};
+
+tryLesson("padding-and-stride", accepted, rejected, solutions);
 
 test("the broken cell of 03.4 is rejected as it stands", () => {
   const zerosAround = (length: number, kernel: number, stride: number): [number, number] => {

@@ -1,12 +1,18 @@
-import { allNear, numbersIn } from "../../exercise/answers.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { listOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-type Rule = (logits: readonly number[], count: number) => number[];
-const cases: readonly (readonly [logits: readonly number[], count: number])[] = [
+type Numbers = readonly number[];
+type Case = readonly [logits: Numbers, count: number];
+type Rule = (...given: Case) => number[];
+
+const cases: readonly Case[] = [
   [[0.5, 9.5, 10.25, -3, 2], 3],
   [[-7, -2, -30, -4], 2],
   [[100, 20, 3], 1],
   [[1, 2, 3, 40, 5, 6, 7], 5],
+  [[-1, -0.5, 12, 8, 9], 4],
+  [[4, 6], 2],
 ];
 const order = (logits: readonly number[]) => logits.map((_, index) => index);
 const right: Rule = (logits, count) =>
@@ -29,35 +35,18 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 
 export const bestClasses: ExerciseContent = {
   title: "The best classes of a thousand",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return { message: "Pass the function itself: `check(best)`, without brackets behind its name." };
-    }
-    const given = cases.map(([logits, count]) => {
-      const own = [...logits];
-      const found = numbersIn(answer(own, count));
-      return { found, altered: own.some((value, index) => value !== logits[index]) };
-    });
-    if (given.some(({ found }) => found === undefined)) {
-      return { message: "Return an array of places, such as `[2, 1, 4]`. Is a `return` missing?" };
-    }
-    const matches = (rule: Rule) =>
-      cases.every(([logits, count], index) => allNear(given[index]?.found ?? [], rule(logits, count)));
-    if (matches(right)) {
-      if (!given.some(({ altered }) => altered)) return true;
-      return {
-        message:
-          "The places are right, but the logits have been reordered on the way. Sort a copy, or only the places.",
-      };
-    }
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const wrong = cases.findIndex(([l, c], index) => !allNear(given[index]?.found ?? [], right(l, c)));
-    const [logits, count] = cases[wrong] ?? [[], 0];
-    return {
-      message: `For the logits [${logits.join(", ")}] and ${count} classes it returns [${given[wrong]?.found?.join(", ")}].`,
-    };
-  },
+  check: functionCheck<Case, Numbers>({
+    name: "best",
+    takes: ["logits", "count"],
+    cases,
+    returns: { ...listOfNumbers, asked: "a list of places, such as `[2, 1, 4]`" },
+    right,
+    mistakes,
+    hintAt: (value, wanted) =>
+      value.length === wanted.length
+        ? undefined
+        : `${wanted.length} places are asked, and ${value.length} come out.`,
+  }),
   because:
     "Places are sorted by what stands there, the largest first. No softmax is needed for that: it keeps the order.",
   hints: [

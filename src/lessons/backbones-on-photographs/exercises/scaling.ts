@@ -1,8 +1,12 @@
-import { allNear, numberIn } from "../../exercise/answers.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { oneNumber } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 const bytes = [0, 64, 127, 200, 255];
 type Rule = (byte: number) => number;
+
+/** What `byte / 127.5 - 1` makes of the same byte, as other networks of the kind have it: half a gray level is no matter. */
+const sisterOf = (wanted: number) => (128 * wanted + 127) / 127.5 - 1;
 
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(byte) => byte / 255, "That is 0 to 1, and it nearly works: the espresso is back, with less confidence. The network was trained on about -1 to 1: black should come out near -1, middle gray near 0."],
@@ -22,26 +26,18 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 
 export const repairedScaling: ExerciseContent = {
   title: "Repair: a network that takes a cup for a loudspeaker",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return {
-        message: "Pass the function from a byte to a number itself: `check(mended)`, without brackets.",
-      };
-    }
-    const given = bytes.map((byte) => numberIn(answer(byte)));
-    if (given.some((value) => value === undefined)) {
-      return { message: "Return a number for every byte from 0 to 255. Is a `return` missing?" };
-    }
-    const numbers = given as number[];
-    const matches = (rule: Rule, room: number) => allNear(numbers, bytes.map(rule), room);
-    // Half a gray level is no matter: bytes / 127.5 - 1 is what other networks of the kind use.
-    if (matches((byte) => (byte - 127) / 128, 0.009)) return true;
-    const found = mistakes.find(([rule]) => matches(rule, 1e-3));
-    if (found !== undefined) return { message: found[1] };
-    return {
-      message: `Byte 0 becomes ${numbers[0]}, 127 becomes ${numbers[2]}, 255 becomes ${numbers[4]}. Wanted are about -1, 0 and 1.`,
-    };
-  },
+  check: functionCheck<[number], number>({
+    name: "mended",
+    takes: ["byte"],
+    cases: bytes.map((byte) => [byte]),
+    returns: {
+      ...oneNumber,
+      same: (value, wanted) => [wanted, sisterOf(wanted)].some((each) => Math.abs(value - each) <= 1e-3),
+    },
+    right: (byte) => (byte - 127) / 128,
+    mistakes,
+    hintAt: () => "Wanted are about -1 for 0, 0 for 127 and 1 for 255.",
+  }),
   because:
     "The network was trained on numbers from about -1 to 1, and its first weights count on that. Nothing breaks visibly when they come in another range: shapes fit, an answer comes out, and it is worse. So this belongs to a network like its weights.",
   hints: [

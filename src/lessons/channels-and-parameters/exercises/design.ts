@@ -1,7 +1,11 @@
+import { axisWindows } from "../../../arithmetic/axes.js";
 import { type LayerRow, type LayerSpec, layerTable } from "../../../arithmetic/layers.js";
+import { formOf } from "../../exercise/answers/form.js";
+import { mostSeen } from "../../exercise/checks/pixelsSeen.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 const digit = { height: 28, width: 28, channels: 1 };
+const classes = 10;
 const limits = { parameters: 5_000, multiplyAdds: 200_000, sees: 14 };
 const number = (value: number) => value.toLocaleString("en");
 
@@ -9,10 +13,12 @@ export const designedNetwork: ExerciseContent = {
   title: "A network within a budget",
   check(answer) {
     if (!Array.isArray(answer) || answer.length === 0) {
-      return { message: "Pass the list of layers that `layerTable` takes, from the first to the last." };
+      return {
+        message: `Pass the list of layers that \`layerTable\` takes, from the first to the last. This is ${formOf(answer)}.`,
+      };
     }
-    const rows = layerTable(digit, answer as LayerSpec[]);
-    return problemIn(rows) ?? true;
+    const layers = answer as LayerSpec[];
+    return problemIn(layerTable(digit, layers), layers) ?? true;
   },
   because:
     "Work is spent where maps are large, parameters where everything is connected. Small filters early and pooling before Flatten keep both down.",
@@ -27,9 +33,9 @@ export const designedNetwork: ExerciseContent = {
     '  { kind: "flatten" },\n  { kind: "dense", units: 10 },\n]\n```',
 };
 
-function problemIn(rows: readonly LayerRow[]): { message: string } | undefined {
-  const last = rows.at(-1) as LayerRow;
-  if (last.kind !== "dense" || last.shape[0] !== 10) {
+function problemIn(rows: readonly LayerRow[], layers: readonly LayerSpec[]): { message: string } | undefined {
+  const last = rows.findLast(({ kind }) => kind !== "softmax") as LayerRow | undefined;
+  if (last?.kind !== "dense" || last.shape[0] !== classes) {
     return { message: "The last layer must be dense with 10 units, one for each digit." };
   }
   const windows = rows.filter(({ kind }) => kind === "conv");
@@ -39,14 +45,38 @@ function problemIn(rows: readonly LayerRow[]): { message: string } | undefined {
   const work = over(rows, "multiplyAdds", limits.multiplyAdds);
   if (work !== undefined) return { message: work };
   const flat = rows.findIndex(({ shape }) => shape.length === 1);
-  const view = rows[flat - 1]?.receptiveField ?? { rows: 1, columns: 1 };
-  const sees = Math.min(view.rows, view.columns);
-  if (sees >= limits.sees) return undefined;
+  const numbers = rows.slice(flat).reduce((least, { shape }) => Math.min(least, shape[0] ?? 0), Infinity);
+  if (numbers < 2)
+    return {
+      message:
+        "Within the budget. But all that is known of a digit has to go through a single number, and ten digits are to be told apart: let more through.",
+    };
+  return viewFault(layers.slice(0, flat));
+}
+
+/** Pixels are counted: padding and the holes of a stride or a dilation are none. */
+function viewFault(layers: readonly LayerSpec[]): { message: string } | undefined {
+  const windows = layers.flatMap(windowsOf);
+  const along = (axis: "rows" | "columns", length: number) =>
+    mostSeen(
+      length,
+      windows.map((each) => each[axis]),
+    ).size;
+  const [rows, columns] = [along("rows", digit.height), along("columns", digit.width)];
+  if (Math.min(rows, columns) >= limits.sees) return undefined;
   return {
     message:
-      `Within the budget. But a number of the last map sees only ${view.rows} x ${view.columns} pixels, and ` +
+      `Within the budget. But a number of the last map sees only ${rows} x ${columns} pixels, and ` +
       `${limits.sees} x ${limits.sees} are asked. Larger kernels widen the view, and so does pooling earlier.`,
   };
+}
+
+/** A layer as windows along both axes; none where it looks at one place only. */
+function windowsOf(layer: LayerSpec): ReturnType<typeof axisWindows>[] {
+  if (layer.kind === "conv") return [axisWindows(layer)];
+  if (layer.kind === "zeroPadding") return [axisWindows({ kernel: 1, padding: layer.padding })];
+  if (layer.kind !== "maxPool" && layer.kind !== "averagePool") return [];
+  return [axisWindows({ ...layer, kernel: layer.size, stride: layer.stride ?? layer.size })];
 }
 
 /** What is wrong if the layers take more than they may, and which of them takes most. */

@@ -1,4 +1,5 @@
-import { allNear, numberIn } from "../../exercise/answers.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { oneNumber } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 type Layer = readonly [kernel: number, channels: number, filters: number, groups: number];
@@ -63,38 +64,15 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 
 export const parametersOfGroups: ExerciseContent = {
   title: "A function that counts parameters, with groups",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return {
-        message: "Pass the function itself: `check(countParameters)`, without brackets behind its name.",
-      };
-    }
-    const given = cases.map((layer) => {
-      const result: unknown = answer(...layer);
-      return result === undefined ? undefined : (numberIn(result) ?? Number.NaN);
-    });
-    if (given.every((value) => value === undefined))
-      return { message: "The function returns nothing. Is a `return` missing?" };
-    if (given.some((value) => value === undefined || Number.isNaN(value))) {
-      return { message: "The function must return one number for every layer." };
-    }
-    const values = given as number[];
-    const matches = (rule: Rule) =>
-      allNear(
-        values,
-        cases.map((layer) => rule(...layer)),
-      );
-    if (matches(right)) return true;
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const at = cases.findIndex((layer, index) => right(...layer) !== values[index]);
-    const [kernel, channels, filters, groups] = cases[at] as Layer;
-    return {
-      message:
-        `For kernel ${kernel}, ${channels} channels, ${filters} filters and groups ${groups} it returns ${values[at]}. ` +
-        "Count one filter of that layer by hand first.",
-    };
-  },
+  check: functionCheck<Layer, number>({
+    name: "countParameters",
+    takes: ["kernel", "channels", "filters", "groups"],
+    cases,
+    returns: oneNumber,
+    right,
+    mistakes,
+    hintAt: () => "Count one filter of that layer by hand first.",
+  }),
   because:
     "A filter sees channels / groups channels. Its one bias, and the number of filters, stay as they were.",
   hints: [

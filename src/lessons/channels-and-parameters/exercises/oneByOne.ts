@@ -1,5 +1,5 @@
+import { numberCheck } from "../../exercise/checks/numberCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { numberCheck } from "../../exercise/numberCheck.js";
 
 export const oneByOneWork: ExerciseContent = {
   title: "The work of a 1x1 convolution",

@@ -1,16 +1,22 @@
-import { allNear, numbersIn } from "../../exercise/answers.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { listOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 type Shape = readonly [height: number, width: number, channels: number];
+type Input = readonly [saved: readonly number[], ...Shape];
 /** Where the number of one place and channel stands in a flat list. */
 type Place = (row: number, column: number, channel: number, shape: Shape) => number;
 
 const cases: readonly Shape[] = [
   [2, 3, 4],
-  [4, 4, 64],
+  [4, 5, 16],
   [3, 1, 2],
   [2, 2, 1],
 ];
+
+/** Every number says where it stands. */
+const saved = ([height, width, channels]: Shape) =>
+  Array.from({ length: height * width * channels }, (_, index) => index);
 
 const mapAfterMap: Place = (row, column, channel, [height, width]) =>
   (channel * height + row) * width + column;
@@ -59,34 +65,18 @@ const mistakes: readonly (readonly [(shape: Shape) => number[], message: string]
 
 export const reorderedMap: ExerciseContent = {
   title: "Repair: the numbers are all there, and the network has gone blind",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return { message: "Pass the function itself: `check(reorder)`, without brackets behind its name." };
-    }
-    const results: unknown[] = [];
-    for (const shape of cases) {
-      const [height, width, channels] = shape;
-      const saved = Array.from({ length: height * width * channels }, (_, index) => index);
-      results.push(answer([...saved], height, width, channels));
-    }
-    if (results.every((result) => result === undefined)) {
-      return { message: "The function returns nothing. Is a `return` missing?" };
-    }
-    const lists = results.map(numbersIn);
-    const short = lists.findIndex((list, index) => list?.length !== cases[index]?.reduce((a, b) => a * b));
-    if (short >= 0) return { message: lengthMessage(lists[short], cases[short] as Shape) };
-    const matches = (rule: (shape: Shape) => number[]) =>
-      cases.every((shape, index) => allNear(lists[index] ?? [], rule(shape)));
-    if (matches((shape) => moved(shape, pixelAfterPixel, mapAfterMap))) return true;
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const start = (lists[0] ?? []).slice(0, 5).join(", ");
-    return {
-      message:
-        `From a 2 x 3 map with 4 channels, saved as 0, 1, 2, …, you return ${start}, … The first four should be the ` +
-        "four channels of the first pixel. Where does each of them stand in the saved list?",
-    };
-  },
+  check: functionCheck<Input, readonly number[]>({
+    name: "reorder",
+    takes: ["saved", "height", "width", "channels"],
+    cases: cases.map((shape) => [saved(shape), ...shape]),
+    returns: listOfNumbers,
+    right: (_, ...shape) => moved(shape, pixelAfterPixel, mapAfterMap),
+    mistakes: mistakes.map(([rule, message]) => [(_, ...shape) => rule(shape), message]),
+    hintAt: (value, wanted, _, height, width, channels) =>
+      value.length === wanted.length
+        ? `The first ${channels === 1 ? "number should be" : `${channels} should be the channels`} of the first pixel. Where does each of them stand in the saved list?`
+        : `${wanted.length} numbers go in and ${value.length} come out of a map of ${height} x ${width} with ${channels} ${channels === 1 ? "channel" : "channels"}. Every number is still needed.`,
+  }),
   because:
     "Flattening loses nothing, but it has an order, and the dense layer has learned it: channel by channel within a pixel. With one channel both orders are the same, which is why such a fault hides so well.",
   hints: [
@@ -99,14 +89,3 @@ export const reorderedMap: ExerciseContent = {
     "      for (let channel = 0; channel < channels; channel++)\n" +
     "        list.push(saved[(channel * height + row) * width + column]!);\n  return list;\n}\n```",
 };
-
-function lengthMessage(list: readonly number[] | undefined, [height, width, channels]: Shape): string {
-  const expected = height * width * channels;
-  if (list === undefined) return "The function must return a list of numbers, as long as the one it gets.";
-  if (list.some((value) => value === undefined))
-    return "Some entries are missing: an index runs past the end.";
-  return (
-    `${expected} numbers go in and ${list.length} come out of a map of ${height} x ${width} with ${channels} ` +
-    `${channels === 1 ? "channel" : "channels"}. Every number is still needed.`
-  );
-}

@@ -1,16 +1,19 @@
 import { globalAverage } from "../../../arithmetic/pool.js";
+import { formOf } from "../../exercise/answers/form.js";
+import { matrixIn } from "../../exercise/answers/matrices.js";
+import { pairNames, partsIn } from "../../exercise/answers/named.js";
+import { squareFault } from "../../exercise/checks/matrixFault.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, squareFault } from "../../exercise/matrices.js";
 import { pocketGapNetwork } from "../../pocket/pocketGap.js";
 
 export const biasDecides: ExerciseContent = {
   title: "A decision without evidence",
   check(answer) {
-    const { first, second } = answer as { first?: unknown; second?: unknown };
-    const [a, b] = [matrixIn(first), matrixIn(second)];
+    const size = { height: 2, width: 2 };
+    const [a, b] = (partsIn(answer, pairNames) ?? []).map((part) => matrixIn(part, size));
     if (a === undefined || b === undefined) {
       return {
-        message: "Pass two maps, rows of numbers: `{ first: [[…, …], […, …]], second: [[…, …], […, …]] }`.",
+        message: `Pass two maps, rows of numbers: \`{ first: [[…, …], […, …]], second: [[…, …], […, …]] }\`. This is ${formOf(answer)}.`,
       };
     }
     const fault = squareFault({ "first map": a, "second map": b }, 2);
@@ -44,7 +47,7 @@ export const biasDecides: ExerciseContent = {
     return true;
   },
   because:
-    "The logit is the mean of the map plus the bias. Here every place is silent or speaks against it, and the bias alone carries the decision. Such a map has no box, and a picture of it, stretched from its least to its most, would still show a bright spot.",
+    "The logit is the mean of the map plus the bias. Here every place is silent or speaks against it, and the bias alone carries the decision. Such a map has no box. And a picture of it, stretched from its least to its most, would show a bright spot all the same, if the map is not the same everywhere.",
   hints: [
     'The map of "one" is -1 times the first map plus 2 times the second, place by place. Its bias is 1, that of "seven" is 0.',
     "Leave the second map empty and put a very small number into the first.",

@@ -1,14 +1,23 @@
 import { aboveLevel, peakOf } from "../../../arithmetic/maps/boxFromMap.js";
 import type { Matrix } from "../../../arithmetic/matrix.js";
+import { mean } from "../../../arithmetic/statistics/statistics.js";
+import { matrixIn } from "../../exercise/answers/matrices.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { rowsOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, matrixText, sameMatrix } from "../../exercise/matrices.js";
 
-const cases: readonly (readonly [map: Matrix, threshold: number])[] = [
+type Case = readonly [map: Matrix, threshold: number];
+const cases: readonly Case[] = [
   [[[-1, 0, 0], [0, 10, 6], [0, 1, -3]], 0.2],
   [[[-3, -1], [-2, -4]], 0.2],
   [[[2, 3], [8, 10]], 0.25],
   [[[5, 0.1, 0], [0, 4, 2.5]], 0.5],
   [[[0, -2], [-1, 0]], 0.3],
+  [[[-20, 10, 3]], 0.2],
+  [[[9, 1, 2], [0.5, 4, 3], [-7, 0, -30]], 0.4],
+  [[[2, 2], [2, 2]], 0.9],
+  [[[6, 5], [-1, 4]], 1],
+  [[[0.9, 0.1], [0.5, -2]], 0.5],
 ]; // biome-ignore format: matrices
 
 const wantedMask = (map: Matrix, threshold: number): Matrix =>
@@ -22,6 +31,11 @@ const marks = (map: Matrix, above: (value: number) => boolean) =>
 const mistakes: readonly (readonly [rule: (map: Matrix, threshold: number) => Matrix, message: string])[] = [
   [(map, t) => marks(map, (value) => (value - least(map)) / (most(map) - least(map)) > t), "It still measures from the smallest number of the map. Evidence against the class then counts as evidence for it. Measure from 0."],
   [(map, t) => { const held = map.map((row) => row.map((value) => Math.max(0, value))); return marks(held, (value) => (value - least(held)) / (most(held) - least(held)) > t); }, "Cutting off what is below zero helps where something is. A map without negative numbers is still measured from its smallest. Measure from 0."],
+  [(map, t) => marks(map, (value) => value / (most(map) - least(map)) > t), "That is a share of the range, from the smallest to the largest. The threshold is a share of the largest alone."],
+  [(map, t) => map.map((row) => row.map((value) => Number(Math.max(...row) > 0 && value > t * Math.max(...row)))), "That takes the largest number of each row. The largest of the whole map is asked."],
+  [(map, t) => map.map((row) => row.map((value) => Number(value > t * Math.max(...row)))), "That takes the largest number of each row. The largest of the whole map is asked."],
+  [(map, t) => marks(map, (value) => value > t * mean(map.flat())), "That is a share of the mean. The threshold is a share of the largest number."],
+  [(map, t) => marks(map, (value) => value >= t * most(map) && most(map) > 0), "The level itself has been counted in. A pixel must be greater."],
   [(map, t) => marks(map, (value) => value >= t * most(map)), "The level itself has been counted in. A pixel must be greater."],
   [(map, t) => marks(map, (value) => Math.abs(value) > t * Math.max(...map.flat().map(Math.abs))), "Strong evidence against the class is marked as if it spoke for it. Keep the signs."],
   [(map, t) => marks(map, (value) => value > t), "That compares with the threshold itself. It is a share: of the map's maximum."],
@@ -30,47 +44,31 @@ const mistakes: readonly (readonly [rule: (map: Matrix, threshold: number) => Ma
 ]; // biome-ignore format: pairs
 
 /** Rows of 0 and 1, also written as false and true. */
-function maskIn(answer: unknown): number[][] | undefined {
-  const numbers = Array.isArray(answer)
-    ? answer.map((row: unknown) =>
-        Array.isArray(row) ? row.map((bit: unknown) => (typeof bit === "boolean" ? Number(bit) : bit)) : row,
-      )
-    : answer;
-  return matrixIn(numbers);
+function maskIn(answer: unknown): Matrix | undefined {
+  const asNumber = (bit: unknown) => (typeof bit === "boolean" ? Number(bit) : bit);
+  return matrixIn(
+    Array.isArray(answer)
+      ? answer.map((row: unknown) => (Array.isArray(row) ? row.map(asNumber) : row))
+      : answer,
+  );
 }
 
 export const repairedMask: ExerciseContent = {
   title: "Repair: a mask that marks nearly everything",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return maskIn(answer) === undefined
-        ? { message: "Pass the mended function itself: `check(mended)`, without brackets behind its name." }
-        : { message: "Pass the mended function, not its result: it is tried on other maps as well." };
-    }
-    const given = cases.map(([map, threshold]): unknown =>
-      answer(
-        map.map((row) => [...row]),
-        threshold,
-      ),
-    );
-    if (given.some((result) => result === undefined)) {
-      return { message: "The function returns nothing. Is a `return` missing?" };
-    }
-    const masks = given.map(maskIn);
-    if (masks.some((mask) => mask === undefined)) {
-      return { message: "The function must return rows of 0 and 1, as long as those of the map." };
-    }
-    const matches = (rule: (map: Matrix, threshold: number) => Matrix) =>
-      cases.every(([map, threshold], index) => sameMatrix(masks[index] ?? [], rule(map, threshold)));
-    if (matches(wantedMask)) return true;
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const wrong = cases.findIndex(([map, t], index) => !sameMatrix(masks[index] ?? [], wantedMask(map, t)));
-    const [map, threshold] = cases[wrong] as (typeof cases)[number];
-    return {
-      message: `For ${matrixText(map)} and ${threshold} it returns ${matrixText(masks[wrong] ?? [])}; above ${threshold} times the maximum is ${matrixText(wantedMask(map, threshold))}.`,
-    };
-  },
+  check: functionCheck<Case, Matrix>({
+    name: "mended",
+    takes: ["map", "threshold"],
+    cases,
+    returns: { ...rowsOfNumbers, asked: "rows of 0 and 1, as long as those of the map", read: maskIn },
+    right: wantedMask,
+    mistakes,
+    hintAt: (_, __, map, threshold) =>
+      `The largest number is ${most(map)}: marked is what is above 0 and above ${threshold} times that.`,
+    instead: (answer) =>
+      maskIn(answer) && {
+        message: "Pass the mended function, not its result: it is tried on other maps as well.",
+      },
+  }),
   because:
     "Zero means something in such a map: no evidence either way. Rescaling from the smallest to the largest number moves it, and where much is negative, places without any evidence climb over the threshold.",
   hints: [

@@ -1,7 +1,7 @@
 import { crossCorrelate } from "../../../arithmetic/correlate.js";
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { kernelIn, noKernel } from "./matrices.js";
+import { kernelIn } from "./matrices.js";
 
 const patterns = {
   "a stroke rising to the right": [[0, 0, 1], [0, 1, 0], [1, 0, 0]],
@@ -10,13 +10,28 @@ const patterns = {
   "a lying stroke": [[0, 0, 0], [1, 1, 1], [0, 0, 0]],
 }; // biome-ignore format: drawn
 const wanted = "a stroke rising to the right";
+/** Bright on one side of a border, dark on the other: along the rows, the columns and both diagonals. */
+const edges: readonly (readonly [name: string, bright: (row: number, column: number) => boolean])[] = [
+  ["above and dark below", (row) => row < 1],
+  ["above and in the middle, dark below", (row) => row < 2],
+  ["below and dark above", (row) => row > 1],
+  ["below and in the middle, dark above", (row) => row > 0],
+  ["on the left and dark on the right", (_, column) => column < 1],
+  ["on the left and in the middle, dark on the right", (_, column) => column < 2],
+  ["on the right and dark on the left", (_, column) => column > 1],
+  ["on the right and in the middle, dark on the left", (_, column) => column > 0],
+  ["above a falling border", (row, column) => column > row],
+  ["below a falling border", (row, column) => column < row],
+];
+const drawn = (bright: (row: number, column: number) => boolean): Matrix =>
+  [0, 1, 2].map((row) => [0, 1, 2].map((column) => Number(bright(row, column))));
 const allBright = [[1, 1, 1], [1, 1, 1], [1, 1, 1]]; // biome-ignore format: drawn
 
 export const diagonalDetector: ExerciseContent = {
   title: "Design a kernel for a rising stroke",
   check(answer) {
     const kernel = kernelIn(answer);
-    if (kernel === undefined) return noKernel;
+    if ("message" in kernel) return kernel;
     const answerTo = (picture: Matrix) =>
       Number((crossCorrelate(picture, kernel)[0]?.[0] ?? 0).toFixed(6));
     const answers = Object.entries(patterns).map(([name, picture]) => ({ name, value: answerTo(picture) }));
@@ -33,6 +48,10 @@ export const diagonalDetector: ExerciseContent = {
     if (rivals.length > 0) {
       const list = rivals.map(({ name, value }) => `${name} (${value})`).join(" and ");
       return { message: `It answers ${own} to ${wanted}, but it also answers to ${list}. The middle pixel belongs to all four strokes: the others must weigh more than it does.` };
+    }
+    const edge = edges.find(([, bright]) => answerTo(drawn(bright)) >= own);
+    if (edge !== undefined) {
+      return { message: `It answers ${own} to ${wanted}, and ${answerTo(drawn(edge[1]))} to a window that is bright ${edge[0]}: that is an edge detector. Both ends of the stroke should speak for it, and what lies on either side against it.` };
     }
     return true;
   },

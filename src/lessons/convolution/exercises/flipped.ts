@@ -1,9 +1,9 @@
 import { turned } from "../../../arithmetic/correlate.js";
 import type { Matrix } from "../../../arithmetic/matrix.js";
+import { sameMatrix } from "../../exercise/answers/compare.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { sameMatrix } from "../../exercise/matrices.js";
 import { pocketNetwork } from "../../pocket/pocket.js";
-import { kernelIn, mirrored, negated, noKernel, transposed, upsideDown } from "./matrices.js";
+import { kernelIn, mirrored, negated, transposed, upsideDown } from "./matrices.js";
 
 /** The kernel of the pocket network, as the broken cell has it. */
 const { kernel } = pocketNetwork;
@@ -23,7 +23,7 @@ export const flippedKernel: ExerciseContent = {
   title: "Repair: the corner that was not found",
   check(answer) {
     const given = kernelIn(answer);
-    if (given === undefined) return noKernel;
+    if ("message" in given) return given;
     if (sameMatrix(given, turned(kernel))) return true;
     const known = mistakes.find(([wrong]) => sameMatrix(given, wrong));
     if (known !== undefined) return { message: known[1] };

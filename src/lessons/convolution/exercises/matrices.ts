@@ -1,19 +1,18 @@
 import type { Matrix } from "../../../arithmetic/matrix.js";
-import { numbersIn } from "../../exercise/answers.js";
-import { matrixIn, rowsOf } from "../../exercise/matrices.js";
+import { formOf } from "../../exercise/answers/form.js";
+import { matrixIn } from "../../exercise/answers/matrices.js";
 
-/** Nine finite numbers, three by three: a matrix, or all in a row. */
-export function kernelIn(answer: unknown): number[][] | undefined {
-  const flat = numbersIn(answer);
-  const matrix = flat?.length === 9 ? rowsOf(flat, 3, 3) : matrixIn(answer);
-  const fits = matrix?.length === 3 && matrix.every((row) => row.length === 3 && row.every(Number.isFinite));
-  return fits ? matrix : undefined;
+const side = 3;
+
+/** Nine finite numbers, three by three, or what is said of an answer that has none. */
+export function kernelIn(answer: unknown): Matrix | { readonly message: string } {
+  const matrix = matrixIn(answer, { height: side, width: side });
+  const fits = matrix?.length === side && matrix.every((row) => row.length === side);
+  if (matrix && fits && matrix.flat().every(Number.isFinite)) return matrix;
+  const odd = fits ? matrix.flat().find((weight) => !Number.isFinite(weight)) : undefined;
+  const found = odd === undefined ? `This is ${formOf(answer)}.` : `One of these is ${odd}.`;
+  return { message: `Give nine numbers as three rows: \`[[1, 0, 0], [0, 0, 0], [0, 0, 0]]\`. ${found}` };
 }
-
-/** What is said where {@link kernelIn} finds none. */
-export const noKernel = {
-  message: "Give nine numbers as three rows: `[[1, 0, 0], [0, 0, 0], [0, 0, 0]]`.",
-};
 
 export const mirrored = (matrix: Matrix): Matrix => matrix.map((row) => [...row].reverse());
 export const upsideDown = (matrix: Matrix): Matrix => [...matrix].reverse();

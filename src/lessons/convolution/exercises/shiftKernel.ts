@@ -1,6 +1,6 @@
+import { sameMatrix } from "../../exercise/answers/compare.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { sameMatrix } from "../../exercise/matrices.js";
-import { kernelIn, negated, noKernel, transposed } from "./matrices.js";
+import { kernelIn, negated, transposed } from "./matrices.js";
 
 /** The kernel with a single 1. */
 const oneAt = (row: number, column: number) =>
@@ -20,7 +20,7 @@ export const kernelThatShifts: ExerciseContent = {
   title: "A kernel that moves the picture",
   check(answer) {
     const kernel = kernelIn(answer);
-    if (kernel === undefined) return noKernel;
+    if ("message" in kernel) return kernel;
     if (sameMatrix(kernel, right)) return true;
     const known = mistakes.find(([wrong]) => sameMatrix(kernel, wrong));
     if (known !== undefined) return { message: known[1] };

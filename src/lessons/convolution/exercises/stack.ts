@@ -1,30 +1,23 @@
-import { mistakeIn, near, numberIn } from "../../exercise/answers.js";
+import { numberCheck } from "../../exercise/checks/numberCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const stackedKernels: ExerciseContent = {
   title: "Two kernels in one",
-  check(answer) {
-    const size = Array.isArray(answer) && answer[0] === answer[1] ? answer[0] : answer;
-    const value = numberIn(typeof size === "string" ? size.replace(/\s*x.*$/, "") : size);
-    if (value === undefined || Number.isNaN(value)) return { message: "Give the side as one number: 3 for 3x3." };
-    if (near(value, 7)) return true;
-    return (
-      mistakeIn(
-        value,
-        [
-          [8, "The two windows overlap: the centre of one is a corner of the other at most. Adding 3 and 5 counts one pixel twice."],
-          [15, "Sides are not multiplied. Each layer adds what its window reaches beyond a single pixel."],
-          [5, "That is the larger of the two alone. The 3x3 window looks at nine of its sums, and these begin at different pixels."],
-          [9, "9 belongs to two 5x5 kernels. Here one of them is 3x3."],
-          [3, "That is the smaller of the two alone. Which pixels of the image does one number of the second output depend on?"],
-          [49, "49 is the number of its weights. What is its side?"],
-          [22, "22 is the side of the output, if 28 goes in. Asked is the side of the kernel that leads there at once."],
-          [6, "Almost. Follow the sizes: 28 pixels become 26, then 22. Which kernel takes 28 to 22 at once?"],
-        ],
-        near,
-      ) ?? { message: "Follow the sizes: 28 pixels become 26, then 22. Which kernel takes 28 to 22 at once?" }
-    );
-  },
+  check: numberCheck(
+    7,
+    [
+      [8, "The two windows overlap: the centre of one is a corner of the other at most. Adding 3 and 5 counts one pixel twice."],
+      [15, "Sides are not multiplied. Each layer adds what its window reaches beyond a single pixel."],
+      [5, "That is the larger of the two alone. The 3x3 window looks at nine of its sums, and these begin at different pixels."],
+      [9, "9 belongs to two 5x5 kernels. Here one of them is 3x3."],
+      [3, "That is the smaller of the two alone. Which pixels of the image does one number of the second output depend on?"],
+      [49, "49 is the number of its weights. What is its side?"],
+      [22, "22 is the side of the output, if 28 goes in. Asked is the side of the kernel that leads there at once."],
+      [6, "Almost. Follow the sizes: 28 pixels become 26, then 22. Which kernel takes 28 to 22 at once?"],
+    ],
+    "Follow the sizes: 28 pixels become 26, then 22. Which kernel takes 28 to 22 at once?",
+    { ask: "Give the side as one number: 3 for 3x3.", square: true },
+  ),
   because:
     "3 + 5 - 1: the 3x3 kernel takes 2 pixels off each axis, the 5x5 one 4, together 6, and that is what a 7x7 kernel takes off.",
   hints: [

@@ -1,14 +1,16 @@
-import { numberIn } from "../../exercise/answers.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { oneNumber } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 type Shape = readonly [height: number, width: number, channels: number];
-type Rule = (place: number, height: number, width: number, channels: number) => unknown;
+type Input = readonly [place: number, ...Shape];
+type Rule = (...input: Input) => number;
 
 const shapes: readonly Shape[] = [
   [2, 2, 2],
   [2, 3, 4],
   [5, 3, 2],
-  [7, 7, 64],
+  [7, 7, 8],
 ];
 
 const right: Rule = (place, height, width, channels) => {
@@ -35,44 +37,17 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 
 export const placeInTheRow: ExerciseContent = {
   title: "From one order of Flatten to the other",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return { message: "Pass the function itself: `check(place)`, without brackets behind its name." };
-    }
-    const places = shapes.map((shape) =>
-      Array.from({ length: shape[0] * shape[1] * shape[2] }, (_, at) => at),
-    );
-    const given = shapes.map((shape, index) =>
-      (places[index] ?? []).map((place) => {
-        const result: unknown = answer(place, ...shape);
-        return { result, value: result === undefined ? undefined : numberIn(result) };
-      }),
-    );
-    const missing = given.flat().find(({ value }) => value === undefined);
-    if (missing !== undefined) {
-      return {
-        message:
-          missing.result === undefined
-            ? "The function returns nothing. Is a `return` missing?"
-            : "The function must return one number, the new place.",
-      };
-    }
-    const matches = (rule: Rule) =>
-      shapes.every((shape, index) =>
-        given[index]?.every(({ value }, place) => value === rule(place, ...shape)),
-      );
-    if (matches(right)) return true;
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    for (const [index, shape] of shapes.entries()) {
-      const place = given[index]?.findIndex(({ value }, at) => value !== right(at, ...shape)) ?? -1;
-      if (place < 0) continue;
-      return {
-        message: `For place ${place} of maps of ${shape[0]}x${shape[1]} with ${shape[2]} channels it returns ${given[index]?.[place]?.value}; that number stands at ${right(place, ...shape)}.`,
-      };
-    }
-    return { message: "The new place must be a whole number." };
-  },
+  check: functionCheck<Input, number>({
+    name: "place",
+    takes: ["place", "height", "width", "channels"],
+    cases: shapes.flatMap((shape) =>
+      Array.from({ length: shape[0] * shape[1] * shape[2] }, (_, at): Input => [at, ...shape]),
+    ),
+    returns: oneNumber,
+    right,
+    mistakes,
+    hintAt: (_, wanted) => `That number stands at ${wanted}.`,
+  }),
   because:
     "Every number has exactly one place in either order, so nothing is lost and nothing doubled. The weights of the dense layer behind Flatten move by the same rule.",
   hints: [

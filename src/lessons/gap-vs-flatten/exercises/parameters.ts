@@ -1,5 +1,5 @@
+import { numberCheck } from "../../exercise/checks/numberCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { numberCheck } from "../../exercise/numberCheck.js";
 
 /** 8x8 maps with 32 channels, ten classes: 2,048 · 10 + 10 against 32 · 10 + 10. */
 export const savedParameters: ExerciseContent = {

@@ -1,9 +1,15 @@
 import { type LayersModel, type Tensor, tf } from "../../../networks/tf.js";
+import { formOf } from "../../exercise/answers/form.js";
+import { type Names, partsIn } from "../../exercise/answers/named.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
+const names: Names = [
+  ["broken", "fixedSize", "fixed", "first", "old", "before"],
+  ["mended", "any", "second", "new", "after", "repaired"],
+];
+
 function isModel(value: unknown): value is LayersModel {
-  const model = value as Partial<LayersModel> | null;
-  return typeof model === "object" && typeof model?.predict === "function" && Array.isArray(model.inputs);
+  return value instanceof tf.LayersModel;
 }
 
 /** Height and width that a network asks for; null where it takes any. */
@@ -14,16 +20,26 @@ const answersTo = (model: LayersModel, images: Tensor) => (model.predict(images)
 export const anySizeNetwork: ExerciseContent = {
   title: "Repair: a network that refuses other sizes",
   check(answer) {
-    const { broken, mended } = answer as { broken?: unknown; mended?: unknown };
+    const [broken, mended] = partsIn(answer, names) ?? [];
     if (!isModel(broken) || !isModel(mended))
-      return { message: "Pass both networks: `check({ broken: fixedSize, mended: … })`." };
-    const sides = sidesOf(mended);
-    if (mended === broken || String(sides) === String(sidesOf(broken)))
-      return { message: `The mended network still asks for ${sides.join("x")} pixels.` };
-    if (sides.some((side) => side !== null))
       return {
-        message: `It asks for ${sides.map((side) => side ?? "any").join("x")} pixels now. Let it take any size.`,
+        message: `Pass both networks: \`check({ broken: fixedSize, mended: … })\`. This is ${isModel(answer) ? "one network" : formOf(answer)}.`,
       };
+    const asked = (model: LayersModel) => sidesOf(model).map((side) => side ?? "any");
+    const fixed = (model: LayersModel) => sidesOf(model).some((side) => side !== null);
+    if (mended === broken && fixed(broken))
+      return {
+        message: `These are one and the same network. The mended network still asks for ${asked(mended).join("x")} pixels.`,
+      };
+    if (!fixed(broken))
+      return {
+        message:
+          "The first network takes any size already: it is not the broken one. Pass `fixedSize` as it was, and the mended one beside it.",
+      };
+    if (fixed(mended))
+      return String(asked(mended)) === String(asked(broken))
+        ? { message: `The mended network still asks for ${asked(mended).join("x")} pixels.` }
+        : { message: `It asks for ${asked(mended).join("x")} pixels now. Let it take any size.` };
     return tf.tidy(() => {
       const images = tf.randomUniform([4, 28, 28, 1], 0, 1, "float32", 8);
       const [before, after] = [answersTo(broken, images), answersTo(mended, images)];

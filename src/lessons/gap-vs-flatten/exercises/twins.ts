@@ -1,41 +1,52 @@
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import { mean } from "../../../arithmetic/statistics/statistics.js";
+import { formOf } from "../../exercise/answers/form.js";
+import { matrixIn } from "../../exercise/answers/matrices.js";
+import { type Names, pairNames, partsIn } from "../../exercise/answers/named.js";
+import { squareFault } from "../../exercise/checks/matrixFault.js";
+import { numberText, textsApart } from "../../exercise/checks/written.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, sameMatrix, squareFault } from "../../exercise/matrices.js";
+
+const side = 3;
+const names: Names = [...pairNames, ["weights", "w", "kernel", "table"]];
+
+/** Equal but for single precision. */
+const alike = (a: number, b: number, size = Math.max(Math.abs(a), Math.abs(b))) =>
+  Math.abs(a - b) <= 1e-6 * size;
 
 const sumOfProducts = (map: Matrix, weights: Matrix) =>
   map.flat().reduce((sum, value, at) => sum + value * (weights.flat()[at] ?? 0), 0);
-const short = (value: number) => String(Number(value.toPrecision(4)));
 
 export const twinMaps: ExerciseContent = {
   title: "Two maps that only Flatten can tell apart",
   check(answer) {
-    const { first, second, weights } = answer as Record<string, unknown>;
-    const [a, b, w] = [first, second, weights].map(matrixIn);
+    const size = { height: side, width: side };
+    const [a, b, w] = (partsIn(answer, names) ?? []).map((part) => matrixIn(part, size));
     if (a === undefined || b === undefined || w === undefined) {
       return {
-        message:
-          "Pass two maps and a table of weights, each in rows: `{ first: [[…], …], second: [[…], …], weights: [[…], …] }`.",
+        message: `Pass two maps and a table of weights, each in rows: \`{ first: [[…], …], second: [[…], …], weights: [[…], …] }\`. This is ${formOf(answer)}.`,
       };
     }
-    const fault = squareFault({ "first map": a, "second map": b, "table of weights": w }, 3);
+    const fault = squareFault({ "first map": a, "second map": b, "table of weights": w }, side);
     if (fault !== undefined) return fault;
-    if (sameMatrix(a, b))
+    if (a.flat().every((value, at) => alike(value, b.flat()[at] ?? Number.NaN)))
       return { message: "The two maps are the same. Put the response somewhere else in the second." };
     const means = [a, b].map((map) => mean(map.flat())) as [number, number];
-    if (Math.abs(means[0] - means[1]) > 1e-9) {
+    const most = [a, b].map((map) => Math.max(...map.flat())) as [number, number];
+    if (!alike(...means, Math.max(...[...a, ...b].flat().map(Math.abs)))) {
       return {
-        message: `GAP can tell them apart: the means are ${means.map(short).join(" and ")}. Move numbers, do not change them.`,
+        message: `GAP can tell them apart: the means are ${textsApart(...means).join(" and ")}. Move numbers, do not change them.`,
       };
     }
-    const most = [a, b].map((map) => Math.max(...map.flat())) as [number, number];
-    if (most[0] !== most[1]) {
-      return { message: `Global max can tell them apart: the largest are ${most.map(short).join(" and ")}.` };
+    if (!alike(...most)) {
+      return {
+        message: `Global max can tell them apart: the largest are ${textsApart(...most).join(" and ")}.`,
+      };
     }
     const logits = [a, b].map((map) => sumOfProducts(map, w)) as [number, number];
     if (logits[0] * logits[1] >= 0) {
       return {
-        message: `With these weights Flatten says ${logits.map(short).join(" and ")}. One should be above zero, the other below.`,
+        message: `With these weights Flatten says ${logits.map((logit) => numberText(logit)).join(" and ")}. One should be above zero, the other below.`,
       };
     }
     return true;

@@ -1,20 +1,20 @@
 import { softmax } from "../../../arithmetic/softmax.js";
-import { allNear, numbersIn } from "../../exercise/answers.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { listOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-const cases: readonly (readonly number[])[] = [
-  [2, 1, 0],
-  [0, 0, 0, 0],
-  [-1, 3],
-  [1, 3, -2, 0.5],
-];
-const large = [1000, 1001, 999];
+const small: readonly (readonly number[])[] = [[2, 1, 0], [0, 0, 0, 0], [-1, 3], [1, 3, -2, 0.5]]; // biome-ignore format: short lists
+/** Only the largest taken off keeps all of these in range: not the least, the mean, the first or a fixed number. */
+const large: readonly (readonly number[])[] = [[1000, 1001, 999], [-1000, -999, -1001], [0, 1000, -1000], [2000, 0, 1]]; // biome-ignore format: short lists
+const offLargest =
+  "Right for small logits. But e to the power of 1000 is too large for a number, and e to the power of -1000 is 0 to it. Take the largest logit off all of them first; that changes no probability.";
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 const share = (values: readonly number[]) => values.map((value) => value / total(values));
 
 /** What people write instead, told by its results. */
 const mistakes: readonly (readonly [rule: (logits: readonly number[]) => number[], message: string])[] = [
+  [(logits) => share(logits.map(Math.exp)), offLargest],
   [(logits) => logits.map(Math.exp), "These are the exponentials. Divide each by the sum of all, so that they add up to 1."],
   [(logits) => share(logits), "The logits were divided by their sum, without exponentials: negative logits then give negative probabilities, and four zeros give NaN."],
   [(logits) => share(logits.map((logit) => 2 ** logit)), "This takes powers of 2. Softmax takes powers of e: `Math.exp`."],
@@ -29,48 +29,21 @@ const mistakes: readonly (readonly [rule: (logits: readonly number[]) => number[
 
 export const softmaxByHand: ExerciseContent = {
   title: "Softmax in a few lines",
-  check(answer) {
-    if (typeof answer !== "function")
-      return { message: "Pass the function itself: `check(softmax)`, without brackets behind its name." };
-    const results = cases.map((logits) => answer([...logits]) as unknown);
-    if (results[0] === undefined) return { message: "The function returns nothing. Is a `return` missing?" };
-    const given = results.map(numbersIn);
-    const broken = given.findIndex((values, index) => values?.length !== cases[index]?.length);
-    if (broken >= 0) {
-      const size = cases[broken]?.length;
-      const count = given[broken]?.length;
-      return {
-        message:
-          count === undefined
-            ? "The function must return an array of numbers, a probability for each logit."
-            : `${size} logits go in and ${count} probabilities come out. Return one for each.`,
-      };
-    }
-    const matches = (rule: (logits: readonly number[]) => number[]) =>
-      cases.every((logits, index) => {
-        const wanted = rule(logits);
-        return !wanted.every(Number.isFinite) || allNear(given[index] ?? [], wanted);
-      });
-    if (matches(softmax)) {
-      const own = [...large];
-      const onLarge = numbersIn(answer(own)) ?? [];
-      if (!allNear(own, large))
-        return {
-          message: "The result is right, but `logits` itself was changed. Make a new array with `map`.",
-        };
-      if (allNear(onLarge, softmax(large))) return true;
-      return {
-        message:
-          "Right for small logits. For [1000, 1001, 999] it gives NaN or nonsense: e to the power of 1000 is too large for a number. Take the largest logit off all of them first; that changes no probability.",
-      };
-    }
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const sum = total(given[0] ?? []);
-    return {
-      message: `For logits [2, 1, 0] it returns ${JSON.stringify((given[0] ?? []).map((value) => Number(value.toPrecision(3))))}, which adds up to ${Number(sum.toPrecision(3))}. Exponential of each, divided by the sum of the exponentials.`,
-    };
-  },
+  check: functionCheck<[readonly number[]], readonly number[]>({
+    name: "softmax",
+    takes: ["logits"],
+    cases: [...small, ...large].map((logits) => [logits]),
+    returns: listOfNumbers,
+    right: softmax,
+    mistakes,
+    hintAt: (value, wanted, logits) => {
+      if (value.length !== wanted.length)
+        return `${wanted.length} logits go in and ${value.length} come out. Return a probability for each.`;
+      if (large.includes(logits)) return offLargest;
+      const sum = Number(total(value).toPrecision(3));
+      return `It adds up to ${sum}. Exponential of each, divided by the sum of the exponentials.`;
+    },
+  }),
   because:
     "Every probability is positive, together they are 1, and adding the same number to all logits changes nothing, which is why the largest may be taken off first.",
   hints: [

@@ -1,15 +1,23 @@
-import { allNear, numbersIn } from "../../exercise/answers.js";
+import { near } from "../../exercise/answers/compare.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { listOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-const f6 = [0.5, -1.2, 0.9, 0];
-const codes = [
-  [1, -1, 1, -1],
-  [-1, -1, -1, 1],
-  [1, 1, -1, -1],
-];
+type Numbers = readonly number[];
+type Case = readonly [f6: Numbers, codes: readonly Numbers[]];
+type Rule = (inputs: Numbers, code: Numbers) => number;
 
-type Rule = (inputs: readonly number[], code: readonly number[]) => number;
-const total = (inputs: readonly number[], code: readonly number[], each: (x: number, w: number) => number) =>
+const cases: readonly Case[] = [
+  [[0.5, -1.2, 0.9, 0], [[1, -1, 1, -1], [-1, -1, -1, 1], [1, 1, -1, -1]]],
+  [[1.7, 0.3, -1, 2], [[1, 1, -1, 1], [-1, 1, 1, 1]]],
+  [[-0.4, 0.8, 1.1, -1.6], [[1, 1, 1, 1], [-1, 1, 1, -1], [1, -1, -1, 1], [-1, -1, -1, -1]]],
+]; // biome-ignore format: codes
+
+const forEachCode =
+  (rule: Rule) =>
+  (...[inputs, codes]: Case): Numbers =>
+    codes.map((code) => rule(inputs, code));
+const total = (inputs: Numbers, code: Numbers, each: (x: number, w: number) => number) =>
   inputs.reduce((sum, x, index) => sum + each(x, code[index] as number), 0);
 const squared: Rule = (inputs, code) => total(inputs, code, (x, w) => (x - w) ** 2);
 
@@ -28,34 +36,23 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 
 export const squaredDistances: ExerciseContent = {
   title: "The output by hand",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return { message: "Pass the function itself: `check(distances)`, without brackets behind its name." };
-    }
-    const raw: unknown = answer(
-      [...f6],
-      codes.map((code) => [...code]),
-    );
-    if (raw === undefined) return { message: "The function returns nothing. Is a `return` missing?" };
-    const values = numbersIn(raw);
-    if (values?.length !== codes.length) {
-      return {
-        message: `It was given ${codes.length} codes. Return an array with a number for each of them, in their order.`,
-      };
-    }
-    const matches = (rule: Rule) =>
-      allNear(
-        values,
-        codes.map((code) => rule(f6, code)),
-      );
-    if (matches(squared)) return true;
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const wanted = codes.map((code) => Number(squared(f6, code).toFixed(4)));
-    return {
-      message: `For F6 [${f6.join(", ")}] and the code [${(codes[0] as number[]).join(", ")}] it returns ${Number((values[0] as number).toFixed(4))}; expected is ${wanted[0]}.`,
-    };
-  },
+  check: functionCheck<Case, Numbers>({
+    name: "distances",
+    takes: ["f6", "codes"],
+    cases,
+    returns: listOfNumbers,
+    right: forEachCode(squared),
+    mistakes: mistakes.map(([rule, message]) => [forEachCode(rule), message]),
+    hintAt: (value, wanted, f6, codes) => {
+      if (value.length !== wanted.length)
+        return `Return a number for each of the ${codes.length} codes, in their order.`;
+      const longer = value.some(Number.isNaN) && f6.length < 84;
+      const at = wanted.findIndex((each, place) => !near(value[place] ?? Number.NaN, each));
+      return longer
+        ? `Here F6 has ${f6.length} numbers, not 84: take its length from \`f6\`.`
+        : `The first that differs belongs to the code [${codes[at]?.join(", ")}].`;
+    },
+  }),
   because: "One squared distance for each class, over all numbers of F6 together: y = Σ (x - w)².",
   hints: [
     "`codes.map((code) => …)` makes one number for each code. Inside, run over all numbers of F6.",

@@ -1,9 +1,12 @@
-import { near, numberIn } from "../../exercise/answers.js";
+import { near } from "../../exercise/answers/compare.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { oneNumber } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-type Rule = (four: readonly number[], coefficient: number, bias: number) => number;
+type Case = readonly [four: readonly number[], coefficient: number, bias: number];
+type Rule = (...given: Case) => number;
 
-const cases: readonly (readonly [four: readonly number[], coefficient: number, bias: number])[] = [
+const cases: readonly Case[] = [
   [[0.5, -0.2, 0.9, 0.1], 0.8, -0.3],
   [[1, 1, -1, 1], 0.25, 0.5],
   [[-1, -0.4, 0.2, 0.3], 1.5, 1],
@@ -24,33 +27,26 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(four, w, b) => squash((sum(four) + b) * w), "The bias is added before the coefficient multiplies. It comes after."],
   [(four, w, b) => squash(sum(four) * w) + b, "The bias is added after squashing. It comes before."],
   [(four, w) => squash(sum(four) * w), "The bias is missing."],
+  [(four, w, b) => squash(sum(four) * w - b), "The bias is taken away. It is added."],
+  [(four, w, b) => (2 / 3) * Math.tanh(1.7159 * (sum(four) * w + b)), "The two constants have changed places: 1.7159 stands in front of tanh, 2/3 inside."],
+  [(four, w, b) => 1.7159 * (2 / 3) * Math.tanh(sum(four) * w + b), "The 2/3 belongs inside tanh: the argument is multiplied, not the result."],
+  [(four, w, b) => 1.7159 / (1 + Math.exp(-(2 / 3) * (sum(four) * w + b))), "That is a sigmoid, which is never below zero. The paper squashes with tanh."],
+  [(four, w, b) => 1 / (1 + Math.exp(-(sum(four) * w + b))), "That is a sigmoid, which is never below zero. The paper squashes with tanh: 1.7159 · tanh(2/3 · a)."],
   [(four, _, b) => squash(sum(four) + b), "The coefficient is missing."],
   [(four, w, b) => squash(four.reduce((total, value) => total + value * w + b, 0)), "The bias is added four times. It is added once, to the sum."],
 ]; // biome-ignore format: pairs
 
 export const subsamplingByHand: ExerciseContent = {
   title: "Subsampling by hand",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return { message: "Pass the function itself: `check(subsample)`, without brackets behind its name." };
-    }
-    const given = cases.map(([four, coefficient, bias]) => answer([...four], coefficient, bias) as unknown);
-    if (given.some((value) => value === undefined)) {
-      return { message: "The function returns nothing. Is a `return` missing?" };
-    }
-    const values = given.map(numberIn);
-    if (values.some((value) => value === undefined))
-      return { message: "The function must return one number." };
-    const matches = (rule: Rule) => cases.every((one, index) => near(values[index] as number, rule(...one)));
-    if (matches((four, w, b) => squash(sum(four) * w + b))) return true;
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const [four, w, b] = cases[0] as (typeof cases)[0];
-    const wanted = squash(sum(four) * w + b);
-    return {
-      message: `For [${four.join(", ")}], coefficient ${w} and bias ${b} it returns ${Number((values[0] as number).toFixed(4))}; expected is ${wanted.toFixed(4)}.`,
-    };
-  },
+  check: functionCheck<Case, number>({
+    name: "subsample",
+    takes: ["four", "coefficient", "bias"],
+    cases,
+    // 2/3 may be written as 0.667.
+    returns: { ...oneNumber, same: (value, wanted) => near(value, wanted, 1e-3) },
+    right: (four, w, b) => squash(sum(four) * w + b),
+    mistakes,
+  }),
   because:
     "Four numbers are added, one coefficient and one bias for the whole map follow, then the squashing function: two parameters a map.",
   hints: [

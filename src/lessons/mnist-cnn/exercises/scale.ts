@@ -1,13 +1,14 @@
-import { allNear, near, numberIn, numbersIn } from "../../exercise/answers.js";
-import type { ExerciseContent } from "../../exercise/content.js";
-
-const bytes = [0, 51, 102, 255];
+import { near } from "../../exercise/answers/compare.js";
+import { formOf } from "../../exercise/answers/form.js";
+import { numberIn } from "../../exercise/answers/numbers.js";
+import type { ExerciseContent, Finding } from "../../exercise/content.js";
+import { checkPrepare } from "./prepare.js";
 
 export const pixelScale: ExerciseContent = {
   title: "Repair: a network that has gone blind in the test",
   check(answer) {
     return typeof answer === "function"
-      ? checkFunction(answer as (...input: unknown[]) => unknown)
+      ? checkPrepare(answer as (input: unknown) => unknown)
       : checkNumber(answer);
   },
   because:
@@ -20,10 +21,12 @@ export const pixelScale: ExerciseContent = {
     "The test pixels were divided by 255 twice, so the whitest of them came to 0.004: to the network a blank page. Multiply by `1 / 255` once, as in training, or prepare them with\n```\nconst prepare = (pixels: number[]) => pixels.map((pixel) => pixel / 255);\n```\nOn `digits.test.pixels` itself write `Float32Array.from(pixels, (pixel) => pixel / 255)`: `map` on bytes gives bytes again.",
 };
 
-function checkNumber(answer: unknown): true | { message: string } {
+function checkNumber(answer: unknown): Finding {
   const scale = numberIn(answer);
-  if (scale === undefined)
-    return { message: "Give the scale as a number, or a function that prepares an array of pixels." };
+  if (scale === undefined || !Number.isFinite(scale))
+    return {
+      message: `Give the scale as a number, or a function that prepares an array of pixels. This is ${formOf(answer)}.`,
+    };
   const same = (wanted: number) => near(scale / wanted, 1, 1e-3);
   if (same(1 / 255)) return true;
   if (same(255))
@@ -49,56 +52,4 @@ function checkNumber(answer: unknown): true | { message: string } {
   return {
     message: `With this scale a pixel of 255 becomes ${Number((255 * scale).toPrecision(4))}. In training it was 1.`,
   };
-}
-
-function checkFunction(prepare: (...input: unknown[]) => unknown): true | { message: string } {
-  const output = prepare([...bytes]);
-  const result = numbersIn(output) ?? perPixel(prepare);
-  if (output === undefined) return { message: "The function returns nothing. Is a `return` missing?" };
-  if (result === undefined)
-    return { message: "The function must return the pixels as an array of numbers, as many as it got." };
-  if (result.length !== bytes.length)
-    return { message: `${bytes.length} pixels go in and ${result.length} come out. Return one for each.` };
-  if (
-    allNear(
-      result,
-      bytes.map((byte) => byte / 255),
-    )
-  )
-    return true;
-  if (allNear(result, bytes))
-    return { message: "The pixels come back as they went in, from 0 to 255. In training 255 was 1." };
-  if (
-    allNear(
-      result,
-      bytes.map((byte) => byte / 256),
-    )
-  )
-    return {
-      message:
-        "Close, but 255 then becomes 0.996. A byte goes from 0 to 255, and the network was trained with 255 as 1.",
-    };
-  if (
-    allNear(
-      result,
-      bytes.map((byte) => byte * 255),
-    )
-  )
-    return { message: "This multiplies by 255 where it should divide." };
-  if (result.some((value) => value < 0)) {
-    return {
-      message:
-        "Some pixels come out negative. Subtracting a mean or a half can be a good preparation, but this network was not trained so: it knows 0 to 1.",
-    };
-  }
-  if (allNear(result, [0, 0, 0, 1]))
-    return { message: "Only 0 and 1 come out: the grays between were rounded away." };
-  return {
-    message: `Pixels ${bytes.join(", ")} come out as ${result.map((value) => Number(value.toPrecision(3))).join(", ")}. In training 255 was 1 and 0 was 0.`,
-  };
-}
-
-/** A function of one pixel is fine too. */
-function perPixel(prepare: (...input: unknown[]) => unknown): number[] | undefined {
-  return numbersIn(bytes.map((byte) => prepare(byte)));
 }

@@ -1,5 +1,5 @@
+import { numberCheck } from "../../exercise/checks/numberCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { numberCheck } from "../../exercise/numberCheck.js";
 
 export const outputOfStride: ExerciseContent = {
   title: "How many outputs?",
@@ -18,7 +18,7 @@ export const outputOfStride: ExerciseContent = {
       [16, "Only one axis is asked, not the whole map."],
     ],
     "Write the ten pixels on paper and lay a window of three on the first ones. Move it by two, as long as it fits, and count.",
-    { ask: "Give one number: the outputs along one axis.", tolerance: 1e-4 },
+    { ask: "Give one number: the outputs along one axis." },
   ),
   because:
     "floor((10 - 3) / 2) + 1: seven pixels of way, three steps of two, and the place before the first step. The tenth pixel is seen by no window.",

@@ -1,5 +1,5 @@
+import { numberCheck } from "../../exercise/checks/numberCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { numberCheck } from "../../exercise/numberCheck.js";
 
 export const seenByLab: ExerciseContent = {
   title: "What one number of the lab's network sees",
@@ -27,7 +27,7 @@ export const seenByLab: ExerciseContent = {
       [256, "Only one axis is asked."],
     ],
     "Go up layer by layer with two numbers: the size of what is seen, and the jump. A layer adds (kernel - 1) · jump.",
-    { ask: "Give one number: pixels along one axis.", tolerance: 1e-4 },
+    { ask: "Give one number: pixels along one axis.", square: true },
   ),
   because:
     "1 + 4 = 5, then + 1 = 6; the jump is now 2, so + 4 · 2 = 14, and + 1 · 2. Even the numbers that go into the dense layers see only a part of the digit.",

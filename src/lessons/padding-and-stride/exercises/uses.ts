@@ -1,40 +1,64 @@
-import { allNear, numbersIn } from "../../exercise/answers.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { listOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-// length, kernel, stride: a plain case, a stride, windows that leave gaps, one window only
-const cases: readonly (readonly [number, number, number])[] = [
+type Window = readonly [length: number, kernel: number, stride: number];
+type Counts = readonly number[];
+
+/** A plain one, a stride, windows that leave gaps, one window only, one that leaves pixels at the end. */
+const cases: readonly Window[] = [
   [5, 3, 1],
   [7, 3, 2],
   [8, 2, 3],
   [4, 4, 1],
+  [10, 3, 2],
+  [3, 1, 1],
 ];
 
-function counted(length: number, kernel: number, stride: number, outputs: number): number[] {
-  const counts = new Array<number>(length).fill(0);
-  for (let output = 0; output < outputs; output++) {
-    for (let weight = 0; weight < kernel; weight++) {
-      const pixel = output * stride + weight;
-      if (pixel < length) counts[pixel] = (counts[pixel] as number) + 1;
-    }
-  }
-  return counts;
-}
 const placesOf = (length: number, kernel: number, stride: number) =>
   Math.floor((length - kernel) / stride) + 1;
 
+function counted(length: number, kernel: number, stride: number, outputs: number): Counts {
+  const counts = new Array<number>(length).fill(0);
+  for (let output = 0; output < outputs; output++)
+    for (let weight = 0; weight < kernel; weight++) {
+      const pixel = output * stride + weight;
+      if (pixel < length) counts[pixel] = (counts[pixel] ?? 0) + 1;
+    }
+  return counts;
+}
+const right = (...[length, kernel, stride]: Window) =>
+  counted(length, kernel, stride, placesOf(length, kernel, stride));
+
+/** What people write instead, told by its results. */
+const mistakes: readonly (readonly [rule: (...window: Window) => Counts, message: string])[] = [
+  [(length, kernel) => new Array<number>(length).fill(kernel), "It says that every pixel is used as often as the kernel is long. Try the first one: how many windows can reach it?"],
+  [(l, k, s) => counted(l, k, s, placesOf(l, k, s) - 1), "The last window is missing: there is one place more than steps."],
+  [(l, k, s) => counted(l, k, s, placesOf(l, k, s) + 1), "There is a window too many: it would hang over the end."],
+  [(l, k) => counted(l, k, 1, placesOf(l, k, 1)), "It counts as if the stride were 1."],
+  [(l, k, s) => counted(l, k, s, l), "There are windows that hang over the end. Only those count that fit inside."],
+]; // biome-ignore format: pairs
+
 export const countUses: ExerciseContent = {
   title: "Count how often each pixel is used",
-  check(answer) {
-    if (typeof answer !== "function")
-      return { message: "Pass the function itself: `(length, kernel, stride) => …`, without calling it." };
-    for (const [length, kernel, stride] of cases) {
-      const found = numbersIn((answer as (...input: number[]) => unknown)(length, kernel, stride));
-      const wanted = counted(length, kernel, stride, placesOf(length, kernel, stride));
-      if (found !== undefined && allNear(found, wanted)) continue;
-      return { message: mistake(found, length, kernel, stride, wanted) };
-    }
-    return true;
-  },
+  check: functionCheck<Window, Counts>({
+    name: "uses",
+    takes: ["length", "kernel", "stride"],
+    cases,
+    returns: listOfNumbers,
+    right,
+    mistakes,
+    hintAt: (value, wanted, length, kernel, stride) => {
+      const [first] = value;
+      if (value.length === wanted.length)
+        return value.every((each) => each === first)
+          ? "Not every pixel is used equally often. Try the first one: how many windows can reach it?"
+          : undefined;
+      return value.length === placesOf(length, kernel, stride)
+        ? `That is one for each output. One for each of the ${length} pixels is asked.`
+        : `Give one for each of the ${length} pixels.`;
+    },
+  }),
   because:
     "Every output adds one to each pixel its window takes. In the middle that is up to `kernel` windows, at the ends only one; and what lies behind the last window stays at zero.",
   hints: [
@@ -44,29 +68,3 @@ export const countUses: ExerciseContent = {
   solution:
     "Two loops:\n```\nfunction uses(length: number, kernel: number, stride: number) {\n  const counts = new Array(length).fill(0);\n  for (let start = 0; start + kernel <= length; start += stride)\n    for (let weight = 0; weight < kernel; weight++) counts[start + weight] += 1;\n  return counts;\n}\n```",
 };
-
-function mistake(
-  found: readonly number[] | undefined,
-  length: number,
-  kernel: number,
-  stride: number,
-  wanted: readonly number[],
-): string {
-  const input = `For length ${length}, kernel ${kernel}, stride ${stride}`;
-  const outputs = placesOf(length, kernel, stride);
-  if (found === undefined)
-    return "The function must return an array of numbers, one for each pixel. Is a `return` missing?";
-  if (found.length === outputs && outputs !== length)
-    return `${input} it returns ${outputs} numbers, one for each output. One for each of the ${length} pixels is asked.`;
-  if (found.length !== length)
-    return `${input} it returns ${found.length} numbers. Give one for each of the ${length} pixels.`;
-  if (kernel > 1 && found.every((value) => value === kernel))
-    return `It says that every pixel is used ${kernel} times. Try the first one: how many windows can reach it?`;
-  if (allNear(found, counted(length, kernel, stride, outputs - 1)))
-    return `${input} the last window is missing: there is one place more than steps.`;
-  if (allNear(found, counted(length, kernel, stride, outputs + 1)))
-    return `${input} there is a window too many: it would hang over the end.`;
-  if (stride > 1 && allNear(found, counted(length, kernel, 1, placesOf(length, kernel, 1))))
-    return `${input} it counts as if the stride were 1.`;
-  return `${input} it returns ${found.join(", ")}; counted by hand it is ${wanted.join(", ")}.`;
-}

@@ -1,42 +1,25 @@
-import { mistakeIn } from "../../exercise/answers.js";
+import { matrixCheck } from "../../exercise/checks/matrixCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, sameMatrix } from "../../exercise/matrices.js";
 
 export const maximumAtTheBorder: ExerciseContent = {
   title: "A maximum at the border",
-  check(answer) {
-    const matrix = matrixIn(answer);
-    if (matrix === undefined) return { message: "Give two rows of two numbers: `[[…, …], […, …]]`." };
-    if (
-      sameMatrix(matrix, [
-        [2, 1],
-        [2, -2],
-      ])
-    )
-      return true;
-    return (
-      mistakeIn<number[][]>(
-        matrix,
-        [
-          [[[2, 1], [2, 0]], "The lower right corner took part in a contest with zeros. Padding is no pixel: the window there sees a single real number."],
-          [[[2, 0], [2, 0]], "Two windows reach over the border. There only the real numbers count, not the padding."],
-          [[[2]], "That is `valid`, which drops the windows that reach over the border. With `same` there are two places along each axis."],
-          [[[2, 2], [2, 2]], "That is a stride of 1 without padding. Here windows lie side by side, and start at rows and columns 0 and 2."],
-          [[[2, 2, 1], [2, 2, 1], [2, 2, -2]], "That is a stride of 1. Here the window moves on by two pixels."],
-          [[[1, 0], [0, 2]], "The padding went before the image. One pixel too few is padded after it: below and on the right."],
-          [[[0.25, 0.5], [1, -2]], "Those are the means of the windows. The largest is asked."],
-          [[[0.25, 0.25], [0.5, -0.5]], "Those are means, and with padding counted as zeros. The largest real number of each window is asked."],
-          [[[-1, 0], [0, -2]], "Those are the smallest numbers of the windows. The largest are asked."],
-        ],
-        sameMatrix,
-      ) ?? {
-        message:
-          matrix.length === 2 && matrix[0]?.length === 2
-            ? "Lay the four windows: rows 0 and 1, or row 2 alone; columns 0 and 1, or column 2 alone. Take the largest real number of each."
-            : "Two places along each axis: give two rows of two numbers.",
-      }
-    ); // biome-ignore format: pairs
-  },
+  check: matrixCheck({
+    wanted: [[2, 1], [2, -2]],
+    ask: "Give two rows of two numbers: `[[…, …], […, …]]`.",
+    mistakes: [
+      [[[2, 1], [2, 0]], "The lower right corner took part in a contest with zeros. Padding is no pixel: the window there sees a single real number."],
+      [[[2, 0], [2, 0]], "Two windows reach over the border. There only the real numbers count, not the padding."],
+      [[[2]], "That is `valid`, which drops the windows that reach over the border. With `same` there are two places along each axis."],
+      [[[2, 2], [2, 2]], "That is a stride of 1 without padding. Here windows lie side by side, and start at rows and columns 0 and 2."],
+      [[[2, 2, 1], [2, 2, 1], [2, 2, -2]], "That is a stride of 1. Here the window moves on by two pixels."],
+      [[[1, 0], [0, 2]], "The padding went before the image. One pixel too few is padded after it: below and on the right."],
+      [[[0.25, 0.5], [1, -2]], "Those are the means of the windows. The largest is asked."],
+      [[[0.25, 0.25], [0.5, -0.5]], "Those are means, and with padding counted as zeros. The largest real number of each window is asked."],
+      [[[-1, 0], [0, -2]], "Those are the smallest numbers of the windows. The largest are asked."],
+    ],
+    otherwise:
+      "Lay the four windows: rows 0 and 1, or row 2 alone; columns 0 and 1, or column 2 alone. Take the largest real number of each.",
+  }), // biome-ignore format: matrices
   because:
     "The corner window sees one number, -2, and so -2 is the largest. Padding must never win, whatever the numbers are; that is why it counts as minus infinity.",
   hints: [

@@ -1,5 +1,5 @@
+import { numberCheck } from "../../exercise/checks/numberCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { numberCheck } from "../../exercise/numberCheck.js";
 
 export const smallestMove: ExerciseContent = {
   title: "The smallest move that pooling follows exactly",
@@ -18,7 +18,7 @@ export const smallestMove: ExerciseContent = {
       [28, "That carries the digit out of the picture."],
     ],
     "How many pixels of the image lie between the left edges of two neighbouring windows of the last map?",
-    { ask: "Give one number of pixels." },
+    { ask: "Give one number of pixels.", square: true },
   ), // biome-ignore format: pairs
   because:
     "Each stride of 2 doubles the step: 2, 4, 8. Moves between multiples of 8 are not followed exactly, which is why pooling alone makes nothing invariant.",

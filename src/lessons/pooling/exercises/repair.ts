@@ -1,13 +1,18 @@
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import { averagePool, maxPool } from "../../../arithmetic/pool.js";
+import { matrixIn } from "../../exercise/answers/matrices.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { rowsOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, matrixText, sameMatrix } from "../../exercise/matrices.js";
 
 const cases: readonly Matrix[] = [
   [[-3, -1, -2], [-5, -4, -6], [-9, -7, -8]],
   [[1, -1, 0], [-1, 2, 1], [0, 2, -2]],
   [[-2000, 5, -1500], [3, -4, -3000], [-1500, -2500, -1200], [4, 4, 4], [-7, -8, -9]],
   [[-1, 2], [3, -4]],
+  [[-9, -8, -7], [-6, -5, -4], [-3, -2, -1]],
+  [[-4, -2, -6]],
+  [[-5], [-1], [-3]],
 ]; // biome-ignore format: matrices
 
 const same = { size: 2, padding: "same" } as const;
@@ -36,35 +41,19 @@ const mistakes: readonly (readonly [rule: (image: Matrix) => Matrix, message: st
 
 export const repairedPadding: ExerciseContent = {
   title: "Repair: a maximum padded with zeros",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return matrixIn(answer) === undefined
-        ? { message: "Pass the mended function itself: `check(mended)`, without brackets behind its name." }
-        : { message: "Pass the mended function, not its result: it is tried on other maps as well." };
-    }
-    const given = cases.map((image) => {
-      const result: unknown = answer(image.map((row) => [...row]));
-      return { raw: result, matrix: matrixIn(result) };
-    });
-    const broken = given.find(({ matrix }) => matrix === undefined);
-    if (broken !== undefined) {
-      if (broken.raw === undefined)
-        return { message: "The function returns nothing. Is a `return` missing?" };
-      return { message: "The function must return rows of numbers, as `maxPool` does." };
-    }
-    const matches = (rule: (image: Matrix) => Matrix) =>
-      cases.every((image, index) => sameMatrix(given[index]?.matrix ?? [], rule(image)));
-    if (matches((image) => maxPool(image, same))) return true;
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const wrong = cases.findIndex(
-      (image, index) => !sameMatrix(given[index]?.matrix ?? [], maxPool(image, same)),
-    );
-    const image = cases[wrong] as Matrix;
-    return {
-      message: `For ${matrixText(image)} it returns ${matrixText(given[wrong]?.matrix ?? [])}; the largest real numbers are ${matrixText(maxPool(image, same))}.`,
-    };
-  },
+  check: functionCheck<[Matrix], Matrix>({
+    name: "mended",
+    takes: ["map"],
+    cases: cases.map((map) => [map]),
+    returns: rowsOfNumbers,
+    right: (map) => maxPool(map, same),
+    mistakes,
+    hintAt: () => "Expected are the largest real numbers of each window.",
+    instead: (answer) =>
+      matrixIn(answer) && {
+        message: "Pass the mended function, not its result: it is tried on other maps as well.",
+      },
+  }),
   because:
     "Minus infinity loses against every number, so a window at the border answers with its largest real number. Zeros are fine only where nothing is below zero, as after ReLU; that is why this fault can hide for a long time.",
   hints: [

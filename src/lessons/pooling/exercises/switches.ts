@@ -1,13 +1,17 @@
-import { allNear, numbersIn } from "../../exercise/answers.js";
+import { functionCheck } from "../../exercise/checks/functionCheck.js";
+import { listOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-type Case = readonly [window: readonly number[], gradient: number];
+type Numbers = readonly number[];
+type Case = readonly [window: Numbers, gradient: number];
 
 const cases: readonly Case[] = [
   [[1, 5, 2, 0], 3],
   [[-4, -1, -3, -2], -2],
   [[7, 1, 2, 6], 0.5],
   [[2, 3, 4, 9], 4],
+  [[0, -6, -2, -1], 5],
+  [[-3, -9, -8, -7], 1.5],
 ];
 
 const winner = (window: readonly number[]) => window.indexOf(Math.max(...window));
@@ -26,40 +30,18 @@ const mistakes: readonly (readonly [rule: (window: readonly number[], gradient: 
 
 export const gradientOfMaximum: ExerciseContent = {
   title: "The way back through a maximum",
-  check(answer) {
-    if (typeof answer !== "function") {
-      return { message: "Pass the function itself: `check(backward)`, without brackets behind its name." };
-    }
-    const given = cases.map(([window, gradient]) => {
-      const result: unknown = answer([...window], gradient);
-      return { raw: result, numbers: numbersIn(result) };
-    });
-    const broken = given.findIndex(({ numbers }) => numbers?.length !== 4);
-    if (broken >= 0) {
-      if (given[broken]?.raw === undefined)
-        return { message: "The function returns nothing. Is a `return` missing?" };
-      return { message: "Return an array of four numbers, one for each pixel of the window." };
-    }
-    const matches = (rule: (window: readonly number[], gradient: number) => number[]) =>
-      cases.every(([window, gradient], index) =>
-        allNear(given[index]?.numbers ?? [], rule(window, gradient)),
-      );
-    if (matches((window, gradient) => window.map((_, at) => (at === winner(window) ? gradient : 0))))
-      return true;
-    const found = mistakes.find(([rule]) => matches(rule));
-    if (found !== undefined) return { message: found[1] };
-    const wrong = cases.findIndex(
-      ([window, gradient], index) =>
-        !allNear(
-          given[index]?.numbers ?? [],
-          window.map((_, at) => (at === winner(window) ? gradient : 0)),
-        ),
-    );
-    const [window, gradient] = cases[wrong] as Case;
-    return {
-      message: `For the window [${window}] and the gradient ${gradient} it returns [${given[wrong]?.numbers}]. Which pixel would change the maximum, if it grew a little?`,
-    };
-  },
+  check: functionCheck<Case, Numbers>({
+    name: "backward",
+    takes: ["window", "gradient"],
+    cases,
+    returns: listOfNumbers,
+    right: (window, gradient) => window.map((_, at) => (at === winner(window) ? gradient : 0)),
+    mistakes,
+    hintAt: (value) =>
+      value.length === 4
+        ? "Which pixel would change the maximum, if it grew a little?"
+        : "Return four numbers, one for each pixel of the window.",
+  }),
   because:
     "Only the winner decides what comes out, so the whole gradient goes to it and the others get 0. Implementations remember on the way forward where the winner stood: these notes are the switches.",
   hints: [

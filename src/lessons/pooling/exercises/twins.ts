@@ -1,34 +1,48 @@
+import type { Matrix } from "../../../arithmetic/matrix.js";
 import { averagePool, maxPool } from "../../../arithmetic/pool.js";
+import { formOf } from "../../exercise/answers/form.js";
+import { matrixIn } from "../../exercise/answers/matrices.js";
+import { pairNames, partsIn } from "../../exercise/answers/named.js";
+import { squareFault } from "../../exercise/checks/matrixFault.js";
+import { textsApart } from "../../exercise/checks/written.js";
 import type { ExerciseContent } from "../../exercise/content.js";
-import { matrixIn, matrixText, sameMatrix, squareFault } from "../../exercise/matrices.js";
+
+const side = 4;
+
+/** Equal but for what single precision makes of a number: here the reader chooses the numbers. */
+const alike = (a: Matrix, b: Matrix) =>
+  a.flat().every((value, at) => {
+    const other = b.flat()[at] ?? Number.NaN;
+    return Math.abs(value - other) <= 1e-6 * Math.max(Math.abs(value), Math.abs(other));
+  });
 
 export const twinImages: ExerciseContent = {
   title: "Two images that pooling cannot tell apart",
   check(answer) {
-    const { first, second } = answer as { first?: unknown; second?: unknown };
-    const [a, b] = [matrixIn(first), matrixIn(second)];
+    const parts = partsIn(answer, pairNames);
+    const size = { height: side, width: side };
+    const [a, b] = (parts ?? []).map((part) => matrixIn(part, size));
     if (a === undefined || b === undefined) {
-      return { message: "Pass two images, rows of numbers: `{ first: [[…], …], second: [[…], …] }`." };
+      return {
+        message: `Pass two images, rows of numbers: \`{ first: [[…], …], second: [[…], …] }\`. This is ${formOf(answer)}.`,
+      };
     }
-    const fault = squareFault({ "first image": a, "second image": b }, 4);
+    const fault = squareFault({ "first image": a, "second image": b }, side);
     if (fault !== undefined) return fault;
-    if (sameMatrix(a, b))
+    if (alike(a, b))
       return { message: "These two are the same image. Change something that pooling does not notice." };
-    const pools = [a, b].map((image) => ({
-      most: maxPool(image, { size: 2 }),
-      mean: averagePool(image, { size: 2 }),
-    }));
-    const [one, two] = pools as [(typeof pools)[0], (typeof pools)[0]];
-    const [mostAlike, meanAlike] = [sameMatrix(one.most, two.most), sameMatrix(one.mean, two.mean)];
+    const [most1, most2] = [a, b].map((image) => maxPool(image, { size: 2 })) as [Matrix, Matrix];
+    const [mean1, mean2] = [a, b].map((image) => averagePool(image, { size: 2 })) as [Matrix, Matrix];
+    const [mostAlike, meanAlike] = [alike(most1, most2), alike(mean1, mean2)];
     if (mostAlike && meanAlike) return true;
     if (mostAlike) {
       return {
-        message: `The maxima are the same, the means are not: ${matrixText(one.mean)} and ${matrixText(two.mean)}. Do not change which numbers a window holds, only where they stand.`,
+        message: `The maxima are the same, the means are not: ${textsApart(mean1, mean2).join(" and ")}. Do not change which numbers a window holds, only where they stand.`,
       };
     }
     if (meanAlike) {
       return {
-        message: `The means are the same, the maxima are not: ${matrixText(one.most)} and ${matrixText(two.most)}. Keep the largest number of each window.`,
+        message: `The means are the same, the maxima are not: ${textsApart(most1, most2).join(" and ")}. Keep the largest number of each window.`,
       };
     }
     return {

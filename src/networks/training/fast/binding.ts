@@ -36,6 +36,8 @@ export interface Binding {
 
 export interface NodeBackend {
   binding: Binding;
+  /** Operations that were tried here: whether they work. */
+  tried?: Map<string, boolean>;
   getInputTensorIds(tensors: readonly Tensor[]): ValueId[];
   createOutputTensor(made: Made): Tensor;
 }

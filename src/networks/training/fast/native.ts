@@ -9,8 +9,6 @@ import {
   type ValueId,
 } from "./binding.js";
 
-const triedOn = new WeakMap<Binding, Map<string, boolean>>();
-
 /**
  * TensorFlow's own operations, called by name, without what TensorFlow.js lays around each: no tensor objects, no tape,
  * no look-up of kernels. A value is the number under which TensorFlow keeps it; {@link Native.tidy} frees what is made.
@@ -27,8 +25,7 @@ export class Native {
     this.#backend = backend;
     this.#binding = backend.binding;
     this.floats = this.type("T", "float");
-    this.tried = triedOn.get(this.#binding) ?? new Map();
-    triedOn.set(this.#binding, this.tried);
+    this.tried = backend.tried ??= new Map();
   }
 
   /** Runs an operation with one output. */

@@ -80,11 +80,7 @@ export const store = (address: Code, value: Code, offset = 0): Code => [
   ...at(2, offset),
 ];
 /** One number from memory, four times. */
-export const fourTimes = (address: Code, offset = 0): Code => [
-  ...address,
-  ...vector(0x09),
-  ...at(2, offset),
-];
+export const fourTimes = (address: Code, offset = 0): Code => [...address, ...vector(0x09), ...at(2, offset)];
 export const zeros: Code = [...vector(0x0c), ...new Array<number>(16).fill(0)];
 export const sum4 = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe4)];
 export const product4 = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe6)];

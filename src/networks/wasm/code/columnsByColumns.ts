@@ -1,4 +1,15 @@
-import { add, and, halved, loop, type Place, repeat, times, type Written, whole, written } from "./assembler.js";
+import {
+  add,
+  and,
+  halved,
+  loop,
+  type Place,
+  repeat,
+  times,
+  type Written,
+  whole,
+  written,
+} from "./assembler.js";
 import { Tile, wholes } from "./tiles.js";
 
 const names = [

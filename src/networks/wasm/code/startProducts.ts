@@ -19,11 +19,7 @@ type Exported = Record<keyof Products, (...given: number[]) => void>;
  * @param scratch a place with room for eight numbers
  * @param vectors whether the machine has vectors; otherwise the same is done in plain JavaScript
  */
-export async function startProducts(
-  memory: Memory,
-  scratch: number,
-  vectors: boolean,
-): Promise<Products> {
+export async function startProducts(memory: Memory, scratch: number, vectors: boolean): Promise<Products> {
   if (!vectors) return plainProducts(memory);
   const code = moduleOf([rowsByColumns, columnsByColumns]);
   const { instance } = await engine.instantiate(code, { host: { memory } });

@@ -51,11 +51,13 @@ export class Tile {
     return [
       ...low.set(load(columns)),
       ...high.set(load(columns, 16)),
-      ...this.#rows.slice(0, rows).flatMap(([left, right], row) => [
-        ...factor.set(fourTimes(...address(row))),
-        ...left.set(sum4(left.get, product4(factor.get, low.get))),
-        ...right.set(sum4(right.get, product4(factor.get, high.get))),
-      ]),
+      ...this.#rows
+        .slice(0, rows)
+        .flatMap(([left, right], row) => [
+          ...factor.set(fourTimes(...address(row))),
+          ...left.set(sum4(left.get, product4(factor.get, low.get))),
+          ...right.set(sum4(right.get, product4(factor.get, high.get))),
+        ]),
     ];
   }
 
@@ -64,10 +66,7 @@ export class Tile {
     const [from, to, count] = [this.#from, this.#to, this.#count];
     const [low, high] = this.#rows[row] as readonly [Place, Place];
     const eight = [
-      ...when(adds, [
-        ...low.set(sum4(low.get, load(to.get))),
-        ...high.set(sum4(high.get, load(to.get, 16))),
-      ]),
+      ...when(adds, [...low.set(sum4(low.get, load(to.get))), ...high.set(sum4(high.get, load(to.get, 16)))]),
       ...store(to.get, low.get),
       ...store(to.get, high.get, 16),
     ];

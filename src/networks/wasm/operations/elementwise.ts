@@ -1,5 +1,4 @@
 // Operations on each number by itself.
-import type { tf } from "../../tf.js";
 import { numbersOf } from "../kernel.js";
 import { floats, kernelFor, type Operation, type Operations } from "./operation.js";
 
@@ -11,13 +10,15 @@ export const elementwise: Operations = {
   Relu: kernelFor("Relu", "x"),
   Tanh: kernelFor("Tanh", "x"),
   Sigmoid: kernelFor("Sigmoid", "x"),
+  /** What comes from above times 1 or 0, so that what is not finite stays so. */
   ReluGrad({ backend }, dy, y) {
     const out = floats(backend, y.shape);
-    const [to, upstream, outputs] = [out, dy, y].map((each) => bitsOf(backend, each)) as Three;
-    for (let index = 0; index < to.length; index++) {
-      // Without a branch: all bits where the output is above zero, which its bits then are too, or none.
-      const bits = outputs[index] as number;
-      to[index] = (upstream[index] as number) & ((-bits & ~bits) >> 31);
+    const [to, upstream] = [numbersOf(backend, out), numbersOf(backend, dy)];
+    const bits = new Int32Array(to.buffer, numbersOf(backend, y).byteOffset, to.length);
+    for (let k = 0; k < to.length; k++) {
+      // Without a branch: a number is above zero where its bits are.
+      const bit = bits[k] as number;
+      to[k] = (upstream[k] as number) * ((-bit & ~bit) >>> 31);
     }
     return out;
   },
@@ -34,14 +35,6 @@ export const elementwise: Operations = {
     }
   }),
 };
-
-type Three = [Int32Array, Int32Array, Int32Array];
-type Backend = Parameters<typeof numbersOf>[0];
-
-function bitsOf(backend: Backend, info: tf.TensorInfo): Int32Array {
-  const { buffer, byteOffset, length } = numbersOf(backend, info);
-  return new Int32Array(buffer, byteOffset, length);
-}
 
 /** An operation on two tensors of one shape. */
 function pairwise(fill: (to: Float32Array, a: Float32Array, b: Float32Array) => void): Operation {

@@ -1,6 +1,6 @@
 // TensorFlow's operations by their names, on WebAssembly: what `train`'s fast way calls.
 import { type Tensor, tf } from "../../tf.js";
-import type { Attribute, Made, NodeBackend, ValueId } from "../../training/fast/binding.js";
+import type { Attribute, Binding, Made, NodeBackend, ValueId } from "../../training/fast/binding.js";
 import type { BackendWasm } from "../backend.js";
 import { arrays } from "./arrays.js";
 import { elementwise } from "./elementwise.js";
@@ -24,29 +24,35 @@ export function operationsOf(backend: BackendWasm): NodeBackend {
     dtype: info.dtype === "int32" ? types.TF_INT32 : types.TF_FLOAT,
   });
   return {
-    binding: {
-      ...types,
-      ...kinds,
-      executeOp(name, attributes, ids) {
-        const operation = known[name];
-        if (!operation) throw new Error(`Cannot run ${name} on WebAssembly. Train with fast: false.`);
-        const setting = (wanted: string) => settingOf(attributes, wanted);
-        const found = operation({ backend, setting }, ...(ids as tf.TensorInfo[]));
-        return (Array.isArray(found) ? found : [found]).map(made);
-      },
-      createTensor(shape, dtype, values) {
-        const type = dtype === types.TF_INT32 ? "int32" : "float32";
-        return backend.makeOutput([...shape], type, undefined, values as Float32Array);
-      },
-      deleteTensor(id) {
-        const { dataId } = id as tf.TensorInfo;
-        // TensorFlow.js may have counted it, when it was a tensor's.
-        if (backend.disposeData(dataId)) tf.engine().removeDataId(dataId, backend);
-      },
-      tensorDataSync: (id) => backend.readSync((id as tf.TensorInfo).dataId) as Float32Array,
-    },
+    binding: Object.assign(bindingOf(backend, made), { getNumOfTensors: () => backend.numDataIds() }),
     getInputTensorIds: (tensors: readonly Tensor[]): ValueId[] => [...tensors],
-    createOutputTensor: ({ id }) => tf.engine().makeTensorFromTensorInfo(id as tf.TensorInfo, backend) as Tensor,
+    createOutputTensor: ({ id }) =>
+      tf.engine().makeTensorFromTensorInfo(id as tf.TensorInfo, backend) as Tensor,
+  };
+}
+
+/** Runs, makes and frees values. */
+function bindingOf(backend: BackendWasm, made: (info: tf.TensorInfo) => Made): Binding {
+  return {
+    ...types,
+    ...kinds,
+    executeOp(name, attributes, ids) {
+      const operation = known[name];
+      if (!operation) throw new Error(`Cannot run ${name} on WebAssembly. Train with fast: false.`);
+      const setting = (wanted: string) => settingOf(attributes, wanted);
+      const found = operation({ backend, setting }, ...(ids as tf.TensorInfo[]));
+      return (Array.isArray(found) ? found : [found]).map(made);
+    },
+    createTensor(shape, dtype, values) {
+      const type = dtype === types.TF_INT32 ? "int32" : "float32";
+      return backend.makeOutput([...shape], type, undefined, values as Float32Array);
+    },
+    deleteTensor(id) {
+      const { dataId } = id as tf.TensorInfo;
+      // TensorFlow.js may have counted it, when it was a tensor's.
+      if (backend.disposeData(dataId)) tf.engine().removeDataId(dataId, backend);
+    },
+    tensorDataSync: (id) => backend.readSync((id as tf.TensorInfo).dataId) as Float32Array,
   };
 }
 

@@ -14,7 +14,8 @@ import {
 export const sums: Operations = {
   Sum(call, x, axes) {
     const { backend, setting } = call;
-    if (sizeOf(axes.shape) < x.shape.length || setting("keep_dims")) return reduction("Sum", "axis")(call, x, axes);
+    if (sizeOf(axes.shape) < x.shape.length || setting("keep_dims"))
+      return reduction("Sum", "axis")(call, x, axes);
     return floatsWith(backend, [], Float32Array.of(total(numbersOf(backend, x))));
   },
   Mean: reduction("Mean", "axis"),
