@@ -26,7 +26,7 @@ test("siteFile(file) does without the browser's own means, which only secure and
       configurable: true,
     });
     try {
-      assert.deepEqual(await siteFile(file), content, name);
+      assert.deepEqual(Uint8Array.from(await siteFile(file)), content, name);
       await assert.rejects(siteFile({ ...file, sha256: "0" }), /^Error: Cannot use/);
     } finally {
       Object.defineProperty(globalThis, name, before);
