@@ -3,7 +3,7 @@ import type { Gpu } from "./names.js";
 
 /** Each a file that is fetched when it is asked for, and makes itself known to TensorFlow.js. */
 const backends: Readonly<Record<Gpu, () => Promise<unknown>>> = {
-  webgl: () => import("@tensorflow/tfjs-backend-webgl"),
+  webgl: () => import("./webgl.js"),
 };
 
 /** Starts a backend on the graphics processor; false where that fails. */
