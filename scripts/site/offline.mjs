@@ -8,7 +8,7 @@ import { build } from "esbuild";
 const shell = [
   /^(index|readme)\.html$|^lessons\/[^/]+\.html$/,
   /^assets\/(?!surface-)[^/]+\.(css|js|json|svg|txt)$/,
-  /^kernel\/(?!.*\.map$)/,
+  /^kernel\/(?!.*\.map$|library-(?:webgl|trial)\b)/,
   /^jupyter\/lab\/index\.html$/,
   /^jupyter\/files\//,
   /^assets\/[^/]+\.(png|jpg)$/,
