@@ -29,7 +29,8 @@ export function writeGlossary(root, folder = readersFolder(root)) {
 }
 
 /**
- * The terms from a to z, each with its sentence and links to the cell that explains it. JupyterLab follows a link to a cell by its id.
+ * The terms from a to z, each with its sentence and links to the cell that explains it. JupyterLab follows
+ * a link to a cell by its id, in a lesson that is open already.
  *
  * @param {readonly Term[]} terms
  * @param {readonly string[]} lessons file names such as 02-convolution.ipynb
@@ -54,7 +55,8 @@ export function glossaryPage(terms, lessons) {
 
 # Glossary
 
-The ${terms.length} terms of the lessons, a sentence each. The number leads to the cell that explains the term first.
+The ${terms.length} terms of the lessons, a sentence each. The number opens the lesson that explains the term first; once that is
+open, it leads to the cell.
 
 | term | what it means | explained in |
 | --- | --- | --- |

@@ -8,8 +8,11 @@ import { build } from "esbuild";
 const shell = [
   /^(index|readme)\.html$|^lessons\/[^/]+\.html$/,
   /^assets\/(?!surface-)[^/]+\.(css|js|json|svg|txt)$/,
-  /^kernel\/(?!.*\.map$)/,
+  /^kernel\/(?!.*\.map$|library-(?:webgl|trial)\b)/,
   /^jupyter\/lab\/index\.html$/,
+  // What JupyterLab asks for as it starts, and the library when it is first imported.
+  /^jupyter\/(build\/schemas\/all(_federated)?\.json|build\/themes\/.*\/index\.css|api\/.*\.json)$/,
+  /^data\/(site\.json|imagenet\/|photographs\/chelsea\.png)/,
   /^jupyter\/files\//,
   /^assets\/[^/]+\.(png|jpg)$/,
   /^docs\/[^/]+\.html$/,

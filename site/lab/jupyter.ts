@@ -79,7 +79,6 @@ export interface Contents {
 /** JupyterLite's drive in the browser's storage, with the site's files behind it. */
 export interface Drive extends Contents {
   readonly storage: Promise<Store>;
-  readonly fileChanged: Signal<{ type: string; newValue: { path: string } | null }>;
 }
 
 /** A table of the browser's storage. */

@@ -14,17 +14,21 @@ export function registerOffline(root: URL): void {
   if (workers === undefined || !/^https?:$/.test(root.protocol)) return;
   const start = () =>
     workers
-      .register(new URL("service-worker.js", root), { scope: root.pathname })
+      .register(new URL("service-worker.js", root), { scope: new URL("./", root).pathname })
       .then(() => workers.ready)
-      .then(({ active }) => {
-        const wish = (keep: OfflineWish["keep"]) => active?.postMessage({ keep } satisfies OfflineWish);
-        wish([location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)]);
-        whenIdle(() => wish("shell"));
-      })
+      .then(({ active }) => ask(active))
       .catch(() => undefined);
+  // A new build brings a new worker, which has not been asked yet.
+  workers.addEventListener("controllerchange", () => ask(workers.controller));
   // What the page itself needs goes first.
   if (document.readyState === "complete") void start();
   else addEventListener("load", () => void start(), { once: true });
+}
+
+function ask(worker: ServiceWorker | null): void {
+  const wish = (keep: OfflineWish["keep"]) => worker?.postMessage({ keep } satisfies OfflineWish);
+  wish([location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)]);
+  whenIdle(() => wish("shell"));
 }
 
 interface Connection {
@@ -37,8 +41,6 @@ interface Connection {
 function whenIdle(act: () => void): void {
   const { saveData, effectiveType = "", type } = (navigator as { connection?: Connection }).connection ?? {};
   if (saveData || type === "cellular" || /2g$/.test(effectiveType)) return;
-  setTimeout(
-    () => ("requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 20_000 }) : act()),
-    4000,
-  );
+  const later = window.requestIdleCallback ?? setTimeout;
+  setTimeout(() => later(act), 4000);
 }

@@ -41,6 +41,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "test/kernel/tools.test.ts": "the whole kernel, by nbclient and its like",
   "test/kernel/world.test.ts": "the whole kernel: what changes on the disk between two cells",
   "test/lessons/class-activation-maps/drawing/network.test.ts": "the explorer's numbers against TensorFlow's",
+  "test/lessons/exercise/mutants.test.ts": "what makes the mutants of solutions",
   "test/networks/leaks.test.ts": "the tensors that every function leaves",
   "test/networks/memory.test.ts": "the memory that every function leaves, also when it fails",
   "test/networks/models/initialWeights.test.ts": "the first weights of every network, by their record beside",

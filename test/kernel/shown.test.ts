@@ -361,3 +361,10 @@ test("the console's ways of printing, without colours unless asked", async () =>
     "Assertion failed: no way\n",
   );
 });
+
+test("a value that a library has shown already shows nothing, a promise of it neither", async () => {
+  const shown = '({ ok: true, [Symbol.for("convlab.shown")]: true })';
+  for (const code of [shown, `Promise.resolve(${shown})`, `await Promise.resolve(${shown})`])
+    assert.equal(data(await kernel.run(code)), undefined, code);
+  assert.ok(data(await kernel.run('({ ok: true, [Symbol.for("convlab.shown")]: "yes" })')), "only true is the mark");
+});

@@ -17,6 +17,23 @@ test("siteFile(file) gives what a packed file holds, also where the host unpacks
   assert.deepEqual(await siteFile(file), content);
 });
 
+test("siteFile(file) does without the browser's own means, which only secure and new ones have", async () => {
+  const file = site.add("digits/c.bin", content, true);
+  for (const name of ["crypto", "DecompressionStream"] as const) {
+    const before = Object.getOwnPropertyDescriptor(globalThis, name) as PropertyDescriptor;
+    Object.defineProperty(globalThis, name, {
+      value: name === "crypto" ? {} : undefined,
+      configurable: true,
+    });
+    try {
+      assert.deepEqual(Uint8Array.from(await siteFile(file)), content, name);
+      await assert.rejects(siteFile({ ...file, sha256: "0" }), /^Error: Cannot use/);
+    } finally {
+      Object.defineProperty(globalThis, name, before);
+    }
+  }
+});
+
 test("siteFile(file) refuses another file, and says when there is none", async () => {
   const file = site.add("weights/b.bin", content);
   assert.deepEqual(await siteFile(file), content);

@@ -30,10 +30,9 @@ export function chartOf(data) {
  * @returns {object}
  */
 function compiled(spec) {
+  /** @type {{ compile(spec: object, options: object): { spec: Compiled } }} */
   const { compile } = require("vega-lite");
-  const { background: _, ...vega } = /** @type {Compiled} */ (
-    compile(spec, { config: { rule: { color: "#868e96" } } }).spec
-  );
+  const { background: _, ...vega } = compile(spec, { config: { rule: { color: "#868e96" } } }).spec;
   delete vega.config?.style?.cell?.stroke;
   return vega;
 }

@@ -37,7 +37,7 @@ export function document({ title, description, up, action, name = "" }, main, { 
 <link rel="stylesheet" href="${up}assets/${css}">
 <script type="module" src="${up}assets/${script}"></script>
 </head>
-<body${name === "" ? "" : ` class="${name}"`} data-site="${up}">
+<body${name === "" ? "" : ` class="${name}"`} data-site="${up || "./"}">
 <a class="skip" href="#main">Skip to the content</a>
 <header class="bar">
 <a class="home" href="${up}index.html"><img src="${up}assets/${icon}" alt="" width="24" height="24">convlab</a>

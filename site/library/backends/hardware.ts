@@ -3,32 +3,13 @@ import type { Gpu } from "./names.js";
 /** Names of renderers that are no graphics processors: they only pretend to be one, slowly. */
 const software = /swiftshader|llvmpipe|softpipe|software|basic render|lavapipe|warp/i;
 
-interface GpuAdapter {
-  readonly isFallbackAdapter?: boolean;
-  readonly info?: Readonly<Record<"vendor" | "architecture" | "device" | "description", string>>;
-}
-
 /** The graphics processors that can be reached from here, by the names of their backends. */
-export async function hardware(alsoSoftware: boolean): Promise<Gpu[]> {
-  const names = { webgpu: await webgpuName(), webgl: webglName() };
-  const isReal = (name: string | undefined) => name !== undefined && (alsoSoftware || !software.test(name));
-  return (["webgpu", "webgl"] as const).filter((gpu) => isReal(names[gpu]));
+export function hardware(alsoSoftware: boolean): Gpu[] {
+  const renderer = webglRenderer();
+  return renderer !== undefined && (alsoSoftware || !software.test(renderer)) ? ["webgl"] : [];
 }
 
-async function webgpuName(): Promise<string | undefined> {
-  try {
-    const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<GpuAdapter | null> } };
-    const adapter = await gpu?.requestAdapter();
-    if (!adapter) return undefined;
-    const { vendor, architecture, device, description } = adapter.info ?? {};
-    const words = [vendor, architecture, device, description, adapter.isFallbackAdapter && "software"];
-    return words.filter(Boolean).join(" ");
-  } catch {
-    return undefined;
-  }
-}
-
-function webglName(): string | undefined {
+function webglRenderer(): string | undefined {
   try {
     const context = new OffscreenCanvas(1, 1).getContext("webgl2");
     if (!context) return undefined;

@@ -1,10 +1,9 @@
 import { tf } from "../../../dist/networks/tf.js";
 import type { Gpu } from "./names.js";
 
-/** The backends, each a file that is fetched when it is asked for; it makes itself known to TensorFlow.js. */
+/** Each a file that is fetched when it is asked for, and makes itself known to TensorFlow.js. */
 const backends: Readonly<Record<Gpu, () => Promise<unknown>>> = {
-  webgl: () => import("@tensorflow/tfjs-backend-webgl"),
-  webgpu: () => import("@tensorflow/tfjs-backend-webgpu"),
+  webgl: () => import("./webgl.js"),
 };
 
 /** Starts a backend on the graphics processor; false where that fails. */

@@ -28,7 +28,7 @@ const scope = globalThis as unknown as {
 };
 
 scope.onmessage = async ({ data: { folder, software } }) => {
-  const found = await hardware(software);
+  const found = hardware(software);
   const result: TrialResult =
     found.length > 0
       ? await (await import("./tryAll.js")).tryAll(folder, found)

@@ -78,7 +78,7 @@ function layersOf(
   const y = {
     type: "quantitative",
     title: yTitle,
-    scale: { zero, padding: zero ? 0 : 12 },
+    scale: { zero, padding: zero ? 0 : 12, ...top(points, means, format) },
     axis: { ...shown.axis, tickCount: 7 },
   };
   const line = {
@@ -130,4 +130,15 @@ function placesIn(series: readonly string[], slot: number, hasIntervals: boolean
     }),
   });
   return { runs: place(hasIntervals ? "runs" : "mean"), mean: place("mean"), interval: place("interval") };
+}
+
+/** No share is above 100%, so neither is the axis, where what is drawn comes near it. */
+function top(points: readonly SpreadPoint[], means: readonly GroupSummary[], format?: string): object {
+  const drawn = [
+    ...points.map(({ value }) => value),
+    ...means.flatMap(({ low = [], high = [] }) => [low, high].flat()),
+  ];
+  const [least, most] = [Math.min(...drawn), Math.max(...drawn)];
+  const isNear = format === "percent" && most <= 1 && most + (most - least) / 10 > 1;
+  return isNear ? { domainMax: 1 } : {};
 }

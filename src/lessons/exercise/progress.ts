@@ -28,7 +28,7 @@ let session: Kept = {};
  * `convlab-progress.json`, and survives a restart. A teacher names the folder that a student hands in.
  *
  * @param folder where the file lies. @default {the notebook's own}
- * @example progressOf().length // 59 exercises: show(progressOf()) is a table, progressOf().csv() is for a spreadsheet
+ * @example progressOf()[0].exercise // "images-and-dense-layers.1": show(progressOf()) is a table, progressOf().csv() is for a spreadsheet
  */
 export function progressOf(folder?: string): Progress {
   const kept = folder === undefined ? merged(keptIn(readProgress()), session) : keptIn(readProgress(folder));

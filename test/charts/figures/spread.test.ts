@@ -30,6 +30,18 @@ test("spreadChart(points, options) cuts an interval where no value can lie, and 
   assert.deepEqual(interval([1, 2, 3], { confidence: 0.5 }), [1.529, 2.471]);
 });
 
+test("spreadChart(points, options) has no axis above 100%, and keeps it out of what is far below", () => {
+  const topOf = (values: readonly number[], format: "number" | "percent") => {
+    const [layer] = layersOf(spreadChart(runs(values), { yTitle: "y", format }));
+    return (layer as unknown as { encoding: { y: { scale: { domainMax?: number } } } }).encoding.y.scale
+      .domainMax;
+  };
+  assert.equal(topOf([0.2, 0.9, 0.95], "percent"), 1);
+  assert.equal(topOf([0.2, 0.21, 0.22], "percent"), undefined);
+  assert.equal(topOf([0.2, 0.9, 0.95], "number"), undefined);
+  assert.equal(topOf([0.9, 1.1, 1.2], "percent"), undefined);
+});
+
 test("spreadChart(points, options) draws an interval for each group of two runs or more", () => {
   const points = [...runs([1, 2], "b"), ...runs([3], "c"), ...runs([5, 6, 7], "d")];
   const of = (layers: readonly Layer[], type: string) =>

@@ -1,9 +1,20 @@
 import assert from "node:assert/strict";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { inspect } from "node:util";
+import { crossCorrelate } from "../../../src/arithmetic/correlate.js";
+import type { Verdict } from "../../../src/lessons/exercise/content.js";
 import { exercise, exercises } from "../../../src/lessons/exercise/exercise.js";
 import { lessonOrder } from "../../../src/lessons/order.js";
-import { printed, withKernel } from "../../notebook/fakeKernel.js";
+import { isShown } from "../../../src/notebook/alreadyShown.js";
+import { kernelSymbol, type NotebookKernel } from "../../../src/notebook/kernel.js";
+import { type FakeKernel, printed, withKernel } from "../../notebook/fakeKernel.js";
+
+process.env.CONVLAB_PROGRESS = mkdtempSync(join(tmpdir(), "convlab-progress-"));
+
+const textsOf = ({ sent }: FakeKernel) => sent.map(({ data }) => String(data["text/plain"]));
 
 test("exercises() lists the names in the order of the lessons", () => {
   assert.deepEqual([...new Set(exercises().map((id) => id.replace(/\.\d$/, "")))], [...lessonOrder]);
@@ -34,6 +45,7 @@ test("exercise(id).check(answer) displays its verdict, and returns it for code t
     exercise("mnist-cnn.2").check(undefined);
     assert.match(String(sent[2]?.data["text/plain"]), /^… 06\.2 .*\nNot tried yet\. /);
     assert.equal(inspect(verdict), "right");
+    assert.equal(isShown(verdict), true, "printed, it would say the same a second time");
   });
   assert.equal(printed(() => exercise("mnist-cnn.2").check(51264)).length, 1);
 });
@@ -59,4 +71,51 @@ test("exercise(id).solution() shows code as code, escaped", () => {
     assert.match(html, /=&gt;/);
     assert.doesNotMatch(html, /```|<script/);
   });
+});
+
+test("a card names what one can do next, until the answer is right", () => {
+  withKernel((kernel) => {
+    const one = exercise("pooling.3");
+    const last = () => textsOf(kernel).at(-1) ?? "";
+    one.check(undefined);
+    assert.match(
+      last(),
+      /\n`exercise\("pooling\.3"\)\.hint\(\)` helps, again `\.hint\(\)` helps more, and `\.solution\(\)`/,
+    );
+    one.check(2);
+    assert.match(last(), /^✗ .*\nNot yet\. .*\n`exercise\("pooling\.3"\)\.hint\(\)` helps/);
+    one.hint();
+    assert.match(last(), /hint 1 of 2\n.*\nAgain `exercise\("pooling\.3"\)\.hint\(\)` gives the second hint/);
+    one.check(4);
+    assert.match(
+      last(),
+      /\nAgain `exercise\("pooling\.3"\)\.hint\(\)` gives the second hint; then there is `\.solution\(\)`/,
+    );
+    one.hint();
+    assert.match(last(), /hint 2 of 2\n.*\n`exercise\("pooling\.3"\)\.solution\(\)` shows how it is done/);
+    one.check(8);
+    assert.doesNotMatch(last(), /hint|solution/);
+    assert.doesNotMatch(one.check(2).message, /\.hint\(\)/, "the verdict itself is about the answer");
+  });
+});
+
+test("for a function that returns promises check(answer) returns a promise, and shows the card when it is there", async () => {
+  const place = globalThis as { [kernelSymbol]?: NotebookKernel };
+  const cards: string[] = [];
+  place[kernelSymbol] = { display: ({ data }) => cards.push(String(data["text/plain"])) };
+  try {
+    const right = async (image: number[][], kernel: number[][]) => crossCorrelate(image, kernel);
+    const later: Promise<Verdict> = exercise("convolution.2").check(right);
+    assert.ok(later instanceof Promise);
+    assert.equal(cards.length, 0);
+    assert.equal((await later).ok, true);
+    assert.match(cards[0] ?? "", /^✓ 02\.2 /);
+    const failing: Promise<Verdict> = exercise("convolution.2").check(() =>
+      Promise.reject(new Error("not now")),
+    );
+    assert.match((await failing).message, /it threw: not now/);
+    assert.equal(cards.length, 2);
+  } finally {
+    delete place[kernelSymbol];
+  }
 });

@@ -37,25 +37,23 @@ const functions: Readonly<Record<string, readonly string[]>> = {
   round: ["floor"],
 };
 /** What people mix up: axes, sides, ends. */
-const partners = new Map(
-  [
-    ["row", "column"],
-    ["rows", "columns"],
-    ["i", "j"],
-    ["height", "width"],
-    ["top", "left"],
-    ["bottom", "right"],
-    ["top", "bottom"],
-    ["a", "b"],
-    ["before", "after"],
-    ["high", "wide"],
-    ["pixels", "labels"],
-    ["channels", "filters"],
-  ].flatMap(([one = "", two = ""]) => [
-    [one, two],
-    [two, one],
-  ]) as [string, string][],
-);
+const pairs: readonly (readonly [string, string])[] = [
+  ["row", "column"],
+  ["rows", "columns"],
+  ["i", "j"],
+  ["height", "width"],
+  ["top", "left"],
+  ["bottom", "right"],
+  ["top", "bottom"],
+  ["left", "right"],
+  ["a", "b"],
+  ["before", "after"],
+  ["high", "wide"],
+  ["pixels", "labels"],
+  ["channels", "filters"],
+];
+const partnersOf = (name: string) =>
+  pairs.flatMap(([one, two]) => (one === name ? [two] : two === name ? [one] : []));
 
 /** All solutions that differ from this one in one place: operator, index, axis, maximum for sum or mean, row for whole, off by one. */
 export function mutantsOf(source: string): readonly Mutant[] {
@@ -147,10 +145,11 @@ function callChanges(node: ts.CallExpression): Change[] {
 }
 
 function partnerChanges(node: ts.Identifier, declared: ReadonlySet<string>): Change[] {
-  const other = partners.get(node.text);
-  if (other === undefined || isDeclaration(node)) return [];
+  if (isDeclaration(node)) return [];
   const property = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
-  return property || declared.has(other) ? [[node, other]] : [];
+  return partnersOf(node.text)
+    .filter((other) => property || declared.has(other))
+    .map((other) => [node, other]);
 }
 
 function isDeclaration(node: ts.Identifier): boolean {

@@ -31,7 +31,9 @@ function listForm(list: readonly unknown[]): string {
     list.map((row) => (isList(row) ? Array.from(row as Iterable<unknown>).length : -1)),
   );
   if (lengths.size > 1 && !lengths.has(-1)) return `${list.length} rows that are not equally long`;
-  const odd = list.find((entry) => valuesIn(entry) === undefined);
+  const at = list.findIndex((entry) => valuesIn(entry) === undefined);
+  if (at < 0) return `a list of ${list.length} that are not all alike`;
+  const odd = list[at];
   return `a list of ${list.length} with ${isList(odd) ? "a list in it that cannot be read" : formOf(odd)} in it`;
 }
 

@@ -74,7 +74,7 @@ function lineMeant(line: string): number[] | undefined {
   const inner = line.replace(/^[([]|[)\]]$/g, "").trim();
   const between = [/\s*[x×*]\s*|\s+(?:by|and)\s+/i, /\s*,\s+|\s+,\s*/, /,/, /\s+/];
   const part = between.find((sign) => sign.test(inner));
-  const words = part === undefined ? [inner] : inner.split(part).filter((word) => word !== "");
+  const words = part === undefined ? [inner] : inner.split(part);
   const numbers = words.map((word) => plainNumbers(word)[0]);
   return numbers.length > 0 && numbers.every((value) => value !== undefined)
     ? (numbers as number[])
