@@ -1,6 +1,7 @@
 // The kernel of the site: the worker that runs cells, and the page's side of it.
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { usedTypeScript } from "./typescript.mjs";
 
@@ -24,12 +25,16 @@ export function kernelBundling(root) {
   };
 }
 
+/** Parts that are larger, in bytes, are asked for by the first line of the worker: by itself it would know of them late. */
+const atOnce = 1_000_000;
+
 /**
  * @param {string} root
  * @param {string} out
  */
 export async function buildKernel(root, out) {
-  await build({
+  rmSync(join(out, "kernel", "parts"), { recursive: true, force: true });
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ["site/kernel/worker.ts", "site/kernel/page.ts"],
     outdir: join(out, "kernel"),
@@ -38,5 +43,10 @@ export async function buildKernel(root, out) {
     ...{ minify: true, legalComments: "none", logLevel: "warning" },
     ...kernelBundling(root),
     plugins: [usedTypeScript(root)],
+    metafile: true,
   });
+  const large = Object.entries(metafile.outputs).filter(([, { bytes }]) => bytes > atOnce);
+  const worker = join(out, "kernel", "worker.js");
+  const imports = large.map(([path]) => `import("./parts/${basename(path)}").catch(()=>{});`).join("");
+  writeFileSync(worker, imports + readFileSync(worker, "utf8"));
 }
