@@ -1,4 +1,4 @@
-import type { Model, SaveOptions } from "./jupyter.js";
+import type { Model, SaveOptions } from "./drive.js";
 
 /** The bytes of a file as JupyterLab's contents hold it. */
 export function bytesOf(model: Pick<Model, "format" | "content">): Uint8Array {

@@ -1,5 +1,5 @@
+import type { Drive, Model } from "./drive.js";
 import { editionOf, type Notebook } from "./edition.mjs";
-import type { Drive, Model } from "./jupyter.js";
 import { siteNotebook } from "./places.js";
 
 /** A lesson that the site has changed since the reader began to change it too. */

@@ -1,5 +1,6 @@
 // What of JupyterLab's interfaces this extension uses. The objects come from the page at run time.
 import type { JupyterMessage } from "../kernel/messages.js";
+import type { Contents } from "./drive.js";
 import type { Notebook } from "./edition.mjs";
 
 /** A name for a service, by which JupyterLab hands it from one plugin to others. */
@@ -55,38 +56,6 @@ export interface LabWidget {
   readonly title: { label: string; caption: string; icon: unknown };
   readonly disposed: Signal<void>;
   addClass(name: string): void;
-}
-
-/** A file or folder as JupyterLab's contents speak of it. */
-export interface Model {
-  readonly name: string;
-  readonly path: string;
-  readonly type: "file" | "notebook" | "directory";
-  readonly format: "json" | "text" | "base64" | null;
-  readonly content: unknown;
-  readonly last_modified: string;
-  readonly created?: string;
-  readonly mimetype?: string;
-}
-
-export type SaveOptions = Partial<Pick<Model, "type" | "format" | "content" | "name">>;
-
-export interface Contents {
-  get(path: string, options?: { content?: boolean }): Promise<Model>;
-  save(path: string, options: SaveOptions): Promise<Model>;
-}
-
-/** JupyterLite's drive in the browser's storage, with the site's files behind it. */
-export interface Drive extends Contents {
-  readonly storage: Promise<Store>;
-}
-
-/** A table of the browser's storage. */
-export interface Store {
-  getItem(key: string): Promise<Model | null>;
-  setItem(key: string, value: Model): Promise<unknown>;
-  removeItem(key: string): Promise<void>;
-  keys(): Promise<string[]>;
 }
 
 export interface Sessions {

@@ -1,8 +1,8 @@
+import type { Drive } from "./drive.js";
 import type {
   Commands,
   DialogButton,
   DocumentManager,
-  Drive,
   KernelClient,
   KernelSpecs,
   LabWidget,

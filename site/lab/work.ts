@@ -1,7 +1,8 @@
 import { keptFiles, packWork, unpackWork, type WorkFile } from "./archive.js";
 import { copyFromSite, lessonOf } from "./copies.js";
 import { askAboutClashes, chooseFile, download } from "./dialogs.js";
-import type { App, DocumentManager, Drive, NotebookTracker } from "./jupyter.js";
+import type { Drive } from "./drive.js";
+import type { App, DocumentManager, NotebookTracker } from "./jupyter.js";
 import { merge, planMerge } from "./merge.js";
 import type { Lab } from "./shared.js";
 

@@ -1,4 +1,4 @@
-import type { Drive, Model, Store } from "../../site/lab/jupyter.js";
+import type { Drive, Model, Store } from "../../site/lab/drive.js";
 
 /** JupyterLite's drive, as far as it is used, in memory; `date` tells it when all was changed. */
 export function memoryDrive(): Drive & { date(time: string): void } {
