@@ -96,6 +96,7 @@ export const noLists: readonly (readonly [answer: unknown, said: RegExp])[] = [
 export const noPairs: readonly (readonly [answer: unknown, said: RegExp])[] = [
   ["soon", /the text "soon"/],
   [{ first: [[1]] }, /an object with first/],
+  [{ first: "x", second: "y", weights: "z" }, /The first \w+ is the text "x"/],
   [[[1], [2], [3], [4]], /numbers in 4 x 1/],
   [() => [1], /a function/],
   [true, /This is true/],

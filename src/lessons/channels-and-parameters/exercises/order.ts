@@ -8,6 +8,7 @@ type Input = readonly [saved: readonly number[], ...Shape];
 type Place = (row: number, column: number, channel: number, shape: Shape) => number;
 
 const cases: readonly Shape[] = [
+  [2, 2, 3],
   [2, 3, 4],
   [4, 5, 16],
   [3, 1, 2],
@@ -75,7 +76,7 @@ export const reorderedMap: ExerciseContent = {
     hintAt: (value, wanted, _, height, width, channels) =>
       value.length === wanted.length
         ? `The first ${channels === 1 ? "number should be" : `${channels} should be the channels`} of the first pixel. Where does each of them stand in the saved list?`
-        : `${wanted.length} numbers go in and ${value.length} come out of a map of ${height} x ${width} with ${channels} ${channels === 1 ? "channel" : "channels"}. Every number is still needed.`,
+        : `Of a map of ${height} x ${width} with ${channels} ${channels === 1 ? "channel" : "channels"} every number is still needed.`,
   }),
   because:
     "Flattening loses nothing, but it has an order, and the dense layer has learned it: channel by channel within a pixel. With one channel both orders are the same, which is why such a fault hides so well.",

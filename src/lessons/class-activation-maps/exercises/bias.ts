@@ -1,23 +1,23 @@
+import type { Matrix } from "../../../arithmetic/matrix.js";
 import { globalAverage } from "../../../arithmetic/pool.js";
-import { formOf } from "../../exercise/answers/form.js";
-import { matrixIn } from "../../exercise/answers/matrices.js";
-import { pairNames, partsIn } from "../../exercise/answers/named.js";
-import { squareFault } from "../../exercise/checks/matrixFault.js";
+import { pairNames } from "../../exercise/answers/named.js";
+import { tablesIn } from "../../exercise/checks/tables.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 import { pocketGapNetwork } from "../../pocket/pocketGap.js";
+
+const task = {
+  names: pairNames,
+  called: ["first map", "second map"],
+  side: 2,
+  ask: "Pass two maps, rows of numbers: `{ first: [[…, …], […, …]], second: [[…, …], […, …]] }`.",
+};
 
 export const biasDecides: ExerciseContent = {
   title: "A decision without evidence",
   check(answer) {
-    const size = { height: 2, width: 2 };
-    const [a, b] = (partsIn(answer, pairNames) ?? []).map((part) => matrixIn(part, size));
-    if (a === undefined || b === undefined) {
-      return {
-        message: `Pass two maps, rows of numbers: \`{ first: [[…, …], […, …]], second: [[…, …], […, …]] }\`. This is ${formOf(answer)}.`,
-      };
-    }
-    const fault = squareFault({ "first map": a, "second map": b }, 2);
-    if (fault !== undefined) return fault;
+    const read = tablesIn(answer, task);
+    if ("message" in read) return read;
+    const [a, b] = read.tables as [Matrix, Matrix];
     const negative = [a, b].findIndex((map) => map.flat().some((value) => value < 0));
     if (negative >= 0) {
       return {

@@ -127,7 +127,7 @@ function wrongAt<Input extends readonly unknown[], Value>(
   if (thrown !== undefined) return `${given} it threw: ${thrown.reason}`;
   if (result === undefined) return "The function returns nothing. Is a `return` missing?";
   if (value === undefined)
-    return `${given} it returns ${formOf(result)}; it must return ${returns.asked}, ${valueText(wanted)}.`;
+    return `${given} it returns ${formOf(result)}; it must return ${returns.asked}, here ${valueText(wanted)}.`;
   const misfit = returns.misfit(value, wanted);
   const finite = returns.numbers(value).every(Number.isFinite);
   const more = task.hintAt?.(value, wanted, ...input);

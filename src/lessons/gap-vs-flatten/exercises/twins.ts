@@ -1,14 +1,17 @@
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import { mean } from "../../../arithmetic/statistics/statistics.js";
-import { formOf } from "../../exercise/answers/form.js";
-import { matrixIn } from "../../exercise/answers/matrices.js";
-import { type Names, pairNames, partsIn } from "../../exercise/answers/named.js";
-import { squareFault } from "../../exercise/checks/matrixFault.js";
+import { type Names, pairNames } from "../../exercise/answers/named.js";
+import { tablesIn } from "../../exercise/checks/tables.js";
 import { numberText, textsApart } from "../../exercise/checks/written.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-const side = 3;
 const names: Names = [...pairNames, ["weights", "w", "kernel", "table"]];
+const task = {
+  names,
+  called: ["first map", "second map", "table of weights"],
+  side: 3,
+  ask: "Pass two maps and a table of weights, each in rows: `{ first: [[…], …], second: [[…], …], weights: [[…], …] }`.",
+};
 
 /** Equal but for single precision. */
 const alike = (a: number, b: number, size = Math.max(Math.abs(a), Math.abs(b))) =>
@@ -20,15 +23,9 @@ const sumOfProducts = (map: Matrix, weights: Matrix) =>
 export const twinMaps: ExerciseContent = {
   title: "Two maps that only Flatten can tell apart",
   check(answer) {
-    const size = { height: side, width: side };
-    const [a, b, w] = (partsIn(answer, names) ?? []).map((part) => matrixIn(part, size));
-    if (a === undefined || b === undefined || w === undefined) {
-      return {
-        message: `Pass two maps and a table of weights, each in rows: \`{ first: [[…], …], second: [[…], …], weights: [[…], …] }\`. This is ${formOf(answer)}.`,
-      };
-    }
-    const fault = squareFault({ "first map": a, "second map": b, "table of weights": w }, side);
-    if (fault !== undefined) return fault;
+    const read = tablesIn(answer, task);
+    if ("message" in read) return read;
+    const [a, b, w] = read.tables as [Matrix, Matrix, Matrix];
     if (a.flat().every((value, at) => alike(value, b.flat()[at] ?? Number.NaN)))
       return { message: "The two maps are the same. Put the response somewhere else in the second." };
     const means = [a, b].map((map) => mean(map.flat())) as [number, number];

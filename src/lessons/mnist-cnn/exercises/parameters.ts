@@ -19,12 +19,15 @@ export const parametersOfConv2: ExerciseContent = {
       [102400, "This gives every weight its own bias. There is one for each filter."],
       [
         51232,
-        "There are 32 biases too few: one belongs to each of the 64 filters that come out, not to the 32 channels that go in.",
+        "Either filters and channels have changed places, (5 · 5 · 64 + 1) · 32, or the biases were given to the 32 channels that go in. The 64 filters see 32 channels each, and each filter has a bias.",
       ],
       [
         832,
         "That is the first convolution: (5 · 5 · 1 + 1) · 32. The second sees 32 channels and has 64 filters.",
       ],
+      [18_496, "That is with windows of 3x3. Here they are 5x5."],
+      [10_304, "A window of 5x5 has 25 places, not 5: it is 5 rows of 5."],
+      [65_600, "That is the dense layer behind: 1,024 inputs, 64 units. The second convolution is asked."],
       [52096, "That is both convolutions together. Only the second is asked."],
       [865, "A filter has 5 · 5 · 32 + 1 parameters, and there are 64 filters."],
       [801, "That is one filter. There are 64."],

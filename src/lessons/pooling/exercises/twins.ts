@@ -1,13 +1,16 @@
 import type { Matrix } from "../../../arithmetic/matrix.js";
 import { averagePool, maxPool } from "../../../arithmetic/pool.js";
-import { formOf } from "../../exercise/answers/form.js";
-import { matrixIn } from "../../exercise/answers/matrices.js";
-import { pairNames, partsIn } from "../../exercise/answers/named.js";
-import { squareFault } from "../../exercise/checks/matrixFault.js";
+import { pairNames } from "../../exercise/answers/named.js";
+import { tablesIn } from "../../exercise/checks/tables.js";
 import { textsApart } from "../../exercise/checks/written.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
-const side = 4;
+const task = {
+  names: pairNames,
+  called: ["first image", "second image"],
+  side: 4,
+  ask: "Pass two images, rows of numbers: `{ first: [[…], …], second: [[…], …] }`.",
+};
 
 /** Equal but for what single precision makes of a number: here the reader chooses the numbers. */
 const alike = (a: Matrix, b: Matrix) =>
@@ -19,16 +22,9 @@ const alike = (a: Matrix, b: Matrix) =>
 export const twinImages: ExerciseContent = {
   title: "Two images that pooling cannot tell apart",
   check(answer) {
-    const parts = partsIn(answer, pairNames);
-    const size = { height: side, width: side };
-    const [a, b] = (parts ?? []).map((part) => matrixIn(part, size));
-    if (a === undefined || b === undefined) {
-      return {
-        message: `Pass two images, rows of numbers: \`{ first: [[…], …], second: [[…], …] }\`. This is ${formOf(answer)}.`,
-      };
-    }
-    const fault = squareFault({ "first image": a, "second image": b }, side);
-    if (fault !== undefined) return fault;
+    const read = tablesIn(answer, task);
+    if ("message" in read) return read;
+    const [a, b] = read.tables as [Matrix, Matrix];
     if (alike(a, b))
       return { message: "These two are the same image. Change something that pooling does not notice." };
     const [most1, most2] = [a, b].map((image) => maxPool(image, { size: 2 })) as [Matrix, Matrix];

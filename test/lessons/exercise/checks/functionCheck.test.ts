@@ -41,7 +41,7 @@ test("functionCheck(task) tells numbers apart that look alike", () => {
 test("functionCheck(task) says what came instead of a number", () => {
   const cases: [answer: unknown, message: RegExp][] = [
     [() => undefined, /^The function returns nothing\. Is a `return` missing\?$/],
-    [() => "soon", /^For values \[2, 2\] it returns the text "soon"; it must return one number, 4\.$/],
+    [() => "soon", /^For values \[2, 2\] it returns the text "soon"; it must return one number, here 4\.$/],
     [() => Number.NaN, /it returns NaN; expected is 4\. NaN comes of/],
     [() => { throw new Error("x is not defined"); }, /^For values \[2, 2\] it threw: x is not defined$/],
     [42, /Pass the function itself: `check\(add\)`, a function of \(values\).* This is 42\.$/],
