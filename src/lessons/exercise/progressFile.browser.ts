@@ -1,34 +1,31 @@
-// The twin of `progressFile.ts` in a browser: a file beside the notebooks of the file browser, which is there for us a moment after
-// the start, and is written in the order in which it was changed.
 import { offeredFiles } from "../../platform/offeredFiles.js";
+
+// In a browser: the file among those that the reader sees beside the notebooks.
 
 const fileName = "convlab-progress.json";
 
-let kept: string | undefined;
-let waiting: Promise<void> = fetched(fileName).then((text) => {
-  kept = text;
-});
+/** What is known of the file; several notebooks may write it. */
+let text: string | undefined;
+let last: Promise<void> = refreshed();
 
-async function fetched(path: string): Promise<string | undefined> {
-  try {
-    const bytes = await offeredFiles()?.read(path);
-    return bytes && new TextDecoder().decode(bytes);
-  } catch {
-    return undefined;
-  }
+async function refreshed(): Promise<void> {
+  const bytes = await offeredFiles()?.read(fileName);
+  if (bytes !== undefined) text = new TextDecoder().decode(bytes);
 }
 
-export function readProgress(folder?: string): string | undefined {
-  return folder === undefined ? kept : undefined;
+/** The text that is kept; undefined where there is none. */
+export function readProgress(_folder?: string): string | undefined {
+  return text;
 }
 
+/** Writes what a change makes of the text, after what others have written meanwhile. */
 export function changeProgress(change: (text: string | undefined) => string): void {
-  waiting = waiting.then(async () => {
-    try {
-      kept = change(await fetched(fileName));
-      await offeredFiles()?.write(fileName, new TextEncoder().encode(kept));
-    } catch {
-      // Kept for as long as this kernel runs, by its caller.
-    }
-  });
+  text = change(text);
+  last = last
+    .then(async () => {
+      await refreshed();
+      text = change(text);
+      await offeredFiles()?.write(fileName, new TextEncoder().encode(text));
+    })
+    .catch(() => {}); // Kept for as long as this kernel runs.
 }
