@@ -23,7 +23,7 @@ export function outputsOf({ cells }: Notebook): CellOutputs[] {
     .map(({ source, outputs = [] }) => {
       const all = outputs as readonly Output[];
       const streams = all.filter(({ output_type }) => output_type === "stream");
-      const shown = all.filter(({ output_type }) => output_type !== "stream");
+      const shown = all.filter((output) => output.output_type !== "stream" && !isDownload(output));
       const printed = streams.map(({ text }) => joined(text)).join("");
       const sentences = shown.map(({ data }) => joined(data?.["text/plain"]));
       return {
@@ -34,6 +34,11 @@ export function outputsOf({ cells }: Notebook): CellOutputs[] {
           .filter((line) => line.trim() !== ""),
       };
     });
+}
+
+/** The bar of a download that took a while: only a browser has it, and only sometimes. */
+function isDownload({ data }: Output): boolean {
+  return joined(data?.["text/plain"]).startsWith("Fetching ");
 }
 
 function kindOf({ output_type, data = {} }: Output): string {
