@@ -366,5 +366,8 @@ test("a value that a library has shown already shows nothing, a promise of it ne
   const shown = '({ ok: true, [Symbol.for("convlab.shown")]: true })';
   for (const code of [shown, `Promise.resolve(${shown})`, `await Promise.resolve(${shown})`])
     assert.equal(data(await kernel.run(code)), undefined, code);
-  assert.ok(data(await kernel.run('({ ok: true, [Symbol.for("convlab.shown")]: "yes" })')), "only true is the mark");
+  assert.ok(
+    data(await kernel.run('({ ok: true, [Symbol.for("convlab.shown")]: "yes" })')),
+    "only true is the mark",
+  );
 });
