@@ -21,7 +21,7 @@ test("changeProgress(change) writes what the change makes of the text, and readP
 });
 
 test("in a browser the same is kept in the files that the page offers, in order, from before the first look on", async () => {
-  const files = new Map([["convlab-progress.json", new TextEncoder().encode("old")]]);
+  const files = new Map<string, Uint8Array>([["convlab-progress.json", new TextEncoder().encode("old")]]);
   const offered = {
     read: async (path: string) => files.get(path),
     write: async (path: string, bytes: Uint8Array) => void files.set(path, bytes),
