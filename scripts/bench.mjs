@@ -1,14 +1,14 @@
 // npm run bench [-- --install] [--runs 5] [--images 12800] [--threads 2] [--models mnistCnn,lenet5] [--batches 32,128]
 // [--save]: how long one epoch takes here, with model.fit of TensorFlow.js, with Keras and with PyTorch. Each run is a
 // process of its own, and the contestants take turns, so that whatever else the machine does meets all of them.
-// --only convlab,tfjs,wasm names them; wasm, what a browser runs, is measured only then.
+// --only convlab,tfjs,wasm,chromium names them; wasm, what a browser runs, and the same in Chromium are measured only then.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { dataFile } from "./bench/data.mjs";
 import { contestantOf, installPeers, measure, peersPython, usual } from "./bench/run.mjs";
-import { page, tableOf, wasmShare } from "./bench/table.mjs";
+import { page, tableOf, wasmShares } from "./bench/table.mjs";
 import { messageOf } from "./errors.mjs";
 
 /** @import { Measured } from "./bench/run.mjs" */
@@ -71,8 +71,7 @@ async function main() {
       }
       results.push({ model, batch, found });
       console.log(`\n${tableOf({ model, batch, found }, images)}\n`);
-      const share = wasmShare(found);
-      if (share) console.log(`${share}\n`);
+      for (const share of wasmShares(found)) console.log(`${share}\n`);
       if (values.save) savePage(page(results, { machine, command, threads, runs, images }));
     }
   }

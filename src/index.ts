@@ -12,6 +12,8 @@ export type { Matrix } from "./arithmetic/matrix.js";
 export type { PixelImage } from "./arithmetic/pixelImage.js";
 export { averagePool, globalAverage, maxPool, type PoolWindow } from "./arithmetic/pool.js";
 export { normal, seeded, shuffled } from "./arithmetic/random.js";
+export { type MeanInterval, meanInterval } from "./arithmetic/statistics/meanInterval.js";
+export { type PairedDifference, pairedDifference } from "./arithmetic/statistics/pairedDifference.js";
 export { mean, median, standardError } from "./arithmetic/statistics/statistics.js";
 export {
   type AxisPadding,
@@ -20,6 +22,8 @@ export {
   paddingOf,
   receptiveField,
 } from "./arithmetic/window.js";
+export type { Arm, Comparison, DifferenceWords } from "./charts/comparison.js";
+export { differenceSentence } from "./charts/differenceSentence.js";
 export { encodePng } from "./charts/drawing/png.js";
 export type { Figure, MimeBundle } from "./charts/figure.js";
 export { type Bar, type BarChartOptions, barChart } from "./charts/figures/bars.js";
@@ -30,10 +34,13 @@ export {
   type TrainingPoint,
   trainingCurve,
 } from "./charts/figures/curve.js";
+export { type DifferenceChartOptions, differenceChart } from "./charts/figures/differences.js";
+export { differenceTable } from "./charts/figures/differenceTable.js";
 export { type DigitGridOptions, digitGrid } from "./charts/figures/digits.js";
 export { type FramedImagesOptions, framedImages } from "./charts/figures/framedImages.js";
 export type { Frame } from "./charts/figures/frames.js";
 export { imageGrid } from "./charts/figures/images.js";
+export { type IntervalTableOptions, intervalTable } from "./charts/figures/intervalTable.js";
 export { kernelGrid, type MatrixGridOptions } from "./charts/figures/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./charts/figures/layers.js";
 export { type MapOverlayOptions, mapOverlay } from "./charts/figures/mapOverlay.js";

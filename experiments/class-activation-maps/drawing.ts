@@ -90,7 +90,17 @@ function trainingDigits(train: Digits, variants: number, seed: number): Digits {
   return {
     ...small,
     count: sets.length * small.count,
-    pixels: Uint8Array.from(Buffer.concat(sets.map(({ pixels }) => pixels))),
-    labels: Uint8Array.from(Buffer.concat(sets.map(({ labels }) => labels))),
+    pixels: joined(sets.map(({ pixels }) => pixels)),
+    labels: joined(sets.map(({ labels }) => labels)),
   };
+}
+
+function joined(lists: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(lists.reduce((length, list) => length + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    whole.set(list, at);
+    at += list.length;
+  }
+  return whole;
 }

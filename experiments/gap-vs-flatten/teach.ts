@@ -1,5 +1,6 @@
 import { compileClassifier, type Digits, evaluate, fit, type LayersModel, take } from "convlab";
 import { type ExperimentContext, type Head, headCnn } from "convlab/lessons";
+import { processorMilliseconds } from "../processor.js";
 import { mnist, upperMedian } from "../shared.js";
 
 /** Heads without a weight for every place take images of any size. */
@@ -26,15 +27,14 @@ export async function teach(
   const { test } = await mnist;
   const { epochs, seed, until } = plan;
   const milliseconds: number[] = [];
-  let before = process.cpuUsage();
+  let before = processorMilliseconds();
   const options = { epochs, seed, validation: take(test, 0, 1_000) };
   const { validationAccuracy = [] } = await fit(model, train, options, [
     {
       onBatch({ epoch, seen }) {
-        const { user, system } = process.cpuUsage(before);
-        milliseconds.push((user + system) / 1000);
+        milliseconds.push(processorMilliseconds() - before);
         context.report((until * ((epoch - 1) * train.count + seen)) / (epochs * train.count));
-        before = process.cpuUsage();
+        before = processorMilliseconds();
       },
     },
   ]);

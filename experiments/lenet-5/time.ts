@@ -1,5 +1,6 @@
 import { disposeModel, fit, median, take } from "convlab";
 import { experiment, weightsHash } from "convlab/lessons";
+import { processorMilliseconds } from "../processor.js";
 import { grid, mnist } from "../shared.js";
 import { distortionOf, lenetOf } from "./measure.js";
 import { rungs } from "./rungs.js";
@@ -26,12 +27,12 @@ export default experiment({
     // The first round warms up and does not count.
     for (let round = 0; round <= rounds; round++) {
       for (const { model, more, clock, processor } of runs) {
-        const [started, before] = [performance.now(), process.cpuUsage()];
+        const [started, before] = [performance.now(), processorMilliseconds()];
         await fit(model, train, { epochs: 1, batchSize, seed, ...more });
-        const { user, system } = process.cpuUsage(before);
+        const worked = processorMilliseconds() - before;
         if (round === 0) continue;
         clock.push((performance.now() - started) / 1e3);
-        processor.push((user + system) / 1e6);
+        processor.push(worked / 1e3);
       }
       context.report((round + 1) / (rounds + 1));
     }

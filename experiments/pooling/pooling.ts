@@ -24,6 +24,7 @@ import {
   shift,
   weightsHash,
 } from "convlab/lessons";
+import { processorMilliseconds } from "../processor.js";
 import { grid, mnist, upperMedian } from "../shared.js";
 
 const plan = { epochs: 2, trainImages: 12_000 };
@@ -53,13 +54,13 @@ export default experiment({
     const [epochs, trainImages] = [Number(configuration.epochs), Number(configuration.trainImages)];
     const model = reductionCnn({ reduction, seed });
     const milliseconds: number[] = [];
-    let before = process.cpuUsage();
+    let before = processorMilliseconds();
     await fit(model, take(train, 0, trainImages), { epochs, batchSize, seed }, [
       {
         onBatch({ epoch, seen }) {
-          milliseconds.push(processorMilliseconds(before));
+          milliseconds.push(processorMilliseconds() - before);
           context.report((0.7 * ((epoch - 1) * trainImages + seen)) / (epochs * trainImages));
-          before = process.cpuUsage();
+          before = processorMilliseconds();
         },
       },
     ]);
@@ -84,19 +85,13 @@ export default experiment({
   },
 });
 
-/** Time the processor worked for this process: what other programs do meanwhile is not counted. */
-function processorMilliseconds(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
-}
-
 /** Of one image, in a batch of 200: the median of 15 rounds. */
 function inferenceMilliseconds(model: LayersModel, digits: Digits): number {
   const inputs = toInputs(digits);
   const rounds = Array.from({ length: 15 }, () => {
-    const before = process.cpuUsage();
+    const before = processorMilliseconds();
     tf.tidy(() => (model.predict(inputs) as tf.Tensor).dataSync());
-    return processorMilliseconds(before) / digits.count;
+    return (processorMilliseconds() - before) / digits.count;
   });
   inputs.dispose();
   return upperMedian(rounds);

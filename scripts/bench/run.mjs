@@ -25,12 +25,13 @@ import { run } from "../setup/run.mjs";
 /**
  * Who is measured: programs of Node, and peers in a Python environment of their own. Some only when they are asked for.
  *
- * @type {Record<string, { title: string, peer?: boolean, onDemand?: boolean }>}
+ * @type {Record<string, { title: string, peer?: boolean, onDemand?: boolean, program?: string }>}
  */
 export const contestants = {
   convlab: { title: "convlab `train`" },
   tfjs: { title: "TensorFlow.js `fit`" },
   wasm: { title: "convlab `train` on WebAssembly", onDemand: true },
+  chromium: { title: "convlab `train` in Chromium", onDemand: true, program: "chromium.mjs" },
   keras: { title: "Keras", peer: true },
   pytorch: { title: "PyTorch", peer: true },
 };
@@ -61,12 +62,11 @@ export function contestantOf(name) {
  * @returns {Promise<Measured>}
  */
 export async function measure(root, task) {
-  const { peer } = contestantOf(task.contestant);
+  const { peer, program: file = peer ? "peers.py" : "node.mjs" } = contestantOf(task.contestant);
   const program = peer ? peersPython(root) : process.execPath;
-  const file = join("bench", peer ? "peers.py" : "node.mjs");
   const threads = String(task.threads);
   const env = { ...process.env, TF_NUM_INTRAOP_THREADS: threads, TF_NUM_INTEROP_THREADS: threads };
-  const { code, output } = await run(program, [file, JSON.stringify(task)], {
+  const { code, output } = await run(program, [join("bench", file), JSON.stringify(task)], {
     cwd: root,
     env,
     timeout: 600_000,

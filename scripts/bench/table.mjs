@@ -60,18 +60,28 @@ export function tableOf({ model, batch, found }, images) {
 }
 
 /**
- * How near WebAssembly comes to TensorFlow.js's own `fit` on TensorFlow, as a sentence, where both were measured. The aim is half.
+ * How near WebAssembly comes to TensorFlow.js's own `fit` on TensorFlow, a sentence for each place where it was measured. The aim is half.
  *
  * @param {BenchResult["found"]} found
  */
-export function wasmShare({ wasm = [], tfjs = [] }) {
-  /** @param {"seconds" | "processor"} key */
-  const shares = (key) => wasm.map((run, index) => (tfjs[index]?.[key] ?? Number.NaN) / run[key]);
-  if (wasm.length === 0 || tfjs.length === 0) return undefined;
-  const [seconds, processor] = [shares("seconds"), shares("processor")].map((all) =>
-    spread(all, (share) => share.toFixed(2)),
-  );
-  return `On WebAssembly: ${seconds} of the images a second of TensorFlow.js's fit, ${processor} by processor time; the aim is 0.5.`;
+export function wasmShares({ wasm = [], chromium = [], tfjs = [] }) {
+  /**
+   * @param {string} where
+   * @param {typeof wasm} runs
+   */
+  const sentence = (where, runs) => {
+    /** @param {"seconds" | "processor"} key */
+    const share = (key) => {
+      const all = runs.map((run, index) => (tfjs[index]?.[key] ?? Number.NaN) / run[key]);
+      return spread(all, (each) => each.toFixed(2));
+    };
+    return `On WebAssembly ${where}: ${share("seconds")} of the images a second of TensorFlow.js's fit, ${share("processor")} by processor time; the aim is 0.5.`;
+  };
+  if (tfjs.length === 0) return [];
+  return [
+    ...(wasm.length > 0 ? [sentence("in Node", wasm)] : []),
+    ...(chromium.length > 0 ? [sentence("in Chromium", chromium)] : []),
+  ];
 }
 
 /**

@@ -3,7 +3,11 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { isWhole, placeOf, sourceFor } from "../sources.mjs";
+import { messageOf } from "../errors.mjs";
+import { fetchSource } from "../fetch.mjs";
+import { placeOf, sourceFor } from "../sources.mjs";
+
+/** @import { SiteFile } from "../../src/platform/siteFiles.js" */
 
 /** Folders of data/ that go as they are. */
 const folders = ["results", "weights", "photographs", "letters", "imagenet"];
@@ -22,6 +26,8 @@ export async function buildData(root, out) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const name of folders) cpSync(join(root, "data", name), join(folder, name), { recursive: true });
+  // Who made what, and under which licence.
+  cpSync(join(root, "data", "sources.json"), join(folder, "sources.json"));
   const list = {
     digits: { train: digits(root, folder, "train"), t10k: digits(root, folder, "t10k") },
     optional: await optional(root, folder),
@@ -44,6 +50,7 @@ function digits(root, folder, part) {
   if (count === undefined || height === undefined || width === undefined || labels.length !== count)
     throw new Error(`Cannot build the digits: ${place} is damaged. Set it up again.`);
   const pixels = images.subarray(16);
+  /** @type {(SiteFile & { images: number })[]} */
   const files = [];
   for (let from = 0; from < count; from += imagesEach) {
     const to = Math.min(count, from + imagesEach);
@@ -58,38 +65,45 @@ function digits(root, folder, part) {
 }
 
 /**
- * What only some lessons need, where it was fetched: `npm run setup -- fetch`. Where it was not, the lesson says so.
+ * What only some lessons need: fetched now where it is not there. Where it cannot be had, the lesson says so.
  *
  * @param {string} root
  * @param {string} folder
  */
 async function optional(root, folder) {
-  /** @type {Record<string, Record<string, ReturnType<typeof put>>>} */
+  /** @type {Record<string, Record<string, SiteFile>>} */
   const list = {};
-  const photographs = source("photographs", root);
-  const weights = source("efficientnet-lite0", root);
-  if (isWhole(photographs, placeOf(photographs, root))) {
-    const files = photographs.files.map(({ path, to = path }) => {
-      const bytes = readFileSync(join(placeOf(photographs, root), to));
-      return [to, put(folder, `optional/photographs/${to}`, bytes)];
+  const photographs = await fetched("photographs", root);
+  if (photographs !== undefined) {
+    const files = source("photographs", root).files.map(({ path, to = path }) => {
+      return [to, put(folder, `optional/photographs/${to}`, readFileSync(join(photographs, to)))];
     });
     list.photographs = Object.fromEntries(files);
-  } else missing("photographs");
-  if (isWhole(weights, placeOf(weights, root))) {
+  }
+  const weights = await fetched("efficientnet-lite0", root);
+  if (weights !== undefined) {
     const { weightsIn } = await import("../../dist/networks/models/efficientnet/weights.js");
     const { writeSafetensors } = await import("../../dist/networks/files/writeSafetensors.js");
-    const tensors = await weightsIn(placeOf(weights, root));
+    const tensors = await weightsIn(weights);
     const name = "efficientnet-lite0.safetensors";
     list["efficientnet-lite0"] = {
-      [name]: put(folder, `optional/efficientnet-lite0/${name}`, writeSafetensors({ tensors })),
+      [name]: put(folder, `optional/efficientnet-lite0/${name}`, writeSafetensors({ tensors, metadata: {} })),
     };
-  } else missing("efficientnet-lite0");
+  }
   return list;
 }
 
-/** @param {string} id */
-function missing(id) {
-  console.log(`  without ${id}: fetch it first where the lesson is to have it`);
+/**
+ * @param {string} id
+ * @param {string} root
+ */
+async function fetched(id, root) {
+  try {
+    return await fetchSource(id, { root });
+  } catch (error) {
+    console.log(`  without ${id}: ${messageOf(error)}`);
+    return undefined;
+  }
 }
 
 /**
@@ -109,6 +123,7 @@ function source(id, root) {
  * @param {string} path
  * @param {Uint8Array} content
  * @param {{ packed?: boolean }} [how]
+ * @returns {SiteFile}
  */
 function put(folder, path, content, { packed = false } = {}) {
   const bytes = packed ? gzipSync(content, { level: 9 }) : content;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { kernelBundling } from "./kernel.mjs";
 
 /**
  * Our extension of JupyterLab, as one script. Its name tells its content, so that no cache serves an older one.
@@ -20,6 +21,7 @@ export async function buildExtension(root, folder) {
     platform: "browser",
     target: "es2022",
     loader: { ".css": "text", ".svg": "text" },
+    ...kernelBundling(root),
     legalComments: "none",
     write: false,
   });

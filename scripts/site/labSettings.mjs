@@ -41,5 +41,6 @@ export const disabled = [
 export const settings = {
   "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+  "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
   "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 10 },
 };

@@ -1,8 +1,9 @@
 // The library for a browser: bundled from dist/ into dist-site/kernel/, with what it fetches from beside itself.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { licences } from "./pages/licences.mjs";
 
 /** What lies beside the library: from which place, under which name. */
 const beside = {
@@ -27,7 +28,10 @@ export async function buildLibrary(root, out) {
   for (const file of readdirSync(folder)) if (/^library[-.]/.test(file)) rmSync(join(folder, file));
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { library: "site/library/index.ts" },
+    entryPoints: {
+      library: "site/library/index.ts",
+      "library-trial": "site/library/backends/trial.ts",
+    },
     outdir: folder,
     chunkNames: "library-[name]-[hash]",
     bundle: true,
@@ -38,11 +42,12 @@ export async function buildLibrary(root, out) {
     minify: true,
     legalComments: "none",
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
-    plugins: [bytesForJpeg],
+    plugins: [bytesForJpeg, oneThread],
     metafile: true,
     logLevel: "warning",
   });
   for (const [from, to] of Object.entries(beside)) cpSync(join(root, from), join(folder, to));
+  writeFileSync(join(folder, "library-licences.txt"), licences(root, packagesOf(metafile)));
   for (const line of sizes(root, metafile)) console.log(`  ${line}`);
 }
 
@@ -57,6 +62,26 @@ const bytesForJpeg = {
   },
 };
 
+/** The backend's build for several threads is never started: `setWasmBackend` says why. */
+const oneThread = {
+  name: "one thread",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /tfjs-backend-wasm-threaded-simd(?:\.worker)?\.js$/ }, () => ({
+      contents: "export default undefined; export const wasmWorkerContents = '';",
+    }));
+  },
+};
+
+/** The package that a file is of, by its path. Some are held by another package in a version of their own. */
+const packageName = /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/;
+
+/** @param {import("esbuild").Metafile} metafile */
+function packagesOf({ inputs }) {
+  const used = Object.keys(inputs).filter((path) => !path.startsWith("(disabled)"));
+  return new Set(used.flatMap((path) => packageName.exec(path)?.[1] ?? []));
+}
+
 /**
  * A line for each larger file: its size as it comes over the line, and whose code it is.
  *
@@ -69,7 +94,7 @@ function sizes(root, { outputs }) {
     /** @type {Map<string, number>} */
     const owners = new Map();
     for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      const owner = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? "convlab";
+      const owner = packageName.exec(path)?.[1] ?? "convlab";
       owners.set(owner, (owners.get(owner) ?? 0) + bytesInOutput);
     }
     const most = [...owners].sort((a, b) => b[1] - a[1]).slice(0, 6);

@@ -1,18 +1,22 @@
 // The service worker, which knows every file of the build by its hash. Built last.
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { build } from "esbuild";
 
-/** What is fetched before anybody asks for it: all plain pages with what they need to be read, and the notebook's core. */
+/** What is fetched before anybody asks for it, in this order: the plain pages, the notebook, the pages' pictures. */
 const shell = [
-  /^(index|readme)\.html$/,
-  /^(lessons|docs)\/[^/]+\.html$/,
-  /^assets\/[^/]+\.(css|js|json|svg|txt)$/,
-  /^kernel\/(?!.*\.map$)/,
+  /^(index|readme)\.html$|^lessons\/[^/]+\.html$/,
+  /^assets\/(?!surface-)[^/]+\.(css|js|json|svg|txt)$/,
+  /^kernel\/(?!.*\.map$|library-(?:webgl|trial)\b)/,
+  /^jupyter\/lab\/index\.html$/,
+  // What JupyterLab asks for as it starts, and the library when it is first imported.
+  /^jupyter\/(build\/schemas\/all(_federated)?\.json|build\/themes\/.*\/index\.css|api\/.*\.json)$/,
+  /^data\/(site\.json|imagenet\/|photographs\/chelsea\.png)/,
+  /^jupyter\/files\//,
+  /^assets\/[^/]+\.(png|jpg)$/,
+  /^docs\/[^/]+\.html$/,
 ];
-/** Plotly is as large as the rest of the shell together: it comes when it is used. */
-const large = /^assets\/surface-/;
 const left = /(^|\/)(\.nojekyll|service-worker\.js|version\.txt)$|\.map$/;
 
 /**
@@ -22,13 +26,19 @@ const left = /(^|\/)(\.nojekyll|service-worker\.js|version\.txt)$|\.map$/;
 export async function buildOffline(root, out) {
   /** @type {Record<string, [string, 1?]>} */
   const files = {};
-  for (const path of (await pathsIn(out)).filter((path) => !left.test(path))) {
+  const paths = (await pathsIn(out)).filter((path) => !left.test(path));
+  const core = await namedBy(out, "jupyter/lab/index.html");
+  /** @param {string} path */
+  const rank = (path) => {
+    const place = shell.findIndex((kind) => kind.test(core.has(path) ? "jupyter/lab/index.html" : path));
+    return place < 0 ? shell.length : place;
+  };
+  for (const path of paths.sort((a, b) => rank(a) - rank(b))) {
     const hash = createHash("sha256")
       .update(await readFile(join(out, path)))
       .digest("base64url")
       .slice(0, 12);
-    const first = shell.some((pattern) => pattern.test(path)) && !large.test(path);
-    files[path] = first ? [hash, 1] : [hash];
+    files[path] = rank(path) < shell.length ? [hash, 1] : [hash];
   }
   const version = createHash("sha256").update(JSON.stringify(files)).digest("base64url").slice(0, 16);
   await writeFile(join(out, "version.txt"), `${version}\n`);
@@ -42,6 +52,18 @@ export async function buildOffline(root, out) {
     define: { site: JSON.stringify({ version, files }) },
     logLevel: "error",
   });
+}
+
+/**
+ * The files that a page names in its attributes.
+ *
+ * @param {string} out
+ * @param {string} page
+ */
+async function namedBy(out, page) {
+  const html = await readFile(join(out, page), "utf8").catch(() => "");
+  const found = html.matchAll(/(?:src|href)="([^":?#]+)"/g);
+  return new Set([...found].map(([, address = ""]) => posix.join(posix.dirname(page), address)));
 }
 
 /** @param {string} folder */

@@ -1,5 +1,5 @@
 // The plain pages of the site: the start page, a page for each lesson, and the README and docs they lead to.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Assets } from "./pages/assets.mjs";
@@ -17,6 +17,9 @@ const entries = ["start.ts", "lesson.ts", "pages.css"].map((name) => `site/pages
  * @param {string} out
  */
 export async function buildPages(root, out) {
+  // What an older build left would be kept by every reader.
+  for (const folder of ["assets", "lessons", "docs"])
+    rmSync(join(out, folder), { recursive: true, force: true });
   const assets = new Assets(out);
   const lessons = await readLessons(root);
   const made = await assets.bundle(root, entries);

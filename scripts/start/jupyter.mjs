@@ -20,6 +20,8 @@ const serverSettings = {
   MappingKernelManager: { default_kernel_name: "tslab" },
 };
 const labSettings = {
+  // A page such as the glossary is opened to be read, with links that work.
+  "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
 };
 

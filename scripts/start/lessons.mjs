@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConsole } from "../console.mjs";
 import { addMissingLessons, followNumbers } from "../copies.mjs";
+import { writeGlossary } from "../glossary.mjs";
 import { isInstalled, readersFolder } from "../installation.cjs";
 import { setUp } from "../setup/index.mjs";
 import { keepFirstEdition } from "./firstEdition.mjs";
@@ -32,6 +33,7 @@ export async function startLessons(options, root = here) {
   for (const line of followNumbers(root, folder)) out.say(`The order of the lessons has changed: ${line}.`);
   const added = addMissingLessons(root, folder);
   if (added.length > 0) out.say(`Added to ${basename(folder)}/: ${added.join(", ")}`);
+  writeGlossary(root, folder);
   const all = [...options];
   if (process.getuid?.() === 0 && !options.some((option) => /allow-root|allow_root/.test(option))) {
     out.say("You are root: JupyterLab is started with --allow-root.");

@@ -55,10 +55,7 @@ export class Library {
 
   #start(): Promise<unknown> {
     this.#started ??= this.#load()
-      .then(async (library) => {
-        await library.start();
-        await library.startPictures();
-      })
+      .then((library) => Promise.all([library.start(), library.startPictures()]))
       .catch((error: unknown) => {
         this.#started = undefined;
         throw error;

@@ -25,7 +25,7 @@ export class WorkerRunner implements Runner {
   #lives = true;
 
   constructor(
-    { worker, shared }: Started,
+    { worker, shared, early }: Started,
     notebook: string,
     files: ReaderFiles | undefined,
     events: RunnerEvents,
@@ -39,6 +39,10 @@ export class WorkerRunner implements Runner {
       event.preventDefault();
       this.#end(`The worker that runs the cells has failed: ${event.message || "it could not be loaded"}.`);
     };
+    // Once whoever makes this has it.
+    queueMicrotask(() => {
+      for (const message of early.splice(0)) this.#receive(message);
+    });
     this.#tell({ type: "notebook", path: notebook, hasFiles: files !== undefined });
   }
 

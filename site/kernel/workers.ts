@@ -1,10 +1,12 @@
 import { Shared, sharedLength } from "../../dist/kernel/run/shared.js";
-import type { StartWorker } from "./workerMessages.js";
+import type { StartWorker, ToPage } from "./workerMessages.js";
 
 /** A worker that gets ready, and the memory that it shares with the page, if any. */
 export interface Started {
   readonly worker: Worker;
   readonly shared: Shared | undefined;
+  /** What it said before anybody took it: a worker started ahead may be ready by then. */
+  readonly early: ToPage[];
 }
 
 let prepared: { readonly kernelFolder: string; readonly started: Started } | undefined;
@@ -22,8 +24,15 @@ export function takeWorker(kernelFolder: string): Started {
 }
 
 function startWorker(kernelFolder: string): Started {
-  const worker = new Worker(new URL("worker.js", kernelFolder), { type: "module", name: "convlab" });
+  // A backend of TensorFlow's that the page's address asks for, as ?backend=webgl: the library looks here.
+  const backend = new URLSearchParams(location.search).get("backend");
+  const name = backend === null ? "convlab" : `convlab on ${backend}`;
+  const worker = new Worker(new URL("worker.js", kernelFolder), { type: "module", name });
+  const early: ToPage[] = [];
+  worker.onmessage = ({ data }: MessageEvent<ToPage>) => early.push(data);
+  worker.onerror = ({ message }) =>
+    early.push({ type: "failed", reason: message || "it could not be loaded" });
   const memory = crossOriginIsolated ? new SharedArrayBuffer(sharedLength) : undefined;
   worker.postMessage({ type: "start", shared: memory } satisfies StartWorker);
-  return { worker, shared: memory && new Shared(memory) };
+  return { worker, shared: memory && new Shared(memory), early };
 }

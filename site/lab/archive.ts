@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { bytesOf } from "./bytes.js";
-import type { Drive } from "./jupyter.js";
+import type { Drive } from "./drive.js";
 
 /** A file of the reader's, on the way out or in. */
 export interface WorkFile {

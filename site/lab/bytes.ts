@@ -1,4 +1,4 @@
-import type { Model, SaveOptions } from "./jupyter.js";
+import type { Model, SaveOptions } from "./drive.js";
 
 /** The bytes of a file as JupyterLab's contents hold it. */
 export function bytesOf(model: Pick<Model, "format" | "content">): Uint8Array {
@@ -9,14 +9,19 @@ export function bytesOf(model: Pick<Model, "format" | "content">): Uint8Array {
 
 /** What to save under a path for these bytes: notebooks as what they say, texts as text, the rest as base64. */
 export function saveOptionsFor(path: string, bytes: Uint8Array): SaveOptions {
-  if (path.endsWith(".ipynb")) {
-    return { type: "notebook", format: "json", content: JSON.parse(new TextDecoder().decode(bytes)) };
+  const type = path.endsWith(".ipynb") ? "notebook" : "file";
+  try {
+    if (type === "notebook") return { type, format: "json", content: JSON.parse(exact.decode(bytes)) };
+    if (texts.test(path)) return { type, format: "text", content: exact.decode(bytes) };
+  } catch {
+    // Not what its name says: kept byte for byte.
   }
-  if (/\.(txt|md|csv|tsv|ts|js|json|svg|html)$/i.test(path)) {
-    return { type: "file", format: "text", content: new TextDecoder().decode(bytes) };
-  }
-  return { type: "file", format: "base64", content: toBase64(bytes) };
+  return { type, format: "base64", content: toBase64(bytes) };
 }
+
+const texts = /\.(txt|md|csv|tsv|ts|js|json|svg|html)$/i;
+/** Refuses what is not UTF-8, and keeps a mark at the beginning. */
+const exact = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

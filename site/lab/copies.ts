@@ -1,10 +1,10 @@
+import type { Contents, Model } from "./drive.js";
 import type { Notebook } from "./edition.mjs";
-import type { Contents, Model } from "./jupyter.js";
 import { siteNotebook } from "./places.js";
 
 /** Saves what the site has now of a lesson under a name that is free, such as `03-… (new).ipynb`, and returns it. */
 export async function copyFromSite(contents: Contents, lesson: string, word: string): Promise<string> {
-  const response = await fetch(siteNotebook(lesson));
+  const response = await fetch(siteNotebook(lesson), { cache: "no-cache" });
   if (!response.ok)
     throw new Error(`Cannot copy ${lesson}: the site has no lesson of that name. Open one of its own.`);
   const content = (await response.json()) as Notebook;

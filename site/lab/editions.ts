@@ -1,5 +1,6 @@
+import type { Drive, Model } from "./drive.js";
 import { editionOf, type Notebook } from "./edition.mjs";
-import type { Drive, Model } from "./jupyter.js";
+import { siteNotebook } from "./places.js";
 
 /** A lesson that the site has changed since the reader began to change it too. */
 export interface Parted {
@@ -47,7 +48,10 @@ export function watchEditions(drive: Drive, tell: (parted: Parted) => void): voi
     const edition = (await editions).get(path);
     if (edition === undefined) return;
     const found = standing(item.content as Notebook, edition);
-    if (found === "unchanged") await store.removeItem(path);
+    if (found === "unchanged") {
+      await fetch(siteNotebook(path), { cache: "no-cache" });
+      await store.removeItem(path);
+    }
     if (found === "same") await mark(store, path, item, edition);
     if (found === "parted" && keptFor(path) !== edition) tell({ path, edition });
   }
@@ -69,7 +73,9 @@ async function mark(
 /** The mark of each lesson of the site, from the list of its files. */
 async function siteEditions(): Promise<ReadonlyMap<string, string>> {
   const list = new URL("../api/contents/all.json", location.href.replace(/[?#].*$/, ""));
-  const { content } = (await (await fetch(list)).json()) as { content: { path: string; edition?: string }[] };
+  const { content } = (await (await fetch(list, { cache: "no-cache" })).json()) as {
+    content: { path: string; edition?: string }[];
+  };
   return new Map(
     content.flatMap(({ path, edition }) => (edition === undefined ? [] : [[path, edition] as const])),
   );

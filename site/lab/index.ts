@@ -1,5 +1,6 @@
-import { prepare } from "./pageKernel.js";
-import { kernelFolder } from "./places.js";
+import { prepare } from "../kernel/page.js";
+import { registerOffline } from "../offline/register.js";
+import { kernelFolder, siteFolder } from "./places.js";
 import { pluginsOf } from "./plugins.js";
 import { type ShareScope, takeShared } from "./shared.js";
 import styles from "./styles.css";
@@ -18,6 +19,7 @@ interface Container {
 
 // Before JupyterLab has so much as begun: its start and the kernel's take their time side by side.
 prepare(kernelFolder());
+registerOffline(new URL(siteFolder()));
 
 const style = document.createElement("style");
 style.textContent = styles;

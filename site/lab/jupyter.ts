@@ -1,5 +1,6 @@
 // What of JupyterLab's interfaces this extension uses. The objects come from the page at run time.
 import type { JupyterMessage } from "../kernel/messages.js";
+import type { Contents } from "./drive.js";
 import type { Notebook } from "./edition.mjs";
 
 /** A name for a service, by which JupyterLab hands it from one plugin to others. */
@@ -25,6 +26,7 @@ export interface Plugin {
 
 export interface App {
   readonly started: Promise<void>;
+  readonly restored: Promise<void>;
   readonly commands: Commands;
   readonly shell: Shell;
   readonly serviceManager: { readonly contents: Contents; readonly sessions: Sessions };
@@ -45,50 +47,15 @@ export interface CommandOptions {
 export interface Shell {
   add(widget: LabWidget, area: string, options?: { rank?: number }): void;
   activateById(id: string): void;
+  collapseLeft(): void;
 }
 
 export interface LabWidget {
   id: string;
   readonly node: HTMLElement;
-  readonly title: { label: string; caption: string; iconClass: string };
+  readonly title: { label: string; caption: string; icon: unknown };
   readonly disposed: Signal<void>;
   addClass(name: string): void;
-  show(): void;
-  hide(): void;
-  dispose(): void;
-}
-
-/** A file or folder as JupyterLab's contents speak of it. */
-export interface Model {
-  readonly name: string;
-  readonly path: string;
-  readonly type: "file" | "notebook" | "directory";
-  readonly format: "json" | "text" | "base64" | null;
-  readonly content: unknown;
-  readonly last_modified: string;
-  readonly created?: string;
-  readonly mimetype?: string;
-}
-
-export type SaveOptions = Partial<Pick<Model, "type" | "format" | "content" | "name">>;
-
-export interface Contents {
-  get(path: string, options?: { content?: boolean }): Promise<Model>;
-  save(path: string, options: SaveOptions): Promise<Model>;
-}
-
-/** JupyterLite's drive in the browser's storage, with the site's files behind it. */
-export interface Drive extends Contents {
-  readonly storage: Promise<Store>;
-  readonly fileChanged: Signal<{ type: string; newValue: { path: string } | null }>;
-}
-
-/** A table of the browser's storage. */
-export interface Store {
-  getItem(key: string): Promise<Model | null>;
-  setItem(key: string, value: Model): Promise<unknown>;
-  removeItem(key: string): Promise<void>;
-  keys(): Promise<string[]>;
 }
 
 export interface Sessions {
@@ -125,7 +92,7 @@ export interface KernelClient {
 
 export interface NotebookPanel extends LabWidget {
   readonly context: DocumentContext;
-  readonly contentHeader: { addWidget(widget: LabWidget): void };
+  readonly contentHeader: { addWidget(widget: LabWidget): void; fit(): void };
 }
 
 export interface DocumentContext {

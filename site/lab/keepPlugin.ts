@@ -1,6 +1,7 @@
 import { copyFromSite } from "./copies.js";
+import type { Drive } from "./drive.js";
 import { keepMine, type Parted, watchEditions } from "./editions.js";
-import type { DocumentManager, Drive, NotebookTracker, Plugin } from "./jupyter.js";
+import type { DocumentManager, NotebookTracker, Plugin } from "./jupyter.js";
 import { keepSaved } from "./saving.js";
 import type { Lab } from "./shared.js";
 

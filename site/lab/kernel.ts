@@ -1,7 +1,7 @@
 import type { ReaderFiles } from "../kernel/files.js";
 import type { JupyterMessage } from "../kernel/messages.js";
+import { PageKernel } from "../kernel/page.js";
 import type { KernelOptions, LiteKernel, Sessions, Signal } from "./jupyter.js";
-import { PageKernel } from "./pageKernel.js";
 import { kernelFolder } from "./places.js";
 import type { Lab } from "./shared.js";
 

@@ -1,7 +1,7 @@
 import type { WorkFile } from "./archive.js";
 import { bytesOf, saveOptionsFor } from "./bytes.js";
 import { freeName } from "./copies.js";
-import type { Contents, Drive } from "./jupyter.js";
+import type { Contents, Drive } from "./drive.js";
 import { makeFolders } from "./readerFiles.js";
 
 /** A file that comes in while the reader keeps another one of that name. */

@@ -6,7 +6,7 @@ import type { Lab } from "./shared.js";
 
 const knownName = "convlab.known.kept";
 
-/** Lines above a notebook: the kernel is on its way, where work is kept, and that a larger screen is better. */
+/** Lines above a notebook: a larger screen is better, where work is kept, and that the kernel is on its way. */
 export function notesPlugin(lab: Lab, readiness: Readiness): Plugin {
   return {
     id: "convlab:notes",
@@ -15,43 +15,56 @@ export function notesPlugin(lab: Lab, readiness: Readiness): Plugin {
     requires: [lab.INotebookTracker],
     activate: (app, tracker: NotebookTracker) => {
       tracker.widgetAdded.connect((_, panel) => {
-        const add = (name: string, ...content: (string | Node)[]) => addNote(lab, panel, name, content);
-        add(
-          "narrow",
-          "A larger screen is better for working in a notebook. ",
-          link("Read this lesson as a page", plainPage(panel.context.path)),
+        const kept = note(
+          "kept",
+          "What you change is kept in this browser, on this device. “My work” downloads it.",
+          plainButton("My work", () => app.shell.activateById("convlab-work")),
+          plainButton("Got it", () => {
+            localStorage.setItem(knownName, "yes");
+            kept.hidden = true;
+          }),
         );
-        if (localStorage.getItem(knownName) === null) {
-          const note = add(
-            "kept",
-            "What you change is kept in this browser, on this device. “My work” downloads it. ",
-            plainButton("My work", () => app.shell.activateById("convlab-work")),
-            plainButton("Got it", () => {
-              localStorage.setItem(knownName, "yes");
-              note.dispose();
-            }),
-          );
-        }
-        const state = document.createElement("span");
-        const note = add("kernel", state);
+        kept.hidden = localStorage.getItem(knownName) !== null;
+        const kernel = note("kernel");
         const stop = readiness.watch(panel.context.path, (text) => {
-          state.textContent = text ?? "";
-          if (text === undefined) note.hide();
-          else note.show();
+          kernel.textContent = text ?? "";
+          kernel.hidden = text === undefined;
         });
         panel.disposed.connect(stop);
+        addAbove(lab, panel, [narrowNote(panel.context.path), kept, kernel]);
       });
     },
   };
 }
 
-function addNote(lab: Lab, panel: NotebookPanel, name: string, content: (string | Node)[]) {
+/** Shown by the style sheet where the window is narrow. */
+const narrowNote = (notebook: string): HTMLElement =>
+  note(
+    "narrow",
+    "A larger screen is better for working in a notebook. ",
+    link("Read this lesson as a page", plainPage(notebook)),
+  );
+
+function note(name: string, ...content: (string | Node)[]): HTMLElement {
+  const element = document.createElement("div");
+  element.className = `convlab-note convlab-note-${name}`;
+  element.setAttribute("role", "status");
+  element.append(...content);
+  return element;
+}
+
+/** Between toolbar and cells. JupyterLab lays out by the least height it is told: that follows the lines. */
+function addAbove(lab: Lab, panel: NotebookPanel, notes: readonly HTMLElement[]): void {
+  const lines = document.createElement("div");
+  lines.append(...notes);
   const node = document.createElement("div");
-  node.setAttribute("role", "status");
-  node.append(...content);
-  const note = new lab.Widget({ node });
-  note.addClass("convlab-note");
-  note.addClass(`convlab-note-${name}`);
-  panel.contentHeader.addWidget(note);
-  return note;
+  node.className = "convlab-notes";
+  node.append(lines);
+  panel.contentHeader.addWidget(new lab.Widget({ node }));
+  const observer = new ResizeObserver(() => {
+    node.style.minHeight = node.style.maxHeight = `${lines.offsetHeight}px`;
+    panel.contentHeader.fit();
+  });
+  observer.observe(lines);
+  panel.disposed.connect(() => observer.disconnect());
 }

@@ -13,8 +13,13 @@ export function openPlugin(lab: Lab): Plugin {
     requires: [lab.IDocumentManager, lab.INotebookTracker],
     activate: (app, documents: DocumentManager, tracker: NotebookTracker) => {
       const path = new URL(location.href).searchParams.get("path");
-      void app.started.then(() => {
-        if (path !== null) documents.openOrReveal(path);
+      const open = () => path !== null && documents.openOrReveal(path);
+      void app.started.then(open);
+      void app.restored.then(() => {
+        // The layout of the last visit may have brought another notebook to the front.
+        open();
+        // On a narrow screen the lesson is what one wants to see.
+        if (matchMedia("(max-width: 699px)").matches) app.shell.collapseLeft();
         tracker.currentChanged.connect((_, panel) => {
           if (panel !== null) showInAddress(panel.context.path);
         });

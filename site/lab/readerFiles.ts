@@ -1,6 +1,6 @@
 import type { ReaderFiles } from "../kernel/files.js";
 import { bytesOf, saveOptionsFor } from "./bytes.js";
-import type { Contents, Model } from "./jupyter.js";
+import type { Contents, Model } from "./drive.js";
 
 /** The reader's files as cells see them: what JupyterLab lists, with paths as seen from the folder of the notebook. */
 export function readerFiles(contents: Contents, folder: string): ReaderFiles {

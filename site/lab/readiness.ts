@@ -31,5 +31,6 @@ const gettingReady =
 
 function failed(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return `The kernel could not start: ${reason.replace(/\.$/, "")}. Check the connection and reload this page; your work is kept.`;
+  const why = reason.replace(/^The kernel could not start: /, "").replace(/\.$/, "");
+  return `The kernel could not start: ${why}. Check the connection and reload this page; your work is kept.`;
 }

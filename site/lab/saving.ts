@@ -1,5 +1,12 @@
 import type { NotebookPanel, NotebookTracker } from "./jupyter.js";
 
+const savers = new Set<() => Promise<void>>();
+
+/** Saves all that is open and was changed. */
+export async function saveAll(): Promise<void> {
+  await Promise.all([...savers].map((save) => save()));
+}
+
 const quietFor = 1_000; // milliseconds after the last change
 const waitAtMost = 10_000; // while something changes all the time, as the curve of a training
 
@@ -8,7 +15,6 @@ const waitAtMost = 10_000; // while something changes all the time, as the curve
  * nothing. What was only opened is not saved: it would stand in the way of a newer lesson.
  */
 export function keepSaved(tracker: NotebookTracker): void {
-  const savers = new Set<() => void>();
   tracker.widgetAdded.connect(async (_, panel) => {
     await panel.context.ready;
     const saver = saverOf(panel);
@@ -19,23 +25,24 @@ export function keepSaved(tracker: NotebookTracker): void {
       saver.stop();
     });
   });
-  const saveAll = () => {
-    for (const save of savers) save();
-  };
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") saveAll();
+    if (document.visibilityState === "hidden") void saveAll();
   });
-  window.addEventListener("pagehide", saveAll);
+  window.addEventListener("pagehide", () => void saveAll());
 }
 
-function saverOf({ context }: NotebookPanel): { soon: () => void; now: () => void; stop: () => void } {
+function saverOf({ context }: NotebookPanel): {
+  soon: () => void;
+  now: () => Promise<void>;
+  stop: () => void;
+} {
   const { model } = context;
   const cells = () => JSON.stringify(model.toJSON().cells);
   let saved = cells();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | undefined;
   const stop = () => clearTimeout(timer);
-  const now = () => {
+  const now = async () => {
     stop();
     since = undefined;
     if (!model.dirty) return;
@@ -46,7 +53,7 @@ function saverOf({ context }: NotebookPanel): { soon: () => void; now: () => voi
       return;
     }
     saved = text;
-    void context.save().then(askToKeep, console.warn);
+    await context.save().then(askToKeep, console.warn);
   };
   const soon = () => {
     stop();

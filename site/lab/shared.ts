@@ -1,8 +1,8 @@
+import type { Drive } from "./drive.js";
 import type {
   Commands,
   DialogButton,
   DocumentManager,
-  Drive,
   KernelClient,
   KernelSpecs,
   LabWidget,
@@ -25,6 +25,7 @@ export interface Lab {
     readonly title: { label: string };
     addItem(item: { command?: string; type?: "separator" }): void;
   };
+  readonly LabIcon: new (options: { name: string; svgstr: string }) => object;
   readonly Signal: new <T>(sender: object) => import("./jupyter.js").Signal<T>;
   readonly Notification: Notifications;
   readonly Dialog: { createButton(options: DialogButton): DialogButton };
@@ -63,6 +64,7 @@ export interface NotificationOptions {
 const homes = {
   Widget: "@lumino/widgets",
   Menu: "@lumino/widgets",
+  LabIcon: "@jupyterlab/ui-components",
   Signal: "@lumino/signaling",
   Notification: "@jupyterlab/apputils",
   Dialog: "@jupyterlab/apputils",

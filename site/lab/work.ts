@@ -1,8 +1,10 @@
 import { keptFiles, packWork, unpackWork, type WorkFile } from "./archive.js";
 import { copyFromSite, lessonOf } from "./copies.js";
 import { askAboutClashes, chooseFile, download } from "./dialogs.js";
-import type { App, DocumentManager, Drive, NotebookTracker } from "./jupyter.js";
+import type { Drive } from "./drive.js";
+import type { App, DocumentManager, NotebookTracker } from "./jupyter.js";
 import { merge, planMerge } from "./merge.js";
+import { saveAll } from "./saving.js";
 import type { Lab } from "./shared.js";
 
 /** What the commands of "My work" act on. */
@@ -23,8 +25,8 @@ export async function downloadNotebook({ tracker }: Desk): Promise<void> {
 }
 
 /** All that is kept in this browser, as one file. */
-export async function downloadAll({ lab, drive, tracker }: Desk): Promise<void> {
-  await saveOpen(tracker);
+export async function downloadAll({ lab, drive }: Desk): Promise<void> {
+  await saveAll();
   const files = await keptFiles(drive);
   if (files.length === 0) {
     lab.Notification.emit(
@@ -50,7 +52,7 @@ export async function uploadWork(desk: Desk): Promise<void> {
 
 async function takeIn(desk: Desk, files: readonly WorkFile[]): Promise<void> {
   const { drive, lab, app, tracker } = desk;
-  await saveOpen(tracker);
+  await saveAll();
   const plan = await planMerge(drive, files);
   const choice = plan.clashes.length === 0 ? "both" : await askAboutClashes(lab, plan.clashes);
   if (choice === undefined) return;
@@ -84,14 +86,6 @@ function checkNotebook(path: string, bytes: Uint8Array): void {
     // Said below.
   }
   throw new Error(`Cannot upload ${path}: it is not a notebook. Download it again where it came from.`);
-}
-
-async function saveOpen(tracker: NotebookTracker): Promise<void> {
-  const saves: Promise<void>[] = [];
-  tracker.forEach(({ context }) => {
-    if (context.model.dirty) saves.push(context.save());
-  });
-  await Promise.all(saves);
 }
 
 /** What is open and was replaced is read again. */

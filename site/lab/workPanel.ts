@@ -2,6 +2,7 @@ import { link, paragraph } from "./elements.js";
 import type { LabWidget } from "./jupyter.js";
 import { siteFolder } from "./places.js";
 import type { Desk } from "./work.js";
+import icon from "./work.svg";
 import type { WorkCommand } from "./workPlugin.js";
 
 /** The side panel: where work is kept, and one click for each thing to do with it. */
@@ -18,7 +19,7 @@ export function workPanel({ lab, app }: Desk, commands: readonly WorkCommand[]):
   panel.id = "convlab-work";
   panel.addClass("convlab-work");
   panel.title.caption = "My work";
-  panel.title.iconClass = "convlab-work-icon";
+  panel.title.icon = new lab.LabIcon({ name: "convlab:work", svgstr: icon });
   return panel;
 }
 
@@ -32,7 +33,7 @@ function button({ label, caption }: WorkCommand, run: () => unknown): HTMLElemen
   const element = document.createElement("button");
   element.textContent = label;
   element.title = caption;
-  element.className = "jp-mod-styled jp-mod-accept";
+  element.className = "jp-mod-styled";
   element.addEventListener("click", run);
   return element;
 }

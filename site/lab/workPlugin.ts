@@ -1,4 +1,5 @@
-import type { DocumentManager, Drive, MainMenu, NotebookTracker, Plugin } from "./jupyter.js";
+import type { Drive } from "./drive.js";
+import type { DocumentManager, MainMenu, NotebookTracker, Plugin } from "./jupyter.js";
 import type { Lab } from "./shared.js";
 import { type Desk, downloadAll, downloadNotebook, freshCopy, uploadWork } from "./work.js";
 import { workPanel } from "./workPanel.js";

@@ -6,15 +6,16 @@ import * as lessons from "../../dist/lessons/index.js";
 import { showDownloads } from "../../dist/platform/download.js";
 import { startBackend } from "./backend.js";
 import { downloadBar } from "./downloadBar.js";
+import { named } from "./named.js";
 
 /** The packages that cells may import. */
 export const modules: Readonly<
   Record<"convlab" | "convlab/lessons" | "convlab/arithmetic" | "convlab/charts", object>
 > = {
-  convlab,
-  "convlab/lessons": lessons,
-  "convlab/arithmetic": arithmetic,
-  "convlab/charts": charts,
+  convlab: named(convlab),
+  "convlab/lessons": named(lessons),
+  "convlab/arithmetic": named(arithmetic),
+  "convlab/charts": named(charts),
 };
 
 let started: Promise<void> | undefined;

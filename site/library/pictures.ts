@@ -1,10 +1,12 @@
 // What draws pictures: Vega, and what turns SVG into pixels. A file of its own, since a cell can be read and checked without.
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import * as jpeg from "jpeg-js";
 import * as vega from "vega";
 import * as vegaLite from "vega-lite";
 import { picturesReady } from "../../dist/charts/drawing/forPictures.js";
 import type { Raster, RasterOptions } from "../../dist/charts/drawing/rasteriser.js";
 import { keepData } from "../../dist/platform/kept.js";
+import { jpegReady } from "../../dist/platform/loadedJpeg.js";
 
 const fonts = ["fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf"];
 
@@ -18,6 +20,7 @@ export async function startDrawing(folder: URL): Promise<void> {
       return new Uint8Array(await response.arrayBuffer());
     }),
   ]);
+  jpegReady(jpeg);
   picturesReady({
     libraries: { vega, vegaLite },
     rasterise: (svg, options) => rasterise(svg, options, fontBuffers),
@@ -42,9 +45,11 @@ function rasterise(svg: string, options: RasterOptions, fontBuffers: Uint8Array[
 }
 
 async function fetchOrRefuse(address: URL): Promise<Response> {
-  const response = await fetch(address);
+  const name = address.pathname.slice(address.pathname.lastIndexOf("/") + 1);
+  const response = await fetch(address).catch((cause) => {
+    const message = `Cannot draw pictures: ${name} cannot be fetched. Look at the connection and run the cell again.`;
+    throw new Error(message, { cause });
+  });
   if (response.ok) return response;
-  throw new Error(
-    `Cannot draw pictures: ${address.pathname.slice(address.pathname.lastIndexOf("/") + 1)} is not there (${response.status}). Load the page again.`,
-  );
+  throw new Error(`Cannot draw pictures: ${name} is not there (${response.status}). Load the page again.`);
 }

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { isNamedByContent, isPage, pathOf, type SiteFiles } from "./files.js";
+import type { OfflineWish } from "./register.js";
 import { Store } from "./store.js";
 
 // The site's service worker. What was visited works offline afterwards, and the shell of the site does after a while.
@@ -56,16 +57,25 @@ async function file(path: string, request: Request): Promise<Response> {
   return answer;
 }
 
-/** Fetches what is missing of the shell, one file after the other. */
-async function keepShell(): Promise<void> {
+/** Keeps what a page had loaded before this worker was there; it is mostly still in the browser's own cache. */
+async function keepLoaded(addresses: readonly string[]): Promise<void> {
+  const paths = new Set(addresses.map((address) => pathOf(address, scope)));
+  await keepAll([...paths].filter((path) => path !== undefined && path in site.files) as string[]);
+}
+
+/** Fetches what is missing, one file after the other; stops where there is no connection. */
+async function keepAll(paths: readonly string[]): Promise<void> {
   if (!(await isCurrent())) return;
-  for (const [path, [, shell]] of Object.entries(site.files)) {
-    if (!shell || (await store.find(path)) !== undefined) continue;
+  for (const path of paths) {
+    if ((await store.find(path)) !== undefined) continue;
     const answer = await fetch(new URL(path, scope), { priority: "low" }).catch(() => undefined);
     if (answer === undefined) return;
     await store.keep(path, answer);
   }
 }
+
+/** The files of the shell, in the order in which the build lists them. */
+const shell = (): string[] => Object.keys(site.files).filter((path) => site.files[path]?.[1]);
 
 self.addEventListener("install", () => void self.skipWaiting());
 
@@ -74,7 +84,10 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data === "keep the shell") event.waitUntil(keepShell().catch(() => undefined));
+  const { keep } = (event.data ?? {}) as Partial<OfflineWish>;
+  if (keep === undefined) return;
+  const work = keep === "shell" ? keepAll(shell()) : keepLoaded(keep);
+  event.waitUntil(work.catch(() => undefined));
 });
 
 self.addEventListener("fetch", (event) => {

@@ -16,7 +16,9 @@ export async function drawSurface(place: HTMLElement, spec: object): Promise<Dra
   place.append(element);
   const width = Math.min(layout.width ?? 560, place.clientWidth);
   const height = Math.min(layout.height ?? 420, Math.max(320, width));
-  await Plotly.newPlot(element, data, { ...layout, width, height }, { ...config, displaylogo: false });
+  // Under a finger the buttons would hide the title.
+  const displayModeBar = matchMedia("(hover: hover)").matches ? "hover" : false;
+  await Plotly.newPlot(element, data, { ...layout, width, height }, { ...config, displayModeBar });
   return {
     inputs: () => ({}),
     remove() {

@@ -11,8 +11,8 @@ export function serveTouch(place: HTMLElement, view: Result["view"], spec: objec
     if (target !== canvas) return;
     canvas.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, buttons: 0, bubbles: true }));
   };
-  place.addEventListener("pointerdown", moveTo, { capture: true });
-  place.addEventListener("mousedown", moveTo, { capture: true });
+  for (const press of ["pointerdown", "mousedown", "click"] as const)
+    place.addEventListener(press, moveTo, { capture: true });
   const painted = paintedMarks(spec);
   if (painted.size === 0) return;
   view.addEventListener("touchstart", (event, item) => {

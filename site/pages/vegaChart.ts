@@ -42,6 +42,7 @@ export async function drawVega(
   serveTouch(scroll, view, spec);
   const names = ((spec as Signals).signals ?? []).flatMap(({ name, bind }) => (bind ? [name] : []));
   place.append(scroll, ...(names.length > 0 ? [controls] : []));
+  if (scroll.scrollWidth > scroll.clientWidth) scroll.tabIndex = 0;
   return {
     inputs: () => Object.fromEntries(names.map((name) => [name, view.signal(name)])),
     remove() {

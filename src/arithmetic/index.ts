@@ -14,6 +14,8 @@ export { averagePool, globalAverage, maxPool, type PoolWindow } from "./pool.js"
 export { normal, seeded, shuffled } from "./random.js";
 export { ridge } from "./ridge.js";
 export { scaledTanh, squashHeight, squashSlope } from "./scaledTanh.js";
+export { type MeanInterval, meanInterval } from "./statistics/meanInterval.js";
+export { type PairedDifference, pairedDifference } from "./statistics/pairedDifference.js";
 export { signTest } from "./statistics/signTest.js";
 export { correlation, mean, median, standardError } from "./statistics/statistics.js";
 export { type AxisPadding, type AxisWindow, outputLength, paddingOf, receptiveField } from "./window.js";

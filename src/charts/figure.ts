@@ -66,7 +66,7 @@ export function makeFigure(
     drawn ??= draw?.();
     return drawn;
   };
-  return {
+  const figure: Figure = {
     description,
     get metadata() {
       const png = picture();
@@ -78,5 +78,26 @@ export function makeFigure(
       const image = png && { "image/png": base64(png.png) };
       return { ...forms, ...image, "text/plain": description };
     },
+  };
+  if (draw && Object.keys(forms).length > 0) lightForms.set(figure, { forms, formMetadata });
+  return figure;
+}
+
+interface LightForms {
+  readonly forms: MimeBundle;
+  readonly formMetadata: { readonly [mimeType: string]: object };
+}
+
+const lightForms = new WeakMap<Figure, LightForms>();
+
+/** A figure without its picture, for an output that is soon replaced; as it is where it has no other form. */
+export function withoutPicture(figure: Figure): Figure {
+  const light = lightForms.get(figure);
+  if (light === undefined) return figure;
+  const { description } = figure;
+  return {
+    description,
+    metadata: light.formMetadata,
+    [jupyterDisplay]: () => ({ ...light.forms, "text/plain": description }),
   };
 }

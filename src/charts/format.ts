@@ -33,3 +33,10 @@ export function escapeMarkup(text: string): string {
   const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
+
+const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** A count as prose writes it, in words up to ten: "three seeds", "20 seeds". */
+export function inWords(amount: number): string {
+  return words[amount] ?? count(amount);
+}

@@ -1,6 +1,8 @@
 // charts
 
 export type { PixelImage } from "../arithmetic/pixelImage.js";
+export type { Arm, Comparison, DifferenceWords } from "./comparison.js";
+export { differenceSentence } from "./differenceSentence.js";
 export { encodeJpeg } from "./drawing/jpeg.js";
 export { encodePng } from "./drawing/png.js";
 export { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "./figure.js";
@@ -12,10 +14,13 @@ export {
   type TrainingPoint,
   trainingCurve,
 } from "./figures/curve.js";
+export { type DifferenceChartOptions, differenceChart } from "./figures/differences.js";
+export { differenceTable } from "./figures/differenceTable.js";
 export { type DigitGridOptions, digitGrid } from "./figures/digits.js";
 export { type FramedImagesOptions, framedImages } from "./figures/framedImages.js";
 export type { Frame } from "./figures/frames.js";
 export { imageGrid } from "./figures/images.js";
+export { type IntervalTableOptions, intervalTable } from "./figures/intervalTable.js";
 export { kernelGrid, type MatrixGridOptions } from "./figures/kernels.js";
 export { type ConfirmedLayer, type LayerTableOptions, layerTableFigure } from "./figures/layers.js";
 export { type MapOverlayOptions, mapOverlay } from "./figures/mapOverlay.js";

@@ -18,6 +18,9 @@ export type ToSession =
   | { readonly type: "noInput"; readonly input: number; readonly reason: string }
   | ({ readonly type: "comm"; readonly run: number } & CommMessage);
 
+/** A cell that is to run. */
+export type Execute = Extract<ToSession, { type: "execute" }>;
+
 export type ToFront =
   | { readonly type: "ready" }
   | { readonly type: "stream"; readonly run: number; readonly name: StreamName; readonly text: string }

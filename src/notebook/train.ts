@@ -1,9 +1,11 @@
+import { withoutPicture } from "../charts/figure.js";
 import { type TrainingPoint, trainingCurve } from "../charts/figures/curve.js";
 import type { LayersModel } from "../networks/tf.js";
 import type { TrainingData } from "../networks/training/batches.js";
 import { fit } from "../networks/training/fit.js";
 import { type FitOptions, requireFitOptions } from "../networks/training/fitOptions.js";
 import type { BatchReport, FitObserver, History } from "../networks/training/history.js";
+import { livePictures } from "../platform/livePictures.js";
 import { onStop } from "../platform/stopSignal.js";
 import { nextTurn } from "../platform/turn.js";
 import { inKernel } from "./kernel.js";
@@ -75,8 +77,10 @@ function curveObserver(epochs: number): EndingObserver {
   let history: History | undefined;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let [before, last] = [nothingSeen, nothingSeen];
-  const draw = () => {
-    if (points.length > 0) output.update(trainingCurve(points, { epochs }));
+  const draw = (atEnd = false) => {
+    if (points.length === 0) return;
+    const curve = trainingCurve(points, { epochs });
+    output.update(atEnd || livePictures ? curve : withoutPicture(curve));
   };
   return {
     onBatch(report) {
@@ -102,7 +106,7 @@ function curveObserver(epochs: number): EndingObserver {
     end() {
       // One point an epoch is the calmer picture, where there is more than one.
       if (history && history.loss.length > 1) output.update(trainingCurve(history));
-      else draw();
+      else draw(true);
     },
   };
 }

@@ -26,7 +26,7 @@ export function downloadBar(what: string, bytes: number): DownloadBar {
  *
  * @param path its place in `data/`
  * @param report hears how many bytes are there
- * @throws {Error} with the code ENOENT if the site has no such file, and others if it cannot be reached
+ * @throws {Error} if the site has no such file, with the code ENOENT, or cannot be reached
  */
 export async function download(path: string, report?: (bytes: number) => void): Promise<Uint8Array> {
   const response = await fetch(new URL(`../data/${path}`, import.meta.url)).catch((cause) => {

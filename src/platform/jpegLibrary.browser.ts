@@ -1,6 +1,6 @@
-import * as jpeg from "jpeg-js";
+import { loadedJpeg } from "./loadedJpeg.js";
 
 /** The twin of `jpegLibrary.ts` in a browser. */
 export function jpegLibrary(): typeof import("jpeg-js") {
-  return jpeg;
+  return loadedJpeg();
 }

@@ -43,6 +43,10 @@ export function readPng(bytes: Uint8Array): RgbaImage {
   const size = passes.reduce((sum, pass) => sum + pass.height * (1 + lineLength(pass.width)), 0);
   const plain = inflate(packed, size);
   const data = new Uint8Array(4 * width * height);
+  if (depth === 8 && interlaced !== 1 && colorType !== 3 && !named("tRNS")) {
+    spread(unfiltered(plain, { count: height, length: lineLength(width), step: samples }), samples, data);
+    return { width, height, data };
+  }
   let from = 0;
   for (const pass of passes) {
     const lines = { count: pass.height, length: lineLength(pass.width), step: Math.max(1, bits >> 3) };
@@ -56,6 +60,17 @@ export function readPng(bytes: Uint8Array): RgbaImage {
     }
   }
   return { width, height, data };
+}
+
+/** Pixels as most files have them: a byte a number, opacity last. */
+function spread(pixels: Uint8Array, samples: number, data: Uint8Array): void {
+  const colored = samples > 2;
+  for (let from = 0, to = 0; to < data.length; from += samples, to += 4) {
+    data[to] = pixels[from] as number;
+    data[to + 1] = pixels[colored ? from + 1 : from] as number;
+    data[to + 2] = pixels[colored ? from + 2 : from] as number;
+    data[to + 3] = samples % 2 === 0 ? (pixels[from + samples - 1] as number) : 255;
+  }
 }
 
 interface Pass {

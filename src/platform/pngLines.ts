@@ -34,6 +34,10 @@ export function unfiltered(packed: Uint8Array, { count, length, step }: Lines, f
     const filter = foretold[packed[start] as number];
     if (filter === undefined) throw new Error(`Unrecognised filter type - ${packed[start]}`);
     const own = line * length;
+    if (packed[start] === 0) {
+      plain.set(packed.subarray(start + 1, start + 1 + length), own);
+      continue;
+    }
     for (let at = 0; at < length; at++) {
       const left = at >= step ? (plain[own + at - step] as number) : 0;
       const up = line > 0 ? (plain[own + at - length] as number) : 0;

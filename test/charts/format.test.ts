@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { count, escapeMarkup, percent, plural, short } from "../../src/charts/format.js";
+import { count, escapeMarkup, inWords, percent, plural, short } from "../../src/charts/format.js";
 
 test("short(value) keeps three significant digits", () => {
   const cases = [
@@ -33,6 +33,7 @@ test("percent(share) has one decimal, and two above 98%, where single errors cou
 test("count(value) and plural(amount, noun) read like English", () => {
   assert.equal(count(51264), "51,264");
   assert.equal(plural(1, "epoch"), "1 epoch");
+  assert.deepEqual([1, 3, 10, 11, 2000].map(inWords), ["one", "three", "ten", "11", "2,000"]);
   assert.equal(plural(60000, "image"), "60,000 images");
   assert.equal(escapeMarkup('<a href="x">&'), "&lt;a href=&quot;x&quot;&gt;&amp;");
 });

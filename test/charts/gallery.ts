@@ -1,11 +1,15 @@
 // One small example of every chart in src/charts/figures/. Those of a lesson stand in test/lessons/<lesson>/gallery.ts.
 
+import type { Arm } from "../../src/charts/comparison.js";
 import { barChart } from "../../src/charts/figures/bars.js";
 import { confusionMatrix } from "../../src/charts/figures/confusion.js";
 import { trainingCurve } from "../../src/charts/figures/curve.js";
+import { differenceChart } from "../../src/charts/figures/differences.js";
+import { differenceTable } from "../../src/charts/figures/differenceTable.js";
 import { digitGrid } from "../../src/charts/figures/digits.js";
 import { framedImages } from "../../src/charts/figures/framedImages.js";
 import { imageGrid } from "../../src/charts/figures/images.js";
+import { intervalTable } from "../../src/charts/figures/intervalTable.js";
 import { kernelGrid } from "../../src/charts/figures/kernels.js";
 import { layerTableFigure } from "../../src/charts/figures/layers.js";
 import { mapOverlay } from "../../src/charts/figures/mapOverlay.js";
@@ -60,6 +64,16 @@ const block = Array.from({ length: 8 }, (_, y) =>
   Array.from({ length: 8 }, (_, x) => (y >= 2 && y < 6 && x >= 3 && x < 6 ? 50 * y : 0)),
 );
 const truth = { top: 2, left: 3, bottom: 6, right: 6 };
+
+const designed: Arm = { name: "designed by people", values: [200, 210, 190, 205, 195] };
+const random: Arm = { name: "random", values: [210, 200, 205, 200, 200] };
+const learned: Arm = { name: "learned", values: [174, 165, 159, 165, 162] };
+const arms = [designed, random, learned];
+const comparisons = [
+  { first: learned, second: random },
+  { first: designed, second: random },
+];
+const inDigits = { what: "digits misread", verb: "misreads", of: 10_000 };
 
 export const examples: readonly Example[] = [
   {
@@ -156,6 +170,65 @@ export const examples: readonly Example[] = [
       "without dropout: mean 91.0%, 90.0% to 92.0% over 2 runs",
       "with dropout: mean 94.0%, one run",
     ],
+  },
+  {
+    name: "spreadOfGroups",
+    draw: () =>
+      spreadChart(
+        arms.flatMap(({ name, values }) => values.map((value) => ({ group: name, value: value }))),
+        { title: "Digits misread, of 10,000", yTitle: "digits misread", zero: true },
+      ),
+    // Of 200, 210, 190, 205, 195: the squares of deviations add up to 250, the standard error is sqrt(250 / 4 / 5), times 2.776.
+    says: ["designed by people: mean 200, 190 to 210 over 5 runs, 95% interval 190 to 210"],
+  },
+  {
+    name: "spreadWithoutIntervals",
+    draw: () =>
+      spreadChart(
+        [
+          { group: "conv", value: 12 },
+          { group: "conv", value: 14 },
+          { group: "dense", value: 3 },
+        ],
+        { yTitle: "time", unit: "ms", confidence: false },
+      ),
+    says: ["time (ms), 3 runs. conv: mean 13, 12 to 14 over 2 runs; dense: mean 3, one run."],
+  },
+  {
+    name: "differences",
+    draw: () => differenceChart(comparisons, { ...inDigits, title: "Eight filters, five seeds" }),
+    says: [
+      "Eight filters, five seeds, seed by seed.",
+      // Differences -36, -35, -46, -35, -38: their mean is -38, the squares of deviations add up to 86, times 2.776.
+      "learned misreads 32 to 44 fewer of 10,000 than random (five seeds).",
+      // Differences -10, 10, -15, 5, -5: mean -3, squares 430.
+      "A difference between designed by people and random is not shown by five seeds (16 fewer to 10 more of 10,000).",
+    ],
+  },
+  {
+    name: "differenceOfShares",
+    draw: () =>
+      differenceChart(
+        [
+          {
+            first: { name: "gap", values: [0.971, 0.975, 0.98] },
+            second: { name: "flatten", values: [0.961, 0.963, 0.965] },
+          },
+        ],
+        { what: "test accuracy", format: "percent", verb: "reads" },
+      ),
+    // Differences 1, 1.2, 1.5 points: mean 1.233, the standard error is sqrt(0.12667 / 2 / 3), times 4.303.
+    says: ["gap reads 0.61 to 1.86 percentage points more than flatten (three seeds)."],
+  },
+  {
+    name: "differenceTable",
+    draw: () => differenceTable(comparisons, { of: 10_000 }),
+    says: ["−38", "32 to 44 fewer", "shown by five seeds", "16 fewer to 10 more", "not shown by five seeds"],
+  },
+  {
+    name: "intervalTable",
+    draw: () => intervalTable(arms, { what: "digits misread" }),
+    says: ["designed by people", "190 to 210", "digits misread", "95% interval"],
   },
   {
     name: "bars",

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { differenceSentence } from "../../src/charts/differenceSentence.js";
 import { encodePng } from "../../src/charts/drawing/png.js";
 import { makeFigure } from "../../src/charts/figure.js";
 import { barChart } from "../../src/charts/figures/bars.js";
 import { confusionMatrix } from "../../src/charts/figures/confusion.js";
 import { trainingCurve } from "../../src/charts/figures/curve.js";
+import { differenceChart } from "../../src/charts/figures/differences.js";
+import { differenceTable } from "../../src/charts/figures/differenceTable.js";
 import { digitGrid } from "../../src/charts/figures/digits.js";
 import { imageGrid } from "../../src/charts/figures/images.js";
+import { intervalTable } from "../../src/charts/figures/intervalTable.js";
 import { kernelGrid } from "../../src/charts/figures/kernels.js";
 import { layerTableFigure } from "../../src/charts/figures/layers.js";
 import { featureMaps } from "../../src/charts/figures/maps.js";
@@ -26,6 +30,12 @@ const layer = {
   multiplyAdds: 1,
   receptiveField: { rows: 1, columns: 1 },
 };
+
+const twoRuns = [1, 2].map((value) => ({ group: "a", value }));
+const pair = (a: readonly number[], b: readonly number[]) => ({
+  first: { name: "a", values: a },
+  second: { name: "b", values: b },
+});
 
 // what is asked                                                                            what the message names
 const cases: readonly (readonly [ask: () => unknown, names: RegExp])[] = [
@@ -60,6 +70,18 @@ const cases: readonly (readonly [ask: () => unknown, names: RegExp])[] = [
   [() => scatterChart([{ x: 0, y: 1 }], { ...titles, logX: true }), /x = 0/],
   [() => lineChart([{ x: 1, y: Number.NaN }], titles), /point 0 is at \(1, NaN\)/],
   [() => spreadChart([], { yTitle: "y" }), /no point/],
+  [() => spreadChart([{ group: "a", value: Number.NaN }], { yTitle: "y" }), /NaN/],
+  [() => spreadChart(twoRuns, { yTitle: "y", confidence: 95 }), /confidence is 95/],
+  [() => differenceChart([], { what: "y" }), /no comparison/],
+  [() => differenceChart([pair([1, 2], [1])], { what: "y" }), /2 numbers in a and 1 in b/],
+  [() => differenceChart([pair([1], [1])], { what: "y" }), /there is one number/],
+  [() => differenceChart([pair([1, Number.NaN], [1, 2])], { what: "y" }), /number 1 is NaN/],
+  [() => differenceChart([pair([1, 2], [1, 2])], { what: "y", seeds: 3 } as never), /no option seeds/],
+  [() => differenceTable([]), /no comparison/],
+  [() => differenceTable([pair([1, 2], [3, 4])], { format: "share" as "number" }), /format is "share"/],
+  [() => differenceSentence(pair([1, 2], [3, 4]), { noun: "x" } as never), /no option noun/],
+  [() => intervalTable([]), /no arm/],
+  [() => intervalTable([{ name: "a", values: [1] }]), /there is one value/],
   [() => barChart([{ label: "a", value: Number.NaN }], { valueTitle: "v" }), /NaN/],
   [() => table([]), /empty/],
   [

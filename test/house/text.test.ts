@@ -50,7 +50,7 @@ test("links in Markdown files lead somewhere", () => {
 });
 
 test("every file of src/ has an owner room", () => {
-  const rooms = ["arithmetic", "charts", "images", "networks", "notebook", "lessons", "kernel"];
+  const rooms = ["platform", "arithmetic", "charts", "images", "networks", "notebook", "lessons", "kernel"];
   const strays = filesUnder("src", "")
     .filter((path) => !["src/index.ts", "src/tsconfig.json"].includes(path))
     .filter((path) => !rooms.includes(roomOf(path)));

@@ -25,7 +25,7 @@ export async function serveCopy(name: string): Promise<Served & { folder: string
   mkdirSync(folder, { recursive: true });
   cpSync(site, folder, { recursive: true });
   expose(join(folder, "jupyter", "jupyter-lite.json"));
-  if (!full) for (const file of lessonsIn(folder)) quicken(join(folder, "jupyter", "files", file));
+  if (!full) quicken(lessonsIn(folder).map((file) => join(folder, "jupyter", "files", file)));
   const served = await serveSite(folder, { under });
   return { ...served, folder };
 }
@@ -36,10 +36,15 @@ export function lessonsIn(folder: string): string[] {
   return names.sort();
 }
 
-/** Puts the quick values into a notebook, in place. */
-export function quicken(notebook: string): void {
-  const quick = join(root, "scripts", "notebooks", "quick.py");
-  execFileSync(join(root, ".venv", "bin", "python"), [quick, notebook, notebook]);
+/** Puts the quick values into notebooks, in place. */
+export function quicken(notebooks: readonly string[]): void {
+  const program = `
+import sys, nbformat
+from quick import inject
+for name in sys.argv[1:]:
+    nbformat.write(inject(nbformat.read(name, as_version=4)), name)`;
+  const env = { ...process.env, PYTHONPATH: join(root, "scripts", "notebooks") };
+  execFileSync(join(root, ".venv", "bin", "python"), ["-c", program, ...notebooks], { env });
 }
 
 function expose(file: string): void {

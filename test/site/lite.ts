@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { sleep } from "../browser/lab.js";
 import type { Notebook } from "../notebooks/notebook.js";
 
@@ -8,7 +8,12 @@ interface Application {
   readonly shell: {
     readonly currentWidget?: {
       readonly context?: { readonly path: string; readonly isReady: boolean };
-      readonly content?: { readonly model?: { toJSON(): unknown } };
+      readonly content?: {
+        readonly model?: { toJSON(): unknown };
+        readonly widgets: readonly unknown[];
+        activeCellIndex: number;
+        readonly activeCell?: { readonly model: { readonly sharedModel: { setSource(text: string): void } } };
+      };
       readonly sessionContext?: {
         readonly session?: {
           readonly kernel?: {
@@ -54,6 +59,35 @@ export async function command(page: Page, id: string, args: object = {}): Promis
     },
     [id, args] as const,
   );
+}
+
+/** Asks for something that takes its time: a cell to be run, a stop, a restart. */
+export function begin(page: Page, id = "notebook:run-cell"): void {
+  void command(page, id).catch(() => {});
+}
+
+/** Puts a code cell below the last one, and selects it. */
+export async function addCell(page: Page, source: string): Promise<Locator> {
+  const select = (text: string | undefined): Promise<void> =>
+    page.evaluate((given) => {
+      const { jupyterapp } = window as unknown as { jupyterapp: Application };
+      const content = jupyterapp.shell.currentWidget?.content;
+      if (content === undefined) throw new Error("Cannot write a cell: no notebook is in front.");
+      content.activeCellIndex = content.widgets.length - 1;
+      if (given !== undefined) content.activeCell?.model.sharedModel.setSource(given);
+    }, text);
+  await select(undefined);
+  await command(page, "notebook:insert-cell-below");
+  await command(page, "notebook:change-cell-to-code");
+  await select(source);
+  const cell = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell.jp-mod-active");
+  await cell.waitFor();
+  const id = await cell.evaluate((node) => {
+    const name = `written-${document.querySelectorAll("[data-written]").length + 1}`;
+    node.setAttribute("data-written", name);
+    return name;
+  });
+  return page.locator(`[data-written="${id}"]`);
 }
 
 /** The notebook in front as it would be saved now. */

@@ -30,7 +30,10 @@ export function chartOf(data) {
  * @returns {object}
  */
 function compiled(spec) {
-  const { background: _, ...vega } = /** @type {Compiled} */ (require("vega-lite").compile(spec).spec);
+  /** @type {unknown} */
+  const library = require("vega-lite");
+  const { compile } = /** @type {{ compile(spec: object, options: object): { spec: Compiled } }} */ (library);
+  const { background: _, ...vega } = compile(spec, { config: { rule: { color: "#868e96" } } }).spec;
   delete vega.config?.style?.cell?.stroke;
   return vega;
 }

@@ -8,7 +8,7 @@ import { escapeHtml } from "./html.mjs";
  * @property {string} title
  * @property {string} description
  * @property {string} up the way to the site's folder: "../"
- * @property {{ href: string, text: string }} action the button of the bar
+ * @property {{ href: string, text: string, more?: string }} action the button of the bar; `more` is said where there is room
  * @property {string} [name] a class of the body
  */
 
@@ -37,12 +37,12 @@ export function document({ title, description, up, action, name = "" }, main, { 
 <link rel="stylesheet" href="${up}assets/${css}">
 <script type="module" src="${up}assets/${script}"></script>
 </head>
-<body${name === "" ? "" : ` class="${name}"`} data-site="${up}">
+<body${name === "" ? "" : ` class="${name}"`} data-site="${up || "./"}">
 <a class="skip" href="#main">Skip to the content</a>
 <header class="bar">
 <a class="home" href="${up}index.html"><img src="${up}assets/${icon}" alt="" width="24" height="24">convlab</a>
 <nav aria-label="The site"><a href="${up}index.html#lessons">Lessons</a><a href="${up}reference/index.html">Reference</a></nav>
-<a class="button" href="${action.href}">${escapeHtml(action.text)}</a>
+<a class="button" href="${action.href}">${escapeHtml(action.text)}${action.more ? `<span class="more">${escapeHtml(action.more)}</span>` : ""}</a>
 </header>
 ${main}
 <footer>

@@ -27,7 +27,7 @@ export async function drawingExplorer(root, lessons) {
       "Cannot find the drawing explorer among the outputs of lesson mnist-cnn. Run that lesson anew.",
     );
   const spec = /** @type {Spec} */ (output.data?.["application/vnd.vega.v5+json"]);
-  const file = join(root, "dist", "lessons", "class-activation-maps", "drawing", "drawingExplorer.js");
+  const file = join(root, "dist", "lessons", "class-activation-maps", "drawing", "drawingPanels.js");
   const { drawingPanels } = await import(pathToFileURL(file).href);
   return {
     output,

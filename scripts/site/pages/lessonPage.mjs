@@ -41,7 +41,7 @@ ${turn(neighbours)}
       title: `${lesson.number} · ${lesson.title}`,
       description: lesson.promise,
       up: "../",
-      action: { href: `../${runAddress(lesson)}`, text: "Run this lesson" },
+      action: { href: `../${runAddress(lesson)}`, text: "Run", more: " this lesson" },
     },
     main,
     frame,
@@ -93,7 +93,9 @@ function contents(headings) {
   const items = headings
     .filter(({ level }) => level === 2)
     .map(({ id, text }) => `<li><a href="#${id}">${escapeHtml(text)}</a></li>`);
-  return `<nav class="contents" aria-label="Contents of this lesson"><details open><summary>In this lesson</summary><ol>${items.join("")}</ol></details></nav>`;
+  // On a small screen it is opened when it is wanted; closed before anything is drawn, so that nothing jumps.
+  const close = `<script>if (matchMedia("(max-width: 67.99rem)").matches) document.currentScript.previousElementSibling.open = false</script>`;
+  return `<nav class="contents" aria-label="Contents of this lesson"><details open><summary>In this lesson</summary><ol>${items.join("")}</ol></details>${close}</nav>`;
 }
 
 /** @param {{ previous?: Lesson | undefined, next?: Lesson | undefined }} neighbours */

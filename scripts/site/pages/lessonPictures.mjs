@@ -27,8 +27,8 @@ const chosen = {
     alt: "Three feature maps of one picture in colour: where it is red, where it is green, where light falls from the right.",
   },
   pooling: {
-    begins: /^25 images of 28 x 28 pixels: 28 x 28/,
-    alt: "Five digits, each coarser from row to row, until no eye can read them.",
+    begins: /^12 feature maps of 12 x 12/,
+    alt: "Six feature maps of a digit, pooled in two ways: of each window its maximum above, its mean below.",
   },
   "mnist-cnn": {
     begins: /^Paint a digit/,

@@ -1,69 +1,40 @@
 import { requireOptions } from "../../arithmetic/options.js";
-import { mean } from "../../arithmetic/statistics/statistics.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
-import { plural } from "../format.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "./points.js";
+import {
+  type GroupSummary,
+  type SpreadChartOptions,
+  type SpreadPoint,
+  spreadText,
+  summaries,
+} from "./spreadSummary.js";
 import { vegaLiteFigure } from "./vega.js";
 
-/** One run: what was varied, what came out. */
-export interface SpreadPoint {
-  readonly group: string;
-  readonly value: number;
-  readonly series?: string | undefined;
-}
-
-/** What can be chosen about {@link spreadChart}. */
-export interface SpreadChartOptions {
-  /** What the groups are: "filters", "dropout". */
-  readonly xTitle?: string;
-  readonly yTitle: string;
-  /** Written behind the title of the y axis: "s", "images/s". */
-  readonly unit?: string;
-  readonly title?: string;
-  /** `percent`: values from 0 to 1, written as percentages. @default {"number"} */
-  readonly format?: "number" | "percent";
-  /** The y axis starts at zero. @default {false} */
-  readonly zero?: boolean;
-}
+export type { SpreadChartOptions, SpreadPoint };
 
 /**
- * Runs with different seeds: every run a dot, the mean of a group a bar across, groups in the order given.
+ * Runs with different seeds: every run a dot, the mean of a group a bar across with its interval by Student's t as a line, groups in
+ * the order given. An interval ends where no value can lie: at 100%, and at zero where the axis starts there. A run alone has none.
  *
  * @throws {TypeError} if an option has another name
- * @throws {RangeError} if there are no points, or a value is not finite
+ * @throws {RangeError} if there are no points, a value is not finite, or the confidence is not between 0 and 1
  * @example
  * const runs = [{ group: "8", value: 0.97 }, { group: "8", value: 0.98 }, { group: "16", value: 0.98 }];
  * spreadChart(runs, { xTitle: "filters", yTitle: "accuracy" }).description
- * // "accuracy, 3 runs. 8: mean 0.975, 0.97 to 0.98 over 2 runs; 16: mean 0.98, one run."
+ * // "accuracy, 3 runs. 8: mean 0.975, 0.97 to 0.98 over 2 runs, 95% interval 0.911 to 1.04; 16: mean 0.98, one run."
  */
 export function spreadChart(points: readonly SpreadPoint[], options: SpreadChartOptions): Figure {
-  requireOptions("draw the spread", options, ["xTitle", "yTitle", "unit", "title", "format", "zero"]);
+  const known = ["xTitle", "yTitle", "unit", "title", "format", "zero", "confidence"];
+  requireOptions("draw the spread", options, known);
   const places = points.map(({ value }) => ({ x: 0, y: value }));
   checkPoints(places, "draw the spread");
   const groups = namesIn(points, (point) => point.group);
   const series = namesIn(points, (point) => point.series);
-  const means = groups.flatMap((group) =>
-    (series.length === 0 ? [undefined] : series).flatMap((name) => {
-      const own = points.filter((point) => point.group === group && point.series === name);
-      const values = own.map(({ value }) => value);
-      return values.length === 0 ? [] : [summary(group, name, values)];
-    }),
-  );
-  const format = valueFormat(options.format);
+  const means = summaries(points, groups, series, options);
   const yTitle = options.unit === undefined ? options.yTitle : `${options.yTitle} (${options.unit})`;
   const widest = Math.max(...groups.map((group) => textWidth(group, 10)));
-  const slot = Math.max(44, 26 * series.length, Math.min(90, widest + 12));
-  const what = [
-    { field: "group", type: "nominal", title: options.xTitle ?? "group" },
-    ...(series.length > 0 ? [{ field: "series", type: "nominal", title: "series" }] : []),
-  ];
-  const number = (field: string, title: string) => ({
-    field,
-    type: "quantitative",
-    title,
-    format: format.tooltip,
-  });
+  const slot = Math.max(44, 34 * series.length, Math.min(90, widest + 12));
   const spec = {
     ...titleOf(options.title),
     width: slot * groups.length,
@@ -76,75 +47,98 @@ export function spreadChart(points: readonly SpreadPoint[], options: SpreadChart
         sort: groups,
         axis: { labelAngle: widest + 8 > slot ? -30 : 0 },
       },
-      ...(series.length > 1
-        ? { xOffset: { field: "series", type: "nominal", sort: series, scale: { domain: series } } }
-        : {}),
       color: seriesColor(series),
     },
-    layer: [
-      {
-        data: { values: means },
-        mark: { type: "tick", thickness: 3, size: series.length > 1 ? 18 : 28, opacity: 1 },
-        encoding: {
-          y: {
-            field: "mean",
-            type: "quantitative",
-            title: yTitle,
-            scale: { zero: options.zero ?? false, padding: options.zero ? 0 : 12 },
-            axis: { ...format.axis, tickCount: 7 },
-          },
-          tooltip: [
-            ...what,
-            number("mean", "mean"),
-            number("least", "least"),
-            number("most", "most"),
-            { field: "runs", type: "quantitative" },
-          ],
-        },
-      },
-      {
-        data: { values: points },
-        mark: { type: "point", filled: true, opacity: 0.55, size: 50 },
-        encoding: {
-          y: { field: "value", type: "quantitative", title: yTitle },
-          tooltip: [...what, number("value", options.yTitle)],
-        },
-      },
-    ],
+    layer: layersOf(points, means, { ...options, yTitle }, series, slot),
   };
-  return vegaLiteFigure(spec, describe(points.length, means, options, yTitle, format.text));
+  return vegaLiteFigure(spec, spreadText(points.length, means, { ...options, yTitle }));
 }
 
-interface Summary {
-  readonly group: string;
-  readonly series?: string;
-  readonly mean: number;
-  readonly least: number;
-  readonly most: number;
-  readonly runs: number;
-}
-
-function summary(group: string, series: string | undefined, values: readonly number[]): Summary {
-  return {
-    group,
-    ...(series === undefined ? {} : { series }),
-    mean: mean(values),
-    least: Math.min(...values),
-    most: Math.max(...values),
-    runs: values.length,
-  };
-}
-
-function describe(
-  runs: number,
-  means: readonly Summary[],
-  { title }: SpreadChartOptions,
-  yTitle: string,
-  text: (value: number) => string,
-): string {
-  const parts = means.map(({ group, series, mean, least, most, runs: own }) => {
-    const range = own === 1 ? "one run" : `${text(least)} to ${text(most)} over ${own} runs`;
-    return `${group}${series === undefined ? "" : `, ${series}`}: mean ${text(mean)}, ${range}`;
+/** The bar of the mean, across; on it the dots to the left and the line of the interval to the right. */
+function layersOf(
+  points: readonly SpreadPoint[],
+  means: readonly GroupSummary[],
+  { xTitle, yTitle, zero = false, format }: SpreadChartOptions,
+  series: readonly string[],
+  slot: number,
+): object[] {
+  const shown = valueFormat(format);
+  const number = (field: string, title: string) => ({
+    ...{ field, type: "quantitative", title },
+    format: shown.tooltip,
   });
-  return `${title ?? yTitle}, ${plural(runs, "run")}. ${parts.join("; ")}.`;
+  const what = [
+    { field: "group", type: "nominal", title: xTitle ?? "group" },
+    ...(series.length > 0 ? [{ field: "series", type: "nominal", title: "series" }] : []),
+  ];
+  const ofMean = [number("mean", "mean"), number("least", "least"), number("most", "most")];
+  const ofLine = [number("mean", "mean"), number("low", "interval from"), number("high", "to")];
+  const withLine = means.filter(({ low }) => low !== undefined);
+  const at = placesIn(series, slot, withLine.length > 0);
+  const y = {
+    type: "quantitative",
+    title: yTitle,
+    scale: { zero, padding: zero ? 0 : 12, ...top(points, means, format) },
+    axis: { ...shown.axis, tickCount: 7 },
+  };
+  const line = {
+    ...at.interval.rows(withLine),
+    mark: { type: "rule", strokeWidth: 2, strokeCap: "round" },
+    encoding: {
+      xOffset: at.interval.xOffset,
+      y: { field: "low", ...y },
+      y2: { field: "high" },
+      tooltip: [...what, ...ofLine],
+    },
+  };
+  return [
+    {
+      ...at.mean.rows(means),
+      mark: { type: "tick", thickness: 3, size: series.length > 1 ? 20 : 28, opacity: 1 },
+      encoding: {
+        xOffset: at.mean.xOffset,
+        y: { field: "mean", ...y },
+        tooltip: [...what, ...ofMean, { field: "runs", type: "quantitative" }],
+      },
+    },
+    ...(withLine.length === 0 ? [] : [line]),
+    {
+      ...at.runs.rows(points),
+      mark: { type: "point", filled: true, opacity: 0.55, size: 46 },
+      encoding: {
+        xOffset: at.runs.xOffset,
+        y: { field: "value", ...y },
+        tooltip: [...what, number("value", yTitle)],
+      },
+    },
+  ];
+}
+
+/** Where the parts of a group stand: its series side by side, and in each the runs, the mean and the interval. */
+function placesIn(series: readonly string[], slot: number, hasIntervals: boolean) {
+  const names = series.length === 0 ? [""] : series;
+  // So many places on each side that the parts of one series stand some 8 pixels apart.
+  const free = Math.max(1, Math.round((slot / names.length / 8 - 3) / 2));
+  const margin = (side: string) => Array.from({ length: free }, (_, at) => `${side} ${at}`);
+  const parts = hasIntervals ? [...margin("left"), "runs", "mean", "interval", ...margin("right")] : ["mean"];
+  const domain = names.flatMap((name) => parts.map((part) => `${name} ${part}`));
+  const xOffset = { field: "place", type: "nominal", sort: domain, scale: { domain } };
+  const place = (part: string) => ({
+    xOffset,
+    rows: (rows: readonly (SpreadPoint | GroupSummary)[]) => ({
+      data: { values: rows.map((row) => ({ ...row, place: `${row.series ?? ""} ${part}` })) },
+    }),
+  });
+  return { runs: place(hasIntervals ? "runs" : "mean"), mean: place("mean"), interval: place("interval") };
+}
+
+/** No share is above 100%, so neither is the axis, where what is drawn comes near it. */
+function top(points: readonly SpreadPoint[], means: readonly GroupSummary[], format?: string): object {
+  const drawn = [
+    ...points.map(({ value }) => value),
+    ...means.flatMap(({ low = [], high = [] }) => [low, high].flat()),
+  ];
+  const [least, most] = [Math.min(...drawn), Math.max(...drawn)];
+  const isNear = format === "percent" && most <= 1 && most + (most - least) / 10 > 1;
+  return isNear ? { domainMax: 1 } : {};
 }

@@ -1,8 +1,9 @@
 import { dirname } from "node:path";
 import { builtinModules, isBuiltin } from "./builtins.js";
+import { packagesAbove } from "./installed.js";
 import { patterns } from "./packageMaps.js";
 import { packageIn } from "./packageNames.js";
-import { packageFolder, packagesAbove, readPackage } from "./packages.js";
+import { packageFolder, readPackage } from "./packages.js";
 import { modules, ownModules, type PathMatch } from "./paths.js";
 
 /** Modules that only the prefix `node:` names. */

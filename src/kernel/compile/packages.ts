@@ -1,23 +1,9 @@
 import { dirname, join } from "node:path";
 import { readFileSync, statSync } from "../disk.js";
 import { lookupFolder } from "../ownPackage.js";
-import { entriesOf } from "./folders.js";
 
-/** The names of the packages that an import in `folder` finds. */
-export function packagesAbove(folder: string): string[] {
-  const names = new Set(["convlab", "tslab"]);
-  for (const each of foldersAbove(folder)) {
-    const root = join(each, "node_modules");
-    for (const { name, isFolder } of entriesOf(root)) {
-      if (!isFolder || name.startsWith(".") || name === "@types") continue;
-      if (!name.startsWith("@")) names.add(name);
-      else for (const inner of entriesOf(join(root, name))) names.add(`${name}/${inner.name}`);
-    }
-  }
-  return [...names].toSorted();
-}
-
-function* foldersAbove(folder: string): Generator<string> {
+/** A folder and those above it. */
+export function* foldersAbove(folder: string): Generator<string> {
   yield folder;
   const parent = dirname(folder);
   if (parent !== folder) yield* foldersAbove(parent);

@@ -30,8 +30,12 @@ export class Awaits {
   /** What an `await` waits for: a value, or that its waiting is ended. */
   add(value: PromiseLike<unknown>, tidies: boolean): Promise<unknown> {
     return new OwnPromise((resolve, reject) => {
-      const standing = { reject, job: turnNumber(), tidies };
       const resume = resumption();
+      const end = (error: unknown): void => {
+        resume();
+        reject(error);
+      };
+      const standing = { reject: end, job: turnNumber(), tidies };
       this.#standing.add(standing);
       const done = (result: unknown): void => {
         this.#standing.delete(standing);
@@ -40,8 +44,7 @@ export class Awaits {
       };
       const failed = (error: unknown): void => {
         this.#standing.delete(standing);
-        resume();
-        reject(error);
+        end(error);
       };
       // As `await` does it: a promise's own way, whatever a cell has made of `then`.
       if (isPromise(value) && value.constructor === OwnPromise) subscribe(value, done, failed);

@@ -1,4 +1,4 @@
-import { newId } from "../ids.js";
+import { uuid } from "../../platform/uuid.js";
 import type { Attachments, CommData, CommMessage, CommType } from "../protocol.js";
 
 /** One open line between a cell and something in the front end. */
@@ -33,7 +33,7 @@ export class Comms {
 
   /** Opens a comm to a target of the front end. */
   open(target: string, data: unknown = {}): Comm {
-    const comm = this.#create(newId(), target);
+    const comm = this.#create(uuid(), target);
     this.#send({ kind: "comm_open", id: comm.id, target, data, metadata: {}, buffers: [] });
     return comm;
   }

@@ -27,7 +27,7 @@ export function locateFrame(frame: string, cells: Cells): (Located & { readonly 
   const [, rawName = "", url = "", lineText = "", columnText = ""] = match;
   const line = Number(lineText);
   const column = Number(columnText);
-  const name = rawName.replace(/^(async )?(Object\.)?(__cell|<anonymous>)$/, "$1").trim();
+  const name = rawName.replace(/^(async )?(Object\.)?(__cell|<anonymous>|eval)$/, "$1").trim();
   const cell = cells.locate(url, line, column);
   if (cell !== undefined) return { name, ...cell };
   const place = filePlace(url, line, column);

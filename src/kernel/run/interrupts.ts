@@ -11,28 +11,24 @@ import { clearTimers } from "./timers.js";
 /** Rounds of a loop between two looks: some may take milliseconds. */
 const rounds = 32;
 
+/** The cells that an interrupt may concern. */
+interface Runs {
+  running(): CellRun | undefined;
+  all(): Iterable<CellRun>;
+}
+
 /** Hears of interrupts, and stops cells. */
 export class Interrupts {
   readonly shared: Shared;
-  readonly #running: () => CellRun | undefined;
-  readonly #runs: () => Iterable<CellRun>;
+  readonly #runs: Runs;
   readonly #mend: () => void;
   /** The running cell, once it has been stopped. */
   #stopping: CellRun | undefined;
   readonly #stops = new WeakMap<CellRun, Promise<void>>();
 
-  /**
-   * `running` gives the cell at work, `runs` all cells that still have timers; `mend` puts back what cells have changed
-   * of what is needed here.
-   */
-  constructor(
-    shared: Shared,
-    running: () => CellRun | undefined,
-    runs: () => Iterable<CellRun>,
-    mend: () => void,
-  ) {
+  /** `runs` are the cell at work, and all that still have timers; `mend` puts back what cells have changed of what is needed here. */
+  constructor(shared: Shared, runs: Runs, mend: () => void) {
     this.shared = shared;
-    this.#running = running;
     this.#runs = runs;
     this.#mend = mend;
     surviveSignals();
@@ -87,7 +83,7 @@ export class Interrupts {
   /** In code that meets an interrupt before the event loop does: at an await or in a loop of a cell. */
   #meet(): void {
     const run = owningRun();
-    const running = this.#running();
+    const running = this.#runs.running();
     const late = this.shared.isLate;
     if (running !== undefined && (run === running || (late && run === undefined))) {
       this.shared.hear();
@@ -123,9 +119,9 @@ export class Interrupts {
 
   #interrupt(): void {
     this.shared.hear();
-    const run = this.#running();
+    const run = this.#runs.running();
     if (run === undefined) {
-      for (const each of this.#runs()) clearTimers(each);
+      for (const each of this.#runs.all()) clearTimers(each);
       tellListeners();
     } else this.#begin(run);
   }

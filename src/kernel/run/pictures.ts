@@ -1,4 +1,4 @@
-import { base64 } from "./base64.js";
+import { base64 } from "../../platform/base64.js";
 import type { Shown } from "./forms.js";
 
 const signatures: readonly (readonly [type: string, ...bytes: (number | undefined)[]])[] = [

@@ -1,9 +1,8 @@
 import { basename, join } from "node:path";
 import { createCompiler } from "../compile/compiler.js";
-import type { Language } from "../compile/configuration.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
-import type { CommMessage, Question, ToSession } from "../protocol.js";
+import type { CommMessage, Execute, Question, ToSession } from "../protocol.js";
 import { answerTo } from "./answers.js";
 import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
@@ -16,10 +15,8 @@ import { Modules } from "./modules.js";
 import { Outbox } from "./outbox.js";
 import { outcomeOf } from "./outcome.js";
 import { nextTurn } from "./own.js";
-import type { Parcel } from "./parcels.js";
+import type { Place } from "./place.js";
 import { CellRun } from "./run.js";
-import type { Shared } from "./shared.js";
-import { surviveSignals } from "./signals.js";
 import { readableStacks } from "./stacks.js";
 import { reportStrays } from "./strays.js";
 import { captureStreams, writeError } from "./streams.js";
@@ -27,22 +24,6 @@ import { localsOf, metaOf } from "./surroundings.js";
 import { watchTimers } from "./timers.js";
 import { contentOf, errorOf } from "./traceback.js";
 import { stoppableWaits } from "./waits.js";
-
-type Execute = Extract<ToSession, { type: "execute" }>;
-
-/** Where a session runs. */
-export interface Place {
-  /** The folder in which the notebook lies, and the name of its file. */
-  readonly folder: string;
-  readonly notebook: string;
-  readonly language?: Language;
-  /** What a watchdog of this thread knows too. */
-  readonly shared: Shared;
-  /** Takes what goes to the front. */
-  write(parcel: Parcel): void;
-  /** Called when a cell has ended. */
-  ended?(): void;
-}
 
 /** The side of the kernel that compiles and runs cells. */
 export class Session {
@@ -60,15 +41,14 @@ export class Session {
   #running: CellRun | undefined;
 
   constructor(place: Place) {
-    const { folder, notebook, language, shared } = place;
-    const file = join(folder, basename(notebook));
+    const { folder, language, shared } = place;
+    const file = join(folder, basename(place.notebook));
     this.#place = place;
     this.#outbox = new Outbox((parcel) => place.write(parcel));
     captureStreams(this.#outbox);
     watchTimers();
     const mend = (): void => this.mend();
-    const [running, runs] = [() => this.#running, () => this.#runs];
-    this.#interrupts = new Interrupts(shared, running, runs, mend);
+    this.#interrupts = new Interrupts(shared, { running: () => this.#running, all: () => this.#runs }, mend);
     watchChildren(shared);
     stoppableWaits(this.#interrupts.tick);
     this.#compiler = createCompiler({ folder, language, warn: (line) => writeError(`${line}\n`) });
@@ -87,15 +67,9 @@ export class Session {
       this.#inputs.ask((input) => this.#outbox.send({ type: "input", run: run(), input, prompt, password })),
     );
     readableStacks(this.#executor);
-    const listen = reportStrays(
-      this.#executor,
-      (run, error) => this.#publish(run, "error", contentOf(error)),
-      mend,
+    this.#intact = new Intact(
+      reportStrays(this.#executor, (run, error) => this.#publish(run, "error", contentOf(error)), mend),
     );
-    this.#intact = new Intact(() => {
-      listen();
-      surviveSignals();
-    });
   }
 
   /** Tells the front that cells may come. */

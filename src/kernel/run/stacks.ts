@@ -15,8 +15,7 @@ const stacks = new WeakMap<object, Stack>();
 
 /** From now on the stack of every error, also of one that is only printed, names places as the reader knows them. */
 export function readableStacks(cells: Cells): void {
-  Error.prepareStackTrace = (error, sites) => {
-    const lines = sites.map((site) => `    at ${site}`);
+  const readable = (error: Error, lines: readonly string[]): string => {
     const frames = lines.flatMap((line) => locateFrame(line, cells) ?? []);
     const found = lines.map((line) => /\bcell-(\d+)\.ts:\d+/.exec(line)?.[1]).find((id) => id !== undefined);
     stacks.set(error, { frames, run: found === undefined ? undefined : Number(found) });
@@ -26,6 +25,25 @@ export function readableStacks(cells: Cells): void {
       ...frames.map(({ name, place }) => `    at ${name === "" ? place : `${name} (${place})`}`),
     ].join("\n");
   };
+  Error.prepareStackTrace = (error, sites) =>
+    readable(
+      error,
+      sites.map((site) => `    at ${site}`),
+    );
+  readableGetter(readable);
+}
+
+/** The same where engines know no `prepareStackTrace`, and all errors have one getter for their stacks. */
+function readableGetter(readable: (error: Error, lines: readonly string[]) => string): void {
+  const getter = Object.getOwnPropertyDescriptor(Error.prototype, "stack");
+  const read = getter?.get;
+  if (read === undefined) return;
+  const get = function (this: Error): unknown {
+    const stack: unknown = read.call(this);
+    const isForeign = typeof stack === "string" && /^[^\n]*@[^\n]*:\d+:\d+$/m.test(stack);
+    return isForeign ? readable(this, stack.split("\n")) : stack;
+  };
+  Object.defineProperty(Error.prototype, "stack", { ...getter, get });
 }
 
 /** The places of an error, nearest first. */

@@ -4,6 +4,7 @@ import { currentRun } from "./context.js";
 import type { Cells } from "./frames.js";
 import { runOf } from "./recent.js";
 import { type CellRun, Interrupted } from "./run.js";
+import { surviveSignals } from "./signals.js";
 import { cellOf } from "./stacks.js";
 import { errorOf, isError } from "./traceback.js";
 
@@ -26,6 +27,7 @@ export function reportStrays(
   const listen = (): void => {
     keepListener("unhandledRejection", stray);
     keepListener("uncaughtException", stray);
+    surviveSignals();
   };
   listen();
   return listen;

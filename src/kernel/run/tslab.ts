@@ -1,9 +1,9 @@
 // What cells get for `import … from "tslab"`: the same functions, answered by this kernel.
 import { kernelSymbol, type NotebookKernel } from "../../notebook/kernel.js";
+import { base64 } from "../../platform/base64.js";
+import { uuid } from "../../platform/uuid.js";
 import ts from "../compile/typescript.cjs";
-import { newId } from "../ids.js";
 import { kernelVersion } from "../version.js";
-import { base64 } from "./base64.js";
 import { platform } from "./platform.js";
 
 /** The display functions of tslab. Binary forms take bytes, the others text. */
@@ -25,7 +25,7 @@ export const versions = { tslab: kernelVersion, typescript: ts.version, node: pl
 
 /** One output that each call replaces. */
 export function newDisplay(): Display {
-  const id = newId();
+  const id = uuid();
   let shown = false;
   return displayBy((kernel, data) => {
     kernel.display({ data, metadata: {}, transient: { display_id: id } }, shown);

@@ -1,4 +1,4 @@
-import { newId } from "../ids.js";
+import { uuid } from "../../platform/uuid.js";
 import type { Header } from "./message.js";
 
 /** The version of the messaging protocol that is spoken here. */
@@ -7,7 +7,7 @@ export const protocolVersion = "5.4";
 /** Makes the headers of what one life of a kernel sends. */
 export class Headers {
   /** What headers call the session: one life of this kernel. */
-  readonly id = newId();
+  readonly id = uuid();
   readonly #username: string;
   #count = 0;
 

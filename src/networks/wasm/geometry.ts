@@ -74,13 +74,18 @@ export function framed(
   columns: Frame,
 ): { x: tf.TensorInfo; pad: number[][] } {
   if ([...rows, ...columns].every((count) => count >= 0)) return { x, pad: explicitPadding(rows, columns) };
+  return { x: fitted(run, x, rows, columns), pad: explicitPadding([0, 0], [0, 0]) };
+}
+
+/** Images with these frames around them, or cut off. */
+export function fitted(run: Run, x: tf.TensorInfo, rows: Frame, columns: Frame): tf.TensorInfo {
   const [batch = 0, height = 0, width = 0, channels = 0] = x.shape;
   const zeros = (frame: Frame) => frame.map((count) => Math.max(0, count)) as [number, number];
+  const all = [...rows, ...columns];
   const paddings = explicitPadding(zeros(rows), zeros(columns));
-  const grown = paddings.flat().some((count) => count > 0)
-    ? run("PadV2", { x }, { paddings, constantValue: 0 })
-    : x;
+  const grown = all.some((count) => count > 0) ? run("PadV2", { x }, { paddings, constantValue: 0 }) : x;
+  if (all.every((count) => count >= 0)) return grown;
   const begin = [0, Math.max(0, -rows[0]), Math.max(0, -columns[0]), 0];
   const size = [batch, height + rows[0] + rows[1], width + columns[0] + columns[1], channels];
-  return { x: run("Slice", { x: grown }, { begin, size }), pad: explicitPadding([0, 0], [0, 0]) };
+  return run("Slice", { x: grown }, { begin, size });
 }

@@ -39,3 +39,35 @@ function exactlyPadded(stock: Kernel): Kernel {
     });
   };
 }
+
+/** The windows of a pooling, and where among the inputs the pixels of the one at hand begin. */
+export function windowPixels(geometry: Geometry): {
+  readonly pixels: Int32Array;
+  eachWindow(work: (window: number, count: number) => void): void;
+} {
+  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, padInfo } = geometry;
+  const { strideHeight, strideWidth, filterHeight, filterWidth } = geometry;
+  const pixels = new Int32Array(filterHeight * filterWidth);
+  /** Those of a window that begins here: how many there are. */
+  const fill = (image: number, top: number, left: number) => {
+    const [lastRow, lastColumn] = [
+      Math.min(inHeight, top + filterHeight),
+      Math.min(inWidth, left + filterWidth),
+    ];
+    let count = 0;
+    for (let row = Math.max(0, top); row < lastRow; row++)
+      for (let column = Math.max(0, left); column < lastColumn; column++)
+        pixels[count++] = ((image * inHeight + row) * inWidth + column) * inChannels;
+    return count;
+  };
+  return {
+    pixels,
+    eachWindow(work) {
+      let window = 0;
+      for (let image = 0; image < batchSize; image++)
+        for (let y = 0; y < outHeight; y++)
+          for (let x = 0; x < outWidth; x++, window += inChannels)
+            work(window, fill(image, y * strideHeight - padInfo.top, x * strideWidth - padInfo.left));
+    },
+  };
+}

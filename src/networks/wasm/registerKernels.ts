@@ -1,4 +1,6 @@
+import { registerAveragePoolGradient } from "./averagePoolGradient.js";
 import { registerBorrowed } from "./borrowed.js";
+import type { Products } from "./code/products.js";
 import { registerConvolutions } from "./convolution.js";
 import { registerConvolutionGradients } from "./convolutionGradients.js";
 import { registerDepthwiseGradients } from "./depthwiseGradients.js";
@@ -9,14 +11,15 @@ import { registerPoolings } from "./pooling.js";
 let done = false;
 
 /** Registers all kernels of this folder, once: repairs stand on the kernels they take the place of. */
-export function registerKernels(): void {
+export function registerKernels(products: Products): void {
   if (done) return;
   done = true;
-  registerConvolutions();
+  registerConvolutions(products);
   registerPoolings();
-  registerMatrixProduct();
-  registerConvolutionGradients();
+  registerMatrixProduct(products);
+  registerConvolutionGradients(products);
   registerDepthwiseGradients();
   registerMaxPoolGradient();
+  registerAveragePoolGradient();
   registerBorrowed();
 }

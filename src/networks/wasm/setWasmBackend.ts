@@ -1,7 +1,10 @@
 // TensorFlow.js on WebAssembly, with which the lessons run in a browser.
 
 import { tf } from "../tf.js";
-import { setWasmPaths } from "./backend.js";
+import { offerOperations } from "../training/fast/binding.js";
+import { type BackendWasm, memoryOf, reserved, setWasmPaths } from "./backend.js";
+import { startProducts } from "./code/startProducts.js";
+import { operationsOf } from "./operations/operations.js";
 import { registerKernels } from "./registerKernels.js";
 
 let started: Promise<void> | undefined;
@@ -35,5 +38,8 @@ async function start(folder: string): Promise<void> {
     );
   }
   // After the start, which prepares the backend's own kernels, on which ours stand.
-  registerKernels();
+  const backend = tf.backend() as BackendWasm;
+  const vectors = (await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT")) === true;
+  registerKernels(await startProducts(memoryOf(backend), reserved(backend, 8), vectors));
+  offerOperations("wasm", operationsOf(backend));
 }

@@ -223,7 +223,7 @@ type Loader = typeof loadMnist;
 async function libraryCopy(): Promise<{ load: Loader; data: string; sources: string }> {
   const root = mkdtempSync(join(scratch, "copy-"));
   const here = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-  for (const room of ["arithmetic", "images"])
+  for (const room of ["arithmetic", "images", "platform"])
     cpSync(here(`src/${room}`), join(root, "src", room), { recursive: true });
   for (const file of ["package.json", "scripts/installation.cjs"]) cpSync(here(file), join(root, file));
   mkdirSync(join(root, "data"));

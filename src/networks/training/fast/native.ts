@@ -6,6 +6,7 @@ import {
   type NodeBackend,
   nodeBackend,
   type Value,
+  type ValueId,
 } from "./binding.js";
 
 /**
@@ -15,13 +16,16 @@ import {
 export class Native {
   readonly #backend: NodeBackend;
   readonly #binding: Binding;
-  #made: number[] = [];
+  #made: ValueId[] = [];
   readonly floats: Attribute;
+  /** Operations of this backend that were tried: whether they work. */
+  readonly tried: Map<string, boolean>;
 
   constructor(backend: NodeBackend) {
     this.#backend = backend;
     this.#binding = backend.binding;
     this.floats = this.type("T", "float");
+    this.tried = backend.tried ??= new Map();
   }
 
   /** Runs an operation with one output. */
@@ -61,7 +65,7 @@ export class Native {
 
   /** The value of a tensor; the tensor keeps it. */
   of(tensor: Tensor): Value {
-    return { id: this.#backend.getInputTensorIds([tensor])[0] as number, shape: tensor.shape };
+    return { id: this.#backend.getInputTensorIds([tensor])[0] as ValueId, shape: tensor.shape };
   }
 
   /** A new tensor with this value, which the caller disposes. The numbers are not copied. */
@@ -137,7 +141,7 @@ export class Native {
   }
 }
 
-/** The native operations, or nothing on another backend. */
+/** The native operations, or nothing on a backend that has none. */
 export function native(): Native | undefined {
   const backend = nodeBackend();
   return backend && new Native(backend);

@@ -9,14 +9,12 @@ export function oneDnnAttributes(ops: Native, attributes: readonly Attribute[]):
   return [...attributes, ops.text("_kernel", "MklNameChangeOp")];
 }
 
-const found = new Map<string, boolean>();
-
 /**
  * Whether this build of TensorFlow has an operation of oneDNN's that works: it is tried once, on a small example whose
  * answer is known. Where it has none, the plain operations do the work.
  */
 export function oneDnnWorks(ops: Native, name: string, trial: () => Value, answer: string): boolean {
-  let works = found.get(name);
+  let works = ops.tried.get(name);
   if (works === undefined) {
     works = ops.tidy(() => {
       try {
@@ -25,7 +23,7 @@ export function oneDnnWorks(ops: Native, name: string, trial: () => Value, answe
         return false;
       }
     });
-    found.set(name, works);
+    ops.tried.set(name, works);
   }
   return works;
 }

@@ -5,6 +5,7 @@ import { SeededDropout } from "../../../../src/networks/models/dropout.js";
 import { freeze } from "../../../../src/networks/models/freeze.js";
 import { mnistCnn } from "../../../../src/networks/models/mnistCnn.js";
 import { type LayersModel, tf } from "../../../../src/networks/tf.js";
+import { nodeBackend } from "../../../../src/networks/training/fast/binding.js";
 import { native } from "../../../../src/networks/training/fast/native.js";
 import { fastTraining } from "../../../../src/networks/training/fast/step.js";
 import { fit } from "../../../../src/networks/training/fit.js";
@@ -330,6 +331,7 @@ describe("fit({ fast })", () => {
   });
 
   it("takes the ordinary way on another backend", async () => {
+    const before = tf.getBackend();
     await tf.setBackend("cpu");
     try {
       const model = smallNetwork();
@@ -339,7 +341,7 @@ describe("fit({ fast })", () => {
       assert.ok(Number.isFinite(history.loss[0]), "it trains");
       disposeModel(model);
     } finally {
-      await tf.setBackend("tensorflow");
+      await tf.setBackend(before);
     }
   });
 
@@ -383,8 +385,8 @@ describe("fit({ fast })", () => {
 
   it("leaks nothing in 1,000 steps, nor after an error", async () => {
     const model = smallNetwork({ optimizer: tf.train.adam(0.001) });
-    const handles = () =>
-      (tf.backend() as unknown as { binding: { getNumOfTensors(): number } }).binding.getNumOfTensors();
+    const { binding } = nodeBackend() as unknown as { binding: { getNumOfTensors(): number } };
+    const handles = () => binding.getNumOfTensors();
     await fit(model, drawn(8), { epochs: 1, batchSize: 8 });
     const [before, kept] = [tf.memory().numTensors, handles()];
     await fit(model, drawn(80), { epochs: 100, batchSize: 8 });
