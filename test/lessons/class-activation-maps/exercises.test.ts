@@ -56,7 +56,9 @@ const accepted: Accepted = {
   "class-activation-maps.1": [...matrixForms([[6, -4], [3, 3]]), [[6, -4], [3, 3]], [Float32Array.of(6, -4), [3, 3]]],
   "class-activation-maps.2": [...numberForms(0.01), 0.01, "0.01"],
   "class-activation-maps.3": [...functionForms(counted), counted, ((a, b) => held(a, b) / (area(a) + area(b) - held(a, b))) satisfies Overlap],
-  "class-activation-maps.4": [...listForms([2, 0, 4, 2], ["top", "left", "bottom", "right"]), { top: 2, left: 0, bottom: 4, right: 2 }, [2, 0, 4, 2]],
+  "class-activation-maps.4": [...listForms([2, 0, 4, 2], ["top", "left", "bottom", "right"]), { top: 2, left: 0, bottom: 4, right: 2 }, [2, 0, 4, 2],
+    { x: 0, y: 2, width: 2, height: 2 },
+  ],
   "class-activation-maps.5": [...functionForms(mended), mended, ((map, threshold) => marked(map, (value) => value > threshold * Math.max(0, most(map)))) satisfies Mask, ((map, t) => (mended(map, t) as Rows).map((row) => row.map(Boolean))) satisfies Mask],
   "class-activation-maps.6": [...matrixForms([[0.2, 0], [0, 0]]).map((first) => ({ first, second: zeros })), { first: [[0.2, 0], [0, 0]], second: zeros }, { first: [[0.2, 0.2], [0.1, 0.1]], second: [[0.1, 0.1], [0.05, 0]] }],
 }; // biome-ignore format: pairs

@@ -6,7 +6,7 @@ import { numberText, textsApart } from "../../exercise/checks/written.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 const names: Names = [
-  ["scale", "factor", "slope", "a", "weight", "multiply"],
+  ["scale", "factor", "slope", "a", "weight", "w", "multiply"],
   ["shift", "offset", "bias", "b", "add"],
 ];
 

@@ -1,4 +1,5 @@
-import type { Names } from "../../exercise/answers/named.js";
+import { fieldsIn, type Names } from "../../exercise/answers/named.js";
+import { numberIn } from "../../exercise/answers/numbers.js";
 import { rowIn } from "../../exercise/answers/shapes.js";
 import { listCheck } from "../../exercise/checks/listCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
@@ -16,7 +17,7 @@ export const boxByHand: ExerciseContent = {
   title: "From a map to a box",
   check: listCheck({
     wanted: [2, 0, 4, 2],
-    read: (answer) => rowIn(answer, sides),
+    read: (answer) => rowIn(answer, sides) ?? byCorner(answer),
     ask: "Give four numbers: `{ top: …, left: …, bottom: …, right: … }`.",
     mistakes: [
       [[2, 0, 4, 3], "The 2 has been counted in. The level is 20% of 10, and a pixel must be greater than it, not equal."],
@@ -46,3 +47,16 @@ export const boxByHand: ExerciseContent = {
   solution:
     "The level is 2. Above it: 10 alone, the two 3 together, and 4, 5, 6 together. The largest piece covers rows 2 and 3, columns 0 and 1: `{ top: 2, left: 0, bottom: 4, right: 2 }`.",
 };
+
+/** A box by its upper left corner, its height and its width. */
+function byCorner(answer: unknown): number[] | undefined {
+  const corner = fieldsIn(answer, [
+    ["y", "row"],
+    ["x", "column"],
+    ["height", "h"],
+    ["width", "w"],
+  ])?.map(numberIn);
+  if (corner === undefined || corner.includes(undefined)) return undefined;
+  const [top, left, height, width] = corner as [number, number, number, number];
+  return [top, left, top + height, left + width];
+}

@@ -32,8 +32,10 @@ export function numberCheck(
     if (value === undefined) return { message: `${ask} This is ${formOf(answer)}.` };
     if (!Number.isFinite(value)) return { message: `${ask} This comes to ${value}, which is none.` };
     if (meant.some((each) => same(each, wanted))) return true;
-    const known = mistakeIn(value, mistakes, (a, b) => near(a, b, rounding));
-    if (known !== undefined) return known;
+    for (const each of meant) {
+      const known = mistakeIn(each, mistakes, (a, b) => near(a, b, rounding));
+      if (known !== undefined) return known;
+    }
     return { message: nearly(value, wanted) ?? otherwise };
   };
 }

@@ -5,7 +5,7 @@ import type { ExerciseContent } from "../../exercise/content.js";
 
 const small: readonly (readonly number[])[] = [[2, 1, 0], [0, 0, 0, 0], [-1, 3], [1, 3, -2, 0.5]]; // biome-ignore format: short lists
 /** Only the largest taken off keeps all of these in range: not the least, the mean, the first or a fixed number. */
-const large: readonly (readonly number[])[] = [[1000, 1001, 999], [-1000, -999, -1001], [0, 1000, -1000], [2000, 0, 1]]; // biome-ignore format: short lists
+const large: readonly (readonly number[])[] = [[1000, 1001, 999], [-1000, -999, -1001], [0, 1000, -1000], [2000, 0, 1], [0, 1, 2, 2000]]; // biome-ignore format: short lists
 const offLargest =
   "Right for small logits. But e to the power of 1000 is too large for a number, and e to the power of -1000 is 0 to it. Take the largest logit off all of them first; that changes no probability.";
 

@@ -40,7 +40,7 @@ export const stackThatSees: ExerciseContent = {
     "With stride 2 in each layer the sizes are 3, 7, 15, … And padding `same` keeps the map from running out of pixels. But count what is padding: the view of a number near the border hangs over it.",
   ],
   solution:
-    'For instance five layers, whose last map has one place that sees all 28:\n```\nArray.from({ length: 5 }, () => ({ kernel: 3, stride: 2, padding: "same" }))\n```\nFour of these have a view of 31, but the two places on top see 27 and 16 pixels: the rest is padding. Four layers can do it without any padding, and three cannot:\n```\n[{ kernel: 2, stride: 2 }, { kernel: 2, stride: 2 }, { kernel: 3, stride: 2 }, { kernel: 3 }]\n```\nTheir maps have 14, 7, 3 places and 1.',
+    'For instance five layers, whose last map has one place that sees all 28:\n```\nArray.from({ length: 5 }, () => ({ kernel: 3, stride: 2, padding: "same" }))\n```\nFour of these have a view of 31, but the two places on top see 27 and 16 pixels: the rest is padding. Four layers can do it without any padding, and three cannot:\n```\n[{ kernel: 2, stride: 2 }, { kernel: 2, stride: 2 },\n { kernel: 3, stride: 2 }, { kernel: 3 }]\n```\nTheir maps have 14, 7, 3 places and 1.',
 };
 
 /** A layer with the options that there are, within the limits. */
