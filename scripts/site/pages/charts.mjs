@@ -30,10 +30,9 @@ export function chartOf(data) {
  * @returns {object}
  */
 function compiled(spec) {
-  /** @type {unknown} */
-  const library = require("vega-lite");
-  const { compile } = /** @type {{ compile(spec: object, options: object): { spec: Compiled } }} */ (library);
-  const { background: _, ...vega } = compile(spec, { config: { rule: { color: "#868e96" } } }).spec;
+  const lite = /** @type {import("vega-lite").TopLevelSpec} */ (spec);
+  const made = require("vega-lite").compile(lite, { config: { rule: { color: "#868e96" } } });
+  const { background: _, ...vega } = /** @type {Compiled} */ (made.spec);
   delete vega.config?.style?.cell?.stroke;
   return vega;
 }
