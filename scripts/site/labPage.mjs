@@ -41,7 +41,7 @@ export function labPage(root, made, extension) {
   return readFileSync(join(root, "site", "lab", "page.html"), "utf8")
     .replace(">{}</script>", () => `>${text}</script>`)
     .replace("<!-- preloads -->", () => preloads(root, made))
-    .replace("<!-- extension -->", () => `../extensions/convlab/${extension}`);
+    .replaceAll("<!-- extension -->", () => `../extensions/convlab/${extension}`);
 }
 
 /**

@@ -91,6 +91,8 @@ export interface KernelClient {
 }
 
 export interface NotebookPanel extends LabWidget {
+  /** When its cells stand there. */
+  readonly revealed: Promise<void>;
   readonly context: DocumentContext;
   readonly contentHeader: { addWidget(widget: LabWidget): void; fit(): void };
 }
