@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { sizeText } from "../console.mjs";
@@ -69,6 +69,16 @@ export async function pip(root, venv, args, { onLine = () => {}, onProgress = ()
 }
 
 /**
+ * Where pip is: in the environment of the lessons, or in that of the site where only it was built.
+ *
+ * @param {string} root
+ */
+function environment(root) {
+  const places = [".venv", ".cache/jupyterlite"].map((name) => join(homeOf(root), name));
+  return places.find((place) => existsSync(programOf(place))) ?? join(homeOf(root), ".venv");
+}
+
+/**
  * Downloads the wheel of a source into a folder, checks its hash, and returns its path. `again` is what to do after a
  * failure.
  *
@@ -94,7 +104,7 @@ export async function pipDownload(root, source, folder, update, again) {
     tag,
   ];
   const quiet = ["--no-cache-dir", "--progress-bar", "raw", "--retries", "3", "--dest", folder, "-r", list];
-  const { code, output } = await pip(root, join(homeOf(root), ".venv"), [...args, ...quiet], {
+  const { code, output } = await pip(root, environment(root), [...args, ...quiet], {
     onProgress: (done, total) =>
       update(total ? done / total : undefined, `${sizeText(done)} of ${sizeText(total)}`),
   });

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { messageOf } from "../errors.mjs";
 import { fetchSource } from "../fetch.mjs";
 import { placeOf, sourceFor } from "../sources.mjs";
+import { jupyterLitePython } from "./python.mjs";
 
 /** @import { SiteFile } from "../../src/platform/siteFiles.js" */
 
@@ -99,6 +100,7 @@ async function optional(root, folder) {
  */
 async function fetched(id, root) {
   try {
+    await jupyterLitePython(root); // brings pip, where the lessons' own environment is not set up
     return await fetchSource(id, { root });
   } catch (error) {
     console.log(`  without ${id}: ${messageOf(error)}`);

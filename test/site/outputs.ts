@@ -38,7 +38,7 @@ export function outputsOf({ cells }: Notebook): CellOutputs[] {
 
 /** The bar of a download that took a while: only a browser has it, and only sometimes. */
 function isDownload({ data }: Output): boolean {
-  return joined(data?.["text/plain"]).startsWith("Fetching ");
+  return /^(Fetching |weights: \d+ of \d+ )/.test(joined(data?.["text/plain"]));
 }
 
 function kindOf({ output_type, data = {} }: Output): string {
@@ -64,6 +64,8 @@ export function sameLine(one: string, other: string): boolean {
 
 function near(one: string, other: string): boolean {
   const [a, b] = [numberOf(one), numberOf(other)];
+  // What is rounding here is rounding there.
+  if (Math.max(Math.abs(a), Math.abs(b)) < 1e-5) return true;
   const place = Math.max(unitOf(one), unitOf(other));
   return Math.abs(a - b) <= Math.max(2.01 * place, 1e-3 * Math.max(Math.abs(a), Math.abs(b)));
 }
