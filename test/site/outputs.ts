@@ -41,8 +41,10 @@ function isDownload({ data }: Output): boolean {
   return /^(Fetching |weights: \d+ of \d+ )/.test(joined(data?.["text/plain"]));
 }
 
+/** JupyterLab adds a PNG to a Vega chart that comes without one, as those with a JPEG do. */
 function kindOf({ output_type, data = {} }: Output): string {
-  return `${output_type}: ${Object.keys(data).sort().join(", ")}`;
+  const kinds = Object.keys(data).filter((kind) => kind !== "image/png" || !("image/jpeg" in data));
+  return `${output_type}: ${kinds.sort().join(", ")}`;
 }
 
 function joined(text: unknown): string {
