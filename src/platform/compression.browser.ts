@@ -1,5 +1,6 @@
 // The twin of `compression.ts` in a browser, whose own packing gives promises.
 import { gunzipSync, Inflate, Unzlib, zlibSync } from "fflate";
+import { joined } from "./joined.js";
 
 const table = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index;
@@ -54,13 +55,7 @@ function unpack(bytes: Uint8Array, most: number, stream: (take: Take) => Inflate
   for (let from = 0; from < bytes.length || from === 0; from += pieceSize) {
     unpacker.push(bytes.subarray(from, from + pieceSize), from + pieceSize >= bytes.length);
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(parts);
 }
 
 /** The checksum of zlib. */

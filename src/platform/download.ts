@@ -1,3 +1,5 @@
+import { joined } from "./joined.js";
+
 // How files of the site come to the library in a browser. Nothing in Node asks for it.
 
 /** Shows how far a download is, in bytes. */
@@ -47,13 +49,7 @@ export async function download(path: string, report?: (bytes: number) => void): 
     length += part.length;
     report(length);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joined(parts);
 }
 
 /** Not all browsers walk a stream by themselves. */

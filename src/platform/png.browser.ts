@@ -1,7 +1,8 @@
 // The twin of `png.ts` in a browser, where the library that Node uses does not run.
 import { deflate, inflate } from "./compression.js";
+import { joined } from "./joined.js";
 import type { PngPixels, RgbaImage } from "./png.js";
-import { chunksOf, joined, pngOf } from "./pngChunks.js";
+import { chunksOf, pngOf } from "./pngChunks.js";
 import { filtered, unfiltered } from "./pngLines.js";
 
 const colorTypes = { 1: 0, 3: 2, 4: 6 } as const;

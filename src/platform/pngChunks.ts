@@ -1,4 +1,5 @@
 import { crc32 } from "./compression.js";
+import { joined } from "./joined.js";
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
@@ -33,17 +34,6 @@ export function chunksOf(bytes: Uint8Array): PngChunk[] {
     if (name === "IEND") return chunks;
     at = end + 4;
   }
-}
-
-/** Lists of bytes one after the other. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function framed({ name, data }: PngChunk): Uint8Array {

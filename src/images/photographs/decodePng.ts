@@ -1,7 +1,8 @@
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { inflate, tooLarge } from "../../platform/compression.js";
+import { joined } from "../../platform/joined.js";
 import { readPng } from "../../platform/png.js";
-import { joined } from "../../platform/pngChunks.js";
+
 import { requireModest } from "./pictureWork.js";
 
 /** The pixels of a PNG file, red, green, blue. What is transparent lies on white. */
