@@ -13,19 +13,21 @@ async function refreshed(): Promise<void> {
   if (bytes !== undefined) text = new TextDecoder().decode(bytes);
 }
 
-/** The text that is kept; undefined where there is none. */
-export function readProgress(_folder?: string): string | undefined {
-  return text;
+/** The text that is kept; undefined where there is none. A page sees no other reader's folder. */
+export function readProgress(folder?: string): string | undefined {
+  return folder === undefined ? text : undefined;
 }
 
 /** Writes what a change makes of the text, after what others have written meanwhile. */
 export function changeProgress(change: (text: string | undefined) => string): void {
   text = change(text);
+  const files = offeredFiles();
+  if (files === undefined) return;
   last = last
     .then(async () => {
       await refreshed();
       text = change(text);
-      await offeredFiles()?.write(fileName, new TextEncoder().encode(text));
+      await files.write(fileName, new TextEncoder().encode(text));
     })
     .catch(() => {}); // Kept for as long as this kernel runs.
 }
