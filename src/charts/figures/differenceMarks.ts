@@ -49,7 +49,7 @@ export function placesOf(rows: readonly DifferenceRow[], xTitle: string) {
       type: "quantitative",
       title: xTitle,
       scale: { zero: true, padding: 12 },
-      axis: { labelExpr: signed, tickCount: 6, gridOpacity: 0.3 },
+      axis: { labelExpr: signed, tickCount: 6 },
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { base64 } from "../../platform/base64.js";
-import { type ColorMap, hex } from "../color.js";
+import { type ColorMap, edge, hex, ink } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { textWidth } from "../drawing/textwidth.js";
@@ -34,15 +34,28 @@ interface GridLayout {
   readonly bar?: ColorBar;
   /** For photographs: pixels blend into one another instead of keeping hard edges. */
   readonly smooth?: boolean;
+  /** On a dark sheet, in both themes: for a picture that cannot be clear anywhere, such as a JPEG. */
+  readonly sheet?: boolean;
 }
+
+/** Text and edges, and what lies behind where anything does. */
+interface Look {
+  readonly ink: string;
+  readonly edge: string;
+  readonly ground?: string;
+}
+
+const clear: Look = { ink, edge };
+const dark: Look = { ink: "#dddddd", edge: "#5c5c5c", ground: "#1c1c1c" };
 
 const fontSize = 12;
 const lineHeight = 15;
 const frame = "#e03131";
 
-/** Tiles in rows with captions below and a colour bar at the end, on a white card that is legible in both themes. */
+/** Tiles in rows with captions below and a colour bar at the end, legible on light and dark ground. */
 export function drawGrid(tiles: readonly Tile[], layout: GridLayout): Picture {
   const { scale, bar } = layout;
+  const look = layout.sheet ? dark : clear;
   const [width, height] = [layout.width * scale, layout.height * scale];
   const captions = tiles.map((tile) => tile.caption?.split("\n") ?? []);
   const widest = Math.max(
@@ -64,14 +77,24 @@ export function drawGrid(tiles: readonly Tile[], layout: GridLayout): Picture {
   const parts = tiles.map((tile, index) => {
     const left = margin + (index % columns) * pitchX + (pitchX - gap - width) / 2;
     const top = margin + Math.floor(index / columns) * pitchY;
-    return tileMarkup(tile, captions[index] ?? [], { left: Math.round(left), top, width, height, layout });
+    return tileMarkup(tile, captions[index] ?? [], {
+      left: Math.round(left),
+      top,
+      width,
+      height,
+      layout,
+      look,
+    });
   });
-  if (bar !== undefined) parts.push(barMarkup(bar, margin, gridHeight));
+  if (bar !== undefined) parts.push(barMarkup(bar, { left: margin, top: gridHeight }, look));
   const cardHeight = gridHeight + (bar === undefined ? 0 : barHeight + margin);
   return rasterise(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" font-family="${fontFamily}" font-size="${fontSize}">${parts.join("")}</svg>`,
     // A photograph has no edges that more pixels could sharpen.
-    { pixelRatio: layout.smooth ? 1.5 : 2 },
+    {
+      pixelRatio: layout.smooth ? 1.5 : 2,
+      ...(look.ground === undefined ? {} : { background: look.ground }),
+    },
   );
 }
 
@@ -81,19 +104,20 @@ interface Place {
   readonly width: number;
   readonly height: number;
   readonly layout: GridLayout;
+  readonly look: Look;
 }
 
 function tileMarkup(tile: Tile, lines: readonly string[], place: Place): string {
-  const { left, top, width, height, layout } = place;
+  const { left, top, width, height, layout, look } = place;
   const png = encodePng({ width: layout.width, height: layout.height, channels: 3, pixels: tile.rgb });
   const image = `<image x="${left}" y="${top}" width="${width}" height="${height}" preserveAspectRatio="none" image-rendering="${layout.smooth ? "optimizeQuality" : "optimizeSpeed"}" href="${dataUrl(png)}"/>`;
   const border = tile.highlight
     ? `<rect x="${left - 2}" y="${top - 2}" width="${width + 4}" height="${height + 4}" fill="none" stroke="${frame}" stroke-width="3"/>`
-    : `<rect x="${left - 0.5}" y="${top - 0.5}" width="${width + 1}" height="${height + 1}" fill="none" stroke="#d0d0d0"/>`;
+    : `<rect x="${left - 0.5}" y="${top - 0.5}" width="${width + 1}" height="${height + 1}" fill="none" stroke="${look.edge}"/>`;
   const text = lines.map((line, index) => {
     const y = top + height + 4 + (index + 1) * lineHeight - 3;
-    const look = tile.highlight ? `fill="${frame}" font-weight="bold"` : `fill="#333333"`;
-    return `<text x="${left + width / 2}" y="${y}" text-anchor="middle" ${look}>${escapeMarkup(line)}</text>`;
+    const fill = tile.highlight ? `fill="${frame}" font-weight="bold"` : `fill="${look.ink}"`;
+    return `<text x="${left + width / 2}" y="${y}" text-anchor="middle" ${fill}>${escapeMarkup(line)}</text>`;
   });
   return image + border + frameMarkup(tile.frames ?? [], left, top, layout.scale) + text.join("");
 }
@@ -102,7 +126,11 @@ const barWidth = 220;
 const barSteps = 55; // 4 pixels each
 const barHeight = 46;
 
-function barMarkup({ map, title, ticks }: ColorBar, left: number, top: number): string {
+function barMarkup(
+  { map, title, ticks }: ColorBar,
+  { left, top }: { left: number; top: number },
+  look: Look,
+): string {
   // Steps that the eye takes for a gradient, and few colours, so that the PNG gets a palette.
   const steps = Array.from({ length: barSteps }, (_, index) => {
     const x = left + (index * barWidth) / barSteps;
@@ -111,11 +139,11 @@ function barMarkup({ map, title, ticks }: ColorBar, left: number, top: number): 
   const labels = ticks.map((tick, index) => {
     const at = ticks.length === 1 ? 0.5 : index / (ticks.length - 1);
     const anchor = at === 0 ? "start" : at === 1 ? "end" : "middle";
-    return `<text x="${left + at * barWidth}" y="${top + 41}" text-anchor="${anchor}" fill="#333333">${escapeMarkup(tick)}</text>`;
+    return `<text x="${left + at * barWidth}" y="${top + 41}" text-anchor="${anchor}" fill="${look.ink}">${escapeMarkup(tick)}</text>`;
   });
   return `${steps.join("")}
-<text x="${left}" y="${top + 9}" fill="#333333" font-weight="bold">${escapeMarkup(title)}</text>
-<rect x="${left}" y="${top + 16}" width="${barWidth}" height="11" fill="none" stroke="#999999" stroke-width="0.5"/>${labels.join("")}`;
+<text x="${left}" y="${top + 9}" fill="${look.ink}" font-weight="bold">${escapeMarkup(title)}</text>
+<rect x="${left}" y="${top + 16}" width="${barWidth}" height="11" fill="none" stroke="${look.edge}" stroke-width="0.5"/>${labels.join("")}`;
 }
 
 function weightOf(tile: Tile | undefined): "bold" | "regular" {

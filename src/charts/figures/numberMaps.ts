@@ -1,7 +1,7 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { requireOptions } from "../../arithmetic/options.js";
-import { countRange } from "../color.js";
+import { countRange, onDark, onPale } from "../color.js";
 import type { Figure } from "../figure.js";
 import { count, plural, short } from "../format.js";
 import { drawableSize, extent } from "../matrix.js";
@@ -117,8 +117,8 @@ function cellMarks(cell: number, most: number, what: string): object[] {
           fontSize: { value: Math.min(13, 0.45 * cell) },
           fill: [
             { test: "datum.value == 0", value: "#c92a2a" },
-            { test: `datum.value > ${0.6 * most}`, value: "#ffffff" },
-            { value: "#222222" },
+            { test: `datum.value > ${0.6 * most}`, value: onDark },
+            { value: onPale },
           ],
         },
       },

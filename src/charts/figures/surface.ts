@@ -1,6 +1,6 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { requireOptions } from "../../arithmetic/options.js";
-import { divergingRange } from "../color.js";
+import { divergingRange, edge, onDark, onPale } from "../color.js";
 import type { Figure } from "../figure.js";
 import { short } from "../format.js";
 import { drawableSize, extent } from "../matrix.js";
@@ -28,13 +28,14 @@ export function kernelSurface(kernel: Matrix, options: { readonly title?: string
     hovertemplate: "row %{y}, column %{x}<br>weight %{z:.4g}<extra></extra>",
   };
   const whole = { dtick: Math.max(1, Math.ceil(Math.max(height, width) / 8)) };
+  const lines = { gridcolor: `${edge}80`, zerolinecolor: edge, linecolor: edge };
   const layout = {
     title: { text: options.title ?? "" },
     scene: {
-      xaxis: { title: { text: "column" }, ...whole },
+      xaxis: { title: { text: "column" }, ...whole, ...lines },
       // Row 0 is the top row of the picture.
-      yaxis: { title: { text: "row" }, autorange: "reversed", ...whole },
-      zaxis: { title: { text: "weight" } },
+      yaxis: { title: { text: "row" }, autorange: "reversed", ...whole, ...lines },
+      zaxis: { title: { text: "weight" }, ...lines },
       aspectratio: { x: 1, y: height / width, z: 0.6 },
     },
   };
@@ -60,7 +61,7 @@ function heatMap(kernel: Matrix, bound: number, title: string | undefined) {
     encoding: { x: side("column"), y: side("row") },
     layer: [
       {
-        mark: { type: "rect", stroke: "#cccccc" },
+        mark: { type: "rect", stroke: edge },
         encoding: {
           color: {
             field: "weight",
@@ -77,8 +78,8 @@ function heatMap(kernel: Matrix, bound: number, title: string | undefined) {
               encoding: {
                 text: { field: "weight", type: "quantitative", format: ".2~f" },
                 color: {
-                  condition: { test: `abs(datum.weight) > ${0.6 * bound}`, value: "#ffffff" },
-                  value: "#222222",
+                  condition: { test: `abs(datum.weight) > ${0.6 * bound}`, value: onDark },
+                  value: onPale,
                 },
               },
             },
