@@ -24,10 +24,10 @@ export function curveText(points: readonly TrainingPoint[], title = "Training cu
 function path(
   name: string,
   points: readonly TrainingPoint[],
-  valueOf: (point: TrainingPoint) => number | undefined,
+  read: (point: TrainingPoint) => number | undefined,
   format: (value: number) => string,
 ): string[] {
-  const values = points.flatMap((point) => valueOf(point) ?? []);
+  const values = points.flatMap((point) => read(point) ?? []);
   const [from, to] = [values[0], values.at(-1)];
   if (from === undefined || to === undefined) return [];
   const end = Number.isFinite(to) ? format(to) : "not finite";

@@ -1,5 +1,5 @@
 import { base64 } from "../../platform/base64.js";
-import { type ColorMap, edge, hex, ink } from "../color.js";
+import { type ColorMap, edge, frameRed, hex, ink } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { textWidth } from "../drawing/textwidth.js";
@@ -50,7 +50,6 @@ const dark: Look = { ink: "#dddddd", edge: "#5c5c5c", ground: "#1c1c1c" };
 
 const fontSize = 12;
 const lineHeight = 15;
-const frame = "#e03131";
 
 /** Tiles in rows with captions below and a colour bar at the end, legible on light and dark ground. */
 export function drawGrid(tiles: readonly Tile[], layout: GridLayout): Picture {
@@ -112,11 +111,11 @@ function tileMarkup(tile: Tile, lines: readonly string[], place: Place): string 
   const png = encodePng({ width: layout.width, height: layout.height, channels: 3, pixels: tile.rgb });
   const image = `<image x="${left}" y="${top}" width="${width}" height="${height}" preserveAspectRatio="none" image-rendering="${layout.smooth ? "optimizeQuality" : "optimizeSpeed"}" href="${dataUrl(png)}"/>`;
   const border = tile.highlight
-    ? `<rect x="${left - 2}" y="${top - 2}" width="${width + 4}" height="${height + 4}" fill="none" stroke="${frame}" stroke-width="3"/>`
+    ? `<rect x="${left - 2}" y="${top - 2}" width="${width + 4}" height="${height + 4}" fill="none" stroke="${frameRed}" stroke-width="3"/>`
     : `<rect x="${left - 0.5}" y="${top - 0.5}" width="${width + 1}" height="${height + 1}" fill="none" stroke="${look.edge}"/>`;
   const text = lines.map((line, index) => {
     const y = top + height + 4 + (index + 1) * lineHeight - 3;
-    const fill = tile.highlight ? `fill="${frame}" font-weight="bold"` : `fill="${look.ink}"`;
+    const fill = tile.highlight ? `fill="${frameRed}" font-weight="bold"` : `fill="${look.ink}"`;
     return `<text x="${left + width / 2}" y="${y}" text-anchor="middle" ${fill}>${escapeMarkup(line)}</text>`;
   });
   return image + border + frameMarkup(tile.frames ?? [], left, top, layout.scale) + text.join("");

@@ -1,7 +1,7 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { base64 } from "../../platform/base64.js";
-import { gray, hex, ink, sequential } from "../color.js";
+import { edge, gray, hex, ink, sequential } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -92,7 +92,11 @@ function layerMarkup(column: LayerColumn<PictureLayer>): string {
       index === layer.marked
         ? `<rect x="${x - 1.5}" y="${y - 1.5}" width="${width + 3}" height="${height + 3}" fill="none" stroke="${marking}" stroke-width="2.5"/>`
         : "";
-    return picture(map, shade, { x, y, width, height }) + words + frame;
+    // The black of an image is lost on a dark ground.
+    const border = layer.image
+      ? `<rect x="${x - 0.5}" y="${y - 0.5}" width="${width + 1}" height="${height + 1}" fill="none" stroke="${edge}"/>`
+      : "";
+    return picture(map, shade, { x, y, width, height }) + border + words + frame;
   });
   return texts.join("") + maps.join("");
 }

@@ -5,6 +5,18 @@ import { type Figure, makeFigure } from "../figure.js";
 const plotlyMime = "application/vnd.plotly.v1+json";
 
 const clear = "rgba(0,0,0,0)";
+const axis = { color: ink, gridcolor: "rgba(136,136,136,0.4)", linecolor: edge, zerolinecolor: edge };
+
+/** What plotly takes where a figure says nothing: colours that are seen on light and on dark. */
+const anyGround = {
+  paper_bgcolor: clear,
+  plot_bgcolor: clear,
+  font: { color: ink },
+  modebar: { bgcolor: clear, color: edge, activecolor: ink },
+  xaxis: axis,
+  yaxis: axis,
+  scene: { bgcolor: clear, xaxis: axis, yaxis: axis, zaxis: axis },
+};
 
 /** What plotly draws: its traces, and what it is told of axes, sizes and titles. */
 export interface PlotlyContent {
@@ -29,10 +41,8 @@ export function plotlyFigure(content: PlotlyContent, staticSpec: object, descrip
   const full = {
     data,
     layout: {
-      paper_bgcolor: clear,
-      plot_bgcolor: clear,
-      font: { color: ink, size: 12 },
-      modebar: { bgcolor: clear, color: edge, activecolor: ink },
+      template: { layout: anyGround },
+      font: { size: 12 },
       margin: { l: 40, r: 20, t: 40, b: 40 },
       width: 560,
       height: 420,

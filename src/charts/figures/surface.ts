@@ -1,6 +1,6 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { requireOptions } from "../../arithmetic/options.js";
-import { divergingRange, edge, onDark, onPale } from "../color.js";
+import { divergingRange, edge, isDark, onDark, onPale } from "../color.js";
 import type { Figure } from "../figure.js";
 import { short } from "../format.js";
 import { drawableSize, extent } from "../matrix.js";
@@ -28,14 +28,13 @@ export function kernelSurface(kernel: Matrix, options: { readonly title?: string
     hovertemplate: "row %{y}, column %{x}<br>weight %{z:.4g}<extra></extra>",
   };
   const whole = { dtick: Math.max(1, Math.ceil(Math.max(height, width) / 8)) };
-  const lines = { gridcolor: `${edge}80`, zerolinecolor: edge, linecolor: edge };
   const layout = {
     title: { text: options.title ?? "" },
     scene: {
-      xaxis: { title: { text: "column" }, ...whole, ...lines },
+      xaxis: { title: { text: "column" }, ...whole },
       // Row 0 is the top row of the picture.
-      yaxis: { title: { text: "row" }, autorange: "reversed", ...whole, ...lines },
-      zaxis: { title: { text: "weight" }, ...lines },
+      yaxis: { title: { text: "row" }, autorange: "reversed", ...whole },
+      zaxis: { title: { text: "weight" } },
       aspectratio: { x: 1, y: height / width, z: 0.6 },
     },
   };
@@ -78,7 +77,7 @@ function heatMap(kernel: Matrix, bound: number, title: string | undefined) {
               encoding: {
                 text: { field: "weight", type: "quantitative", format: ".2~f" },
                 color: {
-                  condition: { test: `abs(datum.weight) > ${0.6 * bound}`, value: onDark },
+                  condition: { test: isDark("scale('color', datum.weight)"), value: onDark },
                   value: onPale,
                 },
               },
