@@ -102,7 +102,6 @@ export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions 
         encoding: {
           text: { field: "count", type: "quantitative", format: "," },
           color: {
-            // Where the scale has become as dark as that.
             condition: { test: `datum.count > ${0.43 * mostErrors}`, value: onDark },
             value: onPale,
           },

@@ -1,12 +1,14 @@
 import { base64 } from "../../platform/base64.js";
-import { type ColorMap, edge, frameRed, hex, ink } from "../color.js";
+import { frameRed } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Picture } from "../figure.js";
 import { escapeMarkup } from "../format.js";
+import { barHeight, barMarkup, barWidth, type ColorBar } from "./colorBar.js";
 import { type Frame, frameMarkup } from "./frames.js";
 import { gridGap as gap, gridMargin as margin } from "./gridLayout.js";
+import { clear, dark, type Look } from "./gridLook.js";
 
 /** A small picture in a grid: its colours row by row, three bytes a pixel. */
 export interface Tile {
@@ -15,14 +17,6 @@ export interface Tile {
   /** Drawn with a frame and a bold caption. */
   readonly highlight?: boolean | undefined;
   readonly frames?: readonly Frame[] | undefined;
-}
-
-/** Which number each colour stands for. */
-export interface ColorBar {
-  readonly map: ColorMap;
-  readonly title: string;
-  /** What is written below the bar, from its left end to its right end. */
-  readonly ticks: readonly string[];
 }
 
 interface GridLayout {
@@ -37,16 +31,6 @@ interface GridLayout {
   /** On a dark sheet, in both themes: for a picture that cannot be clear anywhere, such as a JPEG. */
   readonly sheet?: boolean;
 }
-
-/** Text and edges, and what lies behind where anything does. */
-interface Look {
-  readonly ink: string;
-  readonly edge: string;
-  readonly ground?: string;
-}
-
-const clear: Look = { ink, edge };
-const dark: Look = { ink: "#dddddd", edge: "#5c5c5c", ground: "#1c1c1c" };
 
 const fontSize = 12;
 const lineHeight = 15;
@@ -119,30 +103,6 @@ function tileMarkup(tile: Tile, lines: readonly string[], place: Place): string 
     return `<text x="${left + width / 2}" y="${y}" text-anchor="middle" ${fill}>${escapeMarkup(line)}</text>`;
   });
   return image + border + frameMarkup(tile.frames ?? [], left, top, layout.scale) + text.join("");
-}
-
-const barWidth = 220;
-const barSteps = 55; // 4 pixels each
-const barHeight = 46;
-
-function barMarkup(
-  { map, title, ticks }: ColorBar,
-  { left, top }: { left: number; top: number },
-  look: Look,
-): string {
-  // Steps that the eye takes for a gradient, and few colours, so that the PNG gets a palette.
-  const steps = Array.from({ length: barSteps }, (_, index) => {
-    const x = left + (index * barWidth) / barSteps;
-    return `<rect x="${x}" y="${top + 16}" width="${barWidth / barSteps}" height="11" fill="${hex(map(index / (barSteps - 1)))}"/>`;
-  });
-  const labels = ticks.map((tick, index) => {
-    const at = ticks.length === 1 ? 0.5 : index / (ticks.length - 1);
-    const anchor = at === 0 ? "start" : at === 1 ? "end" : "middle";
-    return `<text x="${left + at * barWidth}" y="${top + 41}" text-anchor="${anchor}" fill="${look.ink}">${escapeMarkup(tick)}</text>`;
-  });
-  return `${steps.join("")}
-<text x="${left}" y="${top + 9}" fill="${look.ink}" font-weight="bold">${escapeMarkup(title)}</text>
-<rect x="${left}" y="${top + 16}" width="${barWidth}" height="11" fill="none" stroke="${look.edge}" stroke-width="0.5"/>${labels.join("")}`;
 }
 
 function weightOf(tile: Tile | undefined): "bold" | "regular" {

@@ -5,7 +5,7 @@ import { type Figure, makeFigure } from "../figure.js";
 const plotlyMime = "application/vnd.plotly.v1+json";
 
 const clear = "rgba(0,0,0,0)";
-const axis = { color: ink, gridcolor: "rgba(136,136,136,0.4)", linecolor: edge, zerolinecolor: edge };
+const axis = { color: ink, gridcolor: edge, linecolor: edge, zerolinecolor: edge };
 
 /** What plotly takes where a figure says nothing: colours that are seen on light and on dark. */
 const anyGround = {
