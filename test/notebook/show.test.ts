@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encodePng } from "../../src/charts/drawing/png.js";
 import { makeFigure } from "../../src/charts/figure.js";
 import { liveOutput } from "../../src/notebook/output.js";
 import { clearOutput, show } from "../../src/notebook/show.js";
@@ -27,6 +28,18 @@ test("show(...values) sends one output each in a kernel, a list of figures one b
     );
     assert.deepEqual(Object.keys(sent[0]?.data ?? {}), ["application/vnd.vegalite.v5+json", "text/plain"]);
     assert.ok(sent.every(({ update }) => !update));
+  });
+});
+
+test("show(figure) and a live output send the sentence of each picture with it, as its alternative text", () => {
+  const png = encodePng({ width: 1, height: 1, channels: 1, pixels: Uint8Array.of(0) });
+  const dot = (words: string) => makeFigure(words, {}, () => ({ png, width: 1, height: 1 }));
+  withKernel(({ sent }) => {
+    show(dot("one"));
+    const output = liveOutput();
+    for (const words of ["two", "three"]) output.update(dot(words));
+    const alts = sent.map(({ metadata }) => (metadata["image/png"] as { alt: string }).alt);
+    assert.deepEqual(alts, ["one", "two", "three"]);
   });
 });
 
