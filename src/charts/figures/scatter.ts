@@ -1,5 +1,4 @@
 import { requireOptions } from "../../arithmetic/options.js";
-import { isWhole } from "../../arithmetic/whole.js";
 import { themedInk } from "../color.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
@@ -9,11 +8,11 @@ import {
   namesIn,
   type PointChartOptions,
   seriesColor,
+  ticksOf,
   titleOf,
   valueFormat,
 } from "./points.js";
 import { vegaLiteFigure } from "./vega.js";
-import { wholeTicks } from "./wholeTicks.js";
 
 /**
  * One dot a measurement, its label beside it: accuracy against the number of parameters, for instance.
@@ -84,7 +83,12 @@ function pointChart(
         scale: options.logX
           ? { type: "log", nice: false, padding: 24 }
           : { zero: false, nice: false, padding: kind === "dots" ? 24 : 8 },
-        axis: { grid: false, format: options.logX ? "~s" : ",~f", ...ticksOf(points, options) },
+        axis: {
+          grid: false,
+          labelSeparation: 6,
+          format: options.logX ? "~s" : ",~f",
+          ...ticksOf(points, options),
+        },
       },
       y: {
         field: "y",
@@ -119,14 +123,6 @@ function pointChart(
     ],
   };
   return vegaLiteFigure(spec, describe(points, series, options, format.text));
-}
-
-/** The ticks that were asked for, or whole ones where every x is whole: Vega-Lite's own way to ask for those is lost in its 5.23. */
-function ticksOf(points: readonly ChartPoint[], { xTicks, logX }: PointChartOptions): object {
-  if (xTicks !== undefined) return { values: xTicks };
-  const places = points.map(({ x }) => x);
-  if (logX || !places.every((place) => isWhole(place))) return {};
-  return { values: wholeTicks(Math.min(...places), Math.max(...places)) };
 }
 
 function describe(
