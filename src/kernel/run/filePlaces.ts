@@ -1,7 +1,7 @@
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ownFolder } from "../ownPackage.js";
-import type { Located } from "./frames.js";
+import type { Located } from "./located.js";
 import { placeOf } from "./mappedFiles.js";
 
 const kernelFolder = fileURLToPath(new URL("..", import.meta.url));

@@ -1,6 +1,6 @@
+import { bounded, mostText, wholeMessage } from "../../notebook/bounded.js";
 import { CompileError } from "../compile/error.js";
 import type { ErrorReply } from "../protocol.js";
-import { bounded, mostText, wholeMessage } from "./bounded.js";
 import { folded } from "./folded.js";
 import type { Cells } from "./frames.js";
 import { types } from "./inspection.js";
