@@ -132,6 +132,15 @@ test("the fields of a type, of a variable and of a field are told where comments
   }
 });
 
+test("where types are strict, optional fields are told as they were written", () => {
+  const strict = createCompiler({ folder });
+  strict.compile(
+    "// @strict\ninterface A {\n/** One. */\na?: number;\n/** Two. */\nb: number | undefined;\n}",
+    1,
+  );
+  assert.equal(strict.inspect("A", 1)?.documentation, "- `a?: number` One.\n- `b: number | undefined` Two.");
+});
+
 test("long lists are cut, and told whole when more is asked for", () => {
   const lines = (detail: 0 | 1): string[] => inspected("man|y", detail).documentation.split("\n");
   assert.equal(lines(0).length, 21);
