@@ -1,20 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { editionOf } from "../../site/lab/edition.mjs";
+import { joined, lessonCopy, lessonFiles, readLesson } from "../lessonNotebooks.mjs";
 
-/** @typedef {import("../../site/lab/edition.mjs").Notebook} Notebook */
-/** @typedef {import("../../site/lab/edition.mjs").Cell} Cell */
-
-/**
- * The files of the lessons, in their order.
- *
- * @param {string} root
- */
-export function lessonFiles(root) {
-  return readdirSync(join(root, "notebooks"))
-    .filter((name) => /^\d\d-.*\.ipynb$/.test(name))
-    .sort();
-}
+/** @import { Cell, Notebook } from "../edition.mjs" */
 
 /**
  * The lessons where JupyterLite finds them, and its list of what there is.
@@ -42,40 +30,27 @@ export async function buildNotebooks(root, out) {
 }
 
 /**
- * @param {string} root
- * @param {string} name
- * @returns {Notebook}
- */
-export function readLesson(root, name) {
-  return JSON.parse(readFileSync(join(root, "notebooks", name), "utf8"));
-}
-
-/**
- * The lesson as the site gives it: texts in one piece, smaller values where a browser would take too long, and a mark
- * that tells a reader's changes from ours.
+ * The lesson as the site gives it: a reader's copy, with texts in one piece, and with smaller values where a browser would take
+ * too long.
  *
  * @param {Notebook} lesson
  * @returns {Notebook}
  */
 export function siteLesson(lesson) {
-  const cells = lesson.cells.map(joined);
+  const cells = lesson.cells.map((cell) => ({ ...cell, source: joined(cell.source) }));
   const values = Object.entries(lesson.metadata.convlab?.browser ?? {});
   if (values.length > 0) cells.splice(placeAfterParameters(cells, values), 0, browserValues(values));
-  const whole = { ...lesson, cells };
-  return {
-    ...whole,
-    metadata: { ...lesson.metadata, convlab: { ...lesson.metadata.convlab, edition: editionOf(whole) } },
-  };
+  return lessonCopy({ ...lesson, cells });
 }
 
 /**
  * @param {[name: string, value: unknown][]} values
- * @returns {Cell}
+ * @returns {Cell & { source: string }}
  */
 function browserValues(values) {
   const why = [
-    "// A browser trains more slowly than Node: smaller values keep the wait short. What is shown below was computed",
-    "// with the values above; delete this cell to use them here too.",
+    "// A browser trains more slowly than Node: smaller values keep the wait short. The text tells what was computed with",
+    "// the values above; delete this cell to use them here too.",
   ];
   const lines = values.map(([name, value]) => `${name} = ${JSON.stringify(value)};`);
   return {
@@ -105,31 +80,6 @@ function placeAfterParameters(cells, values) {
   }
   return place + 1;
 }
-
-/**
- * Files keep long texts as lists of lines; whoever shows a notebook wants them in one piece.
- *
- * @param {Cell} cell
- * @returns {Cell}
- */
-function joined(cell) {
-  const whole = { ...cell, source: text(cell.source) };
-  return cell.outputs === undefined ? whole : { ...whole, outputs: cell.outputs.map(joinedOutput) };
-}
-
-/** @param {Record<string, unknown>} output */
-function joinedOutput(output) {
-  if ("text" in output) return { ...output, text: text(output.text) };
-  if (!output.data) return output;
-  const data = Object.entries(output.data).map(([type, value]) => [
-    type,
-    /\bjson$/.test(type) ? value : text(value),
-  ]);
-  return { ...output, data: Object.fromEntries(data) };
-}
-
-/** @param {unknown} lines */
-const text = (lines) => (Array.isArray(lines) ? lines.join("") : String(lines));
 
 /**
  * A file as JupyterLite lists it.

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { lessonFiles } from "./notebooks.mjs";
+import { lessonFiles } from "../lessonNotebooks.mjs";
 import { serveSite } from "./serve.mjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandOf, homeOf } from "../installation.cjs";
 import { programOf, pythonEnvironment } from "../setup/pip.mjs";
+import { welcomeName } from "../welcome.mjs";
 import { descendantsOf, kill } from "./processes.mjs";
 
 /** @import { ChildProcess } from "node:child_process" */
@@ -13,15 +14,24 @@ import { descendantsOf, kill } from "./processes.mjs";
 const launcher = join(dirname(fileURLToPath(import.meta.url)), "launch.py");
 const patience = 12_000; // milliseconds that JupyterLab has to end its kernels
 
+/** Where a browser opens. What was open before is there too. */
+const firstPage = `lab/tree/${welcomeName}`;
+
 const serverSettings = {
   Application: { log_level: 30 },
-  LabApp: { check_for_updates_class: "jupyterlab.NeverCheckForUpdate", news_url: null },
+  LabApp: {
+    check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
+    news_url: null,
+    default_url: `/${firstPage}`,
+  },
   KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: ["tslab", "jslab"] },
   MappingKernelManager: { default_kernel_name: "tslab" },
 };
 const labSettings = {
   // A page such as the glossary is opened to be read, with links that work.
   "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
+  // Names of lessons need the room of the panel.
+  "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
 };
 
@@ -100,7 +110,7 @@ async function tellAddress(child, runtime, started, folder, out) {
       const answer = await fetch(`${server.url}api`);
       if (!answer.ok) continue;
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      out.say(`JupyterLab is ready (${seconds} s): ${server.url}lab${token}`);
+      out.say(`JupyterLab is ready (${seconds} s): ${server.url}${firstPage}${token}`);
       out.say(`Your lessons are in ${basename(folder)}/. Stop with Ctrl-C.`);
       return;
     } catch {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { lessonFiles, readLesson, siteLesson } from "../../scripts/site/notebooks.mjs";
+import { editionOf, standing } from "../../scripts/edition.mjs";
+import { lessonFiles, readLesson } from "../../scripts/lessonNotebooks.mjs";
+import { siteLesson } from "../../scripts/site/notebooks.mjs";
 import { packWork, unpackWork } from "../../site/lab/archive.js";
 import { bytesOf, saveOptionsFor } from "../../site/lab/bytes.js";
 import { freeName, lessonOf } from "../../site/lab/copies.js";
-import { editionOf } from "../../site/lab/edition.mjs";
-import { standing } from "../../site/lab/editions.js";
 import { merge, planMerge } from "../../site/lab/merge.js";
 import { readerFiles, resolved } from "../../site/lab/readerFiles.js";
 import { root } from "../browser/lab.js";

@@ -1,0 +1,138 @@
+// The page on which JupyterLab opens: welcome.md beside the reader's lessons, with what one has done of them.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readersFolder } from "./installation.cjs";
+import { joined, lessonFiles, openingOf, readLesson } from "./lessonNotebooks.mjs";
+import { lessonPicture } from "./lessonPictures.mjs";
+
+/** @import { Picture } from "./lessonPictures.mjs" */
+
+/**
+ * A lesson as the page lists it.
+ *
+ * @typedef {object} Listed
+ * @property {string} file "03-padding-and-stride.ipynb"
+ * @property {string} number
+ * @property {string} title
+ * @property {string} promise
+ * @property {string} minutes "60 minutes"
+ * @property {Picture | undefined} picture
+ * @property {readonly string[]} exercises "padding-and-stride.1" and so on
+ */
+
+export const welcomeName = "welcome.md";
+/** The first line of a page that was made here, and may be made anew. */
+const mark = "<!-- Made at every start: what you write here does not stay. -->";
+const pictureWidth = 176;
+
+/**
+ * Writes the page as it should be now, and says whether that changed anything. A page of the reader's own stays as it is.
+ *
+ * @param {string} root
+ * @param {string} [folder]
+ */
+export function writeWelcome(root, folder = readersFolder(root)) {
+  const page = welcomePage(listedLessons(root), doneIn(folder));
+  const target = join(folder, welcomeName);
+  const before = existsSync(target) ? readFileSync(target, "utf8") : mark;
+  if (before === page || !before.startsWith(mark)) return false;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(target, page);
+  return true;
+}
+
+/**
+ * @param {string} root
+ * @returns {Listed[]}
+ */
+export function listedLessons(root) {
+  return lessonFiles(root).map((file) => {
+    const lesson = readLesson(root, file);
+    const text = lesson.cells.map(({ source }) => joined(source)).join("\n");
+    const exercises = [...text.matchAll(/\bexercise\(["']([\w-]+\.\d+)["']\)/g)].map(([, id = ""]) => id);
+    const picture = lessonPicture(file.slice(3, -".ipynb".length), lesson);
+    return { file, ...openingOf(file, lesson), picture, exercises: [...new Set(exercises)] };
+  });
+}
+
+/**
+ * The exercises that are done, from the file that the lessons keep beside themselves. Somebody may have changed it by hand.
+ *
+ * @param {string} folder
+ * @returns {ReadonlySet<string>}
+ */
+function doneIn(folder) {
+  try {
+    const kept = JSON.parse(readFileSync(join(folder, "convlab-progress.json"), "utf8"));
+    return new Set(Object.keys(kept).filter((id) => kept[id]?.done === true));
+  } catch {
+    return new Set();
+  }
+}
+
+/**
+ * @param {readonly Listed[]} lessons
+ * @param {ReadonlySet<string>} done
+ */
+export function welcomePage(lessons, done) {
+  const rows = lessons.map((lesson) => {
+    const text = `**${linkTo(lesson)}**<br>${lesson.promise.replaceAll("|", "\\|")}`;
+    return `| ${pictureHtml(lesson.picture)} | ${text} | ${lesson.minutes} | ${doneText(lesson, done)} |`;
+  });
+  return `${mark}
+
+# Convolutional networks, cell by cell
+
+These lessons lead from one weighted sum to a network that knows photographs. Each step you work out with a pencil, then as a loop in
+TypeScript, then with TensorFlow.js. You need to know some TypeScript, and nothing of deep learning.
+
+**${beginning(lessons, done)}**
+
+A lesson is a notebook: read, write your guess where you are asked for one, and run a cell with **Shift+Enter**. These are your own
+copies. Nothing in them has been run yet, and you can change what you like. Words that you do not know stand in the [glossary](glossary.md).
+
+| | lesson | time | exercises done |
+| --- | --- | --- | --- |
+${rows.join("\n")}
+
+This page is made anew at every start: then it knows what you have done meanwhile.
+`;
+}
+
+/** @param {Pick<Listed, "file" | "number" | "title">} lesson */
+const linkTo = ({ file, number, title }) => `[${number} · ${title}](${file})`;
+
+/**
+ * Where to start; for those who have done an exercise, the first lesson from the last such on with one that is not done.
+ *
+ * @param {readonly Listed[]} lessons
+ * @param {ReadonlySet<string>} done
+ */
+function beginning(lessons, done) {
+  const [first] = lessons;
+  const last = lessons.findLastIndex(({ exercises }) => exercises.some((id) => done.has(id)));
+  if (last < 0) return first === undefined ? "" : `Start here: ${linkTo(first)}`;
+  const open = lessons.slice(last).find(({ exercises }) => exercises.some((id) => !done.has(id)));
+  return open === undefined ? "You have reached the end of the last lesson." : `Go on here: ${linkTo(open)}`;
+}
+
+/**
+ * @param {Listed} lesson
+ * @param {ReadonlySet<string>} done
+ */
+function doneText({ exercises }, done) {
+  const count = exercises.filter((id) => done.has(id)).length;
+  if (exercises.length === 0) return "";
+  return count === exercises.length ? `✓ all ${count}` : `${count} of ${exercises.length}`;
+}
+
+/**
+ * In the page itself: a folder of pictures would stand among the reader's files.
+ *
+ * @param {Picture | undefined} picture
+ */
+function pictureHtml(picture) {
+  if (picture === undefined) return "";
+  const address = `data:${picture.mime};base64,${picture.bytes.toString("base64")}`;
+  return `<img src="${address}" width="${pictureWidth}" alt="${picture.alt.replaceAll('"', "&quot;").replaceAll("|", "&#124;")}">`;
+}
