@@ -23,6 +23,8 @@ import { lessonPicture } from "./lessonPictures.mjs";
 export const welcomeName = "welcome.md";
 /** The first line of a page that was made here, and may be made anew. */
 const mark = "<!-- Made at every start: what you write here does not stay. -->";
+const renewed = "This page is made anew at every start: then it knows what you have done meanwhile.";
+/** CSS pixels; without the least width a table makes a picture small to save lines beside it. */
 const pictureWidth = 176;
 
 /**
@@ -32,7 +34,7 @@ const pictureWidth = 176;
  * @param {string} [folder]
  */
 export function writeWelcome(root, folder = readersFolder(root)) {
-  const page = welcomePage(listedLessons(root), doneIn(folder));
+  const page = `${mark}\n\n${welcomePage(listedLessons(root), doneIn(folder))}\n${renewed}\n`;
   const target = join(folder, welcomeName);
   const before = existsSync(target) ? readFileSync(target, "utf8") : mark;
   if (before === page || !before.startsWith(mark)) return false;
@@ -77,11 +79,10 @@ function doneIn(folder) {
 export function welcomePage(lessons, done) {
   const rows = lessons.map((lesson) => {
     const text = `**${linkTo(lesson)}**<br>${lesson.promise.replaceAll("|", "\\|")}`;
-    return `| ${pictureHtml(lesson.picture)} | ${text} | ${lesson.minutes} | ${doneText(lesson, done)} |`;
+    const facts = [lesson.minutes, doneText(lesson, done)].map((fact) => fact.replaceAll(" ", "&nbsp;"));
+    return `| ${pictureHtml(lesson.picture)} | ${text} | ${facts.join("<br>")} |`;
   });
-  return `${mark}
-
-# Convolutional networks, cell by cell
+  return `# Convolutional networks, cell by cell
 
 These lessons lead from one weighted sum to a network that knows photographs. Each step you work out with a pencil, then as a loop in
 TypeScript, then with TensorFlow.js. You need to know some TypeScript, and nothing of deep learning.
@@ -89,13 +90,11 @@ TypeScript, then with TensorFlow.js. You need to know some TypeScript, and nothi
 **${beginning(lessons, done)}**
 
 A lesson is a notebook: read, write your guess where you are asked for one, and run a cell with **Shift+Enter**. These are your own
-copies. Nothing in them has been run yet, and you can change what you like. Words that you do not know stand in the [glossary](glossary.md).
+copies, to be changed as you like; nothing was run in them before you came. What a word means stands in the [glossary](glossary.md).
 
-| | lesson | time | exercises done |
-| --- | --- | --- | --- |
+| | lesson | time, exercises |
+| --- | --- | --- |
 ${rows.join("\n")}
-
-This page is made anew at every start: then it knows what you have done meanwhile.
 `;
 }
 
@@ -123,7 +122,8 @@ function beginning(lessons, done) {
 function doneText({ exercises }, done) {
   const count = exercises.filter((id) => done.has(id)).length;
   if (exercises.length === 0) return "";
-  return count === exercises.length ? `✓ all ${count}` : `${count} of ${exercises.length}`;
+  if (count === 0) return `${exercises.length} exercises`;
+  return count === exercises.length ? `✓ all ${count} done` : `${count} of ${exercises.length} done`;
 }
 
 /**
@@ -134,5 +134,7 @@ function doneText({ exercises }, done) {
 function pictureHtml(picture) {
   if (picture === undefined) return "";
   const address = `data:${picture.mime};base64,${picture.bytes.toString("base64")}`;
-  return `<img src="${address}" width="${pictureWidth}" alt="${picture.alt.replaceAll('"', "&quot;").replaceAll("|", "&#124;")}">`;
+  const alt = picture.alt.replaceAll('"', "&quot;").replaceAll("|", "&#124;");
+  const style = `min-width:${pictureWidth}px`;
+  return `<img src="${address}" width="${pictureWidth}" style="${style}" alt="${alt}">`;
 }

@@ -1,6 +1,8 @@
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { glossaryOf } from "../glossary.mjs";
 import { joined, lessonCopy, lessonFiles, readLesson } from "../lessonNotebooks.mjs";
+import { listedLessons, welcomeName, welcomePage } from "../welcome.mjs";
 
 /** @import { Cell, Notebook } from "../edition.mjs" */
 
@@ -15,17 +17,27 @@ export async function buildNotebooks(root, out) {
   const lists = join(out, "jupyter", "api", "contents");
   mkdirSync(files, { recursive: true });
   mkdirSync(lists, { recursive: true });
-  const content = lessonFiles(root).map((name) => {
+  const lessons = lessonFiles(root).map((name) => {
     const lesson = siteLesson(readLesson(root, name));
-    const text = JSON.stringify(lesson);
-    writeFileSync(join(files, name), text);
     const { mtime } = statSync(join(root, "notebooks", name));
     const { edition } = lesson.metadata.convlab ?? {};
-    return { ...entry(name, "notebook", mtime), size: Buffer.byteLength(text), edition };
+    return { ...written(files, name, JSON.stringify(lesson)), ...entry(name, "notebook", mtime), edition };
   });
+  const pages = Object.entries({
+    [welcomeName]: welcomePage(listedLessons(root), new Set()),
+    "glossary.md": glossaryOf(root),
+  }).map(([name, text]) => ({
+    ...written(files, name, text),
+    ...entry(name, "file", new Date(0)),
+    mimetype: "text/markdown",
+  }));
   writeFileSync(
     join(lists, "all.json"),
-    JSON.stringify({ ...entry("", "directory", new Date(0)), format: "json", content }),
+    JSON.stringify({
+      ...entry("", "directory", new Date(0)),
+      format: "json",
+      content: [...lessons, ...pages],
+    }),
   );
 }
 
@@ -79,6 +91,16 @@ function placeAfterParameters(cells, values) {
       );
   }
   return place + 1;
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} text
+ */
+function written(folder, name, text) {
+  writeFileSync(join(folder, name), text);
+  return { size: Buffer.byteLength(text) };
 }
 
 /**

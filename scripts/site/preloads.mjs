@@ -27,12 +27,6 @@ try {
     const html = await (await route.fetch()).text();
     await route.fulfill({ contentType: "text/html", body: html.replace(/<link rel="preload".*?>/g, "") });
   });
-  // Without outputs: the parts that draw charts come later, and would only stand in the way.
-  await page.route("**/files/*.ipynb", async (route) => {
-    const lesson = await (await route.fetch()).json();
-    for (const cell of lesson.cells) if (cell.outputs) cell.outputs = [];
-    await route.fulfill({ json: lesson });
-  });
   await page.goto(`${address}jupyter/lab/index.html?path=${lessonFiles(root)[0]}`);
   await page.waitForSelector(".jp-Notebook .jp-CodeCell .cm-content");
   await page.waitForTimeout(2_000);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandOf, homeOf } from "../installation.cjs";
@@ -23,6 +23,7 @@ const serverSettings = {
     check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
     news_url: null,
     default_url: `/${firstPage}`,
+    custom_css: true,
   },
   KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: ["tslab", "jslab"] },
   MappingKernelManager: { default_kernel_name: "tslab" },
@@ -30,10 +31,29 @@ const serverSettings = {
 const labSettings = {
   // A page such as the glossary is opened to be read, with links that work.
   "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
-  // Names of lessons need the room of the panel.
+  // The names of lessons need the room.
   "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
 };
+/** What stands in JupyterLab's window until somebody has opened something there: the first page, beside the files. */
+const firstWindow = {
+  data: {
+    "layout-restorer:data": {
+      main: {
+        dock: { type: "tab-area", currentIndex: 0, widgets: [`markdownviewer-widget:${welcomeName}`] },
+        current: `markdownviewer-widget:${welcomeName}`,
+      },
+      left: { collapsed: false, visible: true, current: "filebrowser", widgets: ["filebrowser"] },
+    },
+    [`markdownviewer-widget:${welcomeName}`]: { data: { path: welcomeName, factory: "Markdown Preview" } },
+  },
+  metadata: { id: "default" },
+};
+/** Where JupyterLab keeps the window's state; the name is its own for "default". */
+const windowFile = "default-37a8.jupyterlab-workspace";
+
+/** The panel of files shows the lessons' names whole, where a window has the room. */
+const labStyle = "@media (min-width: 1100px) { body { --jp-sidebar-min-width: 320px; } }\n";
 
 /**
  * JupyterLab's environment: its own settings beside its programs, so that a reader's are neither used nor changed.
@@ -47,7 +67,12 @@ function environmentFor(root) {
   }
   /** @param {string} name */
   const place = (name) => join(homeOf(root), ".cache", "jupyter", name);
-  mkdirSync(join(place("config"), "labconfig"), { recursive: true });
+  const workspaces = join("lab", "workspaces");
+  for (const folder of ["labconfig", "custom", workspaces])
+    mkdirSync(join(place("config"), folder), { recursive: true });
+  const kept = join(place("config"), workspaces, windowFile);
+  if (!existsSync(kept)) writeFileSync(kept, JSON.stringify(firstWindow));
+  writeFileSync(join(place("config"), "custom", "custom.css"), labStyle);
   writeFileSync(join(place("config"), "jupyter_server_config.json"), JSON.stringify(serverSettings, null, 2));
   writeFileSync(join(place("config"), "jupyter_lab_config.json"), JSON.stringify(serverSettings, null, 2));
   writeFileSync(
