@@ -5,8 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser } from "../browser/lab.js";
-import { improve, keptIn, serveLab, sourcesIn, untilKept, untilOpen, write } from "./labSite.js";
-import { addressOf, command, notebookIn } from "./lite.js";
+import { improve, keptIn, serveLab, showOutput, sourcesIn, untilKept, untilOpen, write } from "./labSite.js";
+import { addressOf, notebookIn } from "./lite.js";
 
 const lesson = "05-pooling.ipynb";
 
@@ -66,8 +66,8 @@ describe("what a reader keeps in the browser", () => {
 
   test("a new version of a lesson takes the place of a copy that was only run", () =>
     asNewReader(async (page) => {
-      await command(page, "notebook:clear-all-cell-outputs");
-      await untilKept(page, "Pooling");
+      await showOutput(page, "as if it had run");
+      await untilKept(page, "as if it had run");
       improve(served.folder, lesson, "# Better than before");
       await again(page);
       assert.match(await sourcesIn(notebookIn(page)), /Better than before/);
