@@ -35,20 +35,16 @@ export function readLesson(root, name) {
 export const joined = (text) => (Array.isArray(text) ? text.join("") : String(text ?? ""));
 
 /**
- * What a lesson says of itself in its first cell.
+ * What a lesson says of itself in its first cell; undefined where that has no "# 01 · Title" or no line "> promise".
  *
- * @param {string} file
  * @param {Pick<Notebook, "cells">} lesson
- * @returns {{ number: string, title: string, promise: string, minutes: string }}
+ * @returns {{ number: string, title: string, promise: string, minutes: string } | undefined}
  */
-export function openingOf(file, { cells }) {
+export function openingOf({ cells }) {
   const opening = joined(cells[0]?.source);
   const [, number, title] = /^# (\d+) · (.+)$/m.exec(opening) ?? [];
   const promise = /^> (.+)$/m.exec(opening)?.[1];
-  if (number === undefined || title === undefined || promise === undefined)
-    throw new Error(
-      `Cannot make a page of ${file}: its first cell needs "# 01 · Title" and a line "> promise".`,
-    );
+  if (number === undefined || title === undefined || promise === undefined) return undefined;
   const minutes = /\*\*Time:\*\* (about )?(\d+ minutes)/.exec(opening)?.[2] ?? "";
   return { number, title, promise, minutes };
 }

@@ -52,8 +52,10 @@ export function listedLessons(root) {
     const lesson = readLesson(root, file);
     const text = lesson.cells.map(({ source }) => joined(source)).join("\n");
     const exercises = [...text.matchAll(/\bexercise\(["']([\w-]+\.\d+)["']\)/g)].map(([, id = ""]) => id);
-    const picture = lessonPicture(file.slice(3, -".ipynb".length), lesson);
-    return { file, ...openingOf(file, lesson), picture, exercises: [...new Set(exercises)] };
+    const name = file.slice(3, -".ipynb".length);
+    // Somebody may be about to write one.
+    const opening = openingOf(lesson) ?? { number: file.slice(0, 2), title: name, promise: "", minutes: "" };
+    return { file, ...opening, picture: lessonPicture(name, lesson), exercises: [...new Set(exercises)] };
   });
 }
 

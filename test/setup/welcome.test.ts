@@ -74,6 +74,11 @@ describe("writeWelcome(root)", () => {
     }
   });
 
+  test("lists a lesson that is only begun by its file's name", () => {
+    writeFileSync(join(root, "notebooks", "03-next.ipynb"), '{"cells":[],"metadata":{}}');
+    assert.match(page(), /\n\| {2}\| \*\*\[03 · next\]\(03-next\.ipynb\)\*\*<br> \| <br> \|\n/);
+  });
+
   test("is made anew when something has changed; a page of the reader's own stays", () => {
     assert.equal(writeWelcome(root), true);
     assert.equal(writeWelcome(root), false);

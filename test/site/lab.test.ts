@@ -152,6 +152,32 @@ describe("what a reader keeps in the browser", () => {
       assert.doesNotMatch(await sourcesIn(notebookIn(page)), /\/\/ changed/);
     }));
 
+  test("no lesson's name is cut in the list of files at 1440 pixels", () =>
+    asNewReader(
+      async (page) => {
+        const names = page.locator('.jp-DirListing-itemText:has-text(".ipynb")');
+        await names.nth(9).waitFor();
+        const cut = names.evaluateAll(
+          (nodes) => nodes.filter((node) => node.scrollWidth > node.clientWidth).length,
+        );
+        assert.equal(await cut, 0);
+      },
+      { width: 1440, height: 900 },
+    ));
+
+  test("the page that lists the lessons leads to each, and to the words", () =>
+    asNewReader(async (page) => {
+      await page.locator('.jp-RenderedMarkdown a:text-is("All lessons")').click();
+      const list = page.locator(".jp-MarkdownViewer:visible");
+      assert.equal(await list.locator("td img").count(), 10);
+      await list.locator('a:text-is("glossary")').click();
+      await list.locator('h1:text-is("Glossary")').waitFor();
+      await list.locator('td a:text-is("06")').first().click();
+      await page.waitForFunction(
+        () => new URL(location.href).searchParams.get("path") === "06-mnist-cnn.ipynb",
+      );
+    }));
+
   test("a narrow screen is told of the plain page, a wide one is not", async () => {
     const narrow = (page: Page) => page.locator(".convlab-note-narrow a:visible");
     await asNewReader(

@@ -33,6 +33,11 @@ export async function readLessons(root) {
         `Cannot make the pages: notebooks/ has no lesson ${name}. Run npm run lessons -- --renumber.`,
       );
     const lesson = readLesson(root, file);
-    return { name, file, ...openingOf(file, lesson), cells: lesson.cells };
+    const opening = openingOf(lesson);
+    if (opening === undefined)
+      throw new Error(
+        `Cannot make a page of ${file}: its first cell needs "# 01 · Title" and a line "> promise".`,
+      );
+    return { name, file, ...opening, cells: lesson.cells };
   });
 }
