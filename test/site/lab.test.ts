@@ -169,7 +169,7 @@ describe("what a reader keeps in the browser", () => {
     asNewReader(async (page) => {
       await page.locator('.jp-RenderedMarkdown a:text-is("All lessons")').click();
       const list = page.locator(".jp-MarkdownViewer:visible");
-      assert.equal(await list.locator("td img").count(), 10);
+      await list.locator("td img").nth(9).waitFor();
       await list.locator('a:text-is("glossary")').click();
       await list.locator('h1:text-is("Glossary")').waitFor();
       await list.locator('td a:text-is("06")').first().click();
