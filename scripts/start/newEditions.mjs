@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { editionOf, standing } from "../edition.mjs";
 import { lessonCopy, lessonFiles, readLesson } from "../lessonNotebooks.mjs";
 
-/** @import { Notebook } from "../edition.mjs" */
+/** @import { Cell, Notebook } from "../edition.mjs" */
 
 /** In the reader's folder, out of sight: the edition of each lesson of which the reader was told. */
 const toldName = ".convlab-told.json";
@@ -61,7 +61,9 @@ const nameOf = (file) => file.slice(3, -".ipynb".length);
  */
 function notebookIn(folder, name) {
   const found = jsonIn(folder, name);
-  return Array.isArray(found?.cells) && found.metadata ? found : undefined;
+  if (!Array.isArray(found?.cells) || !found.metadata) return undefined;
+  const isText = (/** @type {unknown} */ source) => typeof source === "string" || Array.isArray(source);
+  return found.cells.every((/** @type {Cell | null} */ cell) => isText(cell?.source)) ? found : undefined;
 }
 
 /**

@@ -58,10 +58,14 @@ describe("newEditions(root, folder)", () => {
     "the new one stands beside it already": { does: [copied, improve, restored], tells: false },
     "what stands beside it is old as well": { does: [copied, restored, improve], tells: true },
     "a copy that was thrown away": { does: [copied, improve, () => rmSync(work())], tells: false },
-    "a file that is no notebook": {
-      does: [copied, improve, () => writeFileSync(work(), "mine")],
-      tells: false,
-    },
+    ...Object.fromEntries(
+      ["mine", "null", '{"cells":[null],"metadata":{}}', '{"cells":[{}],"metadata":{}}', '{"cells":[]}'].map(
+        (text) => [
+          `a file that is no notebook, ${text}`,
+          { does: [copied, improve, () => writeFileSync(work(), text)], tells: false },
+        ],
+      ),
+    ),
   };
   for (const [name, { does, tells }] of Object.entries(cases)) {
     test(`${name}: ${tells ? "told, once" : "nothing to tell"}`, () => {
