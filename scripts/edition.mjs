@@ -26,7 +26,7 @@
  * A mark of what a lesson says and computes: the kinds and sources of its cells, not their outputs. Whoever changes a
  * word changes the mark; whoever runs a cell does not.
  *
- * @param {{ cells: readonly { cell_type: string, source: string | readonly string[] }[] }} notebook
+ * @param {Pick<Notebook, "cells">} notebook
  */
 export function editionOf(notebook) {
   const texts = notebook.cells.map(({ cell_type, source }) => [

@@ -124,7 +124,7 @@ function beginning(lessons, done) {
 function doneText({ exercises }, done) {
   const count = exercises.filter((id) => done.has(id)).length;
   if (exercises.length === 0) return "";
-  if (count === 0) return `${exercises.length} exercises`;
+  if (count === 0) return exercises.length === 1 ? "1 exercise" : `${exercises.length} exercises`;
   return count === exercises.length ? `✓ all ${count} done` : `${count} of ${exercises.length} done`;
 }
 

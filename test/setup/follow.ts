@@ -1,3 +1,4 @@
+/// <reference path="../../scripts/site/pages/markdown-it.d.ts" />
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import MarkdownIt from "markdown-it";

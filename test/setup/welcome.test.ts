@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, beforeEach, describe, test } from "node:test";
 import { listedLessons, writeWelcome } from "../../scripts/welcome.mjs";
 import { exercises } from "../../src/lessons/exercise/catalogue.js";
+import { recordTry } from "../../src/lessons/exercise/progress.js";
 import { lessonNumber, lessonOrder } from "../../src/lessons/order.js";
 import { checkout } from "./copy.js";
 
@@ -53,7 +54,7 @@ describe("writeWelcome(root)", () => {
     const image = `<img src="data:image/png;base64,${picture["image/png"]}" width="176" style="min-width:176px" alt="A &quot;line&quot;">`;
     assert.deepEqual(rows, [
       `| ${image} | **[01 · Lines](01-lines.ipynb)**<br>Draw \\| them. | 40&nbsp;minutes<br>2&nbsp;exercises |`,
-      `| ${image} | **[02 · Curves](02-curves.ipynb)**<br>Draw \\| them. | 40&nbsp;minutes<br>1&nbsp;exercises |`,
+      `| ${image} | **[02 · Curves](02-curves.ipynb)**<br>Draw \\| them. | 40&nbsp;minutes<br>1&nbsp;exercise |`,
     ]);
   });
 
@@ -72,6 +73,18 @@ describe("writeWelcome(root)", () => {
       assert.match(page(), where);
       assert.match(page(), count);
     }
+  });
+
+  test("reads what the lessons keep", () => {
+    const folder = join(root, "work");
+    process.env.CONVLAB_PROGRESS = folder;
+    recordTry("pooling.1", false);
+    recordTry("pooling.2", true);
+    delete process.env.CONVLAB_PROGRESS;
+    writeWelcome(checkout, folder);
+    const text = readFileSync(file(), "utf8");
+    assert.match(text, /Go on here: \[05 · Pooling/);
+    assert.equal(text.match(/1&nbsp;of&nbsp;6&nbsp;done/g)?.length, 1);
   });
 
   test("lists a lesson that is only begun by its file's name", () => {
