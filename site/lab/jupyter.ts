@@ -1,7 +1,8 @@
 // What of JupyterLab's interfaces this extension uses. The objects come from the page at run time.
+
+import type { Notebook } from "../../scripts/edition.mjs";
 import type { JupyterMessage } from "../kernel/messages.js";
 import type { Contents } from "./drive.js";
-import type { Notebook } from "./edition.mjs";
 
 /** A name for a service, by which JupyterLab hands it from one plugin to others. */
 export interface Token<T> {

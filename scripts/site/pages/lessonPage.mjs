@@ -1,8 +1,9 @@
 // One notebook as a plain page.
+
+import { joined } from "../../lessonNotebooks.mjs";
 import { codeHtml } from "./code.mjs";
 import { document, runAddress } from "./document.mjs";
 import { attributes, escapeHtml } from "./html.mjs";
-import { joined } from "./lessons.mjs";
 import { PageMarkdown } from "./markdown.mjs";
 import { outputsHtml } from "./outputs.mjs";
 
