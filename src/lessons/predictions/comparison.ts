@@ -74,7 +74,7 @@ function ofSeveral(
   const told = judged.flatMap((one) => (one === undefined ? [] : [one.closeness]));
   return {
     outcome: told.length === 0 ? "unread" : farthest(told),
-    guess: rows.map(({ name, guess: said }) => `${name} ${said ?? "–"}`).join(", "),
+    guess: rows.map(({ name, guess: said }) => `${name}: ${said ?? "–"}`).join("; "),
     answer: shown,
     rows,
     note: "",

@@ -41,8 +41,8 @@ export function answerShown(answer: unknown, unit?: string): string {
   if (typeof answer === "string") return answer;
   if (isNames(answer)) return answer.join(", ");
   if (isNamed(answer)) {
-    const parts = Object.entries(answer).map(([name, value]) => `${name} ${answerShown(value, unit)}`);
-    return parts.join(", ");
+    const parts = Object.entries(answer).map(([name, value]) => `${name}: ${answerShown(value, unit)}`);
+    return parts.join("; ");
   }
   const values = valuesIn(answer);
   if (values === undefined) return formOf(answer);
