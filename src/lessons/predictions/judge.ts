@@ -7,16 +7,16 @@ import { judgeNumber } from "./numbers.js";
 import { isNamed, isNames } from "./shown.js";
 
 /** What a guess at some kind of answer should look like. */
-export type Kind = "a number" | "numbers in a list" | "a name" | "yes or no" | "names in order" | "nothing";
+export type Kind = "a number" | "a list of numbers" | "a name" | "yes or no" | "a list of names in order" | "nothing";
 
 /** What kind of answer this is; "nothing" for what no guess can be set beside. */
 export function kindOf(answer: unknown): Kind {
   if (typeof answer === "boolean") return "yes or no";
   if (typeof answer === "string") return "a name";
-  if (isNames(answer)) return "names in order";
+  if (isNames(answer)) return "a list of names in order";
   const values = isNamed(answer) ? undefined : valuesIn(answer);
   if (values === undefined) return "nothing";
-  return values.shape.length === 0 ? "a number" : "numbers in a list";
+  return values.shape.length === 0 ? "a number" : "a list of numbers";
 }
 
 /** What is said of a guess at one answer; undefined where it cannot be read, or where the answer is of no kind that has guesses. */
@@ -24,7 +24,7 @@ export function judgeGuess(guess: unknown, answer: unknown, unit?: string): Judg
   const kind = kindOf(answer);
   if (kind === "yes or no") return judgeYesNo(guess, answer as boolean);
   if (kind === "a name") return judgeChoice(guess, answer as string);
-  if (kind === "names in order") return judgeOrder(guess, answer as readonly string[]);
+  if (kind === "a list of names in order") return judgeOrder(guess, answer as readonly string[]);
   const values = kind === "nothing" ? undefined : valuesIn(answer);
   if (values === undefined) return undefined;
   return kind === "a number"

@@ -259,10 +259,10 @@ test("what cannot be read is told by its form, and the answer is given all the s
     [Symbol("three"), 3, "unread", "your guess is a symbol."],
     [{ a: 1, b: 2 }, 3, "unread", "your guess is an object with a, b."],
     [[1, 2], 3, "unread", "your guess is a list of 2 numbers."],
-    ["many", [4, 4], "unread", 'The answer is numbers in a list; your guess is the text "many".'],
+    ["many", [4, 4], "unread", 'The answer is a list of numbers; your guess is the text "many".'],
     ["perhaps", true, "unread", "The answer is yes or no"],
     [{}, "conv1", "unread", "The answer is a name; your guess is an empty object."],
-    [3, ["a", "b"], "unread", "The answer is names in order; your guess is 3."],
+    [3, ["a", "b"], "unread", "The answer is a list of names in order; your guess is 3."],
   ]);
   assert.equal(comparisonOf("soon", 3).answer, "3");
 });
