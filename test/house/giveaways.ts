@@ -32,11 +32,15 @@ export function answerOn(cell: Cell | undefined): string | undefined {
   return texts.map((text) => /^The answer: (.+)$/m.exec(text)?.[1]).find((found) => found !== undefined);
 }
 
-/** Each number or list of numbers of an answer, as its numbers. */
+/** Each number or list of numbers of an answer, as its numbers; and what is left of one without its decimals. */
 function valuesOf(answer: string): string[][] {
   const parts = answer.split("; ").map((part) => part.replace(/^.*: /, ""));
   const isNumber = /^(?:\[|-?\d[\d,.]*(?:e[+-]?\d+)?(?:%|$| [a-z ]+$))/;
-  return parts.filter((part) => isNumber.test(part)).map((part) => numbersIn(part));
+  const exact = parts.filter((part) => isNumber.test(part)).map((part) => numbersIn(part));
+  const rounded = exact.flatMap(([value = "", ...others]) =>
+    others.length === 0 && Number(value) >= 10 && /\./.test(value) ? [[Number(value).toFixed(0)]] : [],
+  );
+  return [...exact, ...rounded];
 }
 
 /** The numbers of a text without their signs and thousands separators. */

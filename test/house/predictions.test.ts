@@ -69,7 +69,8 @@ test("predictionFaults(cells) accepts a good lesson and finds each kind of fault
       /no question stands right before guess1/,
     ],
     [put("q1", "How many?"), /no question stands right before guess1/],
-    [put("q1", "Predict first, and then:\n\n**Predict first.** How many?"), /q1 does not ask once/],
+    [put("q1", "Predict first, and then:\n\n**Predict first:** how many?"), /q1 does not ask once/],
+    [put("q1", "**Predict first.** How many?"), /q1 does not ask once/],
     [
       (cells) => cells.push(prose("p", "Predict first: and now?"), code("x", "1;")),
       /p says "Predict first" and no/,
@@ -108,6 +109,7 @@ test("giveaways(cells) finds an answer in the prose, the outputs and the hint be
     [put("g1", "const guess1: number | undefined = undefined; // such as 17"), /stands in g1/],
     [shown("c1", "it was 18"), /guess2: the answer 18 stands in c1/],
     [both(showing("483,385 weights"), asks("Half a million, 483385.")), /the answer 483385 stands in q1/],
+    [both(showing("49.3%"), asks("Of 100 it reads 49.")), /the answer 49 stands in q1/],
     [both(showing("corner: 4; middle: 9"), asks("It meets nine, 9, of them.")), /the answer 9 stands in q1/],
     [both(showing("[4, 4, 10]"), asks("`[4,4,10]`")), /the answer 4, 4, 10 stands in q1/],
   ];

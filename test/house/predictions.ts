@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Cell } from "../notebooks/notebook.js";
 
 /** How a lesson asks for a guess; a question in other words has no place for one. */
-const asked = /\*\*Predict first:\*\*/g;
+const asked = "**Predict first:**";
 
 /** One guess of a lesson: the question before it, its own cell, and the cell that computes and compares. */
 interface Prediction {
@@ -27,8 +27,8 @@ export function predictionFaults(cells: readonly Cell[]): string[] {
   for (const [index, { id, cell_type, source }] of cells.entries()) {
     const next = cells[index + 1];
     if (cell_type !== "markdown" || !/predict first/i.test(source)) continue;
-    if ([...source.matchAll(asked)].length !== 1)
-      faults.push(`${id} does not ask once, by **Predict first:**`);
+    if (!source.includes(asked) || source.match(/predict first/gi)?.length !== 1)
+      faults.push(`${id} does not ask once, by ${asked}`);
     if (next?.cell_type !== "code" || !declared.test(next.source))
       faults.push(`${id} says "Predict first" and no cell for a guess follows`);
   }
@@ -51,7 +51,7 @@ function questionFaults(before: Cell | undefined, { number }: Prediction): strin
       .trim()
       .split(/\n{2,}/)
       .at(-1) ?? "";
-  return before?.cell_type === "markdown" && last.startsWith("**Predict first:**")
+  return before?.cell_type === "markdown" && last.startsWith(asked)
     ? []
     : [`no question stands right before guess${number}, as the last paragraph of a text`];
 }
