@@ -7,7 +7,13 @@ import { judgeNumber } from "./numbers.js";
 import { isNamed, isNames } from "./shown.js";
 
 /** What a guess at some kind of answer should look like. */
-export type Kind = "a number" | "a list of numbers" | "a name" | "yes or no" | "a list of names in order" | "nothing";
+export type Kind =
+  | "a number"
+  | "a list of numbers"
+  | "a name"
+  | "yes or no"
+  | "a list of names in order"
+  | "nothing";
 
 /** What kind of answer this is; "nothing" for what no guess can be set beside. */
 export function kindOf(answer: unknown): Kind {

@@ -80,7 +80,7 @@ function distance(guess: number, answer: number, unit: string | undefined): Told
   if (isWhole(guess) && isWhole(answer) && by === 1) return { closeness: "near", sentence: `1 ${side}.` };
   const factor = Math.max(guess / answer, answer / guess);
   const share = by / Math.abs(answer);
-  if (share <= 0.1 || factor < 1.5)
+  if (factor < 1.5)
     return { closeness: share <= 0.1 ? "near" : "close", sentence: `${percentShown(share)} ${side}.` };
   const times = factorShown(factor);
   const sentence =
