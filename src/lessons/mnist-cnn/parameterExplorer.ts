@@ -76,7 +76,7 @@ export function parameterExplorer(): Figure {
       // Room for the longest text: a chart keeps the width it is first drawn with.
       {
         mark: { type: "rule", opacity: 0 },
-        encoding: { x: { value: barRoom }, x2: { value: barRoom + 115 } },
+        encoding: { x: { value: barRoom }, x2: { value: barRoom + 185 } },
       },
       {
         mark: { type: "text", style: "guide-label", align: "left", dx: 4, fontSize: 11 },
