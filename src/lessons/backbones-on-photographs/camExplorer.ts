@@ -35,7 +35,7 @@ const marked = "data('marked')[0]";
 
 /** What the picture says, in numbers. */
 const words = [
-  "'the map of ' + chosen + ':'",
+  "'the map of ' + chosen + ', covering ' + cover + '%:'",
   `'mean ' + format(${total}.mean, '.2f') + (${total}.bias < 0 ? ' - ' : ' + ') + format(abs(${total}.bias), '.2f') + ' = logit ' + format(${total}.mean + ${total}.bias, '.2f')`,
   `'maximum ' + format(${total}.most, '.2f')`,
   `${total}.above + ' of ' + length(data('cells')) + ' squares reach the threshold'`,

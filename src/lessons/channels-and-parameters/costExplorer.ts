@@ -141,7 +141,10 @@ function panel(field: string, title: string, color: string): object {
         },
       },
       // Room for the longest text: a chart keeps the width it is first drawn with.
-      { mark: { type: "rule", opacity: 0 }, encoding: { x: { value: textLeft }, x2: { value: textLeft + 246 } } },
+      {
+        mark: { type: "rule", opacity: 0 },
+        encoding: { x: { value: textLeft }, x2: { value: textLeft + 246 } },
+      },
       {
         mark: { type: "text", style: "guide-label", align: "left", dy: -7, fontSize: 12, fontWeight: "bold" },
         encoding: { x: { value: textLeft }, text: { field: "label", type: "nominal" } },

@@ -111,6 +111,7 @@ const scales = [
 ];
 
 const words = [
+  "'weight ' + which + ' of the kernel: ' + format(weights[at], '.3~f') + '. The products:'",
   ...[0, 1, 2].map((row) => `${rowOfProducts(row)}${row < 2 ? " + '  +'" : ""}`),
   "'= ' + format(sum, '.4~f') + (relu && sum < 0 ? ', after ReLU 0' : '') + ', the output at row ' + top + ', column ' + left",
 ];
@@ -151,7 +152,7 @@ const marks = [
     dark: `abs(datum.value) > 0.6 * ${outputBound}`,
     window: ["top", "left", 1],
   }),
-  wordsAt(0, 246, 20),
+  wordsAt(0, 244, 19),
 ];
 
 /**
@@ -163,7 +164,7 @@ const marks = [
  */
 export function multiplySumExplorer(): Figure {
   return explorerFigure(
-    { width: 560, height: 314, signals, data, scales, marks },
+    { width: 560, height: 330, signals, data, scales, marks },
     {
       about:
         "An image, a 3x3 kernel and the output side by side, with inputs for image, kernel, one of the nine weights at a time, " +

@@ -176,7 +176,7 @@ export function paddingExplorer(): Figure {
   return explorerFigure(
     {
       width: 566,
-      height: 458,
+      height: 460,
       signals: paddingSignals,
       data: paddingData,
       scales: [{ name: "uses", type: "linear", domain: [0, 1], range: countRange.slice(1, 8) }],

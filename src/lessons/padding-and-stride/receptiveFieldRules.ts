@@ -63,7 +63,7 @@ export const fieldSignals: readonly object[] = [
     .map((layer) => computed(`above${layer - 1}`, `above${layer} + (layer${layer} == 'none' ? 0 : 1)`)),
   computed("outputs", `places${depth}`),
   ...outputSignals("place", 2, 32, "topCells"),
-  computed("unit", "410 / length"),
+  computed("unit", "400 / length"),
   computed("square", "152 / length"),
   computed("outputSquare", "min(20, 150 / max(outputs, 1))"),
 ];

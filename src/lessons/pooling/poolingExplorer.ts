@@ -90,7 +90,9 @@ const pooledFrames = (when: string, width: number) => {
   return frame("datum.column * cell + 1", "datum.row * cell + 1", "cell - 2", look, "pooled");
 };
 
-const [inPlaces, inPixels, spotted] = ["placeSums", "pixelSums", "spotted"].map((name) => `data('${name}')[0]`);
+const [inPlaces, inPixels, spotted] = ["placeSums", "pixelSums", "spotted"].map(
+  (name) => `data('${name}')[0]`,
+);
 const mean = (sums: string | undefined) => `'by ' + format(${sums}.difference, '.1f') + ' of 255 on average'`;
 
 const space = "'\u00a0'"; // an empty line takes no room

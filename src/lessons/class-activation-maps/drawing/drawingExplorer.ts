@@ -32,8 +32,8 @@ const marks: readonly object[] = [
 
 const words = [
   changeWords,
-  "reading + '. Evidence for ' + shown + ': ' + join(camSums, ', ')",
-  "'The pen is ' + (penDown ? 'down' : 'up') + ' at row ' + penRow + ', column ' + penColumn",
+  "reading + (framing ? ', centred and scaled' : ', as it stands') + '. Evidence for ' + shown + ': ' + join(camSums, ', ')",
+  "'The brush ' + brush + '; the pen is ' + (penDown ? 'down' : 'up') + ' at row ' + penRow + ', column ' + penColumn",
 ];
 
 /**
