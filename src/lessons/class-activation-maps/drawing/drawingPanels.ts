@@ -9,8 +9,8 @@ import { hairline, signal, squares, stepped, tooltipOf, value } from "./squares.
 const paperSide = side * paper.cell;
 const buttonTop = paper.y + paperSide + 8;
 /** The ten bars; a row every `step`. */
-export const bars = { x: 270, width: 116, top: paper.y + 4, step: 22 };
-const cam = { x: 492, y: paper.y, cell: paper.cell };
+export const bars = { left: 212, x: 228, width: 92, top: paper.y, step: 19.5 };
+const cam = { x: 424, y: paper.y, cell: 10 };
 
 const button = { x: value(paper.x), y: value(buttonTop), width: value(64), height: value(24) };
 
@@ -47,6 +47,20 @@ const paperMarks = [
       update: { ...button, cornerRadius: value(4), fill: value("#2166ac"), cursor: value("pointer") },
     },
   },
+  {
+    type: "rect",
+    interactive: false,
+    encode: {
+      update: {
+        x: signal(`${paper.x} + ${paper.cell} * penColumn`),
+        y: signal(`${paper.y} + ${paper.cell} * penRow`),
+        width: value(paper.cell),
+        height: value(paper.cell),
+        stroke: value(pointed),
+        strokeWidth: signal("penDown ? 2.5 : 1"),
+      },
+    },
+  },
   text("'Clear'", paper.x + 32, buttonTop + 16, { align: value("center"), fill: value("#ffffff") }),
   text("reading", paper.x + 76, buttonTop + 17, { fontSize: value(14), fontWeight: value("bold") }),
 ];
@@ -63,7 +77,7 @@ const onBars = (expression: string, x: number, align: string) => ({
 });
 
 const barMarks = [
-  heading("Ten logits, and what softmax says", 250, 14),
+  heading("Ten logits, and softmax", bars.left, 14),
   {
     type: "rect",
     name: "bar",
@@ -82,14 +96,14 @@ const barMarks = [
       },
     },
   },
-  onBars("'' + datum.digit", 250, "left"),
-  onBars("format(datum.logit, '+.1f')", 430, "right"),
-  onBars("format(datum.probability, '.1%')", 478, "right"),
+  onBars("'' + datum.digit", bars.left, "left"),
+  onBars("format(datum.logit, '+.1f')", bars.left + 146, "right"),
+  onBars("format(datum.probability, '.1%')", bars.left + 194, "right"),
 ];
 
 /** A square over each place with ink, the larger the more, within `rim` hairlines of its edge. */
 function inkOverCam(rim: number, color: string): object {
-  const size = `(4 * round(3 * datum.ink))`;
+  const size = `(2 * round(4 * datum.ink))`;
   const corner = (axis: string, start: number) =>
     signal(`${start + cam.cell / 2 + rim * hairline} + ${cam.cell} * datum.${axis} - ${size} / 2`);
   const side = signal(`max(0, ${size} - ${2 * rim * hairline})`);
@@ -104,7 +118,7 @@ function inkOverCam(rim: number, color: string): object {
 }
 
 const camMarks = [
-  text("'Evidence for ' + shown + ', place by place'", cam.x, 14, {
+  text("'Evidence for ' + shown", cam.x, 14, {
     fontWeight: value("bold"),
     fontSize: value(13),
   }),
@@ -114,7 +128,8 @@ const camMarks = [
   }),
   inkOverCam(0, "#000000"),
   inkOverCam(1, "#ffffff"),
-  text("camSum", cam.x, buttonTop + 17),
+  text("camSums[0]", cam.x, cam.y + side * cam.cell + 18),
+  text("camSums[1]", cam.x, cam.y + side * cam.cell + 35),
 ];
 
 /** The upper parts of the drawing explorer, each where it stands there. A narrow page stands them one below the other. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawingExplorer } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorer.js";
 import type { DrawingNetwork } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorerWeights.js";
-import { driven, itemsOf } from "../../explorer/vegaExplorer.js";
+import { driven, textsOf } from "../../explorer/vegaExplorer.js";
 import { biasedNetwork } from "./gallery.js";
 
 type View = import("vega").View;
@@ -14,7 +14,6 @@ const stroke = (kind: string, x0: number, y0: number, x1: number, y1: number) =>
 });
 const inkIn = (view: View, row: number, column: number) =>
   (view.data("drawing") as Row[]).find((cell) => cell.row === row && cell.column === column)?.ink as number;
-const textsOf = (view: View) => itemsOf(view, ({ marktype }) => marktype === "text").map(({ text }) => text);
 const read = (view: View) => ({
   middle: inkIn(view, 9, 4),
   beside: inkIn(view, 10, 4),
@@ -70,8 +69,8 @@ test("drawingExplorer: the drawing is centred and scaled, unless the reader says
 
 test("drawingExplorer: the chosen digit's evidence is shown, and one weight changes its filter's answers", async () => {
   const said = await driven(figure, { evidence: "3" }, textsOf);
-  assert.ok(said.includes("Evidence for 3, place by place"), said.join("; "));
-  assert.ok(said.includes("all together 0.0, bias +0.0, logit 0.0"), said.join("; "));
+  assert.ok(said.includes("Evidence for 3"), said.join("; "));
+  assert.ok(said.includes("bias +0.0, logit 0.0"), said.join("; "));
   const answers = (view: View, filter: number) =>
     (view.data("answers") as Row[]).filter((row) => row.filter === filter).map(({ answer }) => answer);
   const both = (view: View) => [answers(view, 1), answers(view, 2)];
