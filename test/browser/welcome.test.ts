@@ -103,6 +103,7 @@ describe("JupyterLab opens on a page that leads to the lessons", () => {
           (light) => document.body.dataset.jpThemeLight === light,
           String(theme === "Light"),
         );
+        await page.locator("#jupyterlab-splash").waitFor({ state: "hidden" });
         await snap(page, screenshots, `welcome-${width}-${theme.toLowerCase()}`);
       }
       const over = await inFront(".jp-RenderedMarkdown").evaluate(

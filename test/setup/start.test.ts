@@ -78,6 +78,7 @@ describe("start.mjs", () => {
       ended.stdout,
       /^Lesson 02 has changed since your copy, .* beside it: npm run lessons -- --restore 02$/m,
     );
+    assert.ok(seen.window?.includes("markdownviewer-widget:welcome.md"), seen.window?.join());
     assert.match(seen.opens ?? "", /^\/lab\/tree\/welcome\.md/);
     const left = execFileSync("ps", ["-A", "-o", "args="], { encoding: "utf8" });
     assert.deepEqual(
@@ -99,6 +100,8 @@ interface Seen {
   running?: string;
   /** Where a browser is sent that asks for the server itself. */
   opens?: string;
+  /** What stands in the window where nobody has opened anything yet. */
+  window?: string[];
 }
 
 async function look(url: string, token: string, seen: Seen) {
@@ -109,6 +112,8 @@ async function look(url: string, token: string, seen: Seen) {
   seen.files = (await ask("contents")).content.map((file: { name: string }) => file.name);
   seen.running = (await ask("kernels", "POST", '{"name":"tslab"}')).name;
   seen.opens = (await fetch(url, { headers, redirect: "manual" })).headers.get("location") ?? "";
+  const kept = await fetch(`${url}lab/api/workspaces/default`, { headers });
+  seen.window = Object.keys((await kept.json()).data);
   await new Promise((done) => setTimeout(done, 1500));
 }
 

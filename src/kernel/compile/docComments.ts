@@ -99,18 +99,12 @@ export function defaultOf(said: string): string {
 
 /** What each `@see` says as it was written: TypeScript takes its first word for a name and puts a blank after it. */
 function writtenSees(declared: ts.Symbol | undefined): string[] {
-  return (declared?.declarations ?? []).flatMap((declaration) =>
-    ts
-      .getJSDocTags(declaration)
-      .filter(ts.isJSDocSeeTag)
-      .map((tag) => {
-        const text = tag.getSourceFile().text.slice(tag.tagName.end, tag.end);
-        return text
-          .replace(/\r?\n[ \t]*\*(?!\/) ?/g, "\n")
-          .replace(/\*\/?\s*$/, "")
-          .trim();
-      }),
-  );
+  const tags = (declared?.declarations ?? []).flatMap((declaration) => ts.getJSDocTags(declaration));
+  return tags.filter(ts.isJSDocSeeTag).map((tag) => {
+    const text = tag.getSourceFile().text.slice(tag.tagName.end, tag.end);
+    const lines = text.replace(/\r?\n[ \t]*\*(?!\/) ?/g, "\n");
+    return lines.replace(/\*\/?\s*$/, "").trim();
+  });
 }
 
 /** `{@link Name}` and `{@link https://… words}` as Markdown. */
