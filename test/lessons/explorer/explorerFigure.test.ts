@@ -123,7 +123,11 @@ for (const { name, figure, spec, controls } of explorers) {
               const all = valuesOf(other);
               view.signal(other.name, all[Math.floor(random() * all.length)]).run();
             }
-          return new Set(values.map((value) => (view.signal(control.name, value).run(), said()))).size > 1;
+          const heard = values.map((value) => {
+            view.signal(control.name, value).run();
+            return said();
+          });
+          return new Set(heard).size > 1;
         });
         assert.ok(changes.includes(true), `${control.name} changes no word: ${said()}`);
       }
@@ -151,6 +155,7 @@ test("explorerFigure(spec, told) adds the words and, in the still picture only, 
   const figure = explorerFigure(spec, told);
   assert.equal(figure.description, "Two. As drawn: 2.");
   assert.deepEqual(specOf(figure).signals.at(-1), { name: "words", update: "['a is ' + a, '']" });
-  const { width, height } = figure.metadata?.["image/png"] as { width: number; height: number };
+  const metadata = figure.metadata as Record<string, { width: number; height: number }>;
+  const { width = 0, height = 0 } = metadata["image/png"] ?? {};
   assert.ok(width > 300 && height === 64, `${width} x ${height}`);
 });

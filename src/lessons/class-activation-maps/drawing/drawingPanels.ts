@@ -6,13 +6,13 @@ import { hairline, signal, squares, stepped, tooltipOf, value } from "./squares.
 
 // Where the parts stand, in CSS pixels.
 
-const paperSide = side * paper.cell;
-const buttonTop = paper.y + paperSide + 8;
+const paperSide = `${side} * cell`;
+const buttonTop = `${paper.y + 8} + ${paperSide}`;
 /** The ten bars; a row every `step`. */
 export const bars = { left: 212, x: 228, width: 92, top: paper.y, step: 19.5 };
 const cam = { x: 424, y: paper.y, cell: 10 };
 
-const button = { x: value(paper.x), y: value(buttonTop), width: value(64), height: value(24) };
+const button = { x: value(paper.x), y: signal(buttonTop), width: value(64), height: value(24) };
 
 const paperMarks = [
   heading("Paint a digit here", paper.x, 14),
@@ -23,8 +23,8 @@ const paperMarks = [
       update: {
         x: value(paper.x),
         y: value(paper.y),
-        width: value(paperSide),
-        height: value(paperSide),
+        width: signal(paperSide),
+        height: signal(paperSide),
         fill: value("#333333"),
         cursor: value("crosshair"),
       },
@@ -35,8 +35,10 @@ const paperMarks = [
     paper,
     {
       fill: { scale: "ink", field: "ink" },
-      width: value(paper.cell - hairline),
-      height: value(paper.cell - hairline),
+      x: signal(`${paper.x} + cell * datum.column`),
+      y: signal(`${paper.y} + cell * datum.row`),
+      width: signal(`cell - ${hairline}`),
+      height: signal(`cell - ${hairline}`),
     },
     { interactive: false },
   ),
@@ -52,17 +54,23 @@ const paperMarks = [
     interactive: false,
     encode: {
       update: {
-        x: signal(`${paper.x} + ${paper.cell} * penColumn`),
-        y: signal(`${paper.y} + ${paper.cell} * penRow`),
-        width: value(paper.cell),
-        height: value(paper.cell),
+        x: signal(`${paper.x} + cell * penColumn`),
+        y: signal(`${paper.y} + cell * penRow`),
+        width: signal("cell"),
+        height: signal("cell"),
         stroke: value(pointed),
         strokeWidth: signal("penDown ? 2.5 : 1"),
       },
     },
   },
-  text("'Clear'", paper.x + 32, buttonTop + 16, { align: value("center"), fill: value("#ffffff") }),
-  text("reading", paper.x + 76, buttonTop + 17, { fontSize: value(14), fontWeight: value("bold") }),
+  text("'Clear'", paper.x + 32, signal(`${buttonTop} + 16`), {
+    align: value("center"),
+    fill: value("#ffffff"),
+  }),
+  text("reading", paper.x + 76, signal(`${buttonTop} + 17`), {
+    fontSize: value(14),
+    fontWeight: value("bold"),
+  }),
 ];
 
 const barMiddle = signal(`${bars.top + bars.step / 2 - 2} + ${bars.step} * datum.digit`);

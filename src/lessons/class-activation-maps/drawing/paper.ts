@@ -4,7 +4,7 @@ import { type DrawingExample, side } from "./drawingExplorerWeights.js";
 
 // What the reader does to the drawing, in Vega's language: its signals and the ink of 14x14 cells.
 
-/** Side of a painted cell, and the upper left corner of the paper, in CSS pixels. */
+/** Side of a painted cell at first, and the upper left corner of the paper, in CSS pixels. The side is a signal: `cell`. */
 export const paper = { cell: 14, x: 0, y: 22 };
 
 /** The entry of the list of examples that stands for what the reader paints. */
@@ -12,7 +12,7 @@ const ownDrawing = "my own drawing";
 /** And the one that clears the paper. */
 const emptyPaper = "an empty paper";
 
-const pointer = (axis: "x" | "y") => `(${axis}() - ${paper[axis]}) / ${paper.cell} - 0.5`;
+const pointer = (axis: "x" | "y") => `(${axis}() - ${paper[axis]}) / cell - 0.5`;
 const placed = `x1: ${pointer("x")}, y1: ${pointer("y")}`;
 
 const dragged = {
@@ -44,6 +44,7 @@ export function paperSignals(examples: readonly DrawingExample[], start: number)
   const names = examples.map(({ name }) => name);
   const penMoves = ["penRow", "penColumn"].map((signal) => ({ signal }));
   return [
+    { name: "cell", value: paper.cell },
     {
       ...choice("example", "load", names[start] as string, [ownDrawing, emptyPaper, ...names]),
       on: [

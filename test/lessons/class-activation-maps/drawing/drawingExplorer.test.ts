@@ -39,6 +39,38 @@ test("drawingExplorer: strokes add up, and erasing takes ink away", async () => 
   assert.deepEqual([found.erased.middle, found.erased.away, found.erased.old], [1, 1, 0]);
 });
 
+/** Cells with full ink in a row. */
+const fullIn = (view: View, row: number) =>
+  (view.data("drawing") as Row[]).flatMap((cell) =>
+    cell.row === row && cell.ink === 1 ? [cell.column] : [],
+  );
+
+test("drawingExplorer: the pen paints where the sliders lead it while it is down, and only then", async () => {
+  await driven(figure, { example: "an empty paper" }, (view) => {
+    const move = (signals: Record<string, unknown>) => {
+      for (const [name, value] of Object.entries(signals)) view.signal(name, value).run();
+    };
+    move({ penRow: 3, penColumn: 2 });
+    assert.deepEqual([fullIn(view, 3), view.signal("example")], [[], "an empty paper"], "the pen is up");
+    move({ penDown: true });
+    assert.deepEqual([fullIn(view, 3), view.signal("example")], [[2], "my own drawing"], "a dot");
+    move({ penColumn: 6 });
+    assert.deepEqual(fullIn(view, 3), [2, 3, 4, 5, 6], "a stroke of a slider that jumps has no gaps");
+    move({ penRow: 5 });
+    assert.deepEqual([fullIn(view, 4), fullIn(view, 5)], [[6], [6]]);
+    move({ penDown: false, penRow: 9, penColumn: 9 });
+    assert.deepEqual(fullIn(view, 9), [], "lifted");
+    move({ penDown: true });
+    assert.deepEqual([fullIn(view, 7), fullIn(view, 9)], [[], [9]], "a new stroke starts where the pen is");
+    move({ brush: "erases", penColumn: 9, penRow: 8 });
+    assert.deepEqual(fullIn(view, 9), [], "the other end rubs out");
+    assert.ok(textsOf(view).includes("The brush erases; the pen is down at row 8, column 9"));
+    move({ example: "a cross" });
+    move({ brush: "paints", penColumn: 12 });
+    assert.deepEqual(fullIn(view, 8).includes(10), false, "after an image is loaded a stroke starts anew");
+  });
+});
+
 test("drawingExplorer: an example of the list is loaded, and clearing leaves nothing to read", async () => {
   const said = await driven(figure, { example: "an empty field" }, textsOf);
   assert.ok(said.includes("Nothing yet"), said.join("; "));
