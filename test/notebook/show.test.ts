@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encodePng } from "../../src/charts/drawing/png.js";
 import { makeFigure } from "../../src/charts/figure.js";
 import { liveOutput } from "../../src/notebook/output.js";
 import { clearOutput, show } from "../../src/notebook/show.js";
@@ -47,6 +48,18 @@ test("show(value) prints of what is long a part, and says how much more there is
     printed(() => show(text)),
     [text],
   );
+});
+
+test("show(figure) and a live output send the sentence of each picture with it, as its alternative text", () => {
+  const png = encodePng({ width: 1, height: 1, channels: 1, pixels: Uint8Array.of(0) });
+  const dot = (words: string) => makeFigure(words, {}, () => ({ png, width: 1, height: 1 }));
+  withKernel(({ sent }) => {
+    show(dot("one"));
+    const output = liveOutput();
+    for (const words of ["two", "three"]) output.update(dot(words));
+    const alts = sent.map(({ metadata }) => (metadata["image/png"] as { alt: string }).alt);
+    assert.deepEqual(alts, ["one", "two", "three"]);
+  });
 });
 
 test("show() without values shows nothing", () => {
