@@ -1,4 +1,4 @@
-/** With this attribute on the way from what has the focus to the notebook, JupyterLab takes no key for a shortcut. */
+/** Of what has this attribute, JupyterLab takes no key for a shortcut. */
 const leaveKeys = "data-lm-suppress-shortcuts";
 
 /**
@@ -13,10 +13,11 @@ export function giveKeysToOutputs(): void {
 function handle(event: KeyboardEvent): void {
   const output = outputAround(event.target);
   if (output === undefined) return;
-  output.toggleAttribute(leaveKeys, !isShortcut(event));
+  const focused = event.target as HTMLElement;
+  focused.toggleAttribute(leaveKeys, !isShortcut(event));
   if (event.key !== "Escape" || isShortcut(event)) return;
   const cell = output.closest<HTMLElement>(".jp-Cell");
-  if (cell === null) (event.target as HTMLElement).blur();
+  if (cell === null) focused.blur();
   else cell.focus({ preventScroll: true });
 }
 

@@ -13,33 +13,52 @@ interface PlotlyRenderer extends Renderer {
 
 interface Content {
   readonly data?: readonly { readonly type?: string }[];
-  readonly layout?: Readonly<Record<string, unknown>>;
+  readonly layout?: Layout;
+}
+
+interface Layout {
+  readonly paper_bgcolor?: string;
+  readonly font?: object;
+  readonly modebar?: object;
+  readonly [more: string]: unknown;
 }
 
 /**
- * Draws a plotly figure in the colours of the page, where it names none itself. The renderer alone shows the picture until a
- * mouse comes by; with WebGL missing it still does.
+ * Draws a plotly figure in the colours of the page, where it names none itself. The renderer alone shows its picture until a
+ * mouse comes by. Here that stands until it is seen, or for good where WebGL is missing that it needs.
  */
-export const drawPlotly: Draw = async (renderer, model, { draw }) => {
+export const drawPlotly: Draw = async (renderer, model, { draw, again }) => {
   const plot = renderer as PlotlyRenderer;
   const themed = inColors(model, pageColors());
-  if (plot.hasGraphElement()) await plot.createGraph(themed);
-  else await draw(themed);
+  if (again || plot.hasGraphElement()) {
+    if (canDraw(model)) await plot.createGraph(themed);
+    return "drawn";
+  }
+  await draw(themed);
+  return plot.hasGraphElement() ? "drawn" : "when seen";
 };
 
 function inColors({ data, metadata, trusted }: MimeModel, colors: Colors): MimeModel {
   const content = data[plotlyType] as Content;
-  const layout = { template: templateOf(colors), uirevision: "as turned", ...content.layout };
-  const { "image/png": picture, ...others } = data;
-  const kept = needsWebgl(content) && !hasWebgl() ? { "image/png": picture } : {};
+  const drawn = { ...content, layout: layoutIn(colors, content.layout) };
   // What is drawn goes into no notebook: it has the colours of this page.
+  return { data: { ...data, [plotlyType]: drawn }, metadata, trusted, setData() {} };
+}
+
+function layoutIn(colors: Colors, layout: Layout = {}): Layout {
+  const told = { template: templateOf(colors), uirevision: "as turned", ...layout };
+  if (!isClear(layout.paper_bgcolor)) return told;
+  // Words on the ground of the page have its colour, whatever was chosen for a page that nobody knew.
   return {
-    data: { ...others, ...kept, [plotlyType]: { ...content, layout } },
-    metadata,
-    trusted,
-    setData() {},
+    ...told,
+    font: { ...layout.font, color: colors.ink },
+    modebar: { ...layout.modebar, ...buttons(colors) },
   };
 }
+
+const clear = "rgba(0,0,0,0)";
+const isClear = (color = clear) => /^transparent$|^rgba\(.*,\s*0\s*\)$/.test(color);
+const buttons = ({ ink, lines }: Colors) => ({ bgcolor: clear, color: lines, activecolor: ink });
 
 interface Colors {
   readonly ink: string;
@@ -54,7 +73,6 @@ function pageColors(): Colors {
 
 /** What plotly takes where a figure says nothing. */
 function templateOf({ ink, lines }: Colors): object {
-  const clear = "rgba(0,0,0,0)";
   const axis = { color: ink, gridcolor: lines, linecolor: lines, zerolinecolor: lines };
   const wall = { ...axis, backgroundcolor: clear };
   return {
@@ -66,9 +84,12 @@ function templateOf({ ink, lines }: Colors): object {
   };
 }
 
-const needsWebgl = ({ data = [] }: Content) =>
-  data.some(({ type = "" }) => /3d|gl$|^surface$|^isosurface$|^volume$|^cone$|^streamtube$/.test(type));
+function canDraw({ data }: MimeModel): boolean {
+  const { data: traces = [] } = data[plotlyType] as Content;
+  return hasWebgl() || !traces.some(({ type = "" }) => inSpace.test(type));
+}
 
+const inSpace = /3d|gl$|^(?:surface|isosurface|volume|cone|streamtube)$/;
 let webgl: boolean | undefined;
 function hasWebgl(): boolean {
   webgl ??= document.createElement("canvas").getContext("webgl") !== null;

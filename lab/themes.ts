@@ -46,7 +46,7 @@ function follow(factory: RendererFactory, draw: Draw, charts: Set<Chart>): void 
 /** What a renderer has drawn, and how it draws it again. */
 class Chart {
   readonly #renderer: Renderer;
-  readonly #draw: (model: MimeModel, again: boolean) => Promise<void>;
+  readonly #draw: (model: MimeModel, again: boolean) => ReturnType<Draw>;
   readonly #seen: IntersectionObserver;
   #model: MimeModel | undefined;
   /** A drawing begins when the one before has ended: both would fill the same element. */
@@ -61,7 +61,9 @@ class Chart {
     });
     renderer.renderModel = (model) => {
       this.#model = model;
-      return this.#next(() => this.#draw(model, false));
+      return this.#next(async () => {
+        if ((await this.#draw(model, false)) === "when seen") this.drawWhenSeen();
+      });
     };
   }
 

@@ -40,6 +40,7 @@ export const drawVega: Draw = async (renderer: VegaRenderer, model, { draw, agai
   const state = again ? stateOf(renderer) : undefined;
   await draw(withOwnMetadata(model));
   if (state !== undefined) renderer._result?.view.setState(state);
+  return "drawn";
 };
 
 function stateOf({ _result: result }: VegaRenderer): object | undefined {
