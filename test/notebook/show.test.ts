@@ -31,6 +31,25 @@ test("show(...values) sends one output each in a kernel, a list of figures one b
   });
 });
 
+test("show(value) prints of what is long a part, and says how much more there is", () => {
+  const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`key${at}`, at]));
+  const element = { nodeType: 1, outerHTML: "<p>", ownerDocument: { all: { wide } } };
+  for (const value of [wide, element]) {
+    const [text = ""] = printed(() => show(value));
+    assert.ok(text.length < 100_200, String(text.length));
+    assert.match(text, /\n… and [\d,]+ more characters\. To see them all, print the value with console\.log/);
+  }
+  assert.match(
+    printed(() => show({ text: "x".repeat(20_000) }))[0] ?? "",
+    /^.{10,}\.\.\. 10000 more characters/s,
+  );
+  const text = "x".repeat(200_000);
+  assert.deepEqual(
+    printed(() => show(text)),
+    [text],
+  );
+});
+
 test("show(figure) and a live output send the sentence of each picture with it, as its alternative text", () => {
   const png = encodePng({ width: 1, height: 1, channels: 1, pixels: Uint8Array.of(0) });
   const dot = (words: string) => makeFigure(words, {}, () => ({ png, width: 1, height: 1 }));
