@@ -53,7 +53,8 @@ function removeStale(root) {
   const dist = join(root, "dist");
   for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
     const [, stem, kind] = /^(.+?)(?:\.d)?\.(c?)[jt]s(?:\.map)?$/.exec(name) ?? [];
-    if (stem === undefined) continue;
+    // The extension of JupyterLab is bundled, by the next step.
+    if (stem === undefined || /^lab\b/.test(stem)) continue;
     const source = join(/^experiments\b/.test(stem) ? "" : "src", `${stem}.${kind}ts`);
     if (!existsSync(join(root, source))) rmSync(join(dist, name));
   }

@@ -8,6 +8,7 @@ import { buildStep } from "./build.mjs";
 import { checkBuilt, checkFolder, checkSpace } from "./checks.mjs";
 import { clearHalfMade } from "./folders.mjs";
 import { kernelStep } from "./kernel.mjs";
+import { labStep } from "./lab.mjs";
 import { takeLock } from "./lock.mjs";
 import { mnistStep } from "./mnist.mjs";
 import { packagesStep } from "./packages.mjs";
@@ -24,7 +25,16 @@ const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 // npm packages before everything that is put into node_modules; the kernel's step links the package to its own
 // name, which the build needs.
-const inCheckout = [packagesStep, pythonStep, tensorflowStep, mnistStep, kernelStep, buildStep, snapshotStep];
+const inCheckout = [
+  packagesStep,
+  pythonStep,
+  tensorflowStep,
+  mnistStep,
+  kernelStep,
+  buildStep,
+  labStep,
+  snapshotStep,
+];
 // A package comes built, with most of its packages beside it.
 const inProject = [
   { ...packagesStep, bytes: 20e6 },
@@ -32,6 +42,7 @@ const inProject = [
   tensorflowStep,
   mnistStep,
   kernelStep,
+  labStep,
   snapshotStep,
 ];
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { oneScript } from "../lab/bundle.mjs";
 import { kernelBundling } from "./kernel.mjs";
 
 /**
@@ -13,16 +14,10 @@ import { kernelBundling } from "./kernel.mjs";
  */
 export async function buildExtension(root, folder) {
   const { outputFiles } = await build({
+    ...oneScript,
     entryPoints: [join(root, "site", "lab", "index.ts")],
     absWorkingDir: root,
-    bundle: true,
-    minify: true,
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    loader: { ".css": "text", ".svg": "text" },
     ...kernelBundling(root),
-    legalComments: "none",
     write: false,
   });
   const content = /** @type {{ contents: Uint8Array }} */ (outputFiles[0]).contents;

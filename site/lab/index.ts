@@ -1,23 +1,17 @@
+import { offer } from "../../lab/federation.js";
 import { prepare } from "../kernel/page.js";
 import { registerOffline } from "../offline/register.js";
 import { kernelFolder, siteFolder } from "./places.js";
 import { pluginsOf } from "./plugins.js";
 import { readMeanwhile } from "./reading.js";
-import { type ShareScope, takeShared } from "./shared.js";
+import { takeShared } from "./shared.js";
 import styles from "./styles.css";
 
 declare global {
   interface Window {
-    _JUPYTERLAB?: Record<string, Container>;
     /** What the page waits for a moment, before JupyterLab's scripts keep it busy. */
     convlabShown?: Promise<void>;
   }
-}
-
-/** What JupyterLab expects of an extension that was built apart from it: a container of module federation. */
-interface Container {
-  init(scope: ShareScope): void;
-  get(module: string): Promise<() => { readonly default: unknown; readonly __esModule: true }>;
 }
 
 // The page asks for this script, and JupyterLab once more.
@@ -32,15 +26,5 @@ function begin(): void {
   const style = document.createElement("style");
   style.textContent = styles;
   document.head.append(style);
-  let scope: ShareScope = {};
-  window._JUPYTERLAB ??= {};
-  window._JUPYTERLAB.convlab = {
-    init: (given) => {
-      scope = given;
-    },
-    get: async () => {
-      const plugins = pluginsOf(await takeShared(scope), reading);
-      return () => ({ default: plugins, __esModule: true });
-    },
-  };
+  offer("convlab", async (scope) => pluginsOf(await takeShared(scope), reading));
 }

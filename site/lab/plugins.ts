@@ -1,3 +1,4 @@
+import { outputPlugins } from "../../lab/plugins.js";
 import type { Plugin } from "./jupyter.js";
 import { keepPlugin } from "./keepPlugin.js";
 import { kernelPlugin } from "./kernelPlugin.js";
@@ -21,5 +22,6 @@ export function pluginsOf(lab: Lab, reading: Reading): readonly Plugin[] {
     notesPlugin(lab, readiness),
     typesetterPlugin(lab),
     logoPlugin(lab),
+    ...outputPlugins(lab.IRenderMimeRegistry),
   ];
 }

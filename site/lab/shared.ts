@@ -1,3 +1,5 @@
+import { loadShared, type ShareScope } from "../../lab/federation.js";
+import type { RenderMimeRegistry, Token } from "../../lab/jupyter.js";
 import type { Drive } from "./drive.js";
 import type {
   Commands,
@@ -8,13 +10,7 @@ import type {
   LabWidget,
   MainMenu,
   NotebookTracker,
-  Token,
 } from "./jupyter.js";
-
-/** Modules that JupyterLab shares with its extensions, by name and version. */
-export type ShareScope = Readonly<
-  Record<string, Readonly<Record<string, { get(): Promise<() => unknown> | (() => unknown) }>>>
->;
 
 /** What this extension takes from the modules of JupyterLab. */
 export interface Lab {
@@ -36,6 +32,7 @@ export interface Lab {
     defaultButton: number;
   }) => Promise<{ readonly button: DialogButton }>;
   readonly ILatexTypesetter: Token<unknown>;
+  readonly IRenderMimeRegistry: Token<RenderMimeRegistry>;
   readonly IKernelSpecs: Token<KernelSpecs>;
   readonly IKernelClient: Token<KernelClient>;
   readonly IDefaultDrive: Token<Drive>;
@@ -70,6 +67,7 @@ const homes = {
   Dialog: "@jupyterlab/apputils",
   showDialog: "@jupyterlab/apputils",
   ILatexTypesetter: "@jupyterlab/rendermime",
+  IRenderMimeRegistry: "@jupyterlab/rendermime",
   IKernelSpecs: "@jupyterlite/services",
   IKernelClient: "@jupyterlite/services",
   IDefaultDrive: "@jupyterlab/services",
@@ -82,17 +80,8 @@ const homes = {
 export async function takeShared(scope: ShareScope): Promise<Lab> {
   const names = [...new Set(Object.values(homes))];
   const modules = new Map(
-    await Promise.all(names.map(async (name) => [name, await load(scope, name)] as const)),
+    await Promise.all(names.map(async (name) => [name, await loadShared(scope, name)] as const)),
   );
   const taken = Object.entries(homes).map(([thing, home]) => [thing, modules.get(home)?.[thing]]);
-  return { ...Object.fromEntries(taken), later: (name: string) => load(scope, name) } as unknown as Lab;
-}
-
-async function load(scope: ShareScope, name: string): Promise<Readonly<Record<string, unknown>>> {
-  const version = Object.values(scope[name] ?? {})[0];
-  if (version === undefined)
-    throw new Error(
-      `Cannot start the lessons: JupyterLab shares no ${name}. Build the site with its pinned JupyterLite.`,
-    );
-  return (await version.get())() as Readonly<Record<string, unknown>>;
+  return { ...Object.fromEntries(taken), later: (name: string) => loadShared(scope, name) } as unknown as Lab;
 }

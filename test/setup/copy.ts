@@ -34,7 +34,7 @@ export function copyOfTheTree(): string {
     encoding: "utf8",
   });
   for (const name of list.trim().split("\n")) {
-    if (!/^(package|tsconfig|\.npmrc|scripts\/|(src|experiments)\/tsconfig|data\/sources)/.test(name))
+    if (!/^(package|tsconfig|\.npmrc|scripts\/|lab\/|(src|experiments)\/tsconfig|data\/sources)/.test(name))
       continue;
     if (existsSync(join(checkout, name))) cpSync(join(checkout, name), join(root, name));
   }

@@ -1,7 +1,7 @@
 // The drawing explorer of lesson 06 for the start page: as it is, and narrow for a telephone.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { joined } from "./lessons.mjs";
+import { joined } from "../../lessonNotebooks.mjs";
 
 /**
  * @import { Lesson, Output } from "./lessons.mjs"

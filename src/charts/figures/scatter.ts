@@ -1,5 +1,6 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole } from "../../arithmetic/whole.js";
+import { themedInk } from "../color.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
 import {
@@ -12,6 +13,7 @@ import {
   valueFormat,
 } from "./points.js";
 import { vegaLiteFigure } from "./vega.js";
+import { wholeTicks } from "./wholeTicks.js";
 
 /**
  * One dot a measurement, its label beside it: accuracy against the number of parameters, for instance.
@@ -68,8 +70,7 @@ function pointChart(
   const series = namesIn(points, (point) => point.series);
   const format = valueFormat(options.format);
   const labelled = points.some((point) => point.label !== undefined);
-  const whole = points.every((point) => isWhole(point.x));
-  const xTicks = options.xTicks ? { values: options.xTicks } : whole ? { tickMinStep: 1 } : {};
+  const color = seriesColor(series, options.family);
   const spec = {
     ...titleOf(options.title),
     width: 420,
@@ -83,7 +84,7 @@ function pointChart(
         scale: options.logX
           ? { type: "log", nice: false, padding: 24 }
           : { zero: false, nice: false, padding: kind === "dots" ? 24 : 8 },
-        axis: { grid: false, format: options.logX ? "~s" : ",~f", ...xTicks },
+        axis: { grid: false, format: options.logX ? "~s" : ",~f", ...ticksOf(points, options) },
       },
       y: {
         field: "y",
@@ -92,13 +93,13 @@ function pointChart(
         scale: { zero: options.zero ?? false, padding: labelled ? 24 : options.zero ? 0 : 12 },
         axis: { ...format.axis, tickCount: 7 },
       },
-      color: seriesColor(series, options.family),
     },
     layer: [
-      ...(kind === "lines" ? [{ mark: "line" }] : []),
+      ...(kind === "lines" ? [{ mark: "line", encoding: { color } }] : []),
       {
         mark: { type: "point", filled: true, opacity: 1, size: kind === "dots" ? 70 : 40 },
         encoding: {
+          color,
           tooltip: [
             ...(labelled ? [{ field: "label", type: "nominal", title: "what" }] : []),
             ...(series.length > 0 ? [{ field: "series", type: "nominal", title: "series" }] : []),
@@ -110,7 +111,7 @@ function pointChart(
       ...(labelled
         ? [
             {
-              mark: { type: "text", align: "center", dy: -11 },
+              mark: { type: "text", align: "center", dy: -11, color: themedInk },
               encoding: { text: { field: "label", type: "nominal" } },
             },
           ]
@@ -118,6 +119,14 @@ function pointChart(
     ],
   };
   return vegaLiteFigure(spec, describe(points, series, options, format.text));
+}
+
+/** The ticks that were asked for, or whole ones where every x is whole: Vega-Lite's own way to ask for those is lost in its 5.23. */
+function ticksOf(points: readonly ChartPoint[], { xTicks, logX }: PointChartOptions): object {
+  if (xTicks !== undefined) return { values: xTicks };
+  const places = points.map(({ x }) => x);
+  if (logX || !places.every((place) => isWhole(place))) return {};
+  return { values: wholeTicks(Math.min(...places), Math.max(...places)) };
 }
 
 function describe(

@@ -86,7 +86,7 @@ export function connectionTable(
             type: "ordinal",
             scale: {
               domain: ["0", ...shades.map(String)],
-              range: ["#ffffff", ...shades.map((_, index) => countRange[Math.min(8, 4 + index)])],
+              range: ["transparent", ...shades.map((_, index) => countRange[Math.min(8, 4 + index)])],
             },
             legend: null,
           },
