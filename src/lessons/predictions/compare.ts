@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { Figure } from "../../charts/figure.js";
 import { escapeMarkup } from "../../charts/format.js";
 import { show } from "../../notebook/show.js";
@@ -7,15 +8,17 @@ import { type Comparison, comparisonOf, type Outcome } from "./comparison.js";
 /**
  * Shows a guess and the answer side by side: how near a number came, which numbers of a shape or a list are in place, whether a
  * choice, an order, or each of several answers by name is right. A guess may be written as one likes, `"51 264"` or `"28x28"`;
- * without one the card says so and gives the answer. Never throws.
+ * without one the card says so and gives the answer. No guess, however odd, makes it throw.
  *
  * @param guess the reader's; `undefined` is "not guessed"
  * @param answer what the cell has computed: a number, numbers in a list, a name, names in order, yes or no, or an object of these
  * @param options.unit stands behind numbers. With "%" the distance is told in percentage points.
+ * @throws {TypeError} if an option has another name
  * @example compare(undefined, 16, { unit: "sums" })
  */
 export function compare(guess: unknown, answer: unknown, options: { readonly unit?: string } = {}): void {
-  show(comparisonCard(comparisonOf(guess, answer, options?.unit)));
+  requireOptions("compare guess and answer", options, ["unit"]);
+  show(comparisonCard(comparisonOf(guess, answer, options.unit)));
 }
 
 const edges: Readonly<Record<Outcome, readonly [heading: string, color: string]>> = {

@@ -93,14 +93,14 @@ function distance(guess: number, answer: number, unit: string | undefined): Told
 /** Whether both look alike on the card; whole numbers are compared as such. */
 function isSame(guess: number, answer: number, unit: string | undefined): boolean {
   if (guess === answer) return true;
-  return !Number.isInteger(answer) && numberShown(guess, unit) === numberShown(answer, unit);
+  return !isWhole(answer) && numberShown(guess, unit) === numberShown(answer, unit);
 }
 
 /** Whether a guess is the answer with fewer decimals, and still within a twentieth of it. */
 function isRounded(guess: number, answer: number): boolean {
-  if (Number.isInteger(answer) || Math.abs(guess - answer) > 0.05 * Math.abs(answer)) return false;
   const decimals = /\.(\d+)$/.exec(String(guess))?.[1]?.length ?? 0;
-  return Number(answer.toFixed(decimals)) === guess;
+  const rounded = Number(answer.toFixed(Math.min(decimals, 100)));
+  return !isWhole(answer) && rounded === guess && Math.abs(guess - answer) <= 0.05 * Math.abs(answer);
 }
 
 function pointsShown(points: number): string {

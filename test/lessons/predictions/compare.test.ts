@@ -58,7 +58,12 @@ test("compare(guess, answer) prints the same text where there is no notebook", (
   );
 });
 
-test("compare(guess, answer, options) takes options that are none", () => {
-  for (const options of [{}, undefined, null, { unit: undefined }] as never[])
+test("compare(guess, answer, options) takes a unit, and says what else it does not know", () => {
+  for (const options of [{}, undefined, { unit: undefined }] as never[])
     assert.equal(printed(() => compare(1, 2, options)).length, 1);
+  const wrong = { units: "%" } as { unit?: string };
+  assert.throws(() => compare(1, 2, wrong), {
+    name: "TypeError",
+    message: /^Cannot compare guess and answer/,
+  });
 });
