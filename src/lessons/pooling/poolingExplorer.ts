@@ -95,7 +95,7 @@ const [inPlaces, inPixels, spotted] = ["placeSums", "pixelSums", "spotted"].map(
 );
 const mean = (sums: string | undefined) => `'by ' + format(${sums}.difference, '.1f') + ' of 255 on average'`;
 
-const space = "'\u00a0'"; // an empty line takes no room
+const space = "'\u200b'"; // a line without any character takes no room
 
 /** The column of text on the right of the pictures. */
 const words = [
