@@ -122,7 +122,7 @@ export async function untilLooks(
     seen = looks ?? seen;
     await sleep(250);
   }
-  assert.fail(`it looks like ${JSON.stringify(seen)}: ${seen}`);
+  assert.fail(`it looks like this: ${seen instanceof Error ? seen.message : JSON.stringify(seen)}`);
 }
 
 /** Legible in the theme: dark on light, or light on dark. */
