@@ -1,6 +1,7 @@
 import styles from "./controls.css";
 import type { OutputPlugin, RenderMimeRegistry, Token } from "./jupyter.js";
 import { giveKeysToOutputs } from "./keys.js";
+import { describePictures } from "./pictures.js";
 import { drawInEveryTheme } from "./themes.js";
 
 /** What makes outputs at home in JupyterLab, in a reader's own and in that of the site. */
@@ -21,6 +22,13 @@ export function outputPlugins(registry: Token<RenderMimeRegistry>): readonly Out
       description: "Leaves the keys to what has the focus inside an output.",
       autoStart: true,
       activate: giveKeysToOutputs,
+    },
+    {
+      id: "convlab:pictures",
+      description: "Tells what is in a picture to those who do not see it.",
+      autoStart: true,
+      requires: [registry],
+      activate: (_app: unknown, known: RenderMimeRegistry) => describePictures(known),
     },
     {
       id: "convlab:themes",

@@ -1,27 +1,11 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf } from "./errors.mjs";
 import { readersFolder } from "./installation.cjs";
+import { lessonCopy, lessonFiles, readLesson } from "./lessonNotebooks.mjs";
 
-// The reader works on copies, in work/ or a folder of theirs: what is new in notebooks/ never meets what they wrote.
-
-/** @param {string} root */
-function lessonsOf(root) {
-  const folder = join(root, "notebooks");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".ipynb"))
-    .sort();
-}
+// The reader works on copies, in work/ or a folder of theirs: what is new in notebooks/ never meets what they wrote. Nothing
+// in a copy has been run: who is asked to guess sees no answer.
 
 /**
  * Copies the lessons that the folder does not have yet, and returns their file names. Nothing is overwritten.
@@ -31,7 +15,7 @@ function lessonsOf(root) {
  */
 export function addMissingLessons(root, folder = readersFolder(root)) {
   mkdirSync(folder, { recursive: true });
-  return lessonsOf(root).filter((name) => copyNew(join(root, "notebooks", name), join(folder, name)));
+  return lessonFiles(root).filter((name) => copyNew(root, name, join(folder, name)));
 }
 
 /**
@@ -44,7 +28,7 @@ export function addMissingLessons(root, folder = readersFolder(root)) {
 export function followNumbers(root, folder = readersFolder(root)) {
   if (!existsSync(folder)) return [];
   const copies = readdirSync(folder);
-  return lessonsOf(root).flatMap((name) => {
+  return lessonFiles(root).flatMap((name) => {
     const old = copies.find((copy) => /^\d\d-/.test(copy) && copy.slice(3) === name.slice(3));
     if (old === undefined || copies.includes(name)) return [];
     renameSync(join(folder, old), join(folder, name));
@@ -63,7 +47,7 @@ export function followNumbers(root, folder = readersFolder(root)) {
 export function restoreLesson(root, lesson, folder = readersFolder(root)) {
   const wanted = String(lesson);
   const number = /^\d+$/.test(wanted) ? `${wanted.padStart(2, "0")}-` : undefined;
-  const lessons = lessonsOf(root);
+  const lessons = lessonFiles(root);
   const name = lessons.find((one) =>
     number ? one.startsWith(number) : one === wanted || one === `${wanted}.ipynb`,
   );
@@ -75,28 +59,30 @@ export function restoreLesson(root, lesson, folder = readersFolder(root)) {
   const stem = name.replace(/\.ipynb$/, "");
   for (let count = 1; ; count += 1) {
     const target = join(folder, `${stem}-fresh${count === 1 ? "" : `-${count}`}.ipynb`);
-    if (copyNew(join(root, "notebooks", name), target)) return target;
+    if (copyNew(root, name, target)) return target;
   }
 }
 
 /**
- * Copies to a name that is still free, whole or not at all; says whether it did.
+ * Writes a copy of a lesson under a name that is still free, whole or not at all; says whether it did.
  *
- * @param {string} from
+ * @param {string} root
+ * @param {string} lesson
  * @param {string} to
  */
-function copyNew(from, to) {
+function copyNew(root, lesson, to) {
   if (existsSync(to)) return false;
+  const text = `${JSON.stringify(lessonCopy(readLesson(root, lesson)), null, 1)}\n`;
   const half = `${to}.${process.pid}.new`;
   try {
-    copyFileSync(from, half);
+    writeFileSync(half, text);
     linkSync(half, to);
     return true;
   } catch (error) {
     const code = codeOf(error);
     if (code === "EEXIST") return false;
     if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw error;
-    copyFileSync(from, to, constants.COPYFILE_EXCL); // a file system without links
+    writeFileSync(to, text, { flag: "wx" }); // a file system without links
     return true;
   } finally {
     rmSync(half, { force: true });

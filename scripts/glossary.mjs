@@ -1,7 +1,8 @@
 // The glossary beside the reader's lessons: glossary.md, from data/terms.json.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readersFolder } from "./installation.cjs";
+import { lessonFiles } from "./lessonNotebooks.mjs";
 
 /** @typedef {{ term: string, meaning: string, lesson: string, cell: string, more?: string }} Term */
 
@@ -16,10 +17,8 @@ const mark = "<!-- Made from data/terms.json at every start: what you write here
  * @param {string} [folder]
  */
 export function writeGlossary(root, folder = readersFolder(root)) {
-  const terms = join(root, "data", "terms.json");
-  if (!existsSync(terms)) return false;
-  const lessons = readdirSync(join(root, "notebooks")).filter((file) => /^\d\d-.*\.ipynb$/.test(file));
-  const page = glossaryPage(JSON.parse(readFileSync(terms, "utf8")), lessons);
+  if (!existsSync(join(root, "data", "terms.json"))) return false;
+  const page = `${mark}\n\n${glossaryOf(root)}`;
   const target = join(folder, name);
   const before = existsSync(target) ? readFileSync(target, "utf8") : mark;
   if (before === page || !before.startsWith(mark)) return false;
@@ -27,6 +26,14 @@ export function writeGlossary(root, folder = readersFolder(root)) {
   writeFileSync(target, page);
   return true;
 }
+
+/**
+ * The page of this installation's terms and lessons.
+ *
+ * @param {string} root
+ */
+export const glossaryOf = (root) =>
+  glossaryPage(JSON.parse(readFileSync(join(root, "data", "terms.json"), "utf8")), lessonFiles(root));
 
 /**
  * The terms from a to z, each with its sentence and links to the cell that explains it. JupyterLab follows
@@ -51,9 +58,7 @@ export function glossaryPage(terms, lessons) {
     const further = more === undefined || more === lesson ? "" : `, more in ${link(more)}`;
     return `| **${term}** | ${meaning} | ${link(lesson, cell)}${further} |`;
   });
-  return `${mark}
-
-# Glossary
+  return `# Glossary
 
 The ${terms.length} terms of the lessons, a sentence each. The number opens the lesson that explains the term first; once that is
 open, it leads to the cell.

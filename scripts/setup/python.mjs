@@ -4,6 +4,7 @@ import { sizeText } from "../console.mjs";
 import { isRefusal, messageOf } from "../errors.mjs";
 import { homeOf } from "../installation.cjs";
 import { findPython } from "./checks.mjs";
+import { describePictures, descriptionFiles } from "./describePictures.mjs";
 import { bytesBelow, newFolder } from "./folders.mjs";
 import { swap } from "./packages.mjs";
 import { pip, programOf, pythonEnvironment } from "./pip.mjs";
@@ -27,13 +28,18 @@ const venvOf = (root) => join(homeOf(root), ".venv");
 export const pythonStep = {
   name: "python",
   bytes: 600e6,
-  inputs: (root) => ({ lock: hashOf(readFileSync(lockOf(root))), folder: homeOf(root) }),
+  inputs: (root) => ({
+    lock: hashOf(readFileSync(lockOf(root))),
+    folder: homeOf(root),
+    own: hashOf(JSON.stringify(descriptionFiles)),
+  }),
   stands: (root) => existsSync(programOf(venvOf(root))),
   async run(root, out) {
     const place = venvOf(root);
     if (existsSync(programOf(place)) && (await holdsLock(root, place))) {
       moveScripts(place, place);
       markAsCommonJs(place);
+      describePictures(place);
       return;
     }
     const python = await findPython();
@@ -45,6 +51,7 @@ export const pythonStep = {
       await install(root, made, step);
       moveScripts(made, place);
       markAsCommonJs(made);
+      describePictures(made);
       swap(made, place, join(work, "old"));
       rmSync(join(homeOf(root), ".cache", "pip"), { recursive: true, force: true, maxRetries: 3 });
       step.end(`${countOf(root)} packages, ${sizeText(bytesBelow(place))}`);

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { lessonFiles } from "../lessonNotebooks.mjs";
 import { disabled, settings } from "./labSettings.mjs";
 import { liteConfig } from "./liteConfig.mjs";
-import { lessonFiles } from "./notebooks.mjs";
 
 /** Who opens the folder itself is sent to the first lesson. */
 export const redirectPage = `<!DOCTYPE html>

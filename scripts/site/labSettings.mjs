@@ -42,5 +42,8 @@ export const settings = {
   "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
   "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
-  "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 10 },
+  "@jupyterlab/docmanager-extension:plugin": {
+    autosaveInterval: 10,
+    defaultViewers: { markdown: "Markdown Preview" },
+  },
 };

@@ -1,20 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { editionOf } from "../../site/lab/edition.mjs";
+import { glossaryOf } from "../glossary.mjs";
+import { joined, lessonCopy, lessonFiles, readLesson } from "../lessonNotebooks.mjs";
+import { listedLessons, welcomeName, welcomePage } from "../welcome.mjs";
 
-/** @typedef {import("../../site/lab/edition.mjs").Notebook} Notebook */
-/** @typedef {import("../../site/lab/edition.mjs").Cell} Cell */
-
-/**
- * The files of the lessons, in their order.
- *
- * @param {string} root
- */
-export function lessonFiles(root) {
-  return readdirSync(join(root, "notebooks"))
-    .filter((name) => /^\d\d-.*\.ipynb$/.test(name))
-    .sort();
-}
+/** @import { Cell, Notebook } from "../edition.mjs" */
 
 /**
  * The lessons where JupyterLite finds them, and its list of what there is.
@@ -27,55 +17,52 @@ export async function buildNotebooks(root, out) {
   const lists = join(out, "jupyter", "api", "contents");
   mkdirSync(files, { recursive: true });
   mkdirSync(lists, { recursive: true });
-  const content = lessonFiles(root).map((name) => {
+  const lessons = lessonFiles(root).map((name) => {
     const lesson = siteLesson(readLesson(root, name));
-    const text = JSON.stringify(lesson);
-    writeFileSync(join(files, name), text);
     const { mtime } = statSync(join(root, "notebooks", name));
     const { edition } = lesson.metadata.convlab ?? {};
-    return { ...entry(name, "notebook", mtime), size: Buffer.byteLength(text), edition };
+    return { ...written(files, name, JSON.stringify(lesson)), ...entry(name, "notebook", mtime), edition };
   });
+  const pages = Object.entries({
+    [welcomeName]: welcomePage(listedLessons(root), new Set()),
+    "glossary.md": glossaryOf(root),
+  }).map(([name, text]) => ({
+    ...written(files, name, text),
+    ...entry(name, "file", new Date(0)),
+    mimetype: "text/markdown",
+  }));
   writeFileSync(
     join(lists, "all.json"),
-    JSON.stringify({ ...entry("", "directory", new Date(0)), format: "json", content }),
+    JSON.stringify({
+      ...entry("", "directory", new Date(0)),
+      format: "json",
+      content: [...lessons, ...pages],
+    }),
   );
 }
 
 /**
- * @param {string} root
- * @param {string} name
- * @returns {Notebook}
- */
-export function readLesson(root, name) {
-  return JSON.parse(readFileSync(join(root, "notebooks", name), "utf8"));
-}
-
-/**
- * The lesson as the site gives it: texts in one piece, smaller values where a browser would take too long, and a mark
- * that tells a reader's changes from ours.
+ * The lesson as the site gives it: a reader's copy, with texts in one piece, and with smaller values where a browser would take
+ * too long.
  *
  * @param {Notebook} lesson
  * @returns {Notebook}
  */
 export function siteLesson(lesson) {
-  const cells = lesson.cells.map(joined);
+  const cells = lesson.cells.map((cell) => ({ ...cell, source: joined(cell.source) }));
   const values = Object.entries(lesson.metadata.convlab?.browser ?? {});
   if (values.length > 0) cells.splice(placeAfterParameters(cells, values), 0, browserValues(values));
-  const whole = { ...lesson, cells };
-  return {
-    ...whole,
-    metadata: { ...lesson.metadata, convlab: { ...lesson.metadata.convlab, edition: editionOf(whole) } },
-  };
+  return lessonCopy({ ...lesson, cells });
 }
 
 /**
  * @param {[name: string, value: unknown][]} values
- * @returns {Cell}
+ * @returns {Cell & { source: string }}
  */
 function browserValues(values) {
   const why = [
-    "// A browser trains more slowly than Node: smaller values keep the wait short. What is shown below was computed",
-    "// with the values above; delete this cell to use them here too.",
+    "// A browser trains more slowly than Node: smaller values keep the wait short. The text tells what was computed with",
+    "// the values above; delete this cell to use them here too.",
   ];
   const lines = values.map(([name, value]) => `${name} = ${JSON.stringify(value)};`);
   return {
@@ -107,29 +94,14 @@ function placeAfterParameters(cells, values) {
 }
 
 /**
- * Files keep long texts as lists of lines; whoever shows a notebook wants them in one piece.
- *
- * @param {Cell} cell
- * @returns {Cell}
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} text
  */
-function joined(cell) {
-  const whole = { ...cell, source: text(cell.source) };
-  return cell.outputs === undefined ? whole : { ...whole, outputs: cell.outputs.map(joinedOutput) };
+function written(folder, name, text) {
+  writeFileSync(join(folder, name), text);
+  return { size: Buffer.byteLength(text) };
 }
-
-/** @param {Record<string, unknown>} output */
-function joinedOutput(output) {
-  if ("text" in output) return { ...output, text: text(output.text) };
-  if (!output.data) return output;
-  const data = Object.entries(output.data).map(([type, value]) => [
-    type,
-    /\bjson$/.test(type) ? value : text(value),
-  ]);
-  return { ...output, data: Object.fromEntries(data) };
-}
-
-/** @param {unknown} lines */
-const text = (lines) => (Array.isArray(lines) ? lines.join("") : String(lines));
 
 /**
  * A file as JupyterLite lists it.

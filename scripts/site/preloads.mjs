@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { lessonFiles } from "./notebooks.mjs";
+import { lessonFiles } from "../lessonNotebooks.mjs";
 import { serveSite } from "./serve.mjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -26,12 +26,6 @@ try {
   await page.route("**/lab/index.html*", async (route) => {
     const html = await (await route.fetch()).text();
     await route.fulfill({ contentType: "text/html", body: html.replace(/<link rel="preload".*?>/g, "") });
-  });
-  // Without outputs: the parts that draw charts come later, and would only stand in the way.
-  await page.route("**/files/*.ipynb", async (route) => {
-    const lesson = await (await route.fetch()).json();
-    for (const cell of lesson.cells) if (cell.outputs) cell.outputs = [];
-    await route.fulfill({ json: lesson });
   });
   await page.goto(`${address}jupyter/lab/index.html?path=${lessonFiles(root)[0]}`);
   await page.waitForSelector(".jp-Notebook .jp-CodeCell .cm-content");

@@ -39,7 +39,9 @@ export function usedNames(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const names = files
     .filter((file) => /\.c?js$/.test(file))
-    .flatMap((file) => [...readFileSync(join(folder, file), "utf8").matchAll(/\b(?:ts|internals)\.(\w+)/g)])
+    .flatMap((file) => [
+      ...readFileSync(join(folder, file), "utf8").matchAll(/\b(?:ts|internals)\s*\.(\w+)/g),
+    ])
     .map(([, name = ""]) => name);
   return new Set(names);
 }

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandOf, homeOf } from "../installation.cjs";
 import { programOf, pythonEnvironment } from "../setup/pip.mjs";
+import { welcomeName } from "../welcome.mjs";
 import { descendantsOf, kill } from "./processes.mjs";
 
 /** @import { ChildProcess } from "node:child_process" */
@@ -13,17 +14,46 @@ import { descendantsOf, kill } from "./processes.mjs";
 const launcher = join(dirname(fileURLToPath(import.meta.url)), "launch.py");
 const patience = 12_000; // milliseconds that JupyterLab has to end its kernels
 
+/** Where a browser opens. What was open before is there too. */
+const firstPage = `lab/tree/${welcomeName}`;
+
 const serverSettings = {
   Application: { log_level: 30 },
-  LabApp: { check_for_updates_class: "jupyterlab.NeverCheckForUpdate", news_url: null },
+  LabApp: {
+    check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
+    news_url: null,
+    default_url: `/${firstPage}`,
+    custom_css: true,
+  },
   KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: ["tslab", "jslab"] },
   MappingKernelManager: { default_kernel_name: "tslab" },
 };
 const labSettings = {
   // A page such as the glossary is opened to be read, with links that work.
   "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
+  // The names of lessons need the room.
+  "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
 };
+/** What stands in JupyterLab's window until somebody has opened something there: the first page, beside the files. */
+const firstWindow = {
+  data: {
+    "layout-restorer:data": {
+      main: {
+        dock: { type: "tab-area", currentIndex: 0, widgets: [`markdownviewer-widget:${welcomeName}`] },
+        current: `markdownviewer-widget:${welcomeName}`,
+      },
+      left: { collapsed: false, visible: true, current: "filebrowser", widgets: ["filebrowser"] },
+    },
+    [`markdownviewer-widget:${welcomeName}`]: { data: { path: welcomeName, factory: "Markdown Preview" } },
+  },
+  metadata: { id: "default" },
+};
+/** Where JupyterLab keeps the window's state; the name is its own for "default". */
+const windowFile = "default-37a8.jupyterlab-workspace";
+
+/** The panel of files shows the lessons' names whole, where a window has the room. */
+const labStyle = "@media (min-width: 1100px) { body { --jp-sidebar-min-width: 320px; } }\n";
 
 /**
  * JupyterLab's environment: its own settings beside its programs, so that a reader's are neither used nor changed.
@@ -37,7 +67,12 @@ function environmentFor(root) {
   }
   /** @param {string} name */
   const place = (name) => join(homeOf(root), ".cache", "jupyter", name);
-  mkdirSync(join(place("config"), "labconfig"), { recursive: true });
+  const workspaces = join("lab", "workspaces");
+  for (const folder of ["labconfig", "custom", workspaces])
+    mkdirSync(join(place("config"), folder), { recursive: true });
+  const kept = join(place("config"), workspaces, windowFile);
+  if (!existsSync(kept)) writeFileSync(kept, JSON.stringify(firstWindow));
+  writeFileSync(join(place("config"), "custom", "custom.css"), labStyle);
   writeFileSync(join(place("config"), "jupyter_server_config.json"), JSON.stringify(serverSettings, null, 2));
   writeFileSync(join(place("config"), "jupyter_lab_config.json"), JSON.stringify(serverSettings, null, 2));
   writeFileSync(
@@ -100,7 +135,7 @@ async function tellAddress(child, runtime, started, folder, out) {
       const answer = await fetch(`${server.url}api`);
       if (!answer.ok) continue;
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      out.say(`JupyterLab is ready (${seconds} s): ${server.url}lab${token}`);
+      out.say(`JupyterLab is ready (${seconds} s): ${server.url}${firstPage}${token}`);
       out.say(`Your lessons are in ${basename(folder)}/. Stop with Ctrl-C.`);
       return;
     } catch {

@@ -3,10 +3,12 @@ import { fileURLToPath } from "node:url";
 import { createConsole } from "../console.mjs";
 import { addMissingLessons, followNumbers } from "../copies.mjs";
 import { writeGlossary } from "../glossary.mjs";
-import { isInstalled, readersFolder } from "../installation.cjs";
+import { commandOf, isInstalled, readersFolder } from "../installation.cjs";
 import { setUp } from "../setup/index.mjs";
+import { writeWelcome } from "../welcome.mjs";
 import { keepFirstEdition } from "./firstEdition.mjs";
 import { startJupyter } from "./jupyter.mjs";
+import { newEditions } from "./newEditions.mjs";
 import { checkPort, portIn } from "./port.mjs";
 
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -33,7 +35,14 @@ export async function startLessons(options, root = here) {
   for (const line of followNumbers(root, folder)) out.say(`The order of the lessons has changed: ${line}.`);
   const added = addMissingLessons(root, folder);
   if (added.length > 0) out.say(`Added to ${basename(folder)}/: ${added.join(", ")}`);
+  for (const lesson of newEditions(root, folder)) {
+    const restore = commandOf(root, "lessons", `--restore ${lesson}`);
+    out.say(
+      `Lesson ${lesson} has changed since your copy, which stays as it is. The new one beside it: ${restore}`,
+    );
+  }
   writeGlossary(root, folder);
+  writeWelcome(root, folder);
   const all = [...options];
   if (process.getuid?.() === 0 && !options.some((option) => /allow-root|allow_root/.test(option))) {
     out.say("You are root: JupyterLab is started with --allow-root.");

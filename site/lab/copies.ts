@@ -1,5 +1,5 @@
+import type { Notebook } from "../../scripts/edition.mjs";
 import type { Contents, Model } from "./drive.js";
-import type { Notebook } from "./edition.mjs";
 import { siteNotebook } from "./places.js";
 
 /** Saves what the site has now of a lesson under a name that is free, such as `03-… (new).ipynb`, and returns it. */

@@ -1,5 +1,6 @@
+import { type Notebook, standing } from "../../scripts/edition.mjs";
 import type { Drive, Model } from "./drive.js";
-import { editionOf, type Notebook } from "./edition.mjs";
+
 import { siteNotebook } from "./places.js";
 
 /** A lesson that the site has changed since the reader began to change it too. */
@@ -7,21 +8,6 @@ export interface Parted {
   readonly path: string;
   /** The mark of what the site has now. */
   readonly edition: string;
-}
-
-/** What stands in the way of a lesson of the site: what the reader keeps under its name. */
-export type Standing = "none" | "same" | "unchanged" | "parted";
-
-/**
- * How a stored copy stands to the site's lesson. The copy carries the mark of what it was made from: whether the reader
- * changed it shows when its own text has another mark.
- */
-export function standing(stored: Pick<Notebook, "cells" | "metadata"> | undefined, site: string): Standing {
-  if (stored === undefined) return "none";
-  const began = stored.metadata.convlab?.edition;
-  const now = editionOf(stored);
-  if (began === site || now === site) return "same";
-  return began === now ? "unchanged" : "parted";
 }
 
 /**

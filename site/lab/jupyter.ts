@@ -1,8 +1,9 @@
 // What of JupyterLab's interfaces this extension uses. The objects come from the page at run time.
+
 import type { Token } from "../../lab/jupyter.js";
+import type { Notebook } from "../../scripts/edition.mjs";
 import type { JupyterMessage } from "../kernel/messages.js";
 import type { Contents } from "./drive.js";
-import type { Notebook } from "./edition.mjs";
 
 export interface Signal<T> {
   connect(listener: (sender: unknown, args: T) => void): boolean;

@@ -1,9 +1,9 @@
 import { plainButton } from "./elements.js";
 import { plainPage } from "./places.js";
 
-/** Without what a page of the site has around its lesson. */
+/** Without what a page of the site has around its lesson, and without answers to what the notebook will ask. */
 const alone =
-  "body > .skip, header.bar, nav, footer { display: none !important } .lesson { display: block !important; max-width: 60rem !important }";
+  ".outputs, body > .skip, header.bar, nav, footer { display: none !important } .lesson { display: block !important; max-width: 60rem !important }";
 
 /** How far somebody has scrolled who reads, in pixels. */
 const reads = 100;
@@ -26,7 +26,8 @@ export function readMeanwhile(notebook: string): Reading {
   frame.setAttribute("sandbox", "allow-same-origin allow-top-navigation-by-user-activation");
   const line = document.createElement("p");
   line.setAttribute("role", "status");
-  line.textContent = "The notebook is being made ready. You can read the lesson meanwhile.";
+  line.textContent =
+    "The notebook is being made ready. You can read the lesson meanwhile, without its results.";
   const cover = document.createElement("div");
   cover.id = "convlab-reading";
   cover.append(line, frame);

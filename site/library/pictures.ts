@@ -31,7 +31,7 @@ function rasterise(svg: string, options: RasterOptions, fontBuffers: Uint8Array[
   const { pixelRatio, background, fontFamily } = options;
   const drawing = new Resvg(svg, {
     fitTo: { mode: "zoom", value: pixelRatio },
-    background,
+    ...(background === undefined ? {} : { background }),
     font: { loadSystemFonts: false, fontBuffers, defaultFontFamily: fontFamily },
   });
   try {

@@ -19,7 +19,7 @@ export async function bringToLife(stage: HTMLElement, kind: string, spec: object
 }
 
 async function draw(stage: HTMLElement, kind: string, spec: object, inputs = {}): Promise<Drawn> {
-  // A surface has a white ground in both themes, and its own large library.
+  // A surface has the same colours in both themes, and its own large library.
   if (kind === "surface") return (await import("./surface.js")).drawSurface(stage, spec);
   return (await import("./vegaChart.js")).drawVega(stage, spec, inputs);
 }

@@ -1,4 +1,4 @@
-import embed, { type VisualizationSpec } from "vega-embed";
+import embed, { type Result, type VisualizationSpec } from "vega-embed";
 import { chartConfig, isDark } from "./theme.js";
 import { serveTouch } from "./touch.js";
 
@@ -7,6 +7,15 @@ export interface Drawn {
   /** The values of what its readers moved and chose. */
   readonly inputs: () => Readonly<Record<string, unknown>>;
   readonly remove: () => void;
+}
+
+/** An explorer says in words what it shows: as long as it does, they are the picture's text alternative. */
+function nameByWords(view: Result["view"], spec: object): void {
+  const { description, signals = [] } = spec as Signals & { readonly description?: string };
+  if (!signals.some(({ name }) => name === "words")) return;
+  const name = (words: unknown) => view.description(`${description ?? ""} ${[words].flat().join(" ")}`);
+  name(view.signal("words"));
+  view.addSignalListener("words", (_, words: unknown) => name(words));
 }
 
 interface Signals {
@@ -40,6 +49,7 @@ export async function drawVega(
   for (const [name, value] of Object.entries(inputs)) view.signal(name, value);
   await view.runAsync();
   serveTouch(scroll, view, spec);
+  nameByWords(view, spec);
   const names = ((spec as Signals).signals ?? []).flatMap(({ name, bind }) => (bind ? [name] : []));
   place.append(scroll, ...(names.length > 0 ? [controls] : []));
   if (scroll.scrollWidth > scroll.clientWidth) scroll.tabIndex = 0;

@@ -134,6 +134,7 @@ export {
 export { coarsen } from "./pooling/coarsen.js";
 export { poolingExplorer } from "./pooling/poolingExplorer.js";
 export { type Reduction, reductionCnn, reductionLayers } from "./pooling/reductionCnn.js";
+export { compare } from "./predictions/compare.js";
 export {
   type Experiment,
   type ExperimentContext,

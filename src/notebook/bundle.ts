@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { type Figure, isFigure, jupyterDisplay, type MimeBundle } from "../charts/figure.js";
+import { bounded, wholeValue } from "./bounded.js";
 import { isTensor, type TensorLike, tensorText } from "./tensor.js";
 
 /** What `show` takes: a figure, a list of figures, a tensor, text, or any other value. */
@@ -37,5 +38,6 @@ function figureOutput(figure: Figure): Output {
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (isTensor(value)) return tensorText(value);
-  return inspect(value, { depth: 4, maxArrayLength: 100, breakLength: 100 });
+  const text = inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 100 });
+  return bounded(text, wholeValue);
 }

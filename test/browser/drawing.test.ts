@@ -48,7 +48,7 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
   let lab: Lab;
   let browser: Browser;
   let page: Page;
-  let canvas: Locator;
+  let drawing: Locator;
 
   before(async () => {
     mkdirSync(join(root, ".cache"), { recursive: true });
@@ -59,8 +59,8 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
     const address = new URL(lab.address);
     address.pathname = "/lab/tree/drawing-test/drawing.ipynb";
     await page.goto(address.href);
-    canvas = page.locator(".jp-NotebookPanel .vega-embed canvas");
-    await canvas.waitFor({ timeout: 120_000 });
+    drawing = page.locator(".jp-NotebookPanel .vega-embed svg.marks");
+    await drawing.waitFor({ timeout: 120_000 });
     await untilKernelIsReady(page);
     await page.evaluate(() => {
       type Lab = { shell: { currentWidget: { sessionContext: { shutdown(): Promise<void> } } } };
@@ -78,13 +78,13 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
   });
 
   const at = async (x: number, y: number): Promise<Point> => {
-    const box = await canvas.boundingBox();
+    const box = await drawing.boundingBox();
     assert.ok(box, "the explorer is drawn");
     return [box.x + 6 + x, box.y + 6 + y];
   };
 
   async function paint(lines: readonly (readonly Point[])[]): Promise<void> {
-    const inCells = ([x, y]: Point) => at(16 * (x + 0.5), 22 + 16 * (y + 0.5));
+    const inCells = ([x, y]: Point) => at(14 * (x + 0.5), 22 + 14 * (y + 0.5));
     for (const [first, ...others] of lines) {
       await page.mouse.move(...(await inCells(first as Point)));
       await page.mouse.down();
@@ -95,12 +95,12 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
 
   /** The digit whose bar is orange, by the place of the colour in a picture of the bars. */
   async function read(): Promise<number> {
-    const [x, y] = await at(270, 26);
-    const { data, width } = PNG.sync.read(await page.screenshot({ clip: { x, y, width: 116, height: 220 } }));
+    const [x, y] = await at(228, 22);
+    const { data, width } = PNG.sync.read(await page.screenshot({ clip: { x, y, width: 92, height: 195 } }));
     const rows = new Set<number>();
     for (let pixel = 0; pixel < data.length / 4; pixel++) {
       const [red = 0, green = 0, blue = 0] = data.subarray(4 * pixel, 4 * pixel + 3);
-      if (red > 220 && green < 140 && blue < 80) rows.add(Math.floor(pixel / width / 22));
+      if (red > 220 && green < 140 && blue < 80) rows.add(Math.floor(pixel / width / 19.5));
     }
     assert.equal(rows.size, 1, `orange bars: ${[...rows].join(", ")}`);
     return [...rows][0] as number;
@@ -113,17 +113,61 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
 
   for (const [digit, lines] of strokes) {
     test(`a ${digit} painted with the mouse is read as ${digit}`, async () => {
-      await page.mouse.click(...(await at(30, 266)));
+      await page.mouse.click(...(await at(30, 238)));
       await paint(lines);
       await snap(page, screenshots, `drawing-${digit}-light`);
       assert.equal(await read(), digit);
     });
   }
 
+  const control = (name: string) => page.locator(`.jp-NotebookPanel .vega-bindings [name="${name}"]`);
+  const said = () =>
+    page.locator(".jp-NotebookPanel .vega-embed text[role=status]").getAttribute("aria-label");
+
+  test("a 7 painted with the pen that sliders move is read, and told in words", async () => {
+    await control("example").selectOption("an empty paper");
+    const lead = async (column: number, row: number) => {
+      await control("penColumn").fill(String(column));
+      await control("penRow").fill(String(row));
+    };
+    await lead(3, 2);
+    await control("penDown").check();
+    for (const [column, row] of [[10, 2], [9, 4], [8, 6], [7, 9], [6, 12]] as const) await lead(column, row); // biome-ignore format: one line
+    await snap(page, screenshots, "drawing-pen-light");
+    assert.equal(await read(), 7);
+    const words = (await said()) ?? "";
+    assert.match(words, /Read as 7, \d+\.\d%/);
+    assert.match(words, /the pen is down at row 12, column 6$/);
+    await control("penDown").uncheck();
+  });
+
+  test("the pen is where the mouse painted last", async () => {
+    await paint([[[2, 11], [11, 3]]]); // biome-ignore format: one stroke
+    assert.deepEqual(
+      [await control("penRow").inputValue(), await control("penColumn").inputValue()],
+      ["3", "11"],
+    );
+    assert.match((await said()) ?? "", /the pen is up at row 3, column 11$/);
+  });
+
+  test("picture and controls fit into JupyterLab in a window of 1024 x 768", async () => {
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const { room, wide, high } = await page.locator(".jp-NotebookPanel .vega-embed").evaluate((embed) => ({
+      room: embed.closest(".jp-OutputArea-output")?.clientWidth ?? 0,
+      wide: embed.closest(".jp-OutputArea-output")?.scrollWidth ?? 0,
+      high: embed.getBoundingClientRect().height,
+    }));
+    await snap(page, screenshots, "drawing-1024");
+    assert.ok(room > 500 && wide <= room, `${wide} in ${room}`);
+    assert.ok(high <= 680, `${high} high`);
+    if (before) await page.setViewportSize(before);
+  });
+
   test("in the dark theme as well", async () => {
     await reopenIn(page, "JupyterLab Dark");
     const [digit, lines] = strokes[0] as (typeof strokes)[0];
-    await page.mouse.click(...(await at(30, 266)));
+    await page.mouse.click(...(await at(30, 238)));
     await paint(lines);
     await snap(page, screenshots, "drawing-dark");
     assert.equal(await read(), digit);

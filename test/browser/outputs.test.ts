@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { barChart } from "../../src/charts/figures/bars.js";
+import { digitGrid } from "../../src/charts/figures/digits.js";
 import { plotlyFigure } from "../../src/charts/figures/plotly.js";
 import { multiplySumExplorer } from "../../src/lessons/convolution/multiplySumExplorer.js";
 import { poolingExplorer } from "../../src/lessons/pooling/poolingExplorer.js";
@@ -36,7 +37,7 @@ const bars = [
   { label: "two", value: 2 },
 ];
 const clear = "rgba(0,0,0,0)";
-/** A Vega explorer, one with lists, a Vega-Lite chart, and plotly's, a screen of text below each. */
+/** A Vega explorer, one with lists, a Vega-Lite chart, plotly's, and a picture, a screen of text below each. */
 const figures = () => [
   poolingExplorer(ring),
   multiplySumExplorer(),
@@ -49,8 +50,9 @@ const figures = () => [
     { data: { values: [{ x: 1 }] }, mark: "point", encoding: { x: { field: "x" } } },
     "Three squares.",
   ),
+  digitGrid({ count: 1, height: 1, width: 2, pixels: Uint8Array.of(0, 255) }, { captions: ["a dot"] }),
 ];
-const [pooling, product, chart, squares] = [0, 1, 2, 3];
+const [pooling, product, chart, squares, digits] = [0, 1, 2, 3, 4];
 
 describe("JupyterLab with explorers and charts, run some time ago", () => {
   let folder: string;
@@ -194,6 +196,11 @@ describe("JupyterLab with explorers and charts, run some time ago", () => {
     await slider.focus();
     await page.keyboard.press("ArrowRight");
     assert.equal(Number(await signalOf(slider)), Number(value) + 1, "it is alive");
+  });
+
+  test("a picture is told to those who do not see it", async () => {
+    const image = output(digits).locator("img");
+    assert.equal(await image.getAttribute("alt"), "1 image of 1 x 2 pixels: a dot.");
   });
 
   test("opened in the dark theme, plotly can be read", async () => {

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { PNG } from "pngjs";
+import { ink } from "../../src/charts/color.js";
 import { type Figure, jupyterDisplay } from "../../src/charts/figure.js";
 import { filesUnder, read, root } from "../house/files.js";
 import { figureFunctions } from "./exported.js";
@@ -91,18 +92,19 @@ for (const { name, figure } of gallery) {
   });
 }
 
-test("gallery: the interactive plotly figure carries numbers and a white card", async () => {
+test("gallery: the interactive plotly figure carries numbers, and lies on any ground", async () => {
   const surface = await gallery.find(({ name }) => name === "surface")?.figure();
   const figure = surface?.[jupyterDisplay]()[plotlyMime] as {
     data: { z: unknown }[];
-    layout: { paper_bgcolor: string };
+    layout: { template: { layout: { paper_bgcolor: string; font: { color: string } } } };
   };
   assert.deepEqual(figure.data[0]?.z, [
     [-1, 0, 1],
     [-2, 0, 2],
     [-1, 0, 1],
   ]);
-  assert.equal(figure.layout.paper_bgcolor, "#ffffff");
+  const { paper_bgcolor, font } = figure.layout.template.layout;
+  assert.deepEqual([paper_bgcolor, font.color], ["rgba(0,0,0,0)", ink]);
 });
 
 /** They give other functions' content a form, and are drawn with those: which. */
@@ -112,6 +114,7 @@ const makers: Record<string, string> = {
   plotlyFigure: "kernelSurface",
   jpegFigure: "photoGrid",
   tableFigure: "table",
+  card: "verdictCard",
 };
 
 test("gallery: every function of charts/figures/ and lessons/ that gives a figure is drawn in the gallery beside", () => {
@@ -137,7 +140,7 @@ test("gallery: every function of charts/figures/ and lessons/ that gives a figur
       functions.some(({ name }) => name === maker),
       `${maker} is there no longer`,
     );
-    assert.ok(called(chart, "test/charts/"), chart);
+    assert.ok(called(chart, "test/"), chart);
   }
 });
 

@@ -7,18 +7,24 @@ import { makeFigure } from "../../src/charts/figure.js";
 import { filesUnder, read, root } from "../house/files.js";
 import { difference } from "./comparePictures.js";
 import { gallery } from "./galleries.js";
-import { decodeSmall, encodeSmall, smallPicture } from "./smallPicture.js";
-import { darkTheme, ground, hasPicture, seenIn } from "./themes.js";
+import { decodeSmall, encodeSmall, onBothGrounds, smallPicture } from "./smallPicture.js";
+import { darkTheme, ground, hasPicture, hasSpecification, pictureOf, seenIn } from "./themes.js";
 
 for (const { name, snapshots, figure, approximate } of gallery) {
   const drawn = await figure();
   if (!hasPicture(drawn)) continue;
-  for (const theme of ["light", "dark"] as const) {
-    test(`pictures: ${name} looks as reviewed in the ${theme} theme`, async (t) => {
-      const path = `${snapshots}/${name}.${theme}.png`;
-      const beside = `${snapshots}/${name}.${theme}.new.png`;
+  const kept = {
+    light: () => smallPicture(seenIn("light", drawn), ground.light),
+    dark: () => smallPicture(seenIn("dark", drawn), ground.dark),
+    // Where JupyterLab draws a specification, the picture is for others: on light and on dark pages.
+    ...(hasSpecification(drawn) ? { still: () => onBothGrounds(pictureOf(drawn)) } : {}),
+  };
+  for (const [look, draw] of Object.entries(kept)) {
+    test(`pictures: ${name} looks as reviewed, ${look}`, async (t) => {
+      const path = `${snapshots}/${name}.${look}.png`;
+      const beside = `${snapshots}/${name}.${look}.new.png`;
       const [file, renewed] = [join(root, path), join(root, beside)];
-      const picture = smallPicture(seenIn(theme, drawn), ground[theme]);
+      const picture = draw();
       const differs = existsSync(file)
         ? difference(decodeSmall(readFileSync(file)), picture, approximate)
         : "there is none";
@@ -41,7 +47,7 @@ test("pictures: snapshots/ holds what the galleries show and nothing else", () =
   const expected = gallery.map(({ snapshots, name }) => `${snapshots}/${name}`);
   const strays = filesUnder("test", "")
     .filter((path) => path.includes("/snapshots/") && !path.endsWith(".new.png"))
-    .filter((path) => !expected.includes(path.replace(/\.json$|\.(?:light|dark)\.png$/, "")));
+    .filter((path) => !expected.includes(path.replace(/\.json$|\.(?:light|dark|still)\.png$/, "")));
   assert.deepEqual(strays, []);
   assert.equal(new Set(gallery.map(({ name }) => name)).size, gallery.length, "names are given once");
 });

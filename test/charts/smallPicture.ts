@@ -1,7 +1,7 @@
 import { PNG } from "pngjs";
 import { encodeIndexedPng } from "../../src/charts/drawing/indexedPng.js";
 import { encodePng } from "../../src/charts/drawing/png.js";
-import type { Seen } from "./themes.js";
+import { ground, type Seen } from "./themes.js";
 
 /** Red, green and blue of every pixel, row by row. */
 export interface Small {
@@ -18,10 +18,10 @@ const margin = 6;
 const shades = 32;
 
 /** What is seen of a figure on a ground, made small. */
-export function smallPicture(seen: Seen, ground: string): Small {
+export function smallPicture(seen: Seen, behindIt: string): Small {
   const scale = Math.min(1, widest / (seen.width / seen.pixelRatio)) / seen.pixelRatio;
   const [columns, rows] = [Math.round(seen.width * scale), Math.round(seen.height * scale)];
-  const behind = [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16));
+  const behind = [1, 3, 5].map((at) => Number.parseInt(behindIt.slice(at, at + 2), 16));
   const low = shorten(laidOn(behind, seen), { outer: 1, from: seen.height, to: rows, inner: 3 * seen.width });
   const figure = shorten(low, { outer: rows, from: seen.width, to: columns, inner: 3 });
   const [width, height] = [columns + 2 * margin, rows + 2 * margin];
@@ -31,6 +31,15 @@ export function smallPicture(seen: Seen, ground: string): Small {
     rgb.set(line.map(Math.round), 3 * ((row + margin) * width + margin));
   }
   return { width, height, rgb: rgb.map(coarse) };
+}
+
+/** A picture on the light ground, and below it on the dark one. */
+export function onBothGrounds(seen: Seen): Small {
+  const [above, below] = [smallPicture(seen, ground.light), smallPicture(seen, ground.dark)];
+  const rgb = new Uint8Array(above.rgb.length + below.rgb.length);
+  rgb.set(above.rgb);
+  rgb.set(below.rgb, above.rgb.length);
+  return { width: above.width, height: above.height + below.height, rgb };
 }
 
 /** Pixels as the bytes of a PNG file, with a palette if their colours fit into one. */

@@ -38,20 +38,29 @@ export function hasPicture(figure: Figure): boolean {
   return Object.keys(figure[jupyterDisplay]()).some((form) => form.startsWith("image/"));
 }
 
+/** Whether JupyterLab draws the figure itself, so that only others show its picture. */
+export function hasSpecification(figure: Figure): boolean {
+  const bundle = figure[jupyterDisplay]();
+  return vegaLiteMime in bundle || vegaMime in bundle;
+}
+
 /**
- * A figure as a reader of JupyterLab sees it. Where it has a specification, that is drawn; in the light theme its PNG is
- * the same already. Else it is the picture that the library puts into a notebook.
+ * A figure as a reader of JupyterLab sees it. Where it has a specification, that is drawn, with what its metadata tell
+ * vega-embed; else it is the picture that the library puts into a notebook.
  */
 export function seenIn(theme: Theme, figure: Figure): Seen {
   const bundle = figure[jupyterDisplay]();
-  const config = theme === "dark" ? darkTheme : {};
-  if (theme === "dark" || !("image/png" in bundle)) {
-    if (vegaLiteMime in bundle) {
-      const spec = configured(bundle[vegaLiteMime], config) as Parameters<typeof compile>[0];
-      return drawn(compile(spec).spec, theme);
-    }
-    if (vegaMime in bundle) return drawn(configured(bundle[vegaMime], config), theme);
-  }
+  const form = [vegaLiteMime, vegaMime].find((mime) => mime in bundle);
+  if (form === undefined) return pictureOf(figure);
+  const told = figure.metadata?.[form] as { embed_options: { config: object } };
+  const config = vega.mergeConfig(theme === "dark" ? darkTheme : {}, told.embed_options.config);
+  const spec = configured(bundle[form], config);
+  return drawn(form === vegaMime ? spec : compile(spec as Parameters<typeof compile>[0]).spec, theme);
+}
+
+/** The picture of a figure, which is all that GitHub and nbconvert show. */
+export function pictureOf(figure: Figure): Seen {
+  const bundle = figure[jupyterDisplay]();
   const [form, read] =
     "image/png" in bundle
       ? (["image/png", (bytes: Buffer) => PNG.sync.read(bytes)] as const)

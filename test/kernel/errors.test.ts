@@ -86,6 +86,61 @@ for (const [code, ename, evalue, told] of errors) {
   });
 }
 
+/** Cells, and what their tracebacks tell below the message. */
+const libraries: [code: string, told: RegExp][] = [
+  [
+    "const one = 1;\ntf.ones([2, 2]).matMul(tf.ones([3, 3]))",
+    /^ {4}at Cell \[N\]:2:17\n {6}tf\.ones.*\n +\^\n {4}… \d+ frames? in @tensorflow\/[^\n]*$/,
+  ],
+  [
+    "wrong()",
+    /^ {4}at wrong \(Cell \[\d+\]:2:13\)\n {6} {2}return tf.*\n +\^\n {4}at Cell \[N\]:1:1\n {4}… \d+ frames in @tensorflow\/tfjs-core$/,
+  ],
+  [
+    "tf.tidy(() => {\n  tf.ones([2, 2]).reshape([3]); })",
+    /^ {4}at Cell \[N\]:2:19\n.*\n +\^\n {4}at Cell \[N\]:1:4\n {4}… [^\n]+$/,
+  ],
+  [
+    "await model.fit(tf.ones([2, 5]), tf.ones([3, 1]), { epochs: 1 })",
+    /^ {4}at Cell \[N\]:1:13\n.*\n +\^\n {4}… \d+ frames in @tensorflow\/tfjs-layers$/,
+  ],
+  [
+    "await tf.loadLayersModel('file:///nothing.json')",
+    /^ {4}at Cell \[N\]:1:1\n.*\n +\^\n {4}… 1 frame in @tensorflow\/tfjs-node$/,
+  ],
+  [
+    "await train(model, { inputs: tf.ones([2, 5]) } as any, { epochs: 1 })",
+    /^ {4}at Cell \[N\]:1:1\n.*\n +\^\n {4}… \d+ frames in convlab$/,
+  ],
+  ["seeded('x' as any)", /^ {4}at Cell \[N\]:1:1\n.*\n +\^\n {4}… 2 frames in convlab$/],
+  ["await require('fs/promises').readFile('/nothing')", /^ {4}at Cell \[N\]:1:1\n.*\n +\^\n {4}errno: -2/],
+  [
+    "for await (const part of require('fs').createReadStream('/nothing')) part",
+    /^ {4}at Cell \[N\]:1:1\n.*\n +\^\n {4}errno: -2/,
+  ],
+  [
+    "try { tf.ones([-1]) } catch (cause) { throw new Error('outer', { cause }) }",
+    /^ {4}at Cell \[N\]:1:45\n.*\n +\^\n {2}caused by: Error: .*\n {6}at Cell \[N\]:1:10\n {6}… \d frames in @tensorflow\/tfjs-core$/,
+  ],
+];
+
+test("an error out of a library shows the reader's line first, and the library in a few words", async () => {
+  await kernel.run(`import { seeded, tf, train } from "convlab";
+    const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [5] })] });
+    model.compile({ optimizer: "sgd", loss: "meanSquaredError" });`);
+  await kernel.run(
+    "const wrong = () => {\n  return tf.conv2d(tf.ones([2]) as any, tf.ones([2]) as any, 1, 'same');\n}",
+  );
+  for (const [code, told] of libraries) {
+    const ran = await kernel.run(code);
+    const text = errorText(ran).replaceAll(`Cell [${ran.reply.execution_count}]`, "Cell [N]");
+    const at = text.indexOf("\n    at ") + 1;
+    assert.match(text.slice(at), told, code);
+  }
+  const { stdout } = await kernel.run("try { wrong() } catch (error: any) { console.log(error.stack) }");
+  assert.match(stdout, /at conv2d_ \(.*tfjs-core.*\n[\s\S]*at wrong/, "the stack itself is whole");
+});
+
 test("what is caught is what was thrown, through awaits, functions of earlier cells and files", async () => {
   await kernel.run(`class Refused extends Error { code = 42; constructor(readonly status: number) { super("refused", { cause: "why" }); } }
     async function refuse(): Promise<never> { await null; throw new Refused(503); }`);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encodePng } from "../../src/charts/drawing/png.js";
 import { makeFigure } from "../../src/charts/figure.js";
 import { liveOutput } from "../../src/notebook/output.js";
 import { clearOutput, show } from "../../src/notebook/show.js";
@@ -27,6 +28,37 @@ test("show(...values) sends one output each in a kernel, a list of figures one b
     );
     assert.deepEqual(Object.keys(sent[0]?.data ?? {}), ["application/vnd.vegalite.v5+json", "text/plain"]);
     assert.ok(sent.every(({ update }) => !update));
+  });
+});
+
+test("show(value) prints of what is long a part, and says how much more there is", () => {
+  const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`key${at}`, at]));
+  const element = { nodeType: 1, outerHTML: "<p>", ownerDocument: { all: { wide } } };
+  for (const value of [wide, element]) {
+    const [text = ""] = printed(() => show(value));
+    assert.ok(text.length < 100_200, String(text.length));
+    assert.match(text, /\n… and [\d,]+ more characters\. To see them all, print the value with console\.log/);
+  }
+  assert.match(
+    printed(() => show({ text: "x".repeat(20_000) }))[0] ?? "",
+    /^.{10,}\.\.\. 10000 more characters/s,
+  );
+  const text = "x".repeat(200_000);
+  assert.deepEqual(
+    printed(() => show(text)),
+    [text],
+  );
+});
+
+test("show(figure) and a live output send the sentence of each picture with it, as its alternative text", () => {
+  const png = encodePng({ width: 1, height: 1, channels: 1, pixels: Uint8Array.of(0) });
+  const dot = (words: string) => makeFigure(words, {}, () => ({ png, width: 1, height: 1 }));
+  withKernel(({ sent }) => {
+    show(dot("one"));
+    const output = liveOutput();
+    for (const words of ["two", "three"]) output.update(dot(words));
+    const alts = sent.map(({ metadata }) => (metadata["image/png"] as { alt: string }).alt);
+    assert.deepEqual(alts, ["one", "two", "three"]);
   });
 });
 

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { load } from "./copy.js";
+import { lessonCopy, lessonFiles, readLesson } from "../../scripts/lessonNotebooks.mjs";
+import { checkout, load } from "./copy.js";
 
 interface Copies {
   addMissingLessons(root: string): string[];
@@ -21,13 +22,32 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "copies-"));
   mkdirSync(join(root, "notebooks"));
   for (const name of ["01-a.ipynb", "06-mnist-cnn.ipynb", "notes.txt"])
-    writeFileSync(join(root, "notebooks", name), name);
+    writeFileSync(join(root, "notebooks", name), name.endsWith(".ipynb") ? notebook(name) : name);
 });
 after(() => rmSync(root, { recursive: true }));
 
 interface FirstEdition {
   keepFirstEdition(folder: string): string[];
 }
+
+/** A lesson that has been run. */
+const notebook = (word: string) =>
+  JSON.stringify({
+    cells: [
+      { cell_type: "markdown", id: "text", metadata: {}, source: [`# ${word}\n`, "ü"] },
+      {
+        cell_type: "code",
+        execution_count: 7,
+        id: "code",
+        metadata: { tags: ["parameters"] },
+        outputs: [{ output_type: "stream", name: "stdout", text: ["42\n"] }],
+        source: ["6 * 7"],
+      },
+    ],
+    metadata: { convlab: { quick: { epochs: 1 } } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
 
 const work = (name = "") => join(root, "work", name);
 
@@ -64,7 +84,38 @@ describe("copies.mjs", () => {
     assert.equal(basename(copies.restoreLesson(root, "6")), "06-mnist-cnn-fresh-2.ipynb");
     assert.equal(basename(copies.restoreLesson(root, "06-mnist-cnn")), "06-mnist-cnn-fresh-3.ipynb");
     assert.equal(readFileSync(work("06-mnist-cnn.ipynb"), "utf8"), "mine");
-    assert.equal(readFileSync(work("06-mnist-cnn-fresh-2.ipynb"), "utf8"), "06-mnist-cnn.ipynb");
+    assert.match(readFileSync(work("06-mnist-cnn-fresh-2.ipynb"), "utf8"), /# 06-mnist-cnn\.ipynb/);
+  });
+
+  test("every copy is a lesson that nobody has run, word for word, and whole", () => {
+    copies.addMissingLessons(root);
+    copies.restoreLesson(root, "6");
+    assert.deepEqual(
+      readdirSync(work()).filter((name) => /\.new$/.test(name)),
+      [],
+    );
+    for (const name of ["01-a.ipynb", "06-mnist-cnn.ipynb", "06-mnist-cnn-fresh.ipynb"]) {
+      const lesson = JSON.parse(notebook(name.replace("-fresh", "")));
+      const { metadata, ...copy } = JSON.parse(readFileSync(work(name), "utf8"));
+      Object.assign(lesson.cells[1], { execution_count: null, outputs: [] });
+      assert.deepEqual(copy, { cells: lesson.cells, nbformat: 4, nbformat_minor: 5 });
+      assert.deepEqual(metadata.convlab.quick, { epochs: 1 });
+      assert.match(metadata.convlab.edition, /^[0-9a-f]{16}$/);
+    }
+  });
+
+  test("of the real lessons, a copy keeps every source but links out of its folder", () => {
+    for (const name of lessonFiles(checkout)) {
+      const lesson = readLesson(checkout, name);
+      const copy = lessonCopy(lesson);
+      assert.ok(lesson.cells.some(({ outputs = [] }) => outputs.length > 0));
+      for (const [at, { cell_type, source, outputs, execution_count }] of copy.cells.entries()) {
+        if (cell_type === "code") assert.deepEqual([outputs, execution_count], [[], null]);
+        const before = lesson.cells[at]?.source;
+        if (!/\]\(\.\.\//.test(String(before))) assert.deepEqual(source, before);
+        else assert.doesNotMatch(String(source), /\]\(\.\.\//);
+      }
+    }
   });
 
   test("restoreLesson(root, 42) names the lessons there are", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -48,9 +48,14 @@ describe("start.mjs", () => {
     assert.equal(ended.code, 1);
   });
 
-  test("start(free port) sets up, opens work/, starts kernels, and leaves no process after Ctrl-C", async () => {
+  test("start(free port) sets up, opens work/ on its first page, starts kernels, and leaves no process after Ctrl-C", async () => {
     const free = await port();
-    const seen: { kernels?: string[]; files?: string[]; running?: string } = {};
+    const second = (text: string) =>
+      JSON.stringify({ cells: [{ cell_type: "markdown", metadata: {}, source: text }], metadata: {} });
+    mkdirSync(join(root, "work"));
+    writeFileSync(join(root, "notebooks", "02-second.ipynb"), second("# Now"));
+    writeFileSync(join(root, "work", "02-second.ipynb"), second("# Before"));
+    const seen: Seen = {};
     let asked = false;
     const ended = await runScript(
       root,
@@ -58,17 +63,23 @@ describe("start.mjs", () => {
       ["--no-browser", `--port=${free.port}`],
       offline(),
       (text, pid) => {
-        const found = /is ready.*(http:\S+)lab\?token=(\w+)/.exec(text);
+        const found = /is ready.*(http:\S+)lab\/tree\/welcome\.md\?token=(\w+)/.exec(text);
         if (asked || !found?.[1] || !found[2]) return;
         asked = true;
         look(found[1], found[2], seen).finally(() => process.kill(pid, "SIGINT"));
       },
     );
     assert.deepEqual(seen.kernels?.toSorted(), ["jslab", "tslab"]);
-    assert.deepEqual(seen.files, ["01-first.ipynb"]);
+    assert.deepEqual(seen.files?.toSorted(), ["01-first.ipynb", "02-second.ipynb", "welcome.md"]);
     assert.equal(seen.running, "tslab");
     assert.equal(ended.code, 0, ended.stderr);
-    assert.match(ended.stdout, /Added to work\/: 01-first\.ipynb/);
+    assert.match(ended.stdout, /Added to work\/: 01-first\.ipynb\n/);
+    assert.match(
+      ended.stdout,
+      /^Lesson 02 has changed since your copy, .* beside it: npm run lessons -- --restore 02$/m,
+    );
+    assert.ok(seen.window?.includes("markdownviewer-widget:welcome.md"), seen.window?.join());
+    assert.match(seen.opens ?? "", /^\/lab\/tree\/welcome\.md/);
     const left = execFileSync("ps", ["-A", "-o", "args="], { encoding: "utf8" });
     assert.deepEqual(
       left.split("\n").filter((line) => line.includes(root)),
@@ -83,17 +94,26 @@ describe("start.mjs", () => {
   });
 });
 
-async function look(
-  url: string,
-  token: string,
-  seen: { kernels?: string[]; files?: string[]; running?: string },
-) {
+interface Seen {
+  kernels?: string[];
+  files?: string[];
+  running?: string;
+  /** Where a browser is sent that asks for the server itself. */
+  opens?: string;
+  /** What stands in the window where nobody has opened anything yet. */
+  window?: string[];
+}
+
+async function look(url: string, token: string, seen: Seen) {
   const headers = { authorization: `token ${token}` };
   const ask = async (path: string, method = "GET", body?: string) =>
     (await fetch(`${url}api/${path}`, { headers, method, ...(body ? { body } : {}) })).json();
   seen.kernels = Object.keys((await ask("kernelspecs")).kernelspecs);
   seen.files = (await ask("contents")).content.map((file: { name: string }) => file.name);
   seen.running = (await ask("kernels", "POST", '{"name":"tslab"}')).name;
+  seen.opens = (await fetch(url, { headers, redirect: "manual" })).headers.get("location") ?? "";
+  const kept = await fetch(`${url}lab/api/workspaces/default`, { headers });
+  seen.window = Object.keys((await kept.json()).data);
   await new Promise((done) => setTimeout(done, 1500));
 }
 

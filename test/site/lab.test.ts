@@ -5,8 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser } from "../browser/lab.js";
-import { improve, keptIn, serveLab, sourcesIn, untilKept, untilOpen, write } from "./labSite.js";
-import { addressOf, command, notebookIn } from "./lite.js";
+import { improve, keptIn, serveLab, showOutput, sourcesIn, untilKept, untilOpen, write } from "./labSite.js";
+import { addressOf, notebookIn } from "./lite.js";
 
 const lesson = "05-pooling.ipynb";
 
@@ -66,8 +66,8 @@ describe("what a reader keeps in the browser", () => {
 
   test("a new version of a lesson takes the place of a copy that was only run", () =>
     asNewReader(async (page) => {
-      await command(page, "notebook:clear-all-cell-outputs");
-      await untilKept(page, "Pooling");
+      await showOutput(page, "as if it had run");
+      await untilKept(page, "as if it had run");
       improve(served.folder, lesson, "# Better than before");
       await again(page);
       assert.match(await sourcesIn(notebookIn(page)), /Better than before/);
@@ -150,6 +150,32 @@ describe("what a reader keeps in the browser", () => {
       await page.getByRole("button", { name: "Fresh copy of this lesson" }).click();
       await page.locator('.lm-TabBar-tabLabel:has-text("05-pooling (fresh copy).ipynb")').waitFor();
       assert.doesNotMatch(await sourcesIn(notebookIn(page)), /\/\/ changed/);
+    }));
+
+  test("no lesson's name is cut in the list of files at 1440 pixels", () =>
+    asNewReader(
+      async (page) => {
+        const names = page.locator('.jp-DirListing-itemText:has-text(".ipynb")');
+        await names.nth(9).waitFor();
+        const cut = names.evaluateAll(
+          (nodes) => nodes.filter((node) => node.scrollWidth > node.clientWidth).length,
+        );
+        assert.equal(await cut, 0);
+      },
+      { width: 1440, height: 900 },
+    ));
+
+  test("the page that lists the lessons leads to each, and to the words", () =>
+    asNewReader(async (page) => {
+      await page.locator('.jp-RenderedMarkdown a:text-is("All lessons")').click();
+      const list = page.locator(".jp-MarkdownViewer:visible");
+      await list.locator("td img").nth(9).waitFor();
+      await list.locator('a:text-is("glossary")').click();
+      await list.locator('h1:text-is("Glossary")').waitFor();
+      await list.locator('td a:text-is("06")').first().click();
+      await page.waitForFunction(
+        () => new URL(location.href).searchParams.get("path") === "06-mnist-cnn.ipynb",
+      );
     }));
 
   test("a narrow screen is told of the plain page, a wide one is not", async () => {

@@ -49,6 +49,21 @@ export async function untilOpen(page: Page): Promise<void> {
   });
 }
 
+/** Gives the first code cell an output, as a run does. */
+export async function showOutput(page: Page, text: string): Promise<void> {
+  await page.evaluate((shown) => {
+    interface Cell {
+      readonly model: { readonly outputs?: { add(output: object): void } };
+    }
+    const { jupyterapp } = window as unknown as {
+      jupyterapp: { shell: { currentWidget: { content: { widgets: readonly Cell[] } } } };
+    };
+    const { widgets } = jupyterapp.shell.currentWidget.content;
+    const outputs = widgets.find(({ model }) => model.outputs !== undefined)?.model.outputs;
+    outputs?.add({ output_type: "stream", name: "stdout", text: shown });
+  }, text);
+}
+
 /** Writes at the start of the first code cell, by the keyboard, and waits until that is kept. */
 export async function write(page: Page, text: string): Promise<void> {
   const editor = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .cm-content").first();

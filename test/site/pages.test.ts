@@ -43,6 +43,20 @@ describe("the plain pages in a browser", () => {
     await page.context().close();
   });
 
+  test("what a guess is compared with is folded until the reader wants it", async () => {
+    const page = await site.open("lessons/pooling.html", { ...desk, javaScriptEnabled: false });
+    const cells = page.locator(".cell", { hasText: "compare(guess" });
+    assert.ok((await cells.count()) >= 3, `${await cells.count()} comparisons`);
+    for (const cell of await cells.all()) {
+      const outputs = cell.locator(".outputs > details.answer > :not(summary)").first();
+      assert.equal(await outputs.isVisible(), false);
+      await cell.getByText("Show the answer").click();
+      assert.equal(await outputs.isVisible(), true);
+    }
+    assert.equal(await page.locator(".predict").count(), await cells.count());
+    await page.context().close();
+  });
+
   test("moving a slider changes the picture, by mouse and by keyboard", async () => {
     const page = await site.open("lessons/padding-and-stride.html#what-if", desk);
     const figure = '[data-chart]:has(input[type="range"])';

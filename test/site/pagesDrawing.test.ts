@@ -18,8 +18,9 @@ const strokes: readonly (readonly [digit: number, line: readonly Point[]])[] = [
 ]; // biome-ignore format: one digit a line
 
 /** Where the parts of the explorer stand in its canvas. */
-const wide = { bars: [276, 32] as Point };
-const narrow = { bars: [26, 324] as Point };
+const wide = { cell: 14, bars: [234, 28] as Point };
+const narrow = { cell: 16, bars: [22, 320] as Point };
+type Form = typeof wide;
 
 describe("the drawing explorer of the start page", () => {
   let site: Opened;
@@ -36,26 +37,26 @@ describe("the drawing explorer of the start page", () => {
     return [box.x, box.y];
   };
 
-  const onPaper = async (page: Page, [column, row]: Point): Promise<Point> => {
+  const onPaper = async (page: Page, { cell }: Form, [column, row]: Point): Promise<Point> => {
     const [x, y] = await corner(page);
-    return [x + 6 + 16 * (column + 0.5), y + 28 + 16 * (row + 0.5)];
+    return [x + 6 + cell * (column + 0.5), y + 28 + cell * (row + 0.5)];
   };
 
-  const clear = async (page: Page): Promise<Point> => {
+  const clear = async (page: Page, { cell }: Form): Promise<Point> => {
     const [x, y] = await corner(page);
-    return [x + 36, y + 272];
+    return [x + 36, y + 48 + 14 * cell];
   };
 
   /** The digits whose bars are orange: the leading one, if there is any. */
-  async function read(page: Page, bars: Point): Promise<number[]> {
+  async function read(page: Page, { bars }: Form): Promise<number[]> {
     await sleep(200);
     const [x, y] = await corner(page);
-    const clip = { x: x + bars[0], y: y + bars[1], width: 116, height: 220 };
+    const clip = { x: x + bars[0], y: y + bars[1], width: 92, height: 195 };
     const { data, width } = PNG.sync.read(await page.screenshot({ clip, fullPage: false }));
     const rows = new Set<number>();
     for (let pixel = 0; pixel < data.length / 4; pixel++) {
       const [red = 0, green = 0, blue = 0] = data.subarray(4 * pixel, 4 * pixel + 3);
-      if (red > 220 && green < 140 && blue < 80) rows.add(Math.floor(pixel / width / 22));
+      if (red > 220 && green < 140 && blue < 80) rows.add(Math.floor(pixel / width / 19.5));
     }
     return [...rows];
   }
@@ -63,16 +64,16 @@ describe("the drawing explorer of the start page", () => {
   test("a digit painted with the mouse is read", async () => {
     const page = await site.open("index.html", { viewport: { width: 1440, height: 900 } });
     await page.locator(".drawing canvas").waitFor();
-    assert.deepEqual(await read(page, wide.bars), [4]);
+    assert.deepEqual(await read(page, wide), [4]);
     for (const [digit, line] of strokes) {
-      await page.mouse.click(...(await clear(page)));
-      assert.deepEqual(await read(page, wide.bars), [], "an empty paper");
+      await page.mouse.click(...(await clear(page, wide)));
+      assert.deepEqual(await read(page, wide), [], "an empty paper");
       const [first, ...others] = line;
-      await page.mouse.move(...(await onPaper(page, first as Point)));
+      await page.mouse.move(...(await onPaper(page, wide, first as Point)));
       await page.mouse.down();
-      for (const point of others) await page.mouse.move(...(await onPaper(page, point)), { steps: 4 });
+      for (const point of others) await page.mouse.move(...(await onPaper(page, wide, point)), { steps: 4 });
       await page.mouse.up();
-      assert.deepEqual(await read(page, wide.bars), [digit]);
+      assert.deepEqual(await read(page, wide), [digit]);
     }
   });
 
@@ -108,10 +109,10 @@ describe("the drawing explorer of the start page", () => {
     const touch = await page.context().newCDPSession(page);
     const top = await page.evaluate(() => scrollY);
     for (const [digit, line] of strokes) {
-      await finger(touch, [await clear(page)]);
-      assert.deepEqual(await read(page, narrow.bars), [], "an empty paper");
-      await finger(touch, await Promise.all(line.map((point) => onPaper(page, point))));
-      assert.deepEqual(await read(page, narrow.bars), [digit]);
+      await finger(touch, [await clear(page, narrow)]);
+      assert.deepEqual(await read(page, narrow), [], "an empty paper");
+      await finger(touch, await Promise.all(line.map((point) => onPaper(page, narrow, point))));
+      assert.deepEqual(await read(page, narrow), [digit]);
       assert.equal(await page.evaluate(() => scrollY), top);
     }
     await snap(page, screenshots, "site-drawing-touch");

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, test } from "node:test";
 import { lessonNumber, lessonOrder } from "../../src/lessons/order.js";
+import { followed, inJupyterLab } from "../setup/follow.js";
 import { site } from "./copy.js";
 import { plainPages } from "./pagesOpen.js";
 
@@ -57,6 +58,16 @@ describe("the plain pages", () => {
       addressesIn(withoutCode(htmlOf(path))).flatMap((address) => fault(path, address) ?? []),
     );
     assert.deepEqual(faults, []);
+  });
+
+  test("in JupyterLite every link of the lessons, the glossary and the first page leads somewhere", () => {
+    const files = join(site, "jupyter", "files");
+    const { count, dead } = followed(files, (name, address) => inJupyterLab(files, name, address));
+    assert.ok(count > 200, `${count} links`);
+    assert.deepEqual(dead, []);
+    const list = readFileSync(join(site, "jupyter", "api", "contents", "all.json"), "utf8");
+    const listed = JSON.parse(list).content.map(({ path }: { path: string }) => path);
+    assert.deepEqual(listed.sort(), readdirSync(files).sort());
   });
 
   test("no page loads anything from another host", () => {

@@ -32,8 +32,12 @@ describe("what a first visit costs", () => {
     const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
     await page.goto(addressOf(served.address, "02-convolution.ipynb"), { waitUntil: "commit" });
     // Until the notebook stands there, the lesson is shown as a page.
-    await page.frameLocator("#convlab-reading iframe").locator("h1").waitFor();
+    const meanwhile = page.frameLocator("#convlab-reading iframe");
+    await meanwhile.locator("h1").waitFor();
     const readable = seconds();
+    // What a lesson asks to be guessed is not told there.
+    await meanwhile.locator(".outputs").first().waitFor({ state: "attached" });
+    assert.equal(await meanwhile.locator(".outputs:visible").count(), 0);
     await untilReadable(page);
     const notebook = seconds();
     await untilIdle(page);

@@ -1,17 +1,22 @@
 // The drawing explorer of lesson 06 for the start page: as it is, and narrow for a telephone.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { joined } from "./lessons.mjs";
+import { joined } from "../../lessonNotebooks.mjs";
 
 /**
  * @import { Lesson, Output } from "./lessons.mjs"
- * @typedef {{ name: string, bind?: { name?: string } }} Signal
+ * @typedef {{ name: string, value?: unknown, bind?: { name?: string } }} Signal
  * @typedef {{ width: number, height: number, padding: object | number, signals: Signal[], marks: readonly object[] }} Spec
  */
 
 /** Where the parts stand in the narrow form: moved from their places in the wide one, in CSS pixels. */
-const moves = { bars: { x: -250, y: 292 }, evidence: { x: -492, y: 560 } };
-const narrowSize = { width: 232, height: 852 };
+const moves = { bars: { x: -212, y: 292 }, evidence: { x: -424, y: 520 } };
+const narrowSize = { width: 232, height: 730 };
+/** Side of a cell of the paper there: wide enough for a finger. */
+const narrowCell = 16;
+
+/** Controls that have no place there. */
+const unbound = ["filter", "place", "weight", "penRow", "penColumn", "penDown"];
 
 /**
  * @param {string} root
@@ -29,23 +34,11 @@ export async function drawingExplorer(root, lessons) {
   const spec = /** @type {Spec} */ (output.data?.["application/vnd.vega.v5+json"]);
   const file = join(root, "dist", "lessons", "class-activation-maps", "drawing", "drawingPanels.js");
   const { drawingPanels } = await import(pathToFileURL(file).href);
-  return {
-    output,
-    wide: { ...spec, signals: spec.signals.map(relabelled) },
-    narrow: narrowed(spec, drawingPanels),
-  };
+  return { output, wide: spec, narrow: narrowed(spec, drawingPanels) };
 }
 
 /**
- * Here one paints with a finger as well.
- *
- * @param {Signal} signal
- */
-const relabelled = (signal) =>
-  signal.name === "brush" ? { ...signal, bind: { ...signal.bind, name: "the brush " } } : signal;
-
-/**
- * Paper, bars and evidence one below the other. What changes a filter has no place here.
+ * Paper, bars and evidence one below the other. What changes a filter has no place here, nor what paints without a finger.
  *
  * @param {Spec} spec
  * @param {Record<"paper" | "bars" | "evidence", readonly object[]>} panels
@@ -62,8 +55,9 @@ function narrowed(spec, panels) {
     ...spec,
     ...narrowSize,
     signals: spec.signals.map((signal) => {
+      if (signal.name === "cell") return { ...signal, value: narrowCell };
       const { bind: _, ...rest } = signal;
-      return ["filter", "place", "weight"].includes(signal.name) ? rest : relabelled(signal);
+      return unbound.includes(signal.name) ? rest : signal;
     }),
     marks: [...panels.paper, moved("bars"), moved("evidence")],
   };

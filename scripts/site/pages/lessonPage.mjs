@@ -1,8 +1,9 @@
 // One notebook as a plain page.
+
+import { joined } from "../../lessonNotebooks.mjs";
 import { codeHtml } from "./code.mjs";
 import { document, runAddress } from "./document.mjs";
 import { attributes, escapeHtml } from "./html.mjs";
-import { joined } from "./lessons.mjs";
 import { PageMarkdown } from "./markdown.mjs";
 import { outputsHtml } from "./outputs.mjs";
 
@@ -21,9 +22,7 @@ import { outputsHtml } from "./outputs.mjs";
  */
 export function lessonPage(lesson, neighbours, page, frame) {
   const markdown = new PageMarkdown(`notebooks/${lesson.file}`);
-  const body = lesson.cells
-    .map((cell, index) => cellHtml(cell, lesson.cells[index - 1], markdown, page))
-    .join("\n");
+  const body = lesson.cells.map((cell) => cellHtml(cell, markdown, page)).join("\n");
   const charts =
     page.charts.length > 0 ? page.assets.add(`${lesson.name}.json`, JSON.stringify(page.charts)) : undefined;
   const main = `
@@ -50,36 +49,22 @@ ${turn(neighbours)}
 
 /**
  * @param {Cell} cell
- * @param {Cell | undefined} before
  * @param {PageMarkdown} markdown
  * @param {Page} page
  */
-function cellHtml(cell, before, markdown, page) {
+function cellHtml(cell, markdown, page) {
   const source = joined(cell.source);
   if (cell.cell_type === "markdown") return textHtml(markdown.render(source));
   if (cell.cell_type !== "code") return "";
   const code = codeHtml(source, "typescript");
   const outputs = outputsHtml(cell.outputs ?? [], page);
   if (outputs === "") return `<div class="cell">${code}</div>`;
-  const asked =
-    before?.cell_type === "markdown" && asks(joined(before.source)) && !outputs.includes('class="card"');
-  const shown = asked
+  // What a guess is compared with is not seen before the reader wants it.
+  const shown = /^compare\(guess\d/m.test(source)
     ? `<details class="answer"><summary>Show the answer</summary>${outputs}</details>`
     : outputs;
   return `<div class="cell">${code}<div class="outputs">${shown}</div></div>`;
 }
-
-/**
- * Whether a text ends by asking for a guess: its last two paragraphs tell.
- *
- * @param {string} source
- */
-const asks = (source) =>
-  source
-    .trim()
-    .split(/\n{2,}/)
-    .slice(-2)
-    .some((part) => /\*\*Predict first/.test(part));
 
 /** @param {string} html */
 const textHtml = (html) =>

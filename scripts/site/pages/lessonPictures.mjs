@@ -1,5 +1,5 @@
-// The picture of each lesson on the start page: one of its own outputs, known by how its sentence begins.
-import { joined } from "./lessons.mjs";
+// The picture of each lesson on the start page, as a file of the site.
+import { lessonPicture, pictureIn } from "../../lessonPictures.mjs";
 
 /**
  * @import { Lesson, Output } from "./lessons.mjs"
@@ -7,50 +7,6 @@ import { joined } from "./lessons.mjs";
  *
  * @typedef {{ src: string, alt: string, width: number | undefined, height: number | undefined }} Picture
  */
-
-/** @type {Record<string, { begins: RegExp, alt: string }>} */
-const chosen = {
-  "images-and-dense-layers": {
-    begins: /^10 kernels of 28 x 28/,
-    alt: "The weights of ten sums as images: red where ink speaks for the digit, blue where it speaks against it.",
-  },
-  convolution: {
-    begins: /^2 maps of responses, 94 x 94/,
-    alt: "A cat's face seen by Sobel's two kernels: upright edges in one picture, level ones in the other.",
-  },
-  "padding-and-stride": {
-    begins: /^3 maps, windows that use the pixel/,
-    alt: "How many windows use each pixel: without padding one at the corner and nine in the middle, with full padding nine everywhere.",
-  },
-  "channels-and-parameters": {
-    begins: /^3 feature maps of 26 x 26/,
-    alt: "Three feature maps of one picture in colour: where it is red, where it is green, where light falls from the right.",
-  },
-  pooling: {
-    begins: /^12 feature maps of 12 x 12/,
-    alt: "Six feature maps of a digit, pooled in two ways: of each window its maximum above, its mean below.",
-  },
-  "mnist-cnn": {
-    begins: /^Paint a digit/,
-    alt: "The drawing explorer: a painted four, ten logits, the places that speak for it, and eight filters.",
-  },
-  "lenet-5": {
-    begins: /^A network with what flows through it/,
-    alt: "LeNet-5 with a digit flowing through it, from the image through six and sixteen feature maps to ten answers.",
-  },
-  "gap-vs-flatten": {
-    begins: /^10 feature maps of 7 x 7/,
-    alt: "Ten small feature maps, one a digit; the one of the right digit is bright in its middle.",
-  },
-  "class-activation-maps": {
-    begins: /^2 images of 64 x 64, 1 of them maps/,
-    alt: "A digit among clutter with a box around it, and a map that is bright just there.",
-  },
-  "backbones-on-photographs": {
-    begins: /^2 maps of 224 x 224 numbers over a photograph/,
-    alt: "A cup of coffee with the evidence for espresso and for cup laid over it.",
-  },
-};
 
 /**
  * The picture of a lesson, or of an output, as a file of the start page.
@@ -60,33 +16,13 @@ const chosen = {
  * @returns {Picture}
  */
 export function pictureOf(of, page) {
-  const choice = "cells" in of ? chosen[of.name] : undefined;
-  const output = "cells" in of ? outputOf(of) : of;
-  const [mime, ending] =
-    output.data?.["image/png"] === undefined ? ["image/jpeg", "jpg"] : ["image/png", "png"];
-  const bytes = Buffer.from(joined(output.data?.[mime]), "base64");
-  const { width, height, alt = "" } = /** @type {Partial<Picture>} */ (output.metadata?.[mime] ?? {});
+  const found = "cells" in of ? lessonPicture(of.name, of) : pictureIn(of);
   const name = "cells" in of ? of.name : "drawing";
-  return {
-    src: `assets/${page.assets.add(`${name}.${ending}`, bytes)}`,
-    alt: choice?.alt ?? alt,
-    width,
-    height,
-  };
-}
-
-/**
- * @param {Lesson} lesson
- * @returns {Output}
- */
-function outputOf(lesson) {
-  const outputs = lesson.cells.flatMap(({ outputs }) => outputs ?? []);
-  const pictures = outputs.filter(({ data }) => data?.["image/png"] ?? data?.["image/jpeg"]);
-  const begins = chosen[lesson.name]?.begins;
-  const found = pictures.find(({ data }) => begins?.test(joined(data?.["text/plain"]))) ?? pictures[0];
   if (found === undefined)
     throw new Error(
-      `Cannot show ${lesson.name} on the start page: none of its outputs is a picture. Run the lesson.`,
+      `Cannot show ${name} on the start page: none of its outputs is a picture. Run the lesson.`,
     );
-  return found;
+  const { mime, bytes, alt, width, height } = found;
+  const ending = mime === "image/png" ? "png" : "jpg";
+  return { src: `assets/${page.assets.add(`${name}.${ending}`, bytes)}`, alt, width, height };
 }

@@ -1,7 +1,7 @@
 // The notebooks as the pages need them: in order, with their names, titles and promises.
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { lessonFiles, openingOf, readLesson } from "../../lessonNotebooks.mjs";
 
 /**
  * @typedef {{ output_type: string, name?: string, text?: Text, data?: Record<string, Text | object>,
@@ -19,40 +19,25 @@ import { pathToFileURL } from "node:url";
  * @property {readonly Cell[]} cells
  */
 
-/** @param {unknown} text */
-export const joined = (text) => (Array.isArray(text) ? text.join("") : String(text ?? ""));
-
 /**
  * @param {string} root
  * @returns {Promise<Lesson[]>}
  */
 export async function readLessons(root) {
   const order = await import(pathToFileURL(join(root, "dist", "lessons", "order.js")).href);
-  const files = readdirSync(join(root, "notebooks")).filter((file) => file.endsWith(".ipynb"));
+  const files = lessonFiles(root);
   return order.lessonOrder.map((/** @type {string} */ name) => {
     const file = files.find((each) => each.replace(/^\d+-/, "") === `${name}.ipynb`);
     if (file === undefined)
       throw new Error(
         `Cannot make the pages: notebooks/ has no lesson ${name}. Run npm run lessons -- --renumber.`,
       );
-    return lessonFrom(name, file, JSON.parse(readFileSync(join(root, "notebooks", file), "utf8")).cells);
+    const lesson = readLesson(root, file);
+    const opening = openingOf(lesson);
+    if (opening === undefined)
+      throw new Error(
+        `Cannot make a page of ${file}: its first cell needs "# 01 · Title" and a line "> promise".`,
+      );
+    return { name, file, ...opening, cells: lesson.cells };
   });
-}
-
-/**
- * @param {string} name
- * @param {string} file
- * @param {Cell[]} cells
- * @returns {Lesson}
- */
-function lessonFrom(name, file, cells) {
-  const opening = joined(cells[0]?.source);
-  const [, number, title] = /^# (\d+) · (.+)$/m.exec(opening) ?? [];
-  const promise = /^> (.+)$/m.exec(opening)?.[1];
-  if (number === undefined || title === undefined || promise === undefined)
-    throw new Error(
-      `Cannot make a page of ${file}: its first cell needs "# 01 · Title" and a line "> promise".`,
-    );
-  const minutes = /\*\*Time:\*\* (about )?(\d+ minutes)/.exec(opening)?.[2] ?? "";
-  return { name, number, file, title, promise, minutes, cells };
 }

@@ -21,8 +21,9 @@ declare module "markdown-it" {
     self: Renderer,
   ) => string;
   export default class MarkdownIt {
-    constructor(options: { html: boolean; highlight: (source: string, language: string) => string });
+    constructor(options: { html: boolean; highlight?: (source: string, language: string) => string });
     readonly renderer: Renderer;
+    parse(text: string, environment: object): Token[];
     render(text: string): string;
     renderInline(text: string): string;
   }

@@ -1,8 +1,9 @@
 // What stands below a code cell, as HTML: printed text, tables, pictures, charts.
+
+import { joined } from "../../lessonNotebooks.mjs";
 import { ansiHtml } from "./ansi.mjs";
 import { chartOf } from "./charts.mjs";
 import { attributes, escapeHtml, scroller } from "./html.mjs";
-import { joined } from "./lessons.mjs";
 
 /**
  * @import { Output } from "./lessons.mjs"

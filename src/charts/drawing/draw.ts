@@ -2,6 +2,8 @@ import type { Picture } from "../figure.js";
 import { encodeIndexedPng } from "./indexedPng.js";
 import { encodePng } from "./png.js";
 import { rasterPixels } from "./rasteriser.js";
+import { stillTheme } from "./stillTheme.js";
+import { isOpaque, straightColors } from "./straightColors.js";
 import { textWidth } from "./textwidth.js";
 import { vegaLibraries } from "./vegaLibraries.js";
 
@@ -11,38 +13,36 @@ export const fontFamily = "Noto Sans";
 /** Device pixels per CSS pixel of a drawn chart: sharp on most screens without doubling the size of a notebook. */
 const pixelRatio = 1.5;
 
-/** SVG text to a PNG picture, with the shipped font and nothing from the machine. */
+/**
+ * SVG text to a PNG picture, with the shipped font and nothing from the machine. Where nothing is drawn it is clear, so that it is a
+ * slab on no ground.
+ */
 export function rasterise(svg: string, options: { pixelRatio?: number; background?: string } = {}): Picture {
   const ratio = options.pixelRatio ?? pixelRatio;
-  const image = rasterPixels(svg, {
-    pixelRatio: ratio,
-    background: options.background ?? "#ffffff",
-    fontFamily,
-  });
-  const { pixels, width, height } = image;
-  return {
-    png:
-      encodeIndexedPng(pixels, width, height) ??
-      encodePng({ width, height, channels: 3, pixels: opaque(pixels) }),
-    width: Math.round(image.width / ratio),
-    height: Math.round(image.height / ratio),
-  };
-}
-
-/** The pixels without their opacity, which is full everywhere on a ground. */
-function opaque(rgba: Uint8Array): Uint8Array {
-  return rgba.filter((_, index) => index % 4 < 3);
+  const { background } = options;
+  const { pixels, width, height } = rasterPixels(svg, { pixelRatio: ratio, background, fontFamily });
+  const rgba = straightColors(pixels);
+  const png =
+    encodeIndexedPng(rgba, width, height) ??
+    (isOpaque(rgba)
+      ? encodePng({ width, height, channels: 3, pixels: rgba.filter((_, index) => index % 4 < 3) })
+      : encodePng({ width, height, channels: 4, pixels: rgba }));
+  return { png, width: Math.round(width / ratio), height: Math.round(height / ratio) };
 }
 
 /** A Vega-Lite specification as the Vega specification behind it. */
-export function compileVegaLite(spec: object): object {
-  return vegaLibraries().vegaLite.compile(spec as import("vega-lite").TopLevelSpec).spec;
+export function compileVegaLite(spec: object, config?: object): object {
+  const options = config === undefined ? {} : { config: config as import("vega-lite").Config };
+  return vegaLibraries().vegaLite.compile(spec as import("vega-lite").TopLevelSpec, options).spec;
 }
 
 /** Draws a Vega specification to SVG text, at once: its data must be inside the specification. */
-export function vegaToSvg(spec: object): string {
+export function vegaToSvg(spec: object, config: object = {}): string {
   const { vega } = vegaLibraries();
-  const runtime = vega.parse(spec as import("vega").Spec, { font: fontFamily } as import("vega").Config);
+  const runtime = vega.parse(
+    spec as import("vega").Spec,
+    { font: fontFamily, ...config } as import("vega").Config,
+  );
   const view = new vega.View(runtime, { renderer: "none", logLevel: vega.Error });
   const { textMetrics, SVGStringRenderer } = vega as unknown as VegaInternals;
   const estimate = textMetrics.width;
@@ -66,14 +66,14 @@ export function vegaToSvg(spec: object): string {
   }
 }
 
-/** A Vega specification as a picture on a white ground. About 25 ms. */
+/** A Vega specification as a picture for every ground. About 25 ms. */
 export function drawVega(spec: object): Picture {
-  return rasterise(vegaToSvg(spec));
+  return rasterise(vegaToSvg(spec, stillTheme));
 }
 
-/** A Vega-Lite specification as a picture on a white ground. */
+/** A Vega-Lite specification as a picture for every ground. */
 export function drawVegaLite(spec: object): Picture {
-  return drawVega(compileVegaLite(spec));
+  return drawVega(compileVegaLite(spec, stillTheme));
 }
 
 /** The rows of a table of a Vega specification as it computes them at first. */

@@ -4,7 +4,7 @@ import { pngOf } from "../../platform/pngChunks.js";
 /** Colours that a palette can hold, by the PNG standard. */
 const paletteSize = 256;
 
-/** How far, in the sum of squares over red, green and blue, a colour may move before somebody could see it. */
+/** How far, in the sum of squares over red, green and blue, a colour may move, on whatever ground, before somebody could see it. */
 const invisible = 150;
 
 /** Where so few pixels, of all, move further, up to `farthest`, nobody sees it either: a handful at the edges of letters. */
@@ -12,13 +12,16 @@ const unnoticed = 1 / 2000;
 const farthest = 5000;
 
 /**
- * Opaque RGBA pixels as a PNG with a palette: a third of the size of one with full colours, and the pictures of a lesson
- * are most of its file. Beyond 256 colours, the rarest become the nearest of the 256 most frequent: in charts those
+ * RGBA pixels as a PNG with a palette: a third of the size of one with full colours, and the pictures of a lesson are most
+ * of its file. Beyond 256 colours, the rarest become the nearest of the 256 most frequent: in charts those
  * are shades at the edges of letters. Undefined where that could be seen, as in the gradient of a colour bar.
  */
 export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number): Uint8Array | undefined {
   const colors = countColors(rgba);
-  const palette = colors.slice(0, paletteSize).map(([color]) => color);
+  const palette = colors
+    .slice(0, paletteSize)
+    .map(([color]) => color)
+    .sort((a, b) => opacity(a) - opacity(b)); // opacities at the end of a palette that are full need not be written
   const indices = new Map(palette.map((color, index) => [color, index]));
   let moved = 0;
   for (const [color, count] of colors.slice(paletteSize)) {
@@ -44,11 +47,18 @@ export function encodeIndexedPng(rgba: Uint8Array, width: number, height: number
   return pngOf([
     { name: "IHDR", data: header },
     { name: "PLTE", data: Uint8Array.from(palette.flatMap(channels)) },
+    ...opacityChunk(palette),
     { name: "IDAT", data: deflate(lines) },
   ]);
 }
 
-/** The colours as 0xRRGGBB and how many pixels have each, the most frequent first. */
+/** The opacities of the first colours of the palette, which are those that are not opaque. */
+function opacityChunk(palette: readonly number[]) {
+  const clear = palette.map(opacity).filter((value) => value < 255);
+  return clear.length === 0 ? [] : [{ name: "tRNS", data: Uint8Array.from(clear) }];
+}
+
+/** The colours as 0xRRGGBBAA and how many pixels have each, the most frequent first. */
 function countColors(rgba: Uint8Array): [color: number, count: number][] {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgba.length; at += 4) {
@@ -59,11 +69,16 @@ function countColors(rgba: Uint8Array): [color: number, count: number][] {
 }
 
 function colorAt(rgba: Uint8Array, at: number): number {
-  return ((rgba[at] as number) << 16) | ((rgba[at + 1] as number) << 8) | (rgba[at + 2] as number);
+  const [red = 0, green = 0, blue = 0, opacity = 0] = [rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3]];
+  return ((red << 24) | (green << 16) | (blue << 8) | opacity) >>> 0;
 }
 
 function channels(color: number): [red: number, green: number, blue: number] {
-  return [color >> 16, (color >> 8) & 255, color & 255];
+  return [color >>> 24, (color >>> 16) & 255, (color >>> 8) & 255];
+}
+
+function opacity(color: number): number {
+  return color & 255;
 }
 
 function nearest(color: number, palette: readonly number[]): number {
@@ -74,7 +89,16 @@ function nearest(color: number, palette: readonly number[]): number {
   return best;
 }
 
+/** How far two colours are apart on black or on white, whichever is more. */
 function distance(a: number, b: number): number {
-  const other = channels(b);
-  return channels(a).reduce((sum, value, channel) => sum + (value - (other[channel] as number)) ** 2, 0);
+  return Math.max(distanceOn(0, a, b), distanceOn(255, a, b));
+}
+
+function distanceOn(ground: number, a: number, b: number): number {
+  const [own, other] = [opacity(a) / 255, opacity(b) / 255];
+  const colors = channels(b);
+  return channels(a).reduce((sum, value, channel) => {
+    const difference = own * (value - ground) - other * ((colors[channel] as number) - ground);
+    return sum + difference ** 2;
+  }, 0);
 }

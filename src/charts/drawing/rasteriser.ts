@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-/** Pixels, red, green, blue and opacity a byte each. */
+/** Pixels, red, green, blue and opacity a byte each; the colours are multiplied by the opacity. */
 export interface Raster {
   readonly pixels: Uint8Array;
   readonly width: number;
@@ -12,7 +12,8 @@ export interface Raster {
 export interface RasterOptions {
   /** Device pixels per CSS pixel. */
   readonly pixelRatio: number;
-  readonly background: string;
+  /** What lies behind, which else is clear. */
+  readonly background?: string | undefined;
   /** The family that text is set in. */
   readonly fontFamily: string;
 }
@@ -38,7 +39,7 @@ export function rasterPixels(svg: string, options: RasterOptions): Raster {
   const { Resvg } = require("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
   return new Resvg(svg, {
     fitTo: { mode: "zoom", value: options.pixelRatio },
-    background: options.background,
+    ...(options.background === undefined ? {} : { background: options.background }),
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: options.fontFamily },
   }).render();
 }

@@ -1,4 +1,5 @@
 import { requireOptions } from "../../arithmetic/options.js";
+import { themedInk } from "../color.js";
 import type { Figure } from "../figure.js";
 import { checkPoints, namesIn, seriesColor, titleOf, valueFormat } from "./points.js";
 import { vegaLiteFigure } from "./vega.js";
@@ -63,7 +64,6 @@ export function barChart(bars: readonly Bar[], options: BarChartOptions): Figure
             : {}),
         },
       },
-      color: seriesColor(series),
       tooltip: [
         { field: "label", type: "nominal", title: options.labelTitle ?? "what" },
         ...(several ? [{ field: "series", type: "nominal", title: "series" }] : []),
@@ -71,9 +71,9 @@ export function barChart(bars: readonly Bar[], options: BarChartOptions): Figure
       ],
     },
     layer: [
-      { mark: "bar" },
+      { mark: "bar", encoding: { color: seriesColor(series) } },
       {
-        mark: { type: "text", align: "left", dx: 4 },
+        mark: { type: "text", align: "left", dx: 4, color: themedInk },
         encoding: { text: { field: "text", type: "nominal" } },
       },
     ],

@@ -1,6 +1,7 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { requireOptions } from "../../arithmetic/options.js";
+import { onDark, onPale } from "../color.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Figure } from "../figure.js";
 import { count, percent } from "../format.js";
@@ -92,7 +93,7 @@ export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions 
       },
       {
         transform: [{ filter: "datum.right && datum.count > 0" }],
-        mark: { type: "text", fontSize: 10, color: "#444444" },
+        mark: { type: "text", fontSize: 10, color: onPale },
         encoding: { text: { field: "count", type: "quantitative", format: "," } },
       },
       {
@@ -101,8 +102,8 @@ export function confusionMatrix(counts: Matrix, options: ConfusionMatrixOptions 
         encoding: {
           text: { field: "count", type: "quantitative", format: "," },
           color: {
-            condition: { test: `datum.count > ${0.3 * mostErrors}`, value: "#ffffff" },
-            value: "#222222",
+            condition: { test: `datum.count > ${0.43 * mostErrors}`, value: onDark },
+            value: onPale,
           },
         },
       },

@@ -1,15 +1,8 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import { setColors } from "../color.js";
 import type { Figure } from "../figure.js";
-import { percent, plural, short } from "../format.js";
-import {
-  bestText,
-  haveAccuracy,
-  pointsOf,
-  rowsOf,
-  type TrainingHistory,
-  type TrainingPoint,
-} from "./curvePoints.js";
+import { haveAccuracy, pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
+import { curveText } from "./curveText.js";
 import { vegaLiteFigure } from "./vega.js";
 
 export type { TrainingHistory, TrainingPoint };
@@ -45,7 +38,8 @@ export function trainingCurve(
   }
   const rows = points.flatMap(rowsOf);
   const x = epochAxis(points, options.epochs);
-  const sets = ["training", "test"].filter((set) => rows.some((row) => row.set === set));
+  const drawn = rows.filter(({ loss, accuracy }) => Number.isFinite(loss) || Number.isFinite(accuracy));
+  const sets = ["training", "test"].filter((set) => drawn.some((row) => row.set === set));
   const color = {
     field: "set",
     type: "nominal",
@@ -121,30 +115,4 @@ function epochAxis(points: readonly TrainingPoint[], planned = 0) {
     scale: { domain, nice: false },
     axis: { values, format: "d", grid: false, labelFlush: false },
   };
-}
-
-/** The sentence under a training curve: where each line begins and ends, the best test accuracy, a loss that left the numbers. */
-function curveText(points: readonly TrainingPoint[], title = "Training curve"): string {
-  const last = points.at(-1) as TrainingPoint;
-  const first = points[0] as TrainingPoint;
-  type Format = (value: number) => string;
-  const path = (name: string, from: number | undefined, to: number | undefined, format: Format) => {
-    if (to === undefined) return "";
-    const end = Number.isFinite(to) ? format(to) : "not finite";
-    return points.length > 1 && from !== undefined && Number.isFinite(from)
-      ? `, ${name} ${format(from)} to ${end}`
-      : `, ${name} ${end}`;
-  };
-  const ifMeasured = (value?: number) => (haveAccuracy(points) ? value : undefined);
-  const sentence = `${title}, ${plural(Number(last.epoch.toFixed(2)), "epoch")}: ${[
-    path("training loss", first.loss, last.loss, short),
-    path("test loss", first.validationLoss, last.validationLoss, short),
-    path("training accuracy", first.accuracy, ifMeasured(last.accuracy), percent),
-    path("test accuracy", first.validationAccuracy, ifMeasured(last.validationAccuracy), percent),
-  ]
-    .join("")
-    .replace(/^, /, "")}.`;
-  const broken = points.find((point) => !Number.isFinite(point.loss));
-  const gap = broken === undefined ? "" : ` The loss is not a finite number from epoch ${broken.epoch} on.`;
-  return sentence + bestText(points) + gap;
 }

@@ -1,5 +1,4 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
-import { percent } from "../format.js";
 
 /** Loss and accuracy, one entry an epoch, as `train` returns them. */
 export interface TrainingHistory {
@@ -20,7 +19,14 @@ export interface TrainingPoint {
 
 /** The points of a history, or the points as they are. */
 export function pointsOf(history: TrainingHistory | readonly TrainingPoint[]): readonly TrainingPoint[] {
-  return isPoints(history) ? history : fromHistory(history);
+  return (isPoints(history) ? history : fromHistory(history)).map(withoutUnmeasured);
+}
+
+/** A stopped training was not tested at its end, and says NaN. One that diverged says NaN of its own loss as well. */
+function withoutUnmeasured(point: TrainingPoint): TrainingPoint {
+  const { validationLoss, validationAccuracy, ...training } = point;
+  const measured = [validationLoss, validationAccuracy].some((value) => !Number.isNaN(value ?? Number.NaN));
+  return measured || !Number.isFinite(training.loss) ? point : training;
 }
 
 function isPoints(history: TrainingHistory | readonly TrainingPoint[]): history is readonly TrainingPoint[] {
@@ -60,12 +66,4 @@ export function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccura
     training,
     { epoch, set: "test", loss: validationLoss ?? Number.NaN, accuracy: validationAccuracy ?? Number.NaN },
   ];
-}
-
-/** The epoch of the best test accuracy, as a sentence; nothing where fewer than two were measured. */
-export function bestText(points: readonly TrainingPoint[]): string {
-  const tested = points.filter((point) => Number.isFinite(point.validationAccuracy));
-  if (tested.length < 2) return "";
-  const top = tested.reduce((a, b) => ((b.validationAccuracy ?? 0) > (a.validationAccuracy ?? 0) ? b : a));
-  return ` Best test accuracy ${percent(top.validationAccuracy ?? 0)} in epoch ${top.epoch}.`;
 }

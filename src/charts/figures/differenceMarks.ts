@@ -49,7 +49,7 @@ export function placesOf(rows: readonly DifferenceRow[], xTitle: string) {
       type: "quantitative",
       title: xTitle,
       scale: { zero: true, padding: 12 },
-      axis: { labelExpr: signed, tickCount: 6, gridOpacity: 0.3 },
+      axis: { labelExpr: signed, tickCount: 6 },
     }),
   };
 }
@@ -81,7 +81,7 @@ export function seedDots(
   );
   return {
     data: { values },
-    mark: { type: "point", filled: true, opacity: 0.55, size: 46, yOffset: 10 },
+    mark: { type: "point", filled: true, opacity: 0.75, size: 46, yOffset: 10 },
     encoding: {
       x: x("difference"),
       y: names,

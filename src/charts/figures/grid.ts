@@ -1,12 +1,14 @@
 import { base64 } from "../../platform/base64.js";
-import { type ColorMap, hex } from "../color.js";
+import { frameRed } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { textWidth } from "../drawing/textwidth.js";
 import type { Picture } from "../figure.js";
 import { escapeMarkup } from "../format.js";
+import { barHeight, barMarkup, barWidth, type ColorBar } from "./colorBar.js";
 import { type Frame, frameMarkup } from "./frames.js";
 import { gridGap as gap, gridMargin as margin } from "./gridLayout.js";
+import { clear, dark, type Look } from "./gridLook.js";
 
 /** A small picture in a grid: its colours row by row, three bytes a pixel. */
 export interface Tile {
@@ -15,14 +17,6 @@ export interface Tile {
   /** Drawn with a frame and a bold caption. */
   readonly highlight?: boolean | undefined;
   readonly frames?: readonly Frame[] | undefined;
-}
-
-/** Which number each colour stands for. */
-export interface ColorBar {
-  readonly map: ColorMap;
-  readonly title: string;
-  /** What is written below the bar, from its left end to its right end. */
-  readonly ticks: readonly string[];
 }
 
 interface GridLayout {
@@ -34,15 +28,17 @@ interface GridLayout {
   readonly bar?: ColorBar;
   /** For photographs: pixels blend into one another instead of keeping hard edges. */
   readonly smooth?: boolean;
+  /** On a dark sheet, in both themes: for a picture that cannot be clear anywhere, such as a JPEG. */
+  readonly sheet?: boolean;
 }
 
 const fontSize = 12;
 const lineHeight = 15;
-const frame = "#e03131";
 
-/** Tiles in rows with captions below and a colour bar at the end, on a white card that is legible in both themes. */
+/** Tiles in rows with captions below and a colour bar at the end, legible on light and dark ground. */
 export function drawGrid(tiles: readonly Tile[], layout: GridLayout): Picture {
   const { scale, bar } = layout;
+  const look = layout.sheet ? dark : clear;
   const [width, height] = [layout.width * scale, layout.height * scale];
   const captions = tiles.map((tile) => tile.caption?.split("\n") ?? []);
   const widest = Math.max(
@@ -64,14 +60,24 @@ export function drawGrid(tiles: readonly Tile[], layout: GridLayout): Picture {
   const parts = tiles.map((tile, index) => {
     const left = margin + (index % columns) * pitchX + (pitchX - gap - width) / 2;
     const top = margin + Math.floor(index / columns) * pitchY;
-    return tileMarkup(tile, captions[index] ?? [], { left: Math.round(left), top, width, height, layout });
+    return tileMarkup(tile, captions[index] ?? [], {
+      left: Math.round(left),
+      top,
+      width,
+      height,
+      layout,
+      look,
+    });
   });
-  if (bar !== undefined) parts.push(barMarkup(bar, margin, gridHeight));
+  if (bar !== undefined) parts.push(barMarkup(bar, { left: margin, top: gridHeight }, look));
   const cardHeight = gridHeight + (bar === undefined ? 0 : barHeight + margin);
   return rasterise(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" font-family="${fontFamily}" font-size="${fontSize}">${parts.join("")}</svg>`,
     // A photograph has no edges that more pixels could sharpen.
-    { pixelRatio: layout.smooth ? 1.5 : 2 },
+    {
+      pixelRatio: layout.smooth ? 1.5 : 2,
+      ...(look.ground === undefined ? {} : { background: look.ground }),
+    },
   );
 }
 
@@ -81,41 +87,22 @@ interface Place {
   readonly width: number;
   readonly height: number;
   readonly layout: GridLayout;
+  readonly look: Look;
 }
 
 function tileMarkup(tile: Tile, lines: readonly string[], place: Place): string {
-  const { left, top, width, height, layout } = place;
+  const { left, top, width, height, layout, look } = place;
   const png = encodePng({ width: layout.width, height: layout.height, channels: 3, pixels: tile.rgb });
   const image = `<image x="${left}" y="${top}" width="${width}" height="${height}" preserveAspectRatio="none" image-rendering="${layout.smooth ? "optimizeQuality" : "optimizeSpeed"}" href="${dataUrl(png)}"/>`;
   const border = tile.highlight
-    ? `<rect x="${left - 2}" y="${top - 2}" width="${width + 4}" height="${height + 4}" fill="none" stroke="${frame}" stroke-width="3"/>`
-    : `<rect x="${left - 0.5}" y="${top - 0.5}" width="${width + 1}" height="${height + 1}" fill="none" stroke="#d0d0d0"/>`;
+    ? `<rect x="${left - 2}" y="${top - 2}" width="${width + 4}" height="${height + 4}" fill="none" stroke="${frameRed}" stroke-width="3"/>`
+    : `<rect x="${left - 0.5}" y="${top - 0.5}" width="${width + 1}" height="${height + 1}" fill="none" stroke="${look.edge}"/>`;
   const text = lines.map((line, index) => {
     const y = top + height + 4 + (index + 1) * lineHeight - 3;
-    const look = tile.highlight ? `fill="${frame}" font-weight="bold"` : `fill="#333333"`;
-    return `<text x="${left + width / 2}" y="${y}" text-anchor="middle" ${look}>${escapeMarkup(line)}</text>`;
+    const fill = tile.highlight ? `fill="${frameRed}" font-weight="bold"` : `fill="${look.ink}"`;
+    return `<text x="${left + width / 2}" y="${y}" text-anchor="middle" ${fill}>${escapeMarkup(line)}</text>`;
   });
   return image + border + frameMarkup(tile.frames ?? [], left, top, layout.scale) + text.join("");
-}
-
-const barWidth = 220;
-const barSteps = 55; // 4 pixels each
-const barHeight = 46;
-
-function barMarkup({ map, title, ticks }: ColorBar, left: number, top: number): string {
-  // Steps that the eye takes for a gradient, and few colours, so that the PNG gets a palette.
-  const steps = Array.from({ length: barSteps }, (_, index) => {
-    const x = left + (index * barWidth) / barSteps;
-    return `<rect x="${x}" y="${top + 16}" width="${barWidth / barSteps}" height="11" fill="${hex(map(index / (barSteps - 1)))}"/>`;
-  });
-  const labels = ticks.map((tick, index) => {
-    const at = ticks.length === 1 ? 0.5 : index / (ticks.length - 1);
-    const anchor = at === 0 ? "start" : at === 1 ? "end" : "middle";
-    return `<text x="${left + at * barWidth}" y="${top + 41}" text-anchor="${anchor}" fill="#333333">${escapeMarkup(tick)}</text>`;
-  });
-  return `${steps.join("")}
-<text x="${left}" y="${top + 9}" fill="#333333" font-weight="bold">${escapeMarkup(title)}</text>
-<rect x="${left}" y="${top + 16}" width="${barWidth}" height="11" fill="none" stroke="#999999" stroke-width="0.5"/>${labels.join("")}`;
 }
 
 function weightOf(tile: Tile | undefined): "bold" | "regular" {

@@ -77,7 +77,7 @@ export function mapOverlay(
   const description =
     options.description ??
     `${plural(maps.length, "map")} of ${rows} x ${columnsOfMap} numbers over a photograph, up to ${short(most)}${captionText(options.captions)}.`;
-  const layout = { height, width, columns, scale, bar, smooth: scale === 1 };
+  const layout = { height, width, columns, scale, bar, smooth: scale === 1, sheet: true };
   return jpegFigure(description, () => drawGrid(tiles, layout));
 }
 

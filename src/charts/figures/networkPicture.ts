@@ -1,7 +1,7 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { base64 } from "../../platform/base64.js";
-import { gray, hex, sequential } from "../color.js";
+import { edge, gray, hex, ink, sequential } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -78,7 +78,7 @@ function layerMarkup(column: LayerColumn<PictureLayer>): string {
   const shade = (value: number) => colors(Math.round((shades * (value - from)) / (to - from || 1)) / shades);
   const texts = [layer.name, ...noteLines(layer.notes)].map(
     (line, index) =>
-      `<text x="${center}" y="${column.textTop + 14 * index}" text-anchor="middle" fill="#333333"${index === 0 ? ' font-weight="bold" font-size="13"' : ""}>${escapeMarkup(line)}</text>`,
+      `<text x="${center}" y="${column.textTop + 14 * index}" text-anchor="middle" fill="${ink}"${index === 0 ? ' font-weight="bold" font-size="13"' : ""}>${escapeMarkup(line)}</text>`,
   );
   const maps = layer.maps.map((map, index) => {
     const { x, y, width, height } = mapPlace(column, index);
@@ -87,12 +87,16 @@ function layerMarkup(column: LayerColumn<PictureLayer>): string {
     const words =
       label === undefined
         ? ""
-        : `<text x="${x + width + 5}" y="${y + height / 2 + 4}" fill="#333333"${bold}>${escapeMarkup(label)}</text>`;
+        : `<text x="${x + width + 5}" y="${y + height / 2 + 4}" fill="${ink}"${bold}>${escapeMarkup(label)}</text>`;
     const frame =
       index === layer.marked
         ? `<rect x="${x - 1.5}" y="${y - 1.5}" width="${width + 3}" height="${height + 3}" fill="none" stroke="${marking}" stroke-width="2.5"/>`
         : "";
-    return picture(map, shade, { x, y, width, height }) + words + frame;
+    // The black of an image is lost on a dark ground.
+    const border = layer.image
+      ? `<rect x="${x - 0.5}" y="${y - 0.5}" width="${width + 1}" height="${height + 1}" fill="none" stroke="${edge}"/>`
+      : "";
+    return picture(map, shade, { x, y, width, height }) + border + words + frame;
   });
   return texts.join("") + maps.join("");
 }

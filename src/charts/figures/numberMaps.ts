@@ -1,7 +1,7 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { requireOptions } from "../../arithmetic/options.js";
-import { countRange } from "../color.js";
+import { countRange, isDark, onDark, onPale } from "../color.js";
 import type { Figure } from "../figure.js";
 import { count, plural, short } from "../format.js";
 import { drawableSize, extent } from "../matrix.js";
@@ -63,7 +63,7 @@ export function numberMaps(maps: readonly Matrix[], options: NumberMapsOptions =
         },
       },
       data: [{ name: "cells", values: cellsOf(map) }],
-      marks: [caption(captions?.[index] ?? ""), ...cellMarks(cell, most, what)],
+      marks: [caption(captions?.[index] ?? ""), ...cellMarks(cell, what)],
     })),
   };
   return vegaFigure(spec, describe(maps, captions, what));
@@ -83,7 +83,7 @@ function caption(words: string): object {
   };
 }
 
-function cellMarks(cell: number, most: number, what: string): object[] {
+function cellMarks(cell: number, what: string): object[] {
   return [
     {
       type: "rect",
@@ -117,8 +117,8 @@ function cellMarks(cell: number, most: number, what: string): object[] {
           fontSize: { value: Math.min(13, 0.45 * cell) },
           fill: [
             { test: "datum.value == 0", value: "#c92a2a" },
-            { test: `datum.value > ${0.6 * most}`, value: "#ffffff" },
-            { value: "#222222" },
+            { test: isDark("scale('shade', datum.value)"), value: onDark },
+            { value: onPale },
           ],
         },
       },

@@ -44,5 +44,7 @@ export function photoGrid(photographs: readonly PixelImage[], options: PhotoGrid
     options.description ??
     `${plural(photographs.length, "photograph")} of ${height} x ${width} pixels${captionText(options.captions)}.`;
   const columns = columnsFor(photographs.length, width, options.columns);
-  return jpegFigure(description, () => drawGrid(tiles, { height, width, columns, scale: 1, smooth: true }));
+  return jpegFigure(description, () =>
+    drawGrid(tiles, { height, width, columns, scale: 1, smooth: true, sheet: true }),
+  );
 }

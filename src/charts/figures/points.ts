@@ -1,6 +1,8 @@
 import { requireSome } from "../../arithmetic/lists.js";
+import { isWhole } from "../../arithmetic/whole.js";
 import { seriesColors } from "../color.js";
 import { percent, short } from "../format.js";
+import { wholeTicks } from "./wholeTicks.js";
 
 /** A measurement with a place on both axes. */
 export interface ChartPoint {
@@ -86,4 +88,12 @@ export function valueFormat(format: "number" | "percent" = "number") {
 
 export function titleOf(title: string | undefined): object {
   return title === undefined ? {} : { title };
+}
+
+/** The ticks that were asked for, or whole ones where every x is whole: Vega-Lite's own way to ask for those is lost in its 5.23. */
+export function ticksOf(points: readonly ChartPoint[], { xTicks, logX }: PointChartOptions): object {
+  if (xTicks !== undefined) return { values: xTicks };
+  const places = points.map(({ x }) => x);
+  if (logX || !places.every((place) => isWhole(place))) return {};
+  return { values: wholeTicks(Math.min(...places), Math.max(...places)) };
 }

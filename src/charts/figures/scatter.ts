@@ -1,5 +1,5 @@
 import { requireOptions } from "../../arithmetic/options.js";
-import { isWhole } from "../../arithmetic/whole.js";
+import { themedInk } from "../color.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
 import {
@@ -8,6 +8,7 @@ import {
   namesIn,
   type PointChartOptions,
   seriesColor,
+  ticksOf,
   titleOf,
   valueFormat,
 } from "./points.js";
@@ -68,8 +69,7 @@ function pointChart(
   const series = namesIn(points, (point) => point.series);
   const format = valueFormat(options.format);
   const labelled = points.some((point) => point.label !== undefined);
-  const whole = points.every((point) => isWhole(point.x));
-  const xTicks = options.xTicks ? { values: options.xTicks } : whole ? { tickMinStep: 1 } : {};
+  const color = seriesColor(series, options.family);
   const spec = {
     ...titleOf(options.title),
     width: 420,
@@ -83,7 +83,12 @@ function pointChart(
         scale: options.logX
           ? { type: "log", nice: false, padding: 24 }
           : { zero: false, nice: false, padding: kind === "dots" ? 24 : 8 },
-        axis: { grid: false, format: options.logX ? "~s" : ",~f", ...xTicks },
+        axis: {
+          grid: false,
+          labelSeparation: 6,
+          format: options.logX ? "~s" : ",~f",
+          ...ticksOf(points, options),
+        },
       },
       y: {
         field: "y",
@@ -92,13 +97,13 @@ function pointChart(
         scale: { zero: options.zero ?? false, padding: labelled ? 24 : options.zero ? 0 : 12 },
         axis: { ...format.axis, tickCount: 7 },
       },
-      color: seriesColor(series, options.family),
     },
     layer: [
-      ...(kind === "lines" ? [{ mark: "line" }] : []),
+      ...(kind === "lines" ? [{ mark: "line", encoding: { color } }] : []),
       {
         mark: { type: "point", filled: true, opacity: 1, size: kind === "dots" ? 70 : 40 },
         encoding: {
+          color,
           tooltip: [
             ...(labelled ? [{ field: "label", type: "nominal", title: "what" }] : []),
             ...(series.length > 0 ? [{ field: "series", type: "nominal", title: "series" }] : []),
@@ -110,7 +115,7 @@ function pointChart(
       ...(labelled
         ? [
             {
-              mark: { type: "text", align: "center", dy: -11 },
+              mark: { type: "text", align: "center", dy: -11, color: themedInk },
               encoding: { text: { field: "label", type: "nominal" } },
             },
           ]

@@ -2,7 +2,8 @@ import type { Matrix } from "../../arithmetic/matrix.js";
 import { diverging } from "../color.js";
 import { short } from "../format.js";
 import { extent } from "../matrix.js";
-import type { ColorBar, Tile } from "./grid.js";
+import type { ColorBar } from "./colorBar.js";
+import type { Tile } from "./grid.js";
 
 /**
  * Matrices of numbers that may be negative as tiles with one scale for all: blue is negative, white is zero, red is positive, and both

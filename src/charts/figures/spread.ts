@@ -104,7 +104,7 @@ function layersOf(
     ...(withLine.length === 0 ? [] : [line]),
     {
       ...at.runs.rows(points),
-      mark: { type: "point", filled: true, opacity: 0.55, size: 46 },
+      mark: { type: "point", filled: true, opacity: 0.75, size: 46 },
       encoding: {
         xOffset: at.runs.xOffset,
         y: { field: "value", ...y },

@@ -1,6 +1,6 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { requireOptions } from "../../arithmetic/options.js";
-import { divergingRange } from "../color.js";
+import { divergingRange, edge, isDark, onDark, onPale } from "../color.js";
 import type { Figure } from "../figure.js";
 import { short } from "../format.js";
 import { drawableSize, extent } from "../matrix.js";
@@ -60,7 +60,7 @@ function heatMap(kernel: Matrix, bound: number, title: string | undefined) {
     encoding: { x: side("column"), y: side("row") },
     layer: [
       {
-        mark: { type: "rect", stroke: "#cccccc" },
+        mark: { type: "rect", stroke: edge },
         encoding: {
           color: {
             field: "weight",
@@ -77,8 +77,8 @@ function heatMap(kernel: Matrix, bound: number, title: string | undefined) {
               encoding: {
                 text: { field: "weight", type: "quantitative", format: ".2~f" },
                 color: {
-                  condition: { test: `abs(datum.weight) > ${0.6 * bound}`, value: "#ffffff" },
-                  value: "#222222",
+                  condition: { test: isDark("scale('color', datum.weight)"), value: onDark },
+                  value: onPale,
                 },
               },
             },

@@ -1,3 +1,4 @@
+import { gridColor } from "../color.js";
 import { drawVega, drawVegaLite } from "../drawing/draw.js";
 import { type Figure, makeFigure } from "../figure.js";
 
@@ -5,9 +6,10 @@ import { type Figure, makeFigure } from "../figure.js";
 export const vegaLiteMime = "application/vnd.vegalite.v5+json";
 export const vegaMime = "application/vnd.vega.v5+json";
 
-// The menu of vega-embed hides part of a small chart and offers an editor on the web.
+// The menu of vega-embed hides part of a small chart and offers an editor on the web. The grid of its dark theme is as strong
+// as what is measured.
 /** Goes into the metadata of a figure with a specification. */
-export const embedding = { embed_options: { actions: false } };
+export const embedding = { embed_options: { actions: false, config: { axis: { gridColor } } } };
 
 /**
  * A figure from a Vega-Lite 5 specification, with its data inside. Colours of axes and ground are better left

@@ -4,18 +4,28 @@ import { mendCaught } from "./mend.js";
 import ts from "./typescript.cjs";
 
 /**
- * Sends awaits, `for await` and `import()` through what the cell is given. Returns whether the cell awaits outside
- * functions.
+ * Sends awaits, `for await` and `import()` through what the cell is given, the first two with their offset in the cell.
+ * Returns whether the cell awaits outside functions.
  */
-export function rewriteAwaits(edits: Edits, file: ts.SourceFile, start: number, hidden: Hidden): boolean {
+export function rewriteAwaits(
+  edits: Edits,
+  file: ts.SourceFile,
+  start: number,
+  hidden: Hidden,
+  toCell: (offset: number) => number,
+): boolean {
   let isAsync = false;
+  const wrap = (expression: ts.Expression, word: string, of: ts.Node): void => {
+    edits.insert(expression.getStart(file), `${hidden.name(word)}(`);
+    edits.insert(expression.end, `, ${toCell(of.getStart(file))})`);
+  };
   const visit = (node: ts.Node, inFunction: boolean): void => {
     if (ts.isAwaitExpression(node)) {
       isAsync ||= !inFunction;
-      wrap(edits, file, node.expression, hidden.name("checkpoint"));
+      wrap(node.expression, "checkpoint", node);
     } else if (ts.isForOfStatement(node) && node.awaitModifier) {
       isAsync ||= !inFunction;
-      wrap(edits, file, node.expression, hidden.name("iterate"));
+      wrap(node.expression, "iterate", node);
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       edits.replace(node.expression.getStart(file), node.expression.end, hidden.name("load"));
     } else if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
@@ -32,9 +42,4 @@ export function rewriteAwaits(edits: Edits, file: ts.SourceFile, start: number, 
   };
   for (const statement of file.statements) if (statement.end > start) visit(statement, false);
   return isAsync;
-}
-
-function wrap(edits: Edits, file: ts.SourceFile, expression: ts.Expression, call: string): void {
-  edits.insert(expression.getStart(file), `${call}(`);
-  edits.insert(expression.end, ")");
 }

@@ -37,11 +37,13 @@ export function generate(
   const interesting = new Set([...ledger.names(), ...values.keys()]);
   const hidden = new Hidden(used);
   const kindOf = (name: string): Declared["kind"] | undefined => ledger.kindOf(name);
-  const { edits, isAsync } = rewrite(file, start, checker, imports, hidden, {
+  const toCell = (at: number): number => shown.toCell(at - start);
+  const { edits, isAsync, last } = rewrite(file, start, checker, imports, hidden, {
     interesting,
     kindOf,
     reach,
     object: shown.object === undefined ? undefined : start + shown.object,
+    toCell,
   });
   const edited = edits.apply(file.text, start, start + shown.text.length);
   const inside = used.has("__cell") || evaluates(file, start);
@@ -67,12 +69,10 @@ export function generate(
     : extension === ".js" || isPlain(file, start)
       ? leave
       : erase;
-  const { code: body, locate } = emit(edited, transform, isAsync, prologue, source, (at) =>
-    shown.toCell(at - start),
-  );
+  const { code: body, locate } = emit(edited, transform, isAsync, prologue, source, toCell);
   const code = inside ? enclosed(body, hidden, isAsync) : body;
   const imported = new Map([...imports.values].map(([name, text]) => [text, name]));
-  return { code, locate, isAsync, modules, names: [...values.keys()], imported };
+  return { code, locate, last, isAsync, modules, names: [...values.keys()], imported };
 }
 
 /** How TypeScript is told what JSX becomes: calls of names that nobody writes, and what these stand for. */

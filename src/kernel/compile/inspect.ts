@@ -1,7 +1,9 @@
 import type { Inspection } from "../protocol.js";
+import { type DocComment, documentationOf, linked } from "./docComments.js";
+import { fieldsAt, parametersOf } from "./inspectedFields.js";
 import { moduleAt } from "./inspectedModules.js";
 import { anyMeaning, symbolOf, typeNamed } from "./inspectedSymbols.js";
-import { documentationOf, type Info, linked, plain, signatureOf } from "./inspectedTexts.js";
+import { type Info, plain, signatureOf } from "./inspectedTexts.js";
 import { type FullChecker, internals, neverCancelled } from "./internals.js";
 import { bodyOf } from "./members.js";
 import { overloadsOf } from "./overloads.js";
@@ -100,10 +102,25 @@ function infoOf(cell: Viewed, node: ts.Node, detail: 0 | 1): Inspection | undefi
   const shown = (symbol.flags & ts.SymbolFlags.Alias) === 0 ? written : imported(written, symbol, checker);
   if (shown === "") return undefined;
   const all = detail === 1 ? overloadsOf(checker, symbol, node, shown) : undefined;
+  const target = (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
+  const fields = fieldsAt(cell, target, node, detail);
+  const body = bodyOf(checker, symbol, node, shown, detail, fields !== "");
+  const parameters = parametersOf(cell, target, node, detail);
   return {
-    signature: plain(all ?? shown + bodyOf(checker, symbol, node, shown, detail), cell),
-    documentation: documentationOf(info),
+    signature: plain(all ?? shown + body, cell),
+    documentation: plain(
+      documentationOf(commentOf(cell, info, target, node), target, fields, parameters),
+      cell,
+    ),
   };
+}
+
+/** The comment on a symbol; of a constant that is a function without one, that on the function. */
+function commentOf({ checker }: Viewed, info: Info, symbol: ts.Symbol, node: ts.Node): DocComment {
+  const isBare = (info.documentation ?? []).length === 0 && (info.tags ?? []).length === 0;
+  const [signature] = isBare ? checker.getTypeOfSymbolAtLocation(symbol, node).getCallSignatures() : [];
+  if (signature === undefined) return info;
+  return { documentation: signature.getDocumentationComment(checker), tags: signature.getJsDocTags() };
 }
 
 /** What is imported as a whole may be a namespace and a constant at once, or have no words of its own. */

@@ -20,27 +20,3 @@ export function plain(text: string, { host }: Viewed): string {
     .replace(/(typeof )?import\("[^"]*__(?:cell|view)_\d+__"\)\.?/g, "")
     .replaceAll(`import("${host.getCurrentDirectory()}/`, 'import("./');
 }
-
-/** The docstring and its tags as Markdown. */
-export function documentationOf(info: Info): string {
-  const tags = (info.tags ?? []).map(({ name, text }) => {
-    const said = ts.displayPartsToString(text);
-    if (name === "example")
-      return `*@example*\n${said.includes("```") ? said : `\`\`\`typescript\n${said}\n\`\`\``}`;
-    return `*@${name}* ${linked(said)}`.trimEnd();
-  });
-  const parts = [linked(ts.displayPartsToString(info.documentation)), ...tags];
-  return parts.filter((part) => part !== "").join("\n\n");
-}
-
-/** `{@link Name}` and `{@link https://… words}` as Markdown. */
-export function linked(text: string): string {
-  return text.replace(
-    /\{@link(?:code|plain)?\s+([^}|\s]+)(?:\s*\|\s*|\s+)?([^}]*)\}/g,
-    (_, to: string, words: string) => {
-      const said = words.trim();
-      if (/^https?:/.test(to)) return said === "" ? `<${to}>` : `[${said}](${to})`;
-      return said === "" ? `\`${to}\`` : said;
-    },
-  );
-}

@@ -11,7 +11,7 @@ export class Writer {
     this.#place = place;
   }
 
-  interface(type: ts.Type): string[] {
+  interface(type: ts.Type, isListed: boolean): string[] {
     const own = type.getCallSignatures().map((each) => `${this.#signature(each)};`);
     const made = type.getConstructSignatures().map((each) => `new ${this.#signature(each)};`);
     const indexed = this.#checker
@@ -20,7 +20,8 @@ export class Writer {
         (info) =>
           `${info.isReadonly ? "readonly " : ""}[key: ${this.#type(info.keyType)}]: ${this.#type(info.type)};`,
       );
-    return [...own, ...made, ...indexed, ...this.#members(type.getProperties())];
+    const members = isListed ? [] : this.#members(type.getProperties());
+    return [...own, ...made, ...indexed, ...members];
   }
 
   class(symbol: ts.Symbol): string[] {
@@ -59,20 +60,24 @@ export class Writer {
     return [...lines.filter((line) => !isType(line)), ...lines.filter(isType)];
   }
 
-  /** The public ones. */
-  #members(all: readonly ts.Symbol[]): string[] {
-    return all.flatMap((each) => {
+  /** Those of all members that a reader can use. */
+  visible(all: readonly ts.Symbol[]): ts.Symbol[] {
+    return all.filter((each) => {
       const { valueDeclaration, name } = each;
-      const modifiers = valueDeclaration ? ts.getCombinedModifierFlags(valueDeclaration) : 0;
-      if ((modifiers & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0) return [];
+      if ((modifiersOf(each) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0) return false;
       // Symbols and private names have none that a reader would write.
       const declared = valueDeclaration && ts.getNameOfDeclaration(valueDeclaration);
-      if (name.startsWith("__") || (declared && ts.isPrivateIdentifier(declared))) return [];
-      return this.#member(each, (modifiers & ts.ModifierFlags.Readonly) !== 0);
+      return !name.startsWith("__") && !(declared && ts.isPrivateIdentifier(declared));
     });
   }
 
-  #member(symbol: ts.Symbol, isReadonly: boolean): string[] {
+  #members(all: readonly ts.Symbol[]): string[] {
+    return this.visible(all).flatMap((each) => this.member(each));
+  }
+
+  /** A line for each of its signatures. */
+  member(symbol: ts.Symbol): string[] {
+    const isReadonly = (modifiersOf(symbol) & ts.ModifierFlags.Readonly) !== 0;
     const name = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(symbol.name)
       ? symbol.name
       : JSON.stringify(symbol.name);
@@ -115,4 +120,8 @@ export class Writer {
   #type(type: ts.Type): string {
     return this.#checker.typeToString(type);
   }
+}
+
+function modifiersOf({ valueDeclaration }: ts.Symbol): ts.ModifierFlags {
+  return valueDeclaration ? ts.getCombinedModifierFlags(valueDeclaration) : 0;
 }

@@ -2,15 +2,19 @@ import { Writer } from "./memberWriter.js";
 import ts from "./typescript.cjs";
 
 /** How many members are told, by the detail asked for. */
-const told = [20, 200] as const;
+export const told = [20, 200] as const;
 
-/** What an interface, class, enum, namespace or module holds, to stand after its name: ` { … }`. Else nothing. */
+/**
+ * What an interface, class, enum, namespace or module holds, to stand after its name: ` { … }`. Else nothing. Of an
+ * interface whose fields are listed elsewhere, only the rest.
+ */
 export function bodyOf(
   checker: ts.TypeChecker,
   symbol: ts.Symbol,
   place: ts.Node,
   shown: string,
   detail: 0 | 1,
+  isListed = false,
 ): string {
   const kind = /^(?:const |abstract )?(interface|class|enum|namespace|module)\b.*(?:\ninterface .*)?$/.exec(
     shown,
@@ -20,7 +24,7 @@ export function bodyOf(
   const write = new Writer(checker, place);
   const lines =
     kind === "interface"
-      ? write.interface(checker.getDeclaredTypeOfSymbol(target))
+      ? write.interface(checker.getDeclaredTypeOfSymbol(target), isListed)
       : kind === "class"
         ? write.class(target)
         : kind === "enum"

@@ -15,6 +15,8 @@ import ts from "./typescript.cjs";
 interface Rewritten {
   readonly edits: Edits;
   readonly isAsync: boolean;
+  /** Where the expression stands whose value the cell has. */
+  readonly last: number | undefined;
 }
 
 /** What the cells before this one have left. */
@@ -25,6 +27,8 @@ export interface Before {
   readonly reach: Reach;
   /** Where an object begins that stands last, as `withObject` puts it. */
   readonly object: number | undefined;
+  /** The offset in the cell of one in the file. */
+  toCell(offset: number): number;
 }
 
 /**
@@ -37,7 +41,7 @@ export function rewrite(
   checker: ts.TypeChecker,
   imports: CellImports,
   hidden: Hidden,
-  { interesting, kindOf, reach, object }: Before,
+  { interesting, kindOf, reach, object, toCell }: Before,
 ): Rewritten {
   const edits = new Edits();
   const references = referencesIn(file, start, checker, interesting);
@@ -63,11 +67,11 @@ export function rewrite(
     named.push({ value: unnamed, name: reference.name });
   }
   watchLoops(edits, file, start, loops, hidden);
-  const isAsync = rewriteAwaits(edits, file, start, hidden);
+  const isAsync = rewriteAwaits(edits, file, start, hidden, toCell);
   for (const { value, name } of named.reverse()) edits.insert(value.end, ` })["${name}"]`);
   if (last !== undefined) edits.replace(last.expression.end, last.end, ")];");
   for (const loop of loops) closeLoop(edits, loop, references, hidden);
-  return { edits, isAsync };
+  return { edits, isAsync, last: last && toCell(last.getStart(file)) };
 }
 
 /** `import x = …` becomes `const x = …`; `require` is the cell's own, whatever else the cell calls so. */

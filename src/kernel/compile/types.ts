@@ -15,6 +15,8 @@ export interface CompiledCell {
   readonly names: readonly string[];
   /** The names of imported values, by what the code calls them: `__m[0].join`. */
   readonly imported: ReadonlyMap<string, string>;
+  /** The offset in the cell of the expression whose value the cell has. */
+  readonly last: number | undefined;
   /** The cell's line and column (both from 1) of a line and column (from 1) of `code`. */
   locate(line: number, column: number): Position | undefined;
 }
@@ -32,10 +34,10 @@ export interface CellRuntime {
   define(accessors: object): void;
   /** The loaded modules, as namespaces (what `import()` gives). */
   readonly modules: readonly unknown[];
-  /** Every `await e` of the cell is run as `await checkpoint(e)`. */
-  checkpoint(value: unknown): unknown;
-  /** Every `for await (… of e)` of the cell runs over `iterate(e)`. */
-  iterate(values: unknown): unknown;
+  /** Every `await e` of the cell is run as `await checkpoint(e, at)`; `at` is its offset in the cell. */
+  checkpoint(value: unknown, at?: number): unknown;
+  /** Every `for await (… of e)` of the cell runs over `iterate(e, at)`. */
+  iterate(values: unknown, at?: number): unknown;
   /** Every loop calls it now and then: after how many rounds again. Throws when the cell is to stop. */
   tick(): number;
   /** Every `catch (e)` of the cell calls it first: messages that quote the code are to quote the cell. */

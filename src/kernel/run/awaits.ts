@@ -27,11 +27,16 @@ export class Awaits {
     return false;
   }
 
-  /** What an `await` waits for: a value, or that its waiting is ended. */
-  add(value: PromiseLike<unknown>, tidies: boolean): Promise<unknown> {
+  /** What an `await` waits for: a value, or that its waiting is ended. `note` hears first why there is no value. */
+  add(
+    value: PromiseLike<unknown>,
+    tidies: boolean,
+    note: (error: unknown) => void = nothing,
+  ): Promise<unknown> {
     return new OwnPromise((resolve, reject) => {
       const resume = resumption();
       const end = (error: unknown): void => {
+        note(error);
         resume();
         reject(error);
       };

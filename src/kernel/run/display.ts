@@ -1,6 +1,6 @@
 import { type Figure, jupyterDisplay } from "../../charts/figure.js";
 import { isShown } from "../../notebook/alreadyShown.js";
-import { bounded, wholeValue } from "./bounded.js";
+import { bounded, wholeValue } from "../../notebook/bounded.js";
 import { elementForm } from "./elements.js";
 import type { Shown } from "./forms.js";
 import { types } from "./inspection.js";

@@ -1,4 +1,4 @@
-import { bounded } from "./bounded.js";
+import { bounded } from "../../notebook/bounded.js";
 import type { Shown } from "./forms.js";
 
 const svg = "http://www.w3.org/2000/svg";

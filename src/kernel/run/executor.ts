@@ -1,9 +1,12 @@
+import { positionOf } from "../compile/error.js";
 import { Scope } from "../compile/scope.js";
 import type { CellCompiler, CellRuntime, CompiledCell } from "../compile/types.js";
+import { noteAwait } from "./awaited.js";
 import { inRun } from "./context.js";
-import type { Cells, Located } from "./frames.js";
+import type { Cells } from "./frames.js";
 import type { Interrupts } from "./interrupts.js";
 import { iterate } from "./iterate.js";
+import type { Located } from "./located.js";
 import type { Modules } from "./modules.js";
 import { mendMessage } from "./names.js";
 import { nextTurn, OwnPromise } from "./own.js";
@@ -28,7 +31,8 @@ export class Executor implements Cells {
   /** Puts back what the cell has changed of what the kernel stands on. */
   readonly #mend: () => void;
   readonly #scope = new Scope();
-  readonly #runtime: Omit<CellRuntime, "modules">;
+  /** What is the same for all cells. */
+  readonly #runtime: Omit<CellRuntime, "modules" | "checkpoint" | "iterate">;
   readonly #kept = new Map<string, Kept>();
 
   constructor(
@@ -43,16 +47,13 @@ export class Executor implements Cells {
     this.#compiler = compiler;
     this.#modules = modules;
     this.#interrupts = interrupts;
-    const { checkpoint, tick } = interrupts;
     this.#runtime = {
       scope: this.#scope.names,
       define: this.#scope.define,
-      checkpoint,
-      iterate: (values) => iterate(values, checkpoint),
       load: (specifier) => modules.load(String(specifier)),
       meta,
       locals,
-      tick,
+      tick: interrupts.tick,
       mend: mendMessage,
     };
   }
@@ -70,8 +71,11 @@ export class Executor implements Cells {
       const prefix = compiled.isAsync ? "async function" : "function";
       const body = bodyOf(`(${prefix} (__cell) {${compiled.code}\n})`, fileOf(run));
       begun = true;
+      const runtime = { ...this.#runtime, ...this.#awaiting(fileOf(run)), modules };
       const result = await endable(run, () =>
-        resultOf(breakable(() => body({ ...this.#runtime, modules })) as Returned | Promise<Returned>),
+        resultOf(breakable(() => body(runtime)) as Returned | Promise<Returned>, (error) =>
+          noteAwait(error, fileOf(run), compiled.last),
+        ),
       );
       this.#mend();
       return result;
@@ -94,6 +98,20 @@ export class Executor implements Cells {
     const [found, cell] = [kept.compiled.locate(line, column), `Cell [${kept.count}]`];
     if (found === undefined) return { place: cell };
     return placeIn(cell, kept.source, beginningOf(kept.source, found));
+  }
+
+  awaited(file: string, at: number): Located | undefined {
+    const kept = this.#kept.get(file);
+    return kept && placeIn(`Cell [${kept.count}]`, kept.source, positionOf(kept.source, at));
+  }
+
+  /** How the cell that stacks call `file` awaits. */
+  #awaiting(file: string): Pick<CellRuntime, "checkpoint" | "iterate"> {
+    const { checkpoint } = this.#interrupts;
+    return {
+      checkpoint: (value, at) => checkpoint(value, file, at),
+      iterate: (values, at) => iterate(values, (value) => checkpoint(value, file, at)),
+    };
   }
 
   async #load(compiled: CompiledCell): Promise<unknown[]> {

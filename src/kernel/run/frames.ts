@@ -1,17 +1,15 @@
 import { filePlace } from "./filePlaces.js";
+import type { Located } from "./located.js";
 
-/** A place as the reader knows it. */
-export interface Located {
-  /** `Cell [3]:2:9`, or a file with line and column. */
-  readonly place: string;
-  /** The line itself, and a mark under the column. */
-  readonly quote?: string;
-}
+/** One line of a stack, in the reader's terms. */
+export type Frame = Located & { readonly name: string };
 
 /** What a traceback needs to know of cells. */
 export interface Cells {
   /** Where a place in the JavaScript of a cell stands in what the reader wrote. */
   locate(file: string, line: number, column: number): Located | undefined;
+  /** Where an offset of a cell is. */
+  awaited(file: string, at: number): Located | undefined;
 }
 
 /** `    at name (file:line:column)`, as V8 writes it. */
@@ -21,7 +19,7 @@ const ofV8 = /^\s+at (?:(.*?) \()?(?:async )?((?:file:\/\/)?[^()]*?):(\d+):(\d+)
 const ofOthers = /^(?:(?:async|promise callback)\*)?([^@]*)@(.*):(\d+):(\d+)$/;
 
 /** One line of a stack, in the reader's terms; undefined for frames of the kernel and of the engine itself. */
-export function locateFrame(frame: string, cells: Cells): (Located & { readonly name: string }) | undefined {
+export function locateFrame(frame: string, cells: Cells): Frame | undefined {
   const match = ofV8.exec(frame) ?? ofOthers.exec(frame);
   if (match === null) return undefined;
   const [, rawName = "", url = "", lineText = "", columnText = ""] = match;
@@ -31,5 +29,5 @@ export function locateFrame(frame: string, cells: Cells): (Located & { readonly 
   const cell = cells.locate(url, line, column);
   if (cell !== undefined) return { name, ...cell };
   const place = filePlace(url, line, column);
-  return place === undefined ? undefined : { name, place };
+  return place === undefined ? undefined : { name, ...place };
 }

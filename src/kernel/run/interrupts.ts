@@ -51,12 +51,15 @@ export class Interrupts {
     return rounds;
   };
 
-  /** What every `await e` of a cell waits for: `e`, or that the run in whose name it awaits is stopped. */
-  readonly checkpoint = (value: unknown): unknown => {
+  /**
+   * What every `await e` of a cell waits for: `e`, or that the run in whose name it awaits is stopped. The await stands
+   * at an offset of the cell that stacks call `file`.
+   */
+  readonly checkpoint = (value: unknown, file = "", at?: number): unknown => {
     try {
       if (this.pending) this.#meet();
       const run = owningRun();
-      return run === undefined ? value : run.checkpoint(value);
+      return run === undefined ? value : run.checkpoint(value, file, at);
     } catch (error) {
       leave(value);
       throw error;

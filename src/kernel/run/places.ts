@@ -1,6 +1,6 @@
 import { quoteOf } from "../compile/error.js";
 import type { Position } from "../compile/types.js";
-import type { Located } from "./frames.js";
+import type { Located } from "./located.js";
 
 /** A place in a text, with its line and a mark under it. */
 export function placeIn(name: string, source: string, { line, column }: Position): Located {

@@ -1,5 +1,5 @@
+import { bounded, wholeValue } from "../../notebook/bounded.js";
 import { isTensor, tensorText } from "../../notebook/tensor.js";
-import { bounded, wholeValue } from "./bounded.js";
 import { inspect } from "./inspection.js";
 
 /** A value as text: a tensor with a preview, everything else as Node prints it; never more than fits a notebook. */

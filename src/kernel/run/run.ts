@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { noteAwait } from "./awaited.js";
 import { Awaits, isThenable } from "./awaits.js";
 import { now, OwnPromise } from "./own.js";
 
@@ -91,12 +92,13 @@ export class CellRun {
   }
 
   /** What an `await e` in the name of this run waits for: `e`, or that the cell is stopped. */
-  checkpoint(value: unknown): unknown {
+  checkpoint(value: unknown, file = "", at?: number): unknown {
     if (this.#stopped !== undefined && this.refuses) {
       // A loop that catches what its await throws would go round for ever: it waits instead.
       if (this.closed && ++this.#refused > refusals) return new OwnPromise(() => {});
       throw this.refusal();
     }
-    return isThenable(value) ? this.awaits.add(value, this.#stopped !== undefined) : value;
+    if (!isThenable(value)) return value;
+    return this.awaits.add(value, this.#stopped !== undefined, (error) => noteAwait(error, file, at));
   }
 }

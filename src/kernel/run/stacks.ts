@@ -1,9 +1,7 @@
-import { type Cells, type Located, locateFrame } from "./frames.js";
+import { awaitsOf } from "./awaited.js";
+import { type Cells, type Frame, locateFrame } from "./frames.js";
 import { mendMessage } from "./names.js";
 import { attempt } from "./result.js";
-
-/** One line of a stack, in the reader's terms. */
-type Frame = Located & { readonly name: string };
 
 interface Stack {
   readonly frames: readonly Frame[];
@@ -46,8 +44,23 @@ function readableGetter(readable: (error: Error, lines: readonly string[]) => st
   Object.defineProperty(Error.prototype, "stack", { ...getter, get });
 }
 
-/** The places of an error, nearest first. */
+/** The places of an error, nearest first: those of its stack, then where cells awaited what failed. */
 export function framesOf(error: Error, cells: Cells): readonly Frame[] {
+  const frames = stackFramesOf(error, cells);
+  const lines = new Set(frames.map(lineOf));
+  const awaited = awaitsOf(error).flatMap(({ file, at }): Frame[] => {
+    const place = cells.awaited(file, at);
+    return place === undefined ? [] : [{ name: "", ...place }];
+  });
+  // Of an await that began with a call, the stack tells the call.
+  return [...frames, ...awaited.filter((frame) => !lines.has(lineOf(frame)) && lines.add(lineOf(frame)))];
+}
+
+function lineOf({ place }: Frame): string {
+  return place.replace(/:\d+$/, "");
+}
+
+function stackFramesOf(error: Error, cells: Cells): readonly Frame[] {
   const stack = stackOf(error);
   const prepared = stacks.get(error);
   if (prepared !== undefined) return prepared.frames;

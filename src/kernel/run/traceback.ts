@@ -1,6 +1,7 @@
+import { bounded, mostText, wholeMessage } from "../../notebook/bounded.js";
 import { CompileError } from "../compile/error.js";
 import type { ErrorReply } from "../protocol.js";
-import { bounded, mostText, wholeMessage } from "./bounded.js";
+import { folded } from "./folded.js";
 import type { Cells } from "./frames.js";
 import { types } from "./inspection.js";
 import { mendMessage } from "./names.js";
@@ -23,7 +24,11 @@ export function errorOf(thrown: unknown, cells: Cells): ErrorReply {
   if (thrown instanceof CompileError)
     return { status: "error", ename, evalue, traceback: evalue.split("\n").map(colored) };
   // Of an error that holds others, all of them together.
-  const traceback = bounded(linesOf(thrown, cells, 0).join("\n"), wholeMessage, 2 * mostText).split("\n");
+  const traceback = bounded(
+    linesOf(thrown, cells, 0, { quoted: false }).join("\n"),
+    wholeMessage,
+    2 * mostText,
+  ).split("\n");
   return { status: "error", ename, evalue, traceback };
 }
 
@@ -41,23 +46,29 @@ function colored(line: string): string {
 const most = 20;
 const longest = 500;
 
-function linesOf(error: Error, cells: Cells, depth: number): string[] {
+/** Whether a line of a cell has been quoted: the first one is. */
+interface Told {
+  quoted: boolean;
+}
+
+function linesOf(error: Error, cells: Cells, depth: number, told: Told): string[] {
   const lines = `${red(nameOf(error))}: ${messageOf(error)}`.split("\n");
-  let quoted = false;
-  for (const { name, place, quote } of framesOf(error, cells)) {
-    lines.push(`    at ${name === "" ? "" : `${name} `}${name === "" ? green(place) : `(${green(place)})`}`);
-    if (quote !== undefined && !quoted && depth === 0) {
-      quoted = true;
-      lines.push(...quote.split("\n").map((line) => `      ${line}`));
-    }
+  const { frames, rest } = folded(framesOf(error, cells));
+  for (const { name, place, quote } of frames) {
+    lines.push(`    at ${name === "" ? green(place) : `${name} (${green(place)})`}`);
+    if (quote === undefined || told.quoted) continue;
+    told.quoted = true;
+    lines.push(...quote.split("\n").map((line) => `      ${line}`));
   }
+  if (rest !== "") lines.push(`    ${rest}`);
   lines.push(...fieldsOf(error));
   const member = (name: "cause" | "errors"): unknown =>
     attempt(() => (error as { cause?: unknown; errors?: unknown })[name]);
   const [cause, errors] = [member("cause"), member("errors")];
   if (depth < 5 && Array.isArray(errors))
-    for (const each of errors.slice(0, 10)) lines.push(...indented("one of them: ", each, cells, depth));
-  if (depth < 5 && cause !== undefined) lines.push(...indented("caused by: ", cause, cells, depth));
+    for (const each of errors.slice(0, 10))
+      lines.push(...indented("one of them: ", each, cells, depth, told));
+  if (depth < 5 && cause !== undefined) lines.push(...indented("caused by: ", cause, cells, depth, told));
   return lines;
 }
 
@@ -78,8 +89,8 @@ function fieldsOf(error: Error): string[] {
   }
 }
 
-function indented(label: string, thrown: unknown, cells: Cells, depth: number): string[] {
-  const lines = isError(thrown) ? linesOf(thrown, cells, depth + 1) : textOf(thrown).split("\n");
+function indented(label: string, thrown: unknown, cells: Cells, depth: number, told: Told): string[] {
+  const lines = isError(thrown) ? linesOf(thrown, cells, depth + 1, told) : textOf(thrown).split("\n");
   return lines.map((line, at) => `  ${at === 0 ? label : ""}${line}`);
 }
 

@@ -9,11 +9,23 @@ export interface Result {
   readonly value: unknown;
 }
 
-/** The value of what a cell returned. A promise as the value is awaited, so that the cell ends when its work does. */
-export async function resultOf(returned: Returned | Promise<Returned>): Promise<Result> {
+/**
+ * The value of what a cell returned. A promise as the value is awaited, so that the cell ends when its work does; `note`
+ * hears first why it has no value.
+ */
+export async function resultOf(
+  returned: Returned | Promise<Returned>,
+  note: (error: unknown) => void,
+): Promise<Result> {
   const box = types.isPromise(returned) ? ((await returned) as Returned) : returned;
   const value = box?.[0];
-  return { value: mayBeAwaited(value) ? await value : value };
+  if (!mayBeAwaited(value)) return { value };
+  try {
+    return { value: await value };
+  } catch (error) {
+    note(error);
+    throw error;
+  }
 }
 
 /** Proxies may have any member one asks for, and call nobody back. */

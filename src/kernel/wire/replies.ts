@@ -2,6 +2,7 @@ import type { CommType, Inspection } from "../protocol.js";
 import { pointsFromUnits, unitsFromPoints } from "./cursor.js";
 import type { Handlers, RequestContext } from "./handlers.js";
 import { protocolVersion } from "./headers.js";
+import { plainText } from "./plainText.js";
 
 /** Gives the content of a reply, without its `status: "ok"`; undefined where a message gets no reply. */
 type ReplyMaker = (handlers: Handlers, context: RequestContext) => Promise<object | undefined>;
@@ -84,9 +85,9 @@ function cursorOf({ message }: RequestContext, code: string): number {
 
 /** An inspection by MIME type. */
 function bundleOf({ signature, documentation }: Inspection): object {
-  const parts = (first: string): string => [first, documentation].filter((part) => part !== "").join("\n\n");
+  const joined = (...parts: string[]): string => parts.filter((part) => part !== "").join("\n\n");
   return {
-    "text/markdown": parts(`\`\`\`typescript\n${signature}\n\`\`\``),
-    "text/plain": parts(signature),
+    "text/markdown": joined(`\`\`\`typescript\n${signature}\n\`\`\``, documentation),
+    "text/plain": joined(signature, plainText(documentation)),
   };
 }

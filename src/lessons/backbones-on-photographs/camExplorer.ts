@@ -2,14 +2,14 @@ import type { Matrix } from "../../arithmetic/matrix.js";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { sequentialRange } from "../../charts/color.js";
 import { encodeJpeg } from "../../charts/drawing/jpeg.js";
-import { type Figure, jupyterDisplay } from "../../charts/figure.js";
+import type { Figure } from "../../charts/figure.js";
 import { mapOverlay } from "../../charts/figures/mapOverlay.js";
-import { embedding, vegaMime } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
 import { commonSize, extent } from "../../charts/matrix.js";
 import { base64 } from "../../platform/base64.js";
-import { heading, text } from "../explorer/marks.js";
-import { choice, slider } from "../explorer/signals.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { heading, text, wordsAt } from "../explorer/marks.js";
+import { choice, movable, over, slider, tapped } from "../explorer/signals.js";
 import { pointed } from "../explorer/style.js";
 import { camData } from "./camRules.js";
 
@@ -23,19 +23,23 @@ export interface ExploredClass {
 }
 
 /** CSS pixels of a side of the photograph. */
-const photoSide = 336;
-const barsLeft = photoSide + 150;
-const barsWidth = 110;
+const photoSide = 280;
+const textLeft = photoSide + 20;
+const barsLeft = textLeft + 114;
+const barsWidth = 100;
 const barPitch = 24;
 
 const total = "data('totals')[0]";
 
+const marked = "data('marked')[0]";
+
 /** What the picture says, in numbers. */
-const sentences = [
-  `'mean of the map ' + format(${total}.mean, '.2f') + (${total}.bias < 0 ? ' - ' : ' + ') + format(abs(${total}.bias), '.2f')`,
-  `'= logit ' + format(${total}.mean + ${total}.bias, '.2f')`,
+const words = [
+  "'the map of ' + chosen + ', covering ' + cover + '%:'",
+  `'mean ' + format(${total}.mean, '.2f') + (${total}.bias < 0 ? ' - ' : ' + ') + format(abs(${total}.bias), '.2f') + ' = logit ' + format(${total}.mean + ${total}.bias, '.2f')`,
   `'maximum ' + format(${total}.most, '.2f')`,
   `${total}.above + ' of ' + length(data('cells')) + ' squares reach the threshold'`,
+  `'row ' + row + ', column ' + column + ': evidence ' + format(${marked}.value, '.2f')`,
 ];
 
 /** Colours of the map, and places and lengths of the bars. */
@@ -48,7 +52,7 @@ function camScales(names: readonly string[]): object[] {
 }
 
 /** The photograph, the map's squares on it, the bars of the logits and the lines of text. */
-function camMarks(size: { height: number; width: number }, url: string): object[] {
+function camMarks(size: { height: number; width: number }, url: string, classes: number): object[] {
   const across = photoSide / size.width;
   const down = photoSide / size.height;
   const place = {
@@ -95,7 +99,13 @@ function camMarks(size: { height: number; width: number }, url: string): object[
         },
       },
     },
-    heading("Logits: click one", photoSide + 24, 10),
+    {
+      type: "rect",
+      interactive: false,
+      from: { data: "marked" },
+      encode: { update: { ...place, stroke: { value: pointed }, strokeWidth: { value: 2.5 } } },
+    },
+    heading("Logits: click one", textLeft, 10),
     {
       type: "rect",
       name: "bar",
@@ -131,9 +141,7 @@ function camMarks(size: { height: number; width: number }, url: string): object[
       }),
       from: { data: "classes" },
     },
-    ...sentences.map((expression, index) =>
-      text(expression, photoSide + 24, { signal: `34 + ${barPitch} * length(data('classes')) + ${20 + 19 * index}` }),
-    ), // biome-ignore format: one line
+    wordsAt(textLeft, 34 + barPitch * classes + 14, 18),
   ];
 }
 
@@ -166,17 +174,14 @@ export function camExplorer(photograph: PixelImage, classes: readonly ExploredCl
   }
   const rounded = (value: number) => Number(value.toFixed(4));
   const spec = {
-    $schema: "https://vega.github.io/schema/vega/v5.json",
-    width: photoSide + 300,
-    height: photoSide + 22,
-    padding: 5,
+    width: 566,
+    height: Math.max(photoSide + 22, 34 + barPitch * names.length + 5 * 18 + 14),
     signals: [
-      {
-        ...choice("chosen", "class", first.name, names),
-        on: [{ events: "@bar:click, @barLabel:click", update: "datum.name" }],
-      },
+      movable(choice("chosen", "class", first.name, names), tapped("bar", "barLabel"), "datum.name"),
       slider("cover", "how much the map covers, %", 60, [0, 100, 5]),
       slider("threshold", "threshold, % of the map's maximum", 50, [0, 100, 5]),
+      movable(slider("row", "mark the square in row", 0, [0, size.height - 1]), over("cell"), "datum.row"),
+      movable(slider("column", "and column", 0, [0, size.width - 1]), over("cell"), "datum.column"),
     ],
     data: camData(
       classes.map(({ name, bias, map }, order) => ({
@@ -188,18 +193,24 @@ export function camExplorer(photograph: PixelImage, classes: readonly ExploredCl
       size,
     ),
     scales: camScales(names),
-    marks: camMarks(size, dataUrl(photograph)),
+    marks: camMarks(size, dataUrl(photograph), names.length),
   };
   const most = extent([first.map])[1];
-  const description = `A photograph under the class activation map of one of ${names.length} classes, ${size.height} x ${size.width} numbers, with a choice of the class, a slider for how much the map covers and one for a threshold. As drawn (${first.name}): up to ${short(most)}. Classes: ${names.join(", ")}.`;
-  const still = mapOverlay(photograph, [first.map], { captions: [first.name], description });
-  return {
-    description,
-    get metadata() {
-      return { [vegaMime]: embedding, ...still.metadata };
+  return explorerFigure(
+    spec,
+    {
+      about:
+        `A photograph under the class activation map of one of ${names.length} classes, ${size.height} x ${size.width} numbers, with a choice ` +
+        `of the class, sliders for how much the map covers, for a threshold, and for the square whose evidence is read. Classes: ${names.join(", ")}.`,
+      asDrawn: `the map of ${first.name}, up to ${short(most)}.`,
+      words,
     },
-    [jupyterDisplay]: () => ({ [vegaMime]: { description, ...spec }, ...still[jupyterDisplay]() }),
-  };
+    (description, note) =>
+      mapOverlay(photograph, [first.map], {
+        captions: [`${first.name}\n${note.replace(" in ", "\nin ")}`],
+        description,
+      }),
+  );
 }
 
 function dataUrl(photograph: PixelImage): string {

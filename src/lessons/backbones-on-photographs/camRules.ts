@@ -1,6 +1,6 @@
 import { filter, formula, rowAndColumn } from "../explorer/transforms.js";
 
-// What the map explorer computes, in Vega's language, from its signals `chosen` and `threshold`.
+// What the map explorer computes, in Vega's language, from its signals `chosen`, `threshold`, `row` and `column`.
 
 /**
  * @param classes a row for each class: its name, its bias and its map, row by row
@@ -30,6 +30,7 @@ export const camData = (
       ),
     ],
   },
+  { name: "marked", source: "cells", transform: [filter("datum.row == row && datum.column == column")] },
   {
     name: "totals",
     source: "cells",

@@ -1,28 +1,28 @@
 import type { Figure } from "../../charts/figure.js";
 import { choice, slider } from "../explorer/signals.js";
-import { themedFigure } from "../explorer/themedText.js";
+import { themedExplorer } from "../explorer/themedText.js";
 import { calculate } from "../explorer/transforms.js";
 
 /** What is compared: everything with everything, then small windows, then small windows with one set of weights. */
 const kinds = ["dense layer", "own windows", "convolution"];
 
-/** Numbers by kind as expressions over the sliders; `inputs`, `places` and `window` are calculated before. */
+/** Numbers by kind as expressions over the sliders; `inputs`, `places` and `weights` are parameters that follow. */
 const parameters: Record<string, string> = {
-  "dense layer": "(datum.inputs + 1) * datum.places * filters",
-  "own windows": "(datum.window + 1) * datum.places * filters",
-  convolution: "(datum.window + 1) * filters",
+  "dense layer": "(inputs + 1) * places * filters",
+  "own windows": "(weights + 1) * places * filters",
+  convolution: "(weights + 1) * filters",
 };
 const multiplyAdds: Record<string, string> = {
-  "dense layer": "datum.inputs * datum.places * filters",
-  "own windows": "datum.window * datum.places * filters",
-  convolution: "datum.window * datum.places * filters",
+  "dense layer": "inputs * places * filters",
+  "own windows": "weights * places * filters",
+  convolution: "weights * places * filters",
 };
 
 /** The same as text: how each number comes about. */
 const texts = {
   inputs: "side + ' · ' + side + ' · ' + channels",
   window: "kernel + ' · ' + kernel + ' · ' + channels",
-  outputs: "datum.out + ' · ' + datum.out + ' · ' + filters",
+  outputs: "outSide + ' · ' + outSide + ' · ' + filters",
 };
 const parametersText: Record<string, string> = {
   "dense layer": `'(' + ${texts.inputs} + ' + 1) · ' + ${texts.outputs}`,
@@ -39,6 +39,12 @@ const multiplyAddsText: Record<string, string> = {
 const byKind = (formulas: Record<string, string>) =>
   kinds.reduceRight((rest, kind) => `datum.kind == '${kind}' ? (${formulas[kind]}) : (${rest})`, "0");
 
+/** Each kind with its two numbers. */
+const words = kinds.map(
+  (kind) =>
+    `'${kind}: ' + format(${parameters[kind]}, ',d') + ' parameters, ' + format(${multiplyAdds[kind]}, ',d') + ' multiply-adds'`,
+);
+
 /**
  * A convolution beside a dense layer that makes maps of the same size, and beside small windows that share no weights:
  * parameters and multiply-adds, with sliders. Computed inside the specification. Padding counts: its products are made.
@@ -53,13 +59,13 @@ export function costExplorer(): Figure {
       slider("kernel", "kernel side", 5, [1, 11, 1]),
       slider("filters", "filters, channels out", 32, [1, 128, 1]),
       choice("paddingRule", "padding", "same", ["same", "valid"]), // `padding` itself is the margin of a Vega view
+      { name: "outSide", expr: "paddingRule == 'same' ? side : side - kernel + 1" },
+      { name: "places", expr: "outSide * outSide" },
+      { name: "inputs", expr: "side * side * channels" },
+      { name: "weights", expr: "kernel * kernel * channels" },
     ],
     data: { name: "kinds", values: kinds.map((kind) => ({ kind })) },
     transform: [
-      calculate("out", "paddingRule == 'same' ? side : side - kernel + 1"),
-      calculate("places", "datum.out * datum.out"),
-      calculate("inputs", "side * side * channels"),
-      calculate("window", "kernel * kernel * channels"),
       calculate("parameters", byKind(parameters)),
       calculate("multiplyAdds", byKind(multiplyAdds)),
       calculate("parametersText", byKind(parametersText)),
@@ -72,15 +78,19 @@ export function costExplorer(): Figure {
     ],
     config: { view: { stroke: null } },
   };
-  return themedFigure(
-    spec,
-    "Sliders for image side, channels in, kernel side and filters. As drawn, 28x28 pixels of 3 channels to 32 maps of the " +
-      "same size by 5x5 kernels. Parameters: dense layer 59,032,064, own windows 1,906,688, convolution 2,432. " +
-      "Multiply-adds: dense layer 59,006,976, own windows 1,881,600, convolution 1,881,600.",
-  );
+  return themedExplorer(spec, {
+    about:
+      "A convolution beside a dense layer and beside small windows that share no weights, with sliders for image side, channels " +
+      "in, kernel side and filters, and a choice of the padding.",
+    asDrawn:
+      "28x28 pixels of 3 channels to 32 maps of the same size by 5x5 kernels. Parameters: dense layer 59,032,064, own windows " +
+      "1,906,688, convolution 2,432. Multiply-adds: dense layer 59,006,976, own windows 1,881,600, convolution 1,881,600.",
+    words,
+  });
 }
 
-const words = { 1: "1", 1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion" };
+const textLeft = 240;
+const powers = { 1: "1", 1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion" };
 
 /** One quantity for the three kinds, on a logarithmic axis that stays in place while the sliders move. */
 function panel(field: string, title: string, color: string): object {
@@ -99,7 +109,7 @@ function panel(field: string, title: string, color: string): object {
   ];
   return {
     title: { text: title, anchor: "start" },
-    width: 300,
+    width: 232,
     height: { step: 38 },
     transform: [
       { joinaggregate: [{ op: "min", field, as: "least" }] }, // the convolution's: nothing here takes less
@@ -121,8 +131,8 @@ function panel(field: string, title: string, color: string): object {
             title: `${title.toLowerCase()}, logarithmic`,
             scale: { type: "log", domain: [1, 1e14], nice: false },
             axis: {
-              values: Object.keys(words).map(Number),
-              labelExpr: `${JSON.stringify(words)}[datum.value]`,
+              values: Object.keys(powers).map(Number),
+              labelExpr: `${JSON.stringify(powers)}[datum.value]`,
               gridOpacity: 0.3,
             },
           },
@@ -131,14 +141,17 @@ function panel(field: string, title: string, color: string): object {
         },
       },
       // Room for the longest text: a chart keeps the width it is first drawn with.
-      { mark: { type: "rule", opacity: 0 }, encoding: { x: { value: 312 }, x2: { value: 580 } } },
+      {
+        mark: { type: "rule", opacity: 0 },
+        encoding: { x: { value: textLeft }, x2: { value: textLeft + 246 } },
+      },
       {
         mark: { type: "text", style: "guide-label", align: "left", dy: -7, fontSize: 12, fontWeight: "bold" },
-        encoding: { x: { value: 312 }, text: { field: "label", type: "nominal" } },
+        encoding: { x: { value: textLeft }, text: { field: "label", type: "nominal" } },
       },
       {
         mark: { type: "text", style: "guide-label", align: "left", dy: 8, fontSize: 11 },
-        encoding: { x: { value: 312 }, text: { field: text, type: "nominal" } },
+        encoding: { x: { value: textLeft }, text: { field: text, type: "nominal" } },
       },
     ],
   };

@@ -3,11 +3,12 @@ import type { Matrix } from "../../arithmetic/matrix.js";
 import { sequentialRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { frameColors } from "../../charts/figures/frames.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 import { short } from "../../charts/format.js";
 import { drawableSize } from "../../charts/matrix.js";
-import { box, cells, lines } from "../explorer/marks.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { box, cells, wordsAt } from "../explorer/marks.js";
 import { choice, computed, slider } from "../explorer/signals.js";
+import { edgeColor } from "../explorer/style.js";
 import { counting, filter, formula, rowAndColumn } from "../explorer/transforms.js";
 import { thresholdData } from "./thresholdRules.js";
 
@@ -27,8 +28,8 @@ export interface MappedScene {
 }
 
 /** Side of a picture in CSS pixels, and the distance from one to the next. */
-const panel = 192;
-const pitch = panel + 28;
+const panel = 512 / 3; // four pixels of the still picture for each of 64
+const pitch = panel + 24;
 const head = 18;
 
 /** A picture on black with its title above. */
@@ -39,6 +40,7 @@ function picture(column: number, title: string, marks: readonly object[], more: 
       update: {
         ...box(column * pitch, head, panel, panel),
         fill: { value: "#000000" },
+        stroke: { value: edgeColor }, // on a dark page one sees where it ends
       },
     },
     ...more,
@@ -127,8 +129,8 @@ const found = "data('largest')[0]";
 const when = (some: string) => `length(data('largest')) > 0 ? ${some} : ''`;
 
 /** Lines below the pictures. */
-const sentences = [
-  `'maximum ' + ${number("data('peak')[0].value")} + ', so the level is ' + ${number("threshold * data('peak')[0].value")} + ': ' + length(data('labelled')) + ' pixels above, in ' + length(data('components')) + (length(data('components')) == 1 ? ' piece' : ' pieces')`,
+const words = [
+  `scene + ': maximum ' + ${number("data('peak')[0].value")} + ', so the level is ' + ${number("threshold * data('peak')[0].value")} + ': ' + length(data('labelled')) + ' pixels above, in ' + length(data('components')) + (length(data('components')) == 1 ? ' piece' : ' pieces')`,
   when(`'largest piece: ' + ${found}.count + ' pixels, box of ' + (${found}.bottom - ${found}.top) + ' x ' + (${found}.right - ${found}.left) + ' (orange); the true box is ' + (truth.bottom - truth.top) + ' x ' + (truth.right - truth.left) + ' (blue)'`),
   when(`'intersection over union ' + ${number(`${found}.overlap`)} + (${found}.overlap >= 0.5 ? ': localised' : ': missed, 0.5 is asked')`),
 ]; // biome-ignore format: a line of text each
@@ -160,9 +162,8 @@ export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
   }
   const names = scenes.map(({ name }) => name);
   const spec = {
-    width: 3 * pitch,
-    height: panel + 66,
-    padding: 5,
+    width: 3 * pitch - 24,
+    height: panel + 72,
     signals: [
       choice("scene", "scene", first.name, names),
       slider("threshold", "threshold, share of the map's maximum", 0.2, [0, 0.95, 0.01]),
@@ -177,13 +178,14 @@ export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
       computed("map", "maps[number]"),
     ],
     data: thresholdData,
-    marks: [scenePicture, mapPicture, maskPicture, ...lines(sentences, 0, [panel + head + 18, 17])],
+    marks: [scenePicture, mapPicture, maskPicture, wordsAt(0, panel + head + 18)],
   };
   const most = Math.max(...first.map.flat());
-  return vegaFigure(
-    spec,
-    `A threshold on a slider, from 0 to 0.95 of the map's maximum, as drawn 0.2, for ${names.join(", ")}. ` +
-      `${first.name}: the map of ${small} x ${small} reaches ${short(most)}; above the threshold the largest piece gives the box, ` +
-      `beside the true one, rows ${first.truth.top} to ${first.truth.bottom - 1}, columns ${first.truth.left} to ${first.truth.right - 1}.`,
-  );
+  return explorerFigure(spec, {
+    about: `From a map to a box, with a slider for the threshold, from 0 to 0.95 of the map's maximum, and a choice of the scene: ${names.join(", ")}.`,
+    asDrawn:
+      `threshold 0.2, ${first.name}. The map of ${small} x ${small} reaches ${short(most)}; above the threshold the largest piece gives the ` +
+      `box, beside the true one, rows ${first.truth.top} to ${first.truth.bottom - 1}, columns ${first.truth.left} to ${first.truth.right - 1}.`,
+    words,
+  });
 }

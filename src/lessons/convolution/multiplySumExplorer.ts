@@ -1,9 +1,9 @@
 import { divergingRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
-import { heading, text } from "../explorer/marks.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { heading, wordsAt } from "../explorer/marks.js";
 import { panelMark } from "../explorer/panels.js";
-import { checkbox, choice, computed, slider } from "../explorer/signals.js";
+import { checkbox, choice, computed, movable, over, slider, tapped } from "../explorer/signals.js";
 import { counting, formula, rowAndColumn } from "../explorer/transforms.js";
 import { imageChoices, kernelChoices } from "./multiplySumChoices.js";
 
@@ -12,10 +12,11 @@ const firstWeights = kernelChoices[firstKernel] as readonly number[];
 
 /** The places in a 3x3 window, row by row. */
 const nine = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const weightNames = nine.map((index) => `W${index + 1}`);
 
 /** One of the nine products at an output place, in Vega's language. */
 const product = (index: number, row: string, column: string) =>
-  `w${index + 1} * pixels[${row} + ${Math.floor(index / 3)}][${column} + ${index % 3}]`;
+  `weights[${index}] * pixels[${row} + ${Math.floor(index / 3)}][${column} + ${index % 3}]`;
 /** The sum of all nine there. */
 const sumAt = (row: string, column: string) => nine.map((index) => product(index, row, column)).join(" + ");
 
@@ -30,7 +31,7 @@ const squareOf = (length: string, value: string) => [
 const rowOfProducts = (row: number) =>
   [0, 1, 2]
     .map((column) => {
-      const weight = `w${3 * row + column + 1}`;
+      const weight = `weights[${3 * row + column}]`;
       const pixel = `pixels[top + ${row}][left + ${column}]`;
       return `${pixel} + ' · ' + (${weight} < 0 ? '(' + format(${weight}, '.3~f') + ')' : format(${weight}, '.3~f'))`;
     })
@@ -39,15 +40,39 @@ const rowOfProducts = (row: number) =>
 const signals = [
   { name: "images", value: imageChoices },
   { name: "kernels", value: kernelChoices },
+  { name: "weightNames", value: weightNames },
   choice("image", "image", firstImage, Object.keys(imageChoices)),
   choice("chosen", "start from the kernel", firstKernel, Object.keys(kernelChoices)),
-  step("row", "output row", 0),
-  step("column", "output column", 2),
+  movable(
+    choice("which", "change the weight", "W1", weightNames),
+    tapped("kernelCells"),
+    "weightNames[datum.index]",
+  ),
+  computed("at", "indexof(weightNames, which)"),
+  // A new kernel brings its own number, another place the number that stands there.
+  movable(
+    movable(
+      slider("weight", "to", firstWeights[0] as number, [-5, 9, 0.25]),
+      { signal: "chosen" },
+      "kernels[chosen][at]",
+    ),
+    { signal: "at" },
+    "weights[at]",
+  ),
+  {
+    name: "weights",
+    value: firstWeights,
+    on: [
+      { events: { signal: "chosen" }, update: "kernels[chosen]" },
+      {
+        events: { signal: "weight" },
+        update: `[${nine.map((index) => `at == ${index} ? weight : weights[${index}]`)}]`,
+      },
+    ],
+  },
+  movable(slider("row", "output row", 0, [0, 9]), over("outputCells"), "datum.row"),
+  movable(slider("column", "output column", 2, [0, 9]), over("outputCells"), "datum.column"),
   checkbox("relu", "ReLU: negative sums become 0", false),
-  ...nine.map((index) => ({
-    ...slider(`w${index + 1}`, `weight W${index + 1}`, firstWeights[index] as number, [-5, 9, 0.25]),
-    on: [{ events: { signal: "chosen" }, update: `kernels[chosen][${index}]` }],
-  })),
   computed("pixels", "images[image]"),
   computed("side", "length(pixels)"),
   computed("outputSide", "side - 2"),
@@ -55,20 +80,12 @@ const signals = [
   computed("top", "min(row, outputSide - 1)"),
   computed("left", "min(column, outputSide - 1)"),
   computed("sum", sumAt("top", "left")),
-  computed("weightBound", `max(0.001, ${nine.map((index) => `abs(w${index + 1})`)})`),
+  computed("weightBound", "max(0.001, abs(extent(weights)[0]), abs(extent(weights)[1]))"),
 ];
-
-/** A slider that also follows the pointer over the output. */
-function step(name: "row" | "column", label: string, value: number) {
-  return {
-    ...slider(name, label, value, [0, 9]),
-    on: [{ events: "@outputCells:mouseover", update: `datum.${name}` }],
-  };
-}
 
 const data = [
   { name: "picture", transform: squareOf("side", "pixels[datum.row][datum.column]") },
-  { name: "kernel", transform: squareOf("3", `[${nine.map((index) => `w${index + 1}`)}][datum.index]`) },
+  { name: "kernel", transform: squareOf("3", "weights[datum.index]") },
   {
     name: "output",
     transform: [
@@ -93,66 +110,69 @@ const scales = [
   { name: "sums", type: "linear", domain: around(outputBound), range: { scheme: divergingRange } },
 ];
 
-const productSize = { fontSize: { value: 13 } };
+const words = [
+  "'weight ' + which + ' of the kernel: ' + format(weights[at], '.3~f') + '. The products:'",
+  ...[0, 1, 2].map((row) => `${rowOfProducts(row)}${row < 2 ? " + '  +'" : ""}`),
+  "'= ' + format(sum, '.4~f') + (relu && sum < 0 ? ', after ReLU 0' : '') + ', the output at row ' + top + ', column ' + left",
+];
+
 const marks = [
   panelMark({
     name: "picture",
     title: "image",
     left: 0,
     top: 20,
-    size: 204,
+    size: 198,
     cells: "side",
     scale: "gray",
     dark: "datum.value < 0.5 * domain('gray')[1]",
     window: ["top", "left", 3],
   }),
-  heading("×", 215, 127),
+  heading("×", 206, 124),
   panelMark({
     name: "kernel",
     title: "kernel W1 … W9",
-    left: 235,
-    top: 65,
-    size: 114,
+    left: 222,
+    top: 66,
+    size: 105,
     cells: "3",
     scale: "weights",
     dark: "abs(datum.value) > 0.6 * weightBound",
+    window: ["floor(at / 3)", "at % 3", 1],
   }),
-  heading("=", 361, 127),
+  heading("=", 335, 124),
   panelMark({
     name: "output",
-    title: "output: hover over it",
-    left: 381,
+    title: "output: point at it",
+    left: 352,
     top: 20,
-    size: 204,
+    size: 198,
     cells: "outputSide",
     scale: "sums",
     dark: `abs(datum.value) > 0.6 * ${outputBound}`,
     window: ["top", "left", 1],
   }),
-  ...[0, 1, 2].map((row) =>
-    text(`${rowOfProducts(row)}${row < 2 ? " + '  +'" : ""}`, 0, 254 + 20 * row, productSize),
-  ),
-  text(
-    "'= ' + format(sum, '.4~f') + (relu && sum < 0 ? ', after ReLU 0' : '') + ', the output at row ' + top + ', column ' + left",
-    0,
-    320,
-    { ...productSize, fontWeight: { value: "bold" } },
-  ),
+  wordsAt(0, 244, 19),
 ];
 
 /**
- * Image, kernel and output side by side. Hovering over an output pixel, or stepping with the sliders, marks the window and
+ * Image, kernel and output side by side. Pointing at an output pixel, or stepping with the sliders, marks the window and
  * writes out the nine products and their sum. A kernel can be chosen and then each weight be changed; ReLU can be switched
  * on. Computed inside the specification, so it needs no kernel of a notebook.
  *
  * @see notebooks/02-convolution.ipynb
  */
 export function multiplySumExplorer(): Figure {
-  const spec = { width: 586, height: 324, padding: 5, autosize: "pad", signals, data, scales, marks };
-  return vegaFigure(
-    spec,
-    "An image, a 3x3 kernel and the output side by side, with inputs for image, kernel, the nine weights, the place and ReLU. As " +
-      "drawn, the pocket seven of 6x6 pixels and Sobel's kernel for vertical edges: at output row 0, column 2 the nine products " +
-      "add up to 1.",
+  return explorerFigure(
+    { width: 560, height: 330, signals, data, scales, marks },
+    {
+      about:
+        "An image, a 3x3 kernel and the output side by side, with inputs for image, kernel, one of the nine weights at a time, " +
+        "the output's place and ReLU.",
+      asDrawn:
+        "the pocket seven of 6x6 pixels and Sobel's kernel for vertical edges; at output row 0, column 2 the nine products add " +
+        "up to 1.",
+      words,
+    },
   );
 }

@@ -23,13 +23,14 @@ export function noteCard(heading: string, text: string): Figure {
   return card(heading, text, "#3b8ee0");
 }
 
-function card(heading: string, text: string, color: string): Figure {
-  const html = `<div style="border-left: 4px solid ${color}; padding: 4px 12px; margin: 4px 0; max-width: 46em"><b>${escapeMarkup(heading)}</b><br>${markup(text)}</div>`;
+/** A card with a coloured edge, and the same as text. What stands in it is {@link markup} of the text, unless it is given. */
+export function card(heading: string, text: string, color: string, inside = `<br>${markup(text)}`): Figure {
+  const html = `<div style="border-left: 4px solid ${color}; padding: 4px 12px; margin: 4px 0; max-width: 46em"><b>${escapeMarkup(heading)}</b>${inside}</div>`;
   return makeFigure(`${heading}\n${text}`, { "text/html": html });
 }
 
 /** Backticks as code, fenced blocks as blocks, line breaks kept. */
-function markup(text: string): string {
+export function markup(text: string): string {
   return escapeMarkup(text)
     .split(/```\n?/)
     .map((part, index) =>

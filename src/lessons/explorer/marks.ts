@@ -27,18 +27,33 @@ export function heading(words: string, x: Place, y: Place): object {
   return text(`'${words}'`, x, y, { fontWeight: { value: "bold" }, fontSize: { value: 13 } });
 }
 
-/** Lines of text from `y` down, one every `pitch` CSS pixels; with `data`, `datum` is the row of that table. */
-export function lines(
-  expressions: readonly string[],
-  x: number,
-  [y, pitch]: readonly [y: number, pitch: number],
-  data?: string,
-): object[] {
-  return expressions.map((expression, index) => ({
-    ...text(expression, x, y + pitch * index),
-    ...(data === undefined ? {} : { from: { data } }),
-  }));
+/** What is told to those who do not see it: all lines at once, anew whenever one of them changes. */
+const told = { description: { signal: "join(words, ' ')" }, ariaRole: { value: "status" } };
+
+/** The lines that say what is shown, from `y` down, one every `pitch` CSS pixels: the signal `words` of `explorerFigure`. */
+export function wordsAt(x: number, y: number, pitch = 17): object {
+  return { ...text("words", x, y, { lineHeight: { value: pitch }, ...told }), name: "words" };
 }
+
+/** The same as the title of a specification whose size Vega finds. */
+export const wordsBelow = {
+  text: { signal: "words" },
+  orient: "bottom",
+  anchor: "start",
+  frame: "bounds",
+  offset: 10,
+  style: "guide-label",
+  encode: {
+    title: {
+      update: {
+        fontSize: { value: 12 },
+        fontWeight: { value: "normal" },
+        lineHeight: { value: 17 },
+        ...told,
+      },
+    },
+  },
+};
 
 /** Place and size of a part of the picture, in CSS pixels. */
 export const box = (left: number, top: number, width: number, height: number) => ({

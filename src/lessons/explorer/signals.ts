@@ -32,3 +32,23 @@ export function checkbox(name: string, label: string, value: boolean) {
 
 /** A signal that follows from others. */
 export const computed = (name: string, update: string) => ({ name, update });
+
+/** Events: the pointer comes over a mark of one of these names, or taps it. */
+export const over = (...marks: readonly string[]) =>
+  marks.map((mark) => `@${mark}:pointerover, @${mark}:click`).join(", ");
+
+/** Events: a mark of one of these names is clicked or tapped. */
+export const tapped = (...marks: readonly string[]) => marks.map((mark) => `@${mark}:click`).join(", ");
+
+/**
+ * A control that something else moves as well: the pointer, or another signal. `update` is what it then holds, an expression
+ * of Vega, in which `datum` is what is pointed at.
+ */
+export function movable<Control extends object>(
+  control: Control,
+  events: string | { readonly signal: string },
+  update: string,
+) {
+  const { on = [] } = control as { on?: readonly object[] };
+  return { ...control, on: [...on, { events, update }] };
+}

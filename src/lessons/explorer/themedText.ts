@@ -1,6 +1,7 @@
 import { compileVegaLite } from "../../charts/drawing/draw.js";
 import type { Figure } from "../../charts/figure.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
+import { explorerFigure, type Told } from "./explorerFigure.js";
+import { wordsBelow } from "./marks.js";
 
 /** What is read of a Vega specification here. */
 interface Group {
@@ -14,7 +15,7 @@ interface Group {
  * its own, to the theme of the page. Vega-Lite writes black and white into every specification it compiles, whatever the
  * configuration says; on a dark page such text cannot be read.
  *
- * @see themedFigure
+ * @see themedExplorer
  */
 export function themedText(compiled: object): object {
   const { background: _, ...rest } = compiled as Group & { background?: string };
@@ -29,7 +30,7 @@ function themed(group: Group): Group {
   return { ...inside, encode: { ...encode, update } };
 }
 
-/** A figure from a Vega-Lite 5 specification with text in it that is to be legible on light and on dark pages. */
-export function themedFigure(spec: object, description: string): Figure {
-  return vegaFigure(themedText(compileVegaLite(spec)), description);
+/** The figure of an explorer written in Vega-Lite 5: legible on light and on dark pages, with its words below. */
+export function themedExplorer(spec: object, told: Told): Figure {
+  return explorerFigure({ ...themedText(compileVegaLite(spec)), title: wordsBelow }, told);
 }

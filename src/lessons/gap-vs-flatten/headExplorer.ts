@@ -1,19 +1,21 @@
 import { divergingRange, sequentialRange, seriesColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
-import { text } from "../explorer/marks.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { text, wordsAt } from "../explorer/marks.js";
 import { panelMark } from "../explorer/panels.js";
-import { computed, radio, slider } from "../explorer/signals.js";
+import { computed, movable, radio, slider, tapped } from "../explorer/signals.js";
 import { pointed } from "../explorer/style.js";
 import { blob, flattenWeights, headData, heads, trainedSide } from "./headRules.js";
 
 const panel = 210;
 const [gap, head] = [30, 20];
 const barWidth = 2 * panel + gap - 90;
-const clicked = (axis: string, field: string) => ({
-  ...slider(axis, `move it ${axis} (2: the middle)`, 2, [0, 4]),
-  on: [{ events: "@mapCells:click", update: `clamp(datum.${field} - margin - 1, 0, 4)` }],
-});
+const clicked = (axis: string, field: string) =>
+  movable(
+    slider(axis, `move it ${axis} (2: the middle)`, 2, [0, 4]),
+    tapped("mapCells"),
+    `clamp(datum.${field} - margin - 1, 0, 4)`,
+  );
 
 /** Where the bars begin, and how high they are together, in CSS pixels. */
 const [barTop, barHeight] = [268, 114];
@@ -58,6 +60,16 @@ const line = (field: string, x: object, shift: number, more: object = {}) => ({
 const names = line("head", { value: 0 }, 16, { fontWeight: { value: "bold" } });
 const ways = line("way", { value: 90 }, 32);
 
+const says = (at: number) => {
+  const head = `data('heads')[${at}]`;
+  return `${head}.head + ' ' + (${head}.answers ? format(${head}.logit, '.2f') : 'no answer')`;
+};
+
+const words = [
+  "'response in rows ' + top + ' to ' + (top + 2) + ', columns ' + left + ' to ' + (left + 2) + ' of ' + side + ' x ' + side + ' places; blank places ' + format(blank, '.1~f')",
+  `'logits: ' + ${heads.map((_, at) => says(at)).join(" + ', ' + ")}`,
+];
+
 /**
  * One feature map with one response in it, and three heads that make a logit of it: Flatten with a weight for every place,
  * GAP and global max with one weight. The reader moves the response, enlarges the canvas and lets blank places respond.
@@ -68,8 +80,7 @@ const ways = line("way", { value: 90 }, 32);
 export function headExplorer(): Figure {
   const spec = {
     width: 2 * panel + gap + 10,
-    height: barTop + barHeight + 16,
-    padding: 5,
+    height: barTop + barHeight + 42,
     signals: [
       clicked("down", "row"),
       clicked("right", "column"),
@@ -143,11 +154,17 @@ export function headExplorer(): Figure {
       ticks,
       names,
       ways,
+      wordsAt(0, barTop + barHeight + 20),
     ],
   };
-  return vegaFigure(
-    spec,
-    "One response of nine values, which add up to 49, on a map of 7x7 places, and three heads. As drawn, in the middle, all three say 6: Flatten adds up 49 values times 49 weights, " +
-      "GAP takes the mean 1 times 6, global max the largest, 12, times 0.5. Sliders move the response, where Flatten changes and the others do not; a larger canvas divides GAP's mean and Flatten cannot answer.",
-  );
+  return explorerFigure(spec, {
+    about:
+      "One response of nine values, which add up to 49, on a map of 7x7 places or more, and three heads that make a logit of it. " +
+      "Sliders move the response, where Flatten changes and the others do not; a larger canvas divides GAP's mean and Flatten " +
+      "cannot answer.",
+    asDrawn:
+      "in the middle of 7x7 places all three say 6. Flatten adds up 49 values times 49 weights, GAP takes the mean 1 times 6, " +
+      "global max the largest, 12, times 0.5.",
+    words,
+  });
 }

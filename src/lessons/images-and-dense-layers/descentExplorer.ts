@@ -1,7 +1,7 @@
 import { setColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { slider } from "../explorer/signals.js";
-import { themedFigure } from "../explorer/themedText.js";
+import { themedExplorer } from "../explorer/themedText.js";
 import { calculate } from "../explorer/transforms.js";
 
 /** The steps in closed form: each multiplies the distance to the best weight, 3, by 1 - 8 x learning rate. */
@@ -13,10 +13,6 @@ const steps = {
     calculate("loss", "pow(2 * datum.weight - 6, 2)"),
     calculate("slope", "4 * (2 * datum.weight - 6)"),
     calculate("next", "datum.weight - learningRate * datum.slope"),
-    calculate(
-      "said",
-      `'step ' + datum.step + ': weight ' + format(datum.weight, '.3~f') + ', loss ' + format(datum.loss, '.3~f') + ', slope ' + format(datum.slope, '.3~f')`,
-    ),
   ],
 };
 
@@ -34,6 +30,14 @@ const tooltip = ["step", "weight", "loss", "slope", "next"].map((field) => ({
   title: field === "next" ? "next weight" : field,
   format: ".4~f",
 }));
+
+/** What the last step has come to, over the sliders. */
+const weightNow = "(3 + pow(1 - 8 * learningRate, lastStep) * (firstWeight - 3))";
+const number = (expression: string) => `format(${expression}, '.3~f')`;
+const words = [
+  "lastStep + (lastStep == 1 ? ' step' : ' steps') + ' with learning rate ' + format(learningRate, '.3~f') + ' from the weight ' + format(firstWeight, '.1~f') + ':'",
+  `'weight ' + ${number(weightNow)} + ', loss ' + ${number(`pow(2 * ${weightNow} - 6, 2)`)} + ', slope ' + ${number(`4 * (2 * ${weightNow} - 6)`)}`,
+];
 
 /**
  * Gradient descent on one weight: two apples cost 6, what does one cost? Sliders for the learning rate, the first weight
@@ -62,12 +66,12 @@ export function descentExplorer(): Figure {
       slider("firstWeight", "first weight", 1, [-2, 8, 0.5]),
       slider("lastStep", "steps", 3, [0, 12]),
     ],
-    spacing: 40,
+    spacing: 30,
     hconcat: [
       {
-        title: { text: "Down the loss", anchor: "start", offset: 6 },
-        width: 280,
-        height: 240,
+        title: { text: "Down the loss", anchor: "start" },
+        width: 216,
+        height: 230,
         layer: [
           {
             data: { sequence: { start: -3, stop: 9.05, step: 0.1, as: "w" } },
@@ -77,25 +81,12 @@ export function descentExplorer(): Figure {
           },
           { ...steps, mark: path, encoding: onCurve },
           { ...steps, mark: dots, encoding: { ...onCurve, tooltip } },
-          {
-            ...steps,
-            transform: [...steps.transform, { filter: "datum.step == lastStep" }],
-            mark: {
-              type: "text",
-              style: "guide-label",
-              align: "left",
-              baseline: "top",
-              fontSize: 11,
-              limit: 300,
-            },
-            encoding: { x: { value: 0 }, y: { value: -20 }, text: { field: "said", type: "nominal" } },
-          },
         ],
       },
       {
-        title: { text: "The weight, step by step", anchor: "start", offset: 27 },
-        width: 250,
-        height: 240,
+        title: { text: "The weight, step by step", anchor: "start", offset: 9 },
+        width: 216,
+        height: 230,
         layer: [
           {
             data: { values: [{ best: 3 }] },
@@ -109,9 +100,11 @@ export function descentExplorer(): Figure {
     ],
     config: { view: { stroke: null } },
   };
-  return themedFigure(
-    spec,
-    "Gradient descent on one weight with sliders for learning rate, first weight and steps. As drawn (0.1, 1, 3): " +
-      "the weight goes 1, 2.6, 2.92, 2.984 towards 3, the loss 16, 0.64, 0.0256, 0.001.",
-  );
+  return themedExplorer(spec, {
+    about: "Gradient descent on one weight, with sliders for learning rate, first weight and steps.",
+    asDrawn:
+      "learning rate 0.1, first weight 1, 3 steps. The weight goes 1, 2.6, 2.92, 2.984 towards 3, the loss 16, " +
+      "0.64, 0.0256, 0.001.",
+    words,
+  });
 }

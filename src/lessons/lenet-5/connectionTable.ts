@@ -2,10 +2,12 @@ import { requireSome } from "../../arithmetic/lists.js";
 import { requireOptions } from "../../arithmetic/options.js";
 import { requireIndex } from "../../arithmetic/whole.js";
 import { countRange } from "../../charts/color.js";
+import { compileVegaLite } from "../../charts/drawing/draw.js";
 import type { Figure } from "../../charts/figure.js";
 import { namesIn } from "../../charts/figures/points.js";
+import { vegaFigure } from "../../charts/figures/vega.js";
 import { plural } from "../../charts/format.js";
-import { themedFigure } from "../explorer/themedText.js";
+import { themedText } from "../explorer/themedText.js";
 
 /**
  * Rows as text: a notebook writes each number of a list on a line of its own. The first columns are read as numbers, since texts
@@ -84,7 +86,7 @@ export function connectionTable(
             type: "ordinal",
             scale: {
               domain: ["0", ...shades.map(String)],
-              range: ["#ffffff", ...shades.map((_, index) => countRange[Math.min(8, 4 + index)])],
+              range: ["transparent", ...shades.map((_, index) => countRange[Math.min(8, 4 + index)])],
             },
             legend: null,
           },
@@ -121,8 +123,8 @@ export function connectionTable(
   const groups = shades.map((links) => `${counts.filter((each) => each === links).length} with ${links}`);
   const all = connections.flat().length;
   const rows = rowSums.map(([, sum]) => sum).join(", ");
-  return themedFigure(
-    spec,
+  return vegaFigure(
+    themedText(compileVegaLite(spec)),
     `${plural(connections.length, `${to} map`)} read ${inputs} ${from} maps over ${all} of ${connections.length * inputs} possible links: ` +
       `${groups.join(", ")} links. Each ${from} map is read this often: ${rows}.`,
   );

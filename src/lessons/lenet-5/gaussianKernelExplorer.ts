@@ -1,7 +1,7 @@
 import { seriesColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
-import { box, cells, heading, lines } from "../explorer/marks.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { box, cells, heading, wordsAt } from "../explorer/marks.js";
 import { choice, slider } from "../explorer/signals.js";
 import { alarm, edgeColor } from "../explorer/style.js";
 import { leastErrorsOfALine, mixedClasses } from "./gaussianKernelPoints.js";
@@ -10,9 +10,10 @@ import { kernelData, reach, steps } from "./gaussianKernelRules.js";
 const names = Object.keys(mixedClasses);
 
 /** Side of a picture in CSS pixels. */
-const panel = 276;
+const panel = 228;
 const top = 24;
-const secondLeft = panel + 70;
+const left = 42; // room for the axis
+const secondLeft = left + panel + 66;
 const kinds = ["inside", "outside"];
 
 const scales = [
@@ -58,13 +59,13 @@ const crosses = (x: string, y: string) => ({
   },
 });
 
-const card = (left: number) => ({
-  enter: { ...box(left, top, panel, panel), clip: { value: false } },
+const card = (x: number) => ({
+  enter: { ...box(x, top, panel, panel), clip: { value: false } },
 });
 
 const plane = {
   type: "group",
-  encode: card(0),
+  encode: card(left),
   scales,
   axes: [
     { scale: "x", orient: "bottom", title: "x", tickCount: 5 },
@@ -108,17 +109,20 @@ const transformed = {
   ],
 };
 
-const sentences = [
-  "'The line on the right: ' + datum.wrong + ' of ' + datum.all + ' points on the wrong side' + (datum.wrong > 0 ? ' (framed red).' : ', room between the classes ' + format(datum.room, '.3~f') + '.')",
-  "'The best straight line in the plane on the left: ' + datum.straight + ' of ' + datum.all + ' on the wrong side.'",
+const summary = "data('summary')[0]";
+
+const words = [
+  `classes + ', width σ ' + format(sigma, '.2~f') + '. The line on the right: ' + ${summary}.wrong + ' of ' + ${summary}.all + ' points on the wrong side'`,
+  `${summary}.wrong > 0 ? '(framed red).' : 'and room between the classes ' + format(${summary}.room, '.3~f') + '.'`,
+  `'The best straight line in the plane on the left: ' + ${summary}.straight + ' of ' + ${summary}.all + ' on the wrong side.'`,
 ];
 
 const marks: readonly object[] = [
-  heading("The plane, and who is called what", 0, 14),
+  heading("The plane, and who is called what", left, 14),
   heading("The same points by closeness", secondLeft, 14),
   plane,
   transformed,
-  ...lines(sentences, 0, [top + panel + 58, 20], "summary"),
+  wordsAt(0, top + panel + 58, 18),
 ];
 
 /**
@@ -133,9 +137,8 @@ export function gaussianKernelExplorer(): Figure {
     Object.entries(mixedClasses).map(([name, { points }]) => [name, leastErrorsOfALine(points)]),
   );
   const spec = {
-    width: 2 * panel + 90,
-    height: panel + 90,
-    padding: 5,
+    width: 566,
+    height: top + panel + 102,
     signals: [
       choice("classes", "classes", names[0] as string, names),
       slider("sigma", "width σ of the kernel", 0.8, [0.05, 4, 0.05]),
@@ -143,10 +146,13 @@ export function gaussianKernelExplorer(): Figure {
     data: kernelData(mixedClasses, straight),
     marks,
   };
-  return vegaFigure(
-    spec,
-    "Two mixed classes in the plane, and the same points by their closeness to two prototypes, with a choice of classes and a slider " +
-      `for the width. As drawn (${names[0]}, σ = 0.8) one line in the closenesses separates all 60 points; the best straight ` +
-      `line in the plane leaves ${straight[names[0] as string]} on the wrong side.`,
-  );
+  return explorerFigure(spec, {
+    about:
+      "Two mixed classes in the plane, and the same points by their closeness to two prototypes, with a choice of classes and a " +
+      "slider for the width.",
+    asDrawn:
+      `${names[0]}, σ = 0.8; one line in the closenesses separates all 60 points; the best straight line in the plane leaves ` +
+      `${straight[names[0] as string]} on the wrong side.`,
+    words,
+  });
 }

@@ -97,7 +97,7 @@ export function ladderChart(rungs: readonly Rung[], options: LadderChartOptions)
       },
       {
         data: { values: runs },
-        mark: { type: "point", filled: true, opacity: 0.55, size: 36 },
+        mark: { type: "point", filled: true, opacity: 0.75, size: 36 },
         encoding: {
           ...place,
           x: { field: "value", ...x },

@@ -1,10 +1,10 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { hex, sequential, setColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 import { drawableSize } from "../../charts/matrix.js";
-import { box, cells, frame, heading, lines } from "../explorer/marks.js";
-import { radio, slider } from "../explorer/signals.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { box, cells, frame, heading, wordsAt } from "../explorer/marks.js";
+import { movable, over, radio, slider } from "../explorer/signals.js";
 import { subsamplingData } from "./subsamplingRules.js";
 
 /**
@@ -18,23 +18,36 @@ const follow = (place: 0 | 1) =>
     .map(([name, values]) => `'${name}': ${values[place]}`)
     .join(", ")}}[character]`;
 
-const signals = [
+/** A row or a column of the output; a place of the input belongs to the window around it. */
+const spot = (name: string, axis: "row" | "column", places: number) =>
+  movable(
+    movable(
+      slider(name, `mark the window of ${axis}`, Math.floor(places / 2), [0, places - 1]),
+      over("outputs"),
+      `datum.${axis}`,
+    ),
+    over("inputs"),
+    `floor(datum.${axis} / 2)`,
+  );
+
+const controls = (places: number) => [
   radio("character", "start from", "blur", Object.keys(characters)),
-  {
-    ...slider("coefficient", "coefficient w", characters.blur[0], [-1, 4, 0.05]),
-    on: [{ events: { signal: "character" }, update: follow(0) }],
-  },
-  {
-    ...slider("bias", "bias b", characters.blur[1], [-12, 12, 0.25]),
-    on: [{ events: { signal: "character" }, update: follow(1) }],
-  },
+  movable(
+    slider("coefficient", "coefficient w", characters.blur[0], [-1, 4, 0.05]),
+    { signal: "character" },
+    follow(0),
+  ),
+  movable(slider("bias", "bias b", characters.blur[1], [-12, 12, 0.25]), { signal: "character" }, follow(1)),
+  spot("spotRow", "row", places),
+  spot("spotColumn", "column", places),
 ];
 
 /** Side of a picture in CSS pixels. */
-const panel = 224; // whole picture pixels for maps of 28 and 14
+const panel = 168; // whole picture pixels for maps of 28 and 14
 const top = 24;
-const curveLeft = 2 * panel + 76;
-const curveWidth = 190;
+const gap = 18;
+const curveLeft = 2 * panel + gap + 58;
+const curveWidth = 156;
 
 /** A map of `count` numbers a side, the marked window framed. */
 const picture = (left: number, name: string, data: string, count: string) => ({
@@ -51,7 +64,7 @@ const picture = (left: number, name: string, data: string, count: string) => ({
         },
       },
     ),
-    frame(`spot.column * ${panel} / places`, `spot.row * ${panel} / places`, `${panel} / places`),
+    frame(`spotColumn * ${panel} / places`, `spotRow * ${panel} / places`, `${panel} / places`),
   ],
 });
 
@@ -68,7 +81,7 @@ const curve = {
   type: "group",
   encode: { enter: box(curveLeft, top, curveWidth, panel) },
   scales: [
-    { name: "x", type: "linear", domain: [-7, 7], range: [0, curveWidth] },
+    { name: "x", type: "linear", domain: [-8, 7], range: [0, curveWidth] },
     { name: "y", type: "linear", domain: [-1.9, 1.9], range: [panel, 0] },
   ],
   axes: [
@@ -124,28 +137,30 @@ const curve = {
 
 const number = (expression: string) => `format(${expression}, '.3~f')`;
 
-/** What is written about the window that is marked; `datum` is its row. */
-const sentences = [
-  `'the marked window: ' + ${["a", "b", "c", "d"].map((name) => number(`datum.${name}`)).join(" + ' + ' + ")} + ' = ' + ${number("datum.sum")}`,
-  `'sum · w + b = ' + ${number("datum.sum")} + ' · ' + ${number("coefficient")} + ' + ' + ${number("bias")} + ' = ' + ${number("datum.activation")}`,
-  `'average · 4w + b = ' + ${number("datum.sum / 4")} + ' · ' + ${number("4 * coefficient")} + ' + ' + ${number("bias")} + ' = ' + ${number("datum.sum / 4 * 4 * coefficient + bias")}`,
-  `'output: 1.7159 · tanh(2/3 · ' + ${number("datum.activation")} + ') = ' + ${number("datum.value")}`,
+const spotted = "data('spotted')[0]";
+const four = ["a", "b", "c", "d"].map((name) => number(`${spotted}.${name}`)).join(" + ' + ' + ");
+
+const words = [
+  `'the window of row ' + spotRow + ', column ' + spotColumn + ': ' + ${four} + ' = ' + ${number(`${spotted}.sum`)}`,
+  `'sum · w + b = ' + ${number(`${spotted}.sum`)} + ' · ' + ${number("coefficient")} + ' + ' + ${number("bias")} + ' = ' + ${number(`${spotted}.activation`)}`,
+  `'average · 4w + b = ' + ${number(`${spotted}.sum / 4`)} + ' · ' + ${number("4 * coefficient")} + ' + ' + ${number("bias")} + ' = ' + ${number(`${spotted}.sum / 4 * 4 * coefficient + bias`)}`,
+  `'output: 1.7159 · tanh(2/3 · ' + ${number(`${spotted}.activation`)} + ') = ' + ${number(`${spotted}.value`)}`,
 ];
 
 const marks: readonly object[] = [
   heading("A feature map", 0, 14),
-  heading("Subsampled", panel + 30, 14),
+  heading("Subsampled", panel + gap, 14),
   heading("Output against the sum", curveLeft, 14),
   picture(0, "inputs", "inputCells", "side"),
-  picture(panel + 30, "outputs", "outputCells", "places"),
+  picture(panel + gap, "outputs", "outputCells", "places"),
   curve,
-  ...lines(sentences, 0, [top + panel + 48, 20], "spotted"),
+  wordsAt(0, top + panel + 56, 19),
 ];
 
 /**
  * A feature map and what trainable subsampling makes of it: windows of 2x2, their sum times a coefficient, plus a bias, squashed
  * by 1.7159·tanh(2/3 a). Sliders for both numbers, a curve of output against sum with the five sums of found and not found,
- * and the window under the pointer written out, by sum and by average. Computed inside the specification.
+ * and one window, marked by the pointer or by sliders, written out by sum and by average. Computed inside the specification.
  *
  * @param map activations, about -1 … 1, with even sides
  * @throws {RangeError} if the map is no square with an even side
@@ -158,34 +173,26 @@ export function subsamplingExplorer(map: Matrix): Figure {
       `Cannot explore subsampling of ${height}x${width} numbers by 2x2 windows. Give a square with an even side.`,
     );
   }
+  const places = height / 2;
   const spec = {
-    width: 720,
-    height: panel + 140,
-    padding: 5,
+    width: 566,
+    height: top + panel + 118,
     signals: [
-      ...signals,
+      ...controls(places),
       { name: "inputs", value: map.flat().map((value) => Number(value.toFixed(4))) },
       { name: "side", value: height },
-      { name: "places", value: height / 2 },
-      {
-        name: "spot",
-        value: { row: Math.floor(height / 4), column: Math.floor(height / 4) },
-        on: [
-          { events: "@outputs:pointerover", update: "{row: datum.row, column: datum.column}" },
-          {
-            events: "@inputs:pointerover",
-            update: "{row: floor(datum.row / 2), column: floor(datum.column / 2)}",
-          },
-        ],
-      },
+      { name: "places", value: places },
     ],
     data: subsamplingData,
     marks,
   };
-  return vegaFigure(
-    spec,
-    "A feature map, the same after trainable subsampling, and the output against the sum of four inputs, with sliders for " +
-      `coefficient and bias. As drawn (w = 0.25, b = 0): ${height} x ${width} numbers become ${height / 2} x ${height / 2}; four ` +
-      "inputs of 1 give 1, two of 1 and two of -1 give 0, four of -1 give -1.",
-  );
+  return explorerFigure(spec, {
+    about:
+      "A feature map, the same after trainable subsampling, and the output against the sum of four inputs, with sliders for " +
+      "coefficient and bias, and for the window that is marked.",
+    asDrawn:
+      `w = 0.25, b = 0. ${height} x ${width} numbers become ${places} x ${places}; four inputs of 1 give 1, two of 1 and two of ` +
+      "-1 give 0, four of -1 give -1.",
+    words,
+  });
 }

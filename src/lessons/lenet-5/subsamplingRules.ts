@@ -37,7 +37,7 @@ export const subsamplingData: readonly object[] = [
   {
     name: "spotted",
     source: "outputCells",
-    transform: [filter("datum.row == spot.row && datum.column == spot.column")],
+    transform: [filter("datum.row == spotRow && datum.column == spotColumn")],
   },
   {
     name: "curve",

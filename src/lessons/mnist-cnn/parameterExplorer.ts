@@ -1,26 +1,37 @@
 import type { Figure } from "../../charts/figure.js";
 import { slider } from "../explorer/signals.js";
-import { themedFigure } from "../explorer/themedText.js";
+import { themedExplorer } from "../explorer/themedText.js";
 import { byName, calculate } from "../explorer/transforms.js";
 
 const layers = ["conv1", "conv2", "hidden", "output"];
 
 /** The longest a bar can be, in CSS pixels. */
-const barRoom = 180;
+const barRoom = 320;
 
-/** For each layer an expression over the sliders, in Vega's language; `side1` and `side2` are the pooled map's sides. */
+/** For each layer an expression over the sliders, in Vega's language; `side1` and `side2` are the sides of the pooled maps. */
 const parameters = {
   conv1: "(kernel * kernel + 1) * first",
   conv2: "(kernel * kernel * first + 1) * second",
-  hidden: "(datum.side2 * datum.side2 * second + 1) * hidden",
+  hidden: "(side2 * side2 * second + 1) * hidden",
   output: "(hidden + 1) * 10",
 };
 const multiplyAdds = {
   conv1: "pow(29 - kernel, 2) * kernel * kernel * first",
-  conv2: "pow(datum.side1 - kernel + 1, 2) * kernel * kernel * first * second",
-  hidden: "datum.side2 * datum.side2 * second * hidden",
+  conv2: "pow(side1 - kernel + 1, 2) * kernel * kernel * first * second",
+  hidden: "side2 * side2 * second * hidden",
   output: "hidden * 10",
 };
+
+/** The numbers of the layers and their sum. */
+const added = (formulas: Readonly<Record<string, string>>) => {
+  const total = Object.values(formulas).map((formula) => `(${formula})`);
+  const each = [...Object.values(formulas), total.join(" + ")].map((formula) => `format(${formula}, ',d')`);
+  return `${each.slice(0, -1).join(" + ' + ' + ")} + ' = ' + ${each.at(-1)}`;
+};
+const words = [
+  `'parameters of ${layers.join(" + ")}: ' + ${added(parameters)}`,
+  `'multiply-adds: ' + ${added(multiplyAdds)}`,
+];
 
 /**
  * The lab's network with sliders for kernel size, filters and hidden units: where its parameters sit and where its
@@ -32,7 +43,7 @@ export function parameterExplorer(): Figure {
   const panel = (field: string, title: string, color: string) => ({
     title: { text: title, anchor: "start" },
     width: barRoom,
-    height: 130,
+    height: 104,
     transform: [
       { joinaggregate: [{ op: "sum", field, as: "total" }] },
       calculate(
@@ -65,7 +76,7 @@ export function parameterExplorer(): Figure {
       // Room for the longest text: a chart keeps the width it is first drawn with.
       {
         mark: { type: "rule", opacity: 0 },
-        encoding: { x: { value: barRoom }, x2: { value: barRoom + 115 } },
+        encoding: { x: { value: barRoom }, x2: { value: barRoom + 185 } },
       },
       {
         mark: { type: "text", style: "guide-label", align: "left", dx: 4, fontSize: 11 },
@@ -84,26 +95,28 @@ export function parameterExplorer(): Figure {
       slider("first", "filters, first", 32, [4, 64, 4]),
       slider("second", "filters, second", 64, [4, 128, 4]),
       slider("hidden", "hidden units", 64, [8, 512, 8]),
+      { name: "side1", expr: "floor((29 - kernel) / 2)" },
+      { name: "side2", expr: "floor((side1 - kernel + 1) / 2)" },
     ],
     data: { name: "layers", values: layers.map((layer) => ({ layer })) },
     transform: [
-      calculate("side1", "floor((29 - kernel) / 2)"),
-      calculate("side2", "floor((datum.side1 - kernel + 1) / 2)"),
       calculate("parameters", byName("datum.layer", parameters)),
       calculate("multiplyAdds", byName("datum.layer", multiplyAdds)),
     ],
-    spacing: 20,
-    hconcat: [
+    spacing: 24,
+    vconcat: [
       panel("parameters", "Parameters", "#4477aa"),
       panel("multiplyAdds", "Multiply-adds for one digit", "#ccbb44"),
     ],
     resolve: { scale: { x: "independent" } },
     config: { view: { stroke: null } },
   };
-  return themedFigure(
-    spec,
-    "Sliders for kernel side, filters and hidden units of the lab's network. As drawn (5, 32, 64, 64): parameters " +
-      "conv1 832, conv2 51,264, hidden 65,600, output 650, together 118,346; multiply-adds conv1 460,800, " +
-      "conv2 3,276,800, hidden 65,536, output 640.",
-  );
+  return themedExplorer(spec, {
+    about:
+      "Parameters and multiply-adds of the lab's network, layer by layer, with sliders for kernel side, filters and hidden units.",
+    asDrawn:
+      "kernel side 5, filters 32 and 64, hidden units 64. Parameters conv1 832, conv2 51,264, hidden 65,600, output 650, " +
+      "together 118,346; multiply-adds conv1 460,800, conv2 3,276,800, hidden 65,536, output 640.",
+    words,
+  });
 }

@@ -1,29 +1,29 @@
-import { computed } from "../explorer/signals.js";
+import { computed, movable, over, slider } from "../explorer/signals.js";
 import { pointed, resting } from "../explorer/style.js";
 
 // The output of a layer as a square to point at, in both explorers of this lesson: signals `row` and `column`, data, squares.
 
-const over = (mark: string) => `@${mark}:mouseover, @${mark}:click`;
-
 /**
  * @param field the place of an output along an axis
  * @param first the row and the column that are marked at first
+ * @param most outputs along an axis that there can be
  * @param line the mark that shows the outputs along one axis, to be pointed at too
  */
-export const outputSignals = (field: string, first: number, line: string): object[] => [
-  {
-    name: "pointedRow",
-    value: first,
-    on: [{ events: over("outputCells"), update: `datum.row.${field}` }],
-  },
-  {
-    name: "pointedColumn",
-    value: first,
-    on: [
-      { events: over("outputCells"), update: `datum.column.${field}` },
-      { events: over(line), update: `datum.${field}` },
-    ],
-  },
+export const outputSignals = (field: string, first: number, most: number, line: string): object[] => [
+  movable(
+    slider("pointedRow", "output row", first, [0, most - 1]),
+    over("outputCells"),
+    `datum.row.${field}`,
+  ),
+  movable(
+    movable(
+      slider("pointedColumn", "output column", first, [0, most - 1]),
+      over("outputCells"),
+      `datum.column.${field}`,
+    ),
+    over(line),
+    `datum.${field}`,
+  ),
   computed("row", "max(0, min(pointedRow, outputs - 1))"),
   computed("column", "max(0, min(pointedColumn, outputs - 1))"),
 ];

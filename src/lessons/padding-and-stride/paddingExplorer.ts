@@ -1,17 +1,22 @@
 import { countRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
-import { heading, lines } from "../explorer/marks.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { heading, text, wordsAt } from "../explorer/marks.js";
 import { alarm, edgeColor, pointed, taken } from "../explorer/style.js";
 import { outputCells } from "./outputSquare.js";
 import { paddingData, paddingSignals } from "./paddingRules.js";
 
+/** From which to which row, or column, the chosen window reaches. */
+const reachOf = (axis: "row" | "column") =>
+  `${axis} * stride - before) + ' to ' + (${axis} * stride - before + reach - 1`;
+
 /** The formula with its numbers. */
-const sentences = [
+const words = [
   `'reach of the kernel:  (' + kernel + ' - 1) · ' + dilation + ' + 1 = ' + reach`,
   `'padding:  ' + before + (before == 1 ? ' zero' : ' zeros') + ' before, ' + after + ' after' + (paddingRule == 'same' ? '   (in all max(0, (ceil(' + length + ' / ' + stride + ') - 1) · ' + stride + ' + ' + reach + ' - ' + length + ') = ' + sameTotal + ')' : '')`,
   `outputs == 0 ? 'outputs:  none, a window of ' + reach + ' does not fit into ' + padded : 'outputs:  floor((' + length + ' + ' + before + ' + ' + after + ' - ' + reach + ') / ' + stride + ') + 1 = ' + outputs`,
   `'left over at the end: ' + leftOver + ';   seen by no window: ' + (data('unseen')[0] ? data('unseen')[0].count : 0) + ' of ' + length + ' pixels'`,
+  `outputs == 0 ? '' : 'the output at row ' + row + ', column ' + column + ' takes rows ' + (${reachOf("row")}) + ', columns ' + (${reachOf("column")}) + (dilation > 1 ? ', every ' + dilation + (dilation == 2 ? 'nd' : 'rd') + ' of each' : '')`,
 ];
 
 /** Colour of a pixel by how often it is used; white for never, nothing for padding. */
@@ -22,7 +27,6 @@ const shade = (most: string) => [
 ];
 /** Ink that can be read on that colour. */
 const ink = (most: string) => [
-  { test: "!datum.real", value: edgeColor },
   { test: "datum.unseen", value: alarm },
   { test: `datum.uses > 0.6 * ${most}`, value: "#ffffff" },
   { value: "#222222" },
@@ -34,10 +38,17 @@ const tooltip = (place: string) =>
 
 const most1 = "max(1, kernel)";
 
+/** Where the parts begin, below the words. */
+const oneTop = 98;
+const twoTop = `${oneTop} + 40 + max(outputs, 1) * line + 24`;
+const outputLeft = 300;
+
+const middleOfCell = { signal: "(datum.place + before + 0.5) * cell" };
+
 /** One axis: pixels in a row, and below them each window in a line of its own. */
 const oneAxis: object = {
   type: "group",
-  encode: { update: { y: { value: 96 } } },
+  encode: { update: { y: { value: oneTop } } },
   marks: [
     heading("One axis: every pixel with the number of windows that take it", 0, 0),
     {
@@ -47,8 +58,8 @@ const oneAxis: object = {
         update: {
           x: { signal: "(datum.place + before) * cell" },
           width: { signal: "cell - 1" },
-          y: { value: 12 },
-          height: { value: 26 },
+          y: { value: 10 },
+          height: { value: 24 },
           fill: shade(most1),
           stroke: [{ test: "datum.unseen", value: alarm }, { value: edgeColor }],
           strokeDash: [{ test: "datum.real", value: [] }, { value: [3, 2] }],
@@ -62,15 +73,24 @@ const oneAxis: object = {
       interactive: false,
       encode: {
         update: {
-          text: { signal: "datum.real ? datum.uses : cell < 14 ? '' : 'zero'" },
-          x: { signal: "(datum.place + before + 0.5) * cell" },
-          y: { value: 25 },
+          text: { signal: "datum.real ? datum.uses : ''" },
+          x: middleOfCell,
+          y: { value: 22 },
           align: { value: "center" },
           baseline: { value: "middle" },
-          fontSize: { signal: "datum.real ? min(13, cell * 0.7) : min(11, cell * 0.4)" },
+          fontSize: { signal: "min(13, cell * 0.7)" },
           fill: ink(most1),
         },
       },
+    },
+    {
+      ...text("datum.real || cell < 16 ? '' : 'zero'", 0, 22, {
+        x: middleOfCell,
+        align: { value: "center" },
+        baseline: { value: "middle" },
+        fontSize: { signal: "min(11, cell * 0.42)" },
+      }),
+      from: { data: "pixels" },
     },
     {
       type: "rect",
@@ -80,8 +100,8 @@ const oneAxis: object = {
         update: {
           x: { signal: "(datum.place + before) * cell" },
           width: { signal: "cell - 1" },
-          y: { signal: "46 + datum.output * line" },
-          height: { signal: "line - 2" },
+          y: { signal: "40 + datum.output * line" },
+          height: { signal: "line * 0.85" },
           fill: [{ test: "datum.output == column", value: pointed }, { value: taken }],
           cursor: { value: "pointer" },
           tooltip: {
@@ -99,10 +119,10 @@ const most2 = "max(1, data('most')[0].uses)";
 /** Two axes: the pixels as a square, beside it the output to point at. */
 const twoAxes: object = {
   type: "group",
-  encode: { update: { y: { signal: "96 + 46 + max(outputs, 1) * line + 30" } } },
+  encode: { update: { y: { signal: twoTop } } },
   marks: [
     heading("Two axes: how often each pixel is used", 0, 0),
-    heading("The output: point at one, or tap it", 360, 0),
+    heading("The output: point at one, or tap it", outputLeft, 0),
     {
       type: "rect",
       from: { data: "square" },
@@ -141,7 +161,7 @@ const twoAxes: object = {
         },
       },
     },
-    outputCells("output", 360, 12, "square"),
+    outputCells("output", outputLeft, 12, "square"),
   ],
 };
 
@@ -153,19 +173,24 @@ const twoAxes: object = {
  * @see notebooks/03-padding-and-stride.ipynb
  */
 export function paddingExplorer(): Figure {
-  const spec = {
-    width: 680,
-    height: 645,
-    padding: 8,
-    signals: paddingSignals,
-    data: paddingData,
-    scales: [{ name: "uses", type: "linear", domain: [0, 1], range: countRange.slice(1, 8) }],
-    marks: [...lines(sentences, 0, [12, 18]), oneAxis, twoAxes],
-  };
-  return vegaFigure(
-    spec,
-    "Sliders for length, kernel, stride, dilation and padding of a sliding window. As drawn: 8 pixels, kernel 3, stride 1, " +
-      "dilation 1, padding same: 1 zero before, 1 after, floor((8 + 1 + 1 - 3) / 1) + 1 = 8 outputs. Along one axis the " +
-      "pixels are used 2, 3, 3, 3, 3, 3, 3, 2 times; on two axes a corner 4 times, an edge 6 times, the inside 9 times.",
+  return explorerFigure(
+    {
+      width: 566,
+      height: 460,
+      signals: paddingSignals,
+      data: paddingData,
+      scales: [{ name: "uses", type: "linear", domain: [0, 1], range: countRange.slice(1, 8) }],
+      marks: [wordsAt(0, 12, 16), oneAxis, twoAxes],
+    },
+    {
+      about:
+        "A sliding window, with sliders for length, kernel, stride, dilation and padding, and for the row and column of the output " +
+        "whose window is marked.",
+      asDrawn:
+        "8 pixels, kernel 3, stride 1, dilation 1, padding same: 1 zero before, 1 after, floor((8 + 1 + 1 - 3) / 1) + 1 = 8 " +
+        "outputs. Along one axis the pixels are used 2, 3, 3, 3, 3, 3, 3, 2 times; on two axes a corner 4 times, an edge 6 " +
+        "times, the inside 9 times.",
+      words,
+    },
   );
 }

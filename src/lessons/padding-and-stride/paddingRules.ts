@@ -39,10 +39,10 @@ export const paddingSignals: readonly object[] = [
   computed("padded", "length + before + after"),
   computed("outputs", "reach > padded ? 0 : floor((padded - reach) / stride) + 1"),
   computed("leftOver", "outputs == 0 ? 0 : padded - reach - (outputs - 1) * stride"),
-  ...outputSignals("output", 0, "windowCells"),
-  computed("cell", "min(34, 680 / padded)"),
-  computed("line", "min(14, 170 / max(outputs, 1))"),
-  computed("square", "min(29, 290 / padded)"),
+  ...outputSignals("output", 0, 28, "windowCells"), // full padding: 16 pixels and a reach of 13 have 28 places
+  computed("cell", "min(34, 566 / padded)"),
+  computed("line", "min(12, 100 / max(outputs, 1))"),
+  computed("square", "min(27, 184 / padded)"),
 ];
 
 /** Whether the chosen window takes this row, or this column. */

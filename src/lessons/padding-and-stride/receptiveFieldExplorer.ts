@@ -1,20 +1,20 @@
 import { countRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
-import { heading, text } from "../explorer/marks.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { heading, text, wordsAt } from "../explorer/marks.js";
 import { edgeColor, pointed, resting, taken } from "../explorer/style.js";
 import { outputCells } from "./outputSquare.js";
 import { depth, fieldData, fieldSignals } from "./receptiveFieldRules.js";
 
 const seen = "#41ab5d";
-const spacing = 36;
+const spacing = 27;
 /** Where the stack ends, and its heading may follow: it has as many rows as there are layers. */
-const belowStack = `96 + ${spacing} * above0`;
-const axisLeft = 170; // room for the names of the layers
+const belowStack = `64 + ${spacing} * above0`;
+const axisLeft = 156; // room for the names of the layers
 
 /** The places of one layer above the pixels of the input that they look at; the top layer is pointed at. */
 const layerRow = (layer: number) => {
-  const y = (more: number) => ({ signal: `${30 + more} + ${spacing} * above${layer}` });
+  const y = (more: number) => ({ signal: `${26 + more} + ${spacing} * above${layer}` });
   const there = layer === 0 ? "true" : `layer${layer} != 'none'`;
   const name = layer === 0 ? "'input, ' + length + ' pixels'" : `layer${layer}`;
   const facts =
@@ -39,8 +39,8 @@ const layerRow = (layer: number) => {
     },
   };
   return [
-    text(`${there} ? ${layer === 0 ? "" : `'${layer}: ' + `}${name} : ''`, 0, y(8)),
-    text(`${there} ? ${facts} : ''`, 0, y(22), { fontSize: { value: 11 } }),
+    text(`${there} ? ${layer === 0 ? "" : `'${layer}: ' + `}${name} : ''`, 0, y(7)),
+    text(`${there} ? ${facts} : ''`, 0, y(19), { fontSize: { value: 11 } }),
     cells,
   ];
 };
@@ -66,12 +66,16 @@ const top: readonly object[] = [
   },
 ];
 
-const room = 24; // around the image, for what lies in the padding
+const outputLeft = 300;
+const room = 16; // around the image, for what lies in the padding
+
+/** Of the image, in CSS pixels. */
+const side = 152;
 
 /** Where the frame begins, or ends, inside the room around the image. */
 const edge = (axis: "row" | "column", end: 0 | 1) => {
   const pixel = `(start${depth} + ${axis} * jump${depth} + ${end} * size${depth})`;
-  return `max(2, min(${300 + 2 * room - 2}, ${room} + ${pixel} * square))`;
+  return `max(2, min(${side + 2 * room - 2}, ${room} + ${pixel} * square))`;
 };
 
 const image: object = {
@@ -84,8 +88,8 @@ const image: object = {
       encode: {
         update: {
           y: { value: 8 },
-          width: { value: 300 + 2 * room },
-          height: { value: 300 + 2 * room },
+          width: { value: side + 2 * room },
+          height: { value: side + 2 * room },
         },
       },
       marks: [
@@ -125,22 +129,17 @@ const image: object = {
         },
       ],
     },
-    heading("The output: point at one, or tap it", 390, 0),
-    outputCells("place", 390, 8 + room, "outputSquare"),
-    text(
-      `outputs == 0 ? 'The stack does not fit into ' + length + ' pixels.' : 'The frame is ' + size${depth} + ' x ' + size${depth} + ' pixels, from row ' + (start${depth} + row * jump${depth}) + ', column ' + (start${depth} + column * jump${depth}) + '.'`,
-      390,
-      264,
-    ),
-    text(
-      `outputs == 0 ? '' : 'One output further on, it moves by ' + jump${depth} + (jump${depth} == 1 ? ' pixel.' : ' pixels.')`,
-      390,
-      282,
-    ),
-    text("'What lies outside the gray square is padding.'", 390, 300),
-    text("'The frame is cut where it leaves the picture.'", 390, 318),
+    heading("The output: point at one, or tap it", outputLeft, 0),
+    outputCells("place", outputLeft, 16, "outputSquare"),
   ],
 };
+
+const words = [
+  "above0 + (above0 == 1 ? ' layer' : ' layers') + ' on ' + length + ' pixels, padding ' + paddingRule + ': ' + (outputs == 0 ? 'the stack does not fit' : outputs + ' x ' + outputs + (outputs == 1 ? ' output' : ' outputs'))",
+  `outputs == 0 ? '' : 'the output at row ' + row + ', column ' + column + ' sees ' + size${depth} + ' x ' + size${depth} + ' pixels, from row ' + (start${depth} + row * jump${depth}) + ', column ' + (start${depth} + column * jump${depth})`,
+  `outputs == 0 ? '' : 'one output further on, the frame moves by ' + jump${depth} + (jump${depth} == 1 ? ' pixel' : ' pixels')`,
+  "'what lies outside the gray square is padding; the frame is cut where it leaves the picture'",
+];
 
 /**
  * A stack of up to five layers to build, and what one number on top sees of the input, along one axis through all layers
@@ -150,23 +149,33 @@ const image: object = {
  * @see notebooks/03-padding-and-stride.ipynb
  */
 export function receptiveFieldExplorer(): Figure {
-  const spec = {
-    width: 680,
-    height: 640,
-    padding: 8,
-    signals: fieldSignals,
-    data: fieldData,
-    scales: [{ name: "ways", type: "linear", domain: [0, 1], range: countRange.slice(2, 8) }],
-    marks: [
-      ...top,
-      ...Array.from({ length: depth + 1 }, (_, index) => layerRow(depth - index)).flat(),
-      image,
-    ],
-  };
-  return vegaFigure(
-    spec,
-    "A stack of layers to choose, and what one number on top sees of the input. As drawn, on 24 pixels without padding: 5x5, then " +
-      "5x5 with stride 2, then 3x3. A number of the three layers sees 5, 9 and 13 pixels, and its neighbour sees them 1, 2 and " +
-      "2 pixels further on. The output has 6 places along each axis.",
+  return explorerFigure(
+    {
+      width: 566,
+      height: 462,
+      signals: fieldSignals,
+      data: fieldData,
+      scales: [{ name: "ways", type: "linear", domain: [0, 1], range: countRange.slice(2, 8) }],
+      marks: [
+        wordsAt(0, 12, 16),
+        {
+          type: "group",
+          encode: { update: { y: { value: 70 } } },
+          marks: [
+            ...top,
+            ...Array.from({ length: depth + 1 }, (_, index) => layerRow(depth - index)).flat(),
+            image,
+          ],
+        },
+      ],
+    },
+    {
+      about:
+        "A stack of up to five layers to choose, and what one number on top sees of the input, with sliders for its row and column.",
+      asDrawn:
+        "on 24 pixels without padding 5x5, then 5x5 with stride 2, then 3x3. A number of the three layers sees 5, 9 and 13 " +
+        "pixels, and its neighbour sees them 1, 2 and 2 pixels further on. The output has 6 places along each axis.",
+      words,
+    },
   );
 }

@@ -62,10 +62,10 @@ export const fieldSignals: readonly object[] = [
     .reverse()
     .map((layer) => computed(`above${layer - 1}`, `above${layer} + (layer${layer} == 'none' ? 0 : 1)`)),
   computed("outputs", `places${depth}`),
-  ...outputSignals("place", 2, "topCells"),
-  computed("unit", "500 / length"),
-  computed("square", "300 / length"),
-  computed("outputSquare", "min(24, 200 / max(outputs, 1))"),
+  ...outputSignals("place", 2, 32, "topCells"),
+  computed("unit", "400 / length"),
+  computed("square", "152 / length"),
+  computed("outputSquare", "min(20, 150 / max(outputs, 1))"),
 ];
 
 /** Which places of each layer the chosen output sees along one axis, from the top down, and on how many ways. */

@@ -1,23 +1,33 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
 import type { Figure } from "../../charts/figure.js";
-import { vegaFigure } from "../../charts/figures/vega.js";
 import { drawableSize } from "../../charts/matrix.js";
-import { box, type Cells, cells, frame } from "../explorer/marks.js";
-import { computed, radio, slider } from "../explorer/signals.js";
+import { explorerFigure } from "../explorer/explorerFigure.js";
+import { box, type Cells, cells, frame, wordsAt } from "../explorer/marks.js";
+import { computed, movable, over, radio, slider } from "../explorer/signals.js";
 import { filter } from "../explorer/transforms.js";
 import { pixels, pooled, sums } from "./poolingRules.js";
 
-const signals = [
+/** The window that is marked, along one axis of a digit of so many pixels. */
+const spot = (name: string, axis: "row" | "column", first: number, side: number) =>
+  movable(
+    slider(name, `mark the window of ${axis}`, first, [0, side - 1]),
+    over("pooled-value", "pooled-moved"),
+    `datum.${axis}`,
+  );
+
+const controls = (side: number) => [
   slider("size", "window, pixels a side", 2, [1, 7]),
   slider("stride", "stride, pixels", 2, [1, 7]),
   radio("keep", "of each window keep the", "maximum", ["maximum", "average"]),
   slider("right", "move the digit right, pixels", 1, [0, 4]),
   slider("down", "move the digit down, pixels", 0, [0, 4]),
+  spot("markedRow", "row", 4, side),
+  spot("markedColumn", "column", 6, side),
 ];
 
 /** Side of a picture in CSS pixels, the gaps between pictures, and the height of their titles. */
-const panel = 196;
-const [columnGap, rowGap, head] = [34, 36, 18];
+const panel = 168; // whole pixels for a digit of 28
+const [columnGap, rowGap, head] = [26, 36, 18];
 
 /** What a picture shows: `value` is the field that its squares are filled with. */
 interface Shown extends Cells {
@@ -80,41 +90,34 @@ const pooledFrames = (when: string, width: number) => {
   return frame("datum.column * cell + 1", "datum.row * cell + 1", "cell - 2", look, "pooled");
 };
 
-/** What the column of text says, in order; `datum` is one row of sums over all pixels or all places. */
-const sentences: readonly (readonly [from: string, text: string])[] = [
-  ["placeSums", "'' + side + ' x ' + side + ' = ' + side * side + ' pixels'"],
-  ["placeSums", "places + ' x ' + places + ' = ' + datum.count + ' numbers stay'"],
-  ["placeSums", "'that is ' + format(datum.count / (side * side), '.1%')"],
-  ["placeSums", "unseen == 0 ? 'every pixel is seen' : unseen + ' pixels are seen by no window'"],
-  ["placeSums", "''"],
-  ["placeSums", "'The window that is marked:'"],
-  ["spotted", "keep + ' ' + format(datum.value, '.1~f') + ', after the move ' + format(datum.moved, '.1~f')"],
-  ["placeSums", "''"],
-  ["placeSums", "'After the move of the digit:'"],
-  ["pixelSums", "datum.changed + ' of ' + datum.count + ' pixels change'"],
-  ["placeSums", "datum.changed + ' of ' + datum.count + ' numbers change'"],
-  ["pixelSums", "'mean change of a pixel ' + format(datum.difference, '.1f') + ' of 255'"],
-  ["placeSums", "'mean change of a number ' + format(datum.difference, '.1f') + ' of 255'"],
-];
+const [inPlaces, inPixels, spotted] = ["placeSums", "pixelSums", "spotted"].map(
+  (name) => `data('${name}')[0]`,
+);
+const mean = (sums: string | undefined) => `'by ' + format(${sums}.difference, '.1f') + ' of 255 on average'`;
+
+const space = "'\u00a0'"; // an empty line takes no room
 
 /** The column of text on the right of the pictures. */
-const texts = sentences.map(([data, text], index) => ({
-  type: "text",
-  style: "guide-label",
-  from: { data },
-  encode: {
-    enter: {
-      x: { value: 2 * (panel + columnGap) },
-      y: { value: head + 12 + 19 * index },
-      fontSize: { value: 12 },
-    },
-    update: { text: { signal: text } },
-  },
-}));
+const words = [
+  "side + ' x ' + side + ' = ' + side * side + ' pixels'",
+  `places + ' x ' + places + ' = ' + ${inPlaces}.count + ' numbers stay'`,
+  `'that is ' + format(${inPlaces}.count / (side * side), '.1%')`,
+  "unseen == 0 ? 'every pixel is seen' : unseen + ' pixels in no window'",
+  space,
+  "'The window of row ' + spotRow + ', column ' + spotColumn + ':'",
+  `keep + ' ' + format(${spotted}.value, '.1~f') + ','`,
+  `'after the move ' + format(${spotted}.moved, '.1~f')`,
+  space,
+  "'The digit moves ' + right + ' right, ' + down + ' down:'",
+  `${inPixels}.changed + ' of ' + ${inPixels}.count + ' pixels change,'`,
+  mean(inPixels),
+  `${inPlaces}.changed + ' of ' + ${inPlaces}.count + ' numbers change,'`,
+  mean(inPlaces),
+];
 
 /**
  * A digit and what pooling leaves of it, once as it stands and once moved by some pixels: sliders for window, stride and
- * move, maximum or average, and the window under the pointer marked. Windows stay inside the image. Computed inside the
+ * move, maximum or average, and one window marked, by the pointer or by sliders. Windows stay inside the image. Computed inside the
  * specification, so it needs no kernel.
  *
  * @param digit a square image, 0 to 255
@@ -130,11 +133,10 @@ export function poolingExplorer(digit: Matrix): Figure {
   }
   const left = Math.floor((side - 2) / 2) + 1;
   const spec = {
-    width: 2 * panel + columnGap + 220,
+    width: 566,
     height: head + 2 * panel + rowGap,
-    padding: 5,
     signals: [
-      ...signals,
+      ...controls(side),
       { name: "image", value: digit.flat() },
       { name: "side", value: side },
       computed("places", "floor((side - size) / stride) + 1"),
@@ -143,16 +145,8 @@ export function poolingExplorer(digit: Matrix): Figure {
       // Per axis the windows see every pixel up to the last one's end, or with gaps only their own.
       computed("seen", "stride < size ? (places - 1) * stride + size : places * size"),
       computed("unseen", "side * side - seen * seen"),
-      {
-        name: "spot",
-        value: { row: 4, column: 6 },
-        on: ["value", "moved"].map((value) => ({
-          events: `@pooled-${value}:pointerover`,
-          update: "{row: datum.row, column: datum.column}",
-        })),
-      },
-      computed("spotRow", "min(spot.row, places - 1)"),
-      computed("spotColumn", "min(spot.column, places - 1)"),
+      computed("spotRow", "min(markedRow, places - 1)"),
+      computed("spotColumn", "min(markedColumn, places - 1)"),
     ],
     scales: [{ name: "ink", type: "linear", domain: [0, 255], range: ["#000000", "#ffffff"] }],
     data: [
@@ -172,12 +166,16 @@ export function poolingExplorer(digit: Matrix): Figure {
       ),
       picture("'Moved by ' + right + ' right, ' + down + ' down'", [0, 1], onDigit("moved"), windowFrame),
       picture("'Then pooled, changes framed'", [1, 1], onPooled("moved"), pooledFrames("datum.changed", 1)),
-      ...texts,
+      wordsAt(2 * (panel + columnGap) - 4, head + 12, 19),
     ],
   };
-  return vegaFigure(
-    spec,
-    "Sliders for window, stride and a move of the digit, and a choice of maximum or average. As drawn (window 2, stride 2, " +
-      `maximum, moved right by 1): ${side} x ${side} = ${side * side} pixels become ${left} x ${left} = ${left * left} numbers.`,
-  );
+  return explorerFigure(spec, {
+    about:
+      "A digit and what pooling leaves of it, as it stands and moved by some pixels, with sliders for window, stride and move, a " +
+      "choice of maximum or average, and sliders for the window that is marked.",
+    asDrawn:
+      `window 2, stride 2, maximum, moved right by 1. ${side} x ${side} = ${side * side} pixels become ` +
+      `${left} x ${left} = ${left * left} numbers.`,
+    words,
+  });
 }

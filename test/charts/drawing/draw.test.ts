@@ -11,7 +11,17 @@ test("rasterise(svg) sets text in the shipped font, on every machine alike", () 
   const { png, width, height } = picture("Noto Sans");
   assert.deepEqual([width, height], [80, 20]);
   const { data } = PNG.sync.read(Buffer.from(png));
-  const dark = data.filter((value, index) => index % 4 === 0 && value < 128).length;
-  assert.ok(dark > 50, `${dark} dark pixels`);
+  const inked = data.filter((value, index) => index % 4 === 3 && value > 128).length;
+  assert.ok(inked > 50, `${inked} pixels of letters`);
   assert.deepEqual(picture("Arial").png, png, "another family falls back to the shipped one");
+});
+
+test("rasterise(svg) is clear where nothing is drawn, and opaque on a ground", () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"><rect width="1" height="1" fill="#ff8040" fill-opacity="0.6"/></svg>';
+  const pixels = (options: object) => [
+    ...PNG.sync.read(Buffer.from(rasterise(svg, { pixelRatio: 1, ...options }).png)).data,
+  ];
+  assert.deepEqual(pixels({}), [255, 128, 63, 153, 0, 0, 0, 0]);
+  assert.deepEqual(pixels({ background: "#000000" }), [153, 77, 38, 255, 0, 0, 0, 255]);
 });

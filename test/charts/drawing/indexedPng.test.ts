@@ -57,3 +57,24 @@ test("encodeIndexedPng(rgba, width, height) lets one pixel in thousands move fur
   assert.deepEqual([...decoded.data.subarray(-4)], [107, 107, 107, 255]);
   assert.equal(drawn(0x00ff00), undefined);
 });
+
+test("encodeIndexedPng(rgba, width, height) keeps opacity, beside colours that are opaque", () => {
+  const rgba = Uint8Array.from([
+    ...[118, 118, 118, 255],
+    ...[118, 118, 118, 136],
+    ...[0, 0, 0, 0],
+    ...[255, 0, 0, 255],
+    ...[118, 118, 118, 255],
+  ]);
+  assert.deepEqual(new Uint8Array(read(encodeIndexedPng(rgba, 5, 1)).data), rgba);
+});
+
+test("encodeIndexedPng(rgba, width, height) takes no colour for another that looks like it on one ground only", () => {
+  // White is what a clear pixel looks like on white, and black on black.
+  const grays = Array.from({ length: 256 }, (_, value) => value * 0x010101);
+  const lonely = [255, 255, 255, 0];
+  assert.equal(
+    encodeIndexedPng(Uint8Array.from([...opaque([...grays, ...grays]), ...lonely]), 513, 1),
+    undefined,
+  );
+});

@@ -43,7 +43,7 @@ test("complete(source, offset) offers members and names of earlier cells, with k
 test("inspect(source, offset) gives signature and doc comment", () => {
   const plus = {
     signature: "function plus(a: number, b: number): number",
-    documentation: "Adds.\n\n*@param* a the first",
+    documentation: "Adds.\n\n*@param* `a`: the first",
   };
   for (const marked of ["pl|us(1, 2)", "plus|(1, 2)", "1;\nplus(|1, 2)", "plus(1, |2)", "plus(|"]) {
     assert.deepEqual(compiler.inspect(...at(marked)), plus, marked);

@@ -550,7 +550,7 @@ dou|ble`;
   assert.deepEqual(compiler.inspect(...at(source)), {
     signature: "function double(a: number): number",
     documentation:
-      "Doubles, see `plus` and [the page](https://example.org).\n\n*@param* a a number\n\n*@example*\n```typescript\ndouble(2) // 4\n```\n\n*@deprecated* Use `plus`.",
+      "Doubles, see `plus` and [the page](https://example.org).\n\n*@deprecated* Use `plus`.\n\n*@param* `a`: a number\n\n*@example*\n\n```typescript\ndouble(2) // 4\n```",
   });
 });
 

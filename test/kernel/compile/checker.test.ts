@@ -49,9 +49,9 @@ function verdict(compiler: CellCompiler, source: string, cell: number): unknown 
  * that was checked before: of quoted types with `|` the words are compared, in any order.
  */
 function comparable(verdict: unknown): string {
-  return JSON.stringify(verdict).replace(/'[^'\\]*\|[^'\\]*'/g, (type) =>
+  return JSON.stringify(verdict).replace(/'[^']*\|[^']*'/g, (type) =>
     type
-      .split(/[\s|']+/)
+      .split(/[\s|'()]+/)
       .sort()
       .join(" "),
   );

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
 import { camExplorer } from "../../../src/lessons/backbones-on-photographs/camExplorer.js";
 import { sunset } from "../../charts/sunset.js";
-import { driven, itemsOf } from "../explorer/vegaExplorer.js";
+import { driven, itemsOf, textsOf } from "../explorer/vegaExplorer.js";
 
 const classes = [
   { name: "sun", bias: 0.5, map: [[0, 8], [-2, 2]] },
@@ -31,15 +31,10 @@ const cases = [
 
 for (const { signals, mean, logit, most, above } of cases) {
   test(`camExplorer() says the numbers of ${JSON.stringify(signals)}`, async () => {
-    const texts = await driven(explorer(), signals, (view) =>
-      itemsOf(view, (mark) => mark.marktype === "text").map((item) =>
-        String((item as { text?: unknown }).text),
-      ),
-    );
+    const texts = await driven(explorer(), signals, textsOf);
     const said = texts.map((text) => text.replaceAll("−", "-"));
     for (const line of [
-      `mean of the map ${mean}`,
-      `= logit ${logit}`,
+      `mean ${mean} = logit ${logit}`,
       `maximum ${most}`,
       `${above} of 4 squares reach the threshold`,
     ]) {

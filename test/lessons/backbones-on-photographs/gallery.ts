@@ -10,6 +10,6 @@ export const examples: readonly Example[] = [
         { name: "sun", bias: 0.5, map: [[0, 8], [-2, 2]] },
         { name: "sea", bias: -1, map: [[1, 1], [4, 0]] },
       ]),
-    says: ["one of 2 classes", "2 x 2 numbers", "(sun): up to 8", "sun, sea"],
+    says: ["one of 2 classes", "2 x 2 numbers", "the map of sun, up to 8", "sun, sea"],
   },
 ]; // biome-ignore format: matrices

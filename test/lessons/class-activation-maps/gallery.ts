@@ -16,6 +16,6 @@ export const examples: readonly Example[] = [
   {
     name: "thresholdExplorer",
     draw: () => thresholdExplorer([{ name: "a block", image, map, truth }]),
-    says: ["4 x 4 reaches 5", "rows 2 to 5, columns 3 to 5", "as drawn 0.2, for a block"],
+    says: ["4 x 4 reaches 5", "rows 2 to 5, columns 3 to 5", "threshold 0.2, a block"],
   },
 ];

@@ -9,7 +9,7 @@ import {
   type MappedScene,
   thresholdExplorer,
 } from "../../../src/lessons/class-activation-maps/thresholdExplorer.js";
-import { driven, itemsOf } from "../explorer/vegaExplorer.js";
+import { driven, itemsOf, textsOf } from "../explorer/vegaExplorer.js";
 
 const random = seeded(11);
 const side = 64;
@@ -105,15 +105,14 @@ describe("thresholdExplorer", () => {
     const { box, pieces, pixels, overlap } = wanted(0, 0.5);
     assert.ok(box && overlap !== undefined);
     await driven(explorer, { threshold: 0.5 }, (view) => {
-      const texts = itemsOf(view, ({ marktype }) => marktype === "text").map(({ text }) => String(text));
-      const said = texts.join(" | ");
+      const said = textsOf(view).join(" | ");
       const maximum = peakOf(enlarge(scenes[0]?.map ?? [], { height: 64, width: 64 })).value;
       assert.ok(said.includes(`maximum ${maximum.toFixed(2)}, so the level is ${(maximum / 2).toFixed(2)}: ${pixels} pixels above, in ${pieces} piece`), said);
       assert.ok(said.includes(`box of ${box.bottom - box.top} x ${box.right - box.left} (orange); the true box is 18 x 12 (blue)`), said);
       assert.ok(said.includes(`intersection over union ${overlap.toFixed(2)}${overlap >= 0.5 ? ": localised" : ": missed"}`), said);
       const frames = itemsOf(view, ({ name }) => name === "found") as { x?: number; y?: number; width?: number }[];
       assert.equal(frames.length, 3);
-      assert.deepEqual([frames[0]?.x, frames[0]?.y, frames[0]?.width], [3 * box.left, 3 * box.top, 3 * (box.right - box.left)]);
+      assert.deepEqual([frames[0]?.x, frames[0]?.y, frames[0]?.width].map((side) => Math.round((3 / 8) * (side ?? 0))), [box.left, box.top, box.right - box.left]);
     });
     await driven(explorer, { scene: "scene 4" }, (view) => {
       assert.equal(itemsOf(view, ({ name }) => name === "found").length, 0, "a map below zero has no box");

@@ -4,10 +4,12 @@ import { test } from "node:test";
 import { crossCorrelate } from "../../../src/arithmetic/correlate.js";
 import { classicalKernels } from "../../../src/arithmetic/kernels.js";
 import type { Matrix } from "../../../src/arithmetic/matrix.js";
+import { seeded } from "../../../src/arithmetic/random.js";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
 import { imageChoices, kernelChoices } from "../../../src/lessons/convolution/multiplySumChoices.js";
 import { multiplySumExplorer } from "../../../src/lessons/convolution/multiplySumExplorer.js";
 import { pocketImage, pocketNetwork } from "../../../src/lessons/pocket/pocket.js";
+import { textsOf } from "../explorer/vegaExplorer.js";
 
 const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
 
@@ -38,17 +40,6 @@ function cells(view: View, name: string): number[][] {
   return rows;
 }
 
-/** All lines of text that are drawn. */
-function texts(view: View): string[] {
-  const found: string[] = [];
-  const visit = (item: { text?: unknown; items?: unknown[] }) => {
-    if (typeof item.text === "string") found.push(item.text);
-    for (const child of item.items ?? []) visit(child as typeof item);
-  };
-  visit((view as unknown as { scenegraph(): { root: object } }).scenegraph().root);
-  return found;
-}
-
 const rowsOf = (weights: readonly number[]): Matrix => [
   weights.slice(0, 3),
   weights.slice(3, 6),
@@ -74,23 +65,75 @@ for (const [image, pixels] of Object.entries(imageChoices)) {
   });
 }
 
-test("multiplySumExplorer() takes a weight from its slider, and the rest stays", async () => {
-  const inputs = { image: "three, 12x12", chosen: "sharpen", w1: 3, w9: -2.5 };
-  const { output, kernel } = await explored(inputs, (view) => ({
-    output: cells(view, "output"),
-    kernel: cells(view, "kernel"),
-  }));
+test("multiplySumExplorer() takes weights from one slider, place by place, and the rest stays", async () => {
+  const { set } = await explorer();
+  const state = (view: View) => ({ output: cells(view, "output"), kernel: cells(view, "kernel") });
+  await set({ image: "three, 12x12", chosen: "sharpen", which: "W1", weight: 3 });
+  const view = await set({ which: "W9", weight: -2.5 });
   const wanted = rowsOf([3, -1, 0, -1, 5, -1, 0, -1, -2.5]);
-  assert.deepEqual(kernel, wanted);
-  assert.ok(close(output, crossCorrelate(imageChoices["three, 12x12"] as Matrix, wanted)), "output");
+  assert.deepEqual(state(view).kernel, wanted);
+  assert.ok(
+    close(state(view).output, crossCorrelate(imageChoices["three, 12x12"] as Matrix, wanted)),
+    "output",
+  );
+  await set({ which: "W1" });
+  assert.equal(view.signal("weight"), 3, "the slider shows the weight that is chosen");
+  await set({ chosen: "mean (box blur)" });
+  assert.equal(view.signal("weight"), 1 / 9, "and that of the kernel that is chosen");
+});
+
+test("multiplySumExplorer() shows what its controls say, after any two hundred moves", async () => {
+  const random = seeded(11);
+  const any = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const { set } = await explorer();
+  const names = { images: Object.keys(imageChoices), kernels: Object.keys(kernelChoices) };
+  const [now, at] = [
+    {
+      image: "pocket seven, 6x6",
+      chosen: "vertical edge (Sobel x)",
+      weights: [...(kernelChoices["vertical edge (Sobel x)"] ?? [])],
+    },
+    { weight: 0, row: 0, column: 2 },
+  ];
+  for (let move = 0; move < 200; move++) {
+    const kind = any(["image", "chosen", "which", "weight", "row", "column"] as const);
+    const value = {
+      image: any(names.images),
+      chosen: any(names.kernels),
+      which: `W${1 + Math.floor(9 * random())}`,
+      weight: Math.floor(57 * random()) / 4 - 5,
+      row: Math.floor(10 * random()),
+      column: Math.floor(10 * random()),
+    }[kind];
+    const view = await set({ [kind]: value });
+    if (kind === "image") now.image = value as string;
+    if (kind === "chosen" && value !== now.chosen) now.weights = [...(kernelChoices[value as string] ?? [])];
+    if (kind === "chosen") now.chosen = value as string;
+    if (kind === "which") at.weight = Number(String(value).slice(1)) - 1;
+    if (kind === "weight") now.weights[at.weight] = value as number;
+    if (kind === "row" || kind === "column") at[kind] = value as number;
+    const pixels = imageChoices[now.image] as Matrix;
+    const output = crossCorrelate(pixels, rowsOf(now.weights));
+    assert.ok(close(cells(view, "output"), output), `move ${move}, ${kind}: ${value}`);
+    const [row, column] = [at.row, at.column].map((place) => Math.min(place, output.length - 1)) as [
+      number,
+      number,
+    ];
+    const sum = Number((output[row]?.[column] ?? Number.NaN).toFixed(4));
+    const said = `= ${String(sum === 0 ? 0 : sum).replace("-", "−")}, the output at row ${row}, column ${column}`;
+    assert.ok(
+      textsOf(view).includes(said),
+      `move ${move}: "${said}" is not in ${textsOf(view).slice(-6).join(" | ")}`,
+    );
+  }
 });
 
 test("multiplySumExplorer() writes out the nine products and their sum, also after ReLU", async () => {
   const place = { image: "pocket seven, 6x6", row: 2, column: 3 };
   const [plain, after] = [
-    await explored(place, texts),
+    await explored(place, textsOf),
     await explored({ ...place, relu: true }, (view) => [
-      ...texts(view),
+      ...textsOf(view),
       ...cells(view, "output").flat().map(String),
     ]),
   ];

@@ -38,6 +38,13 @@ export function itemsOf(view: import("vega").View, wanted: (mark: SceneMark) => 
   return found;
 }
 
+/** All lines of text that are drawn. */
+export function textsOf(view: import("vega").View): string[] {
+  return itemsOf(view, ({ marktype }) => marktype === "text").flatMap(({ text }) =>
+    (Array.isArray(text) ? text : [text]).map(String),
+  );
+}
+
 export interface SceneMark {
   readonly marktype?: string;
   readonly name?: string;

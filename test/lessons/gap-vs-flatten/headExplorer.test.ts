@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { headExplorer } from "../../../src/lessons/gap-vs-flatten/headExplorer.js";
-import { driven, itemsOf } from "../explorer/vegaExplorer.js";
+import { driven, itemsOf, textsOf } from "../explorer/vegaExplorer.js";
 
 // The numbers of the picture, written down apart from the chart.
 const blob = [[2, 7, 3], [7, 12, 7], [2, 6, 3]]; // biome-ignore format: a map
@@ -31,7 +31,7 @@ async function explored(signals: Record<string, unknown>) {
     >,
     map: (view.data("map") as { value: number }[]).map(({ value }) => value),
     bars: itemsOf(view, ({ name }) => name === "bars") as unknown as { x: number; x2: number }[],
-    texts: itemsOf(view, ({ marktype }) => marktype === "text").map(({ text }) => String(text)),
+    texts: textsOf(view),
   }));
 }
 

@@ -6,7 +6,7 @@ import {
   leastErrorsOfALine,
   mixedClasses,
 } from "../../../src/lessons/lenet-5/gaussianKernelPoints.js";
-import { driven, itemsOf } from "../explorer/vegaExplorer.js";
+import { driven, textsOf } from "../explorer/vegaExplorer.js";
 
 type Row = Record<string, number | string>;
 
@@ -15,7 +15,7 @@ const read = (signals: Record<string, unknown>) =>
     points: (view.data("judged") as Row[]).map((row) => ({ ...row })),
     regions: (view.data("regions") as Row[]).map(({ x, y, called }) => ({ x, y, called })),
     summary: { ...(view.data("summary") as Row[])[0] },
-    texts: itemsOf(view, (mark) => mark.marktype === "text").map(({ text }) => String(text)),
+    texts: textsOf(view),
   }));
 
 /** By brute force: all thresholds on the sum of both closenesses. */

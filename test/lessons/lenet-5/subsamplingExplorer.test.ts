@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seeded } from "../../../src/arithmetic/random.js";
 import { subsamplingExplorer } from "../../../src/lessons/lenet-5/subsamplingExplorer.js";
-import { driven, itemsOf } from "../explorer/vegaExplorer.js";
+import { driven, textsOf } from "../explorer/vegaExplorer.js";
 
 const random = seeded(4);
 const map = Array.from({ length: 8 }, () =>
@@ -16,7 +16,7 @@ const read = (signals: Record<string, unknown>) =>
     outputs: (view.data("outputCells") as Row[]).map((row) => ({ ...row })),
     found: (view.data("found") as Row[]).map((row) => row.value as number),
     chosen: [view.signal("coefficient") as number, view.signal("bias") as number],
-    texts: itemsOf(view, (mark) => mark.marktype === "text").map(({ text }) => String(text)),
+    texts: textsOf(view),
   }));
 
 for (const [coefficient, bias] of [
@@ -25,7 +25,7 @@ for (const [coefficient, bias] of [
   [1.35, -2.5],
 ] as const) {
   test(`subsamplingExplorer() squashes sum · ${coefficient} + ${bias}`, async () => {
-    const { outputs, texts } = await read({ coefficient, bias, spot: { row: 2, column: 1 } });
+    const { outputs, texts } = await read({ coefficient, bias, spotRow: 2, spotColumn: 1 });
     assert.equal(outputs.length, 16);
     for (const { row = 0, column = 0, value = 0 } of outputs) {
       let sum = 0;
@@ -47,7 +47,9 @@ for (const [coefficient, bias] of [
       texts.join(" | "),
     );
     assert.ok(
-      texts.some((line) => line.includes(four.map(text).join(" + "))),
+      texts.some((line) =>
+        line.startsWith(`the window of row 2, column 1: ${four.map(text).join(" + ")} = `),
+      ),
       texts.join(" | "),
     );
   });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { type AxisPadding, outputLength, paddingOf } from "../../../src/arithmetic/window.js";
 import { paddingExplorer } from "../../../src/lessons/padding-and-stride/paddingExplorer.js";
 import { useCounts } from "../../../src/lessons/padding-and-stride/useCounts.js";
-import { driven, itemsOf } from "../explorer/vegaExplorer.js";
+import { driven, textsOf } from "../explorer/vegaExplorer.js";
 
 interface Sliders {
   length: number;
@@ -31,7 +31,7 @@ const explored = (
       pixels: (view.data("pixels") as Pixel[]).map(({ place, uses, real }) => ({ place, uses, real })),
       square: view.data("square") as Square[],
       results: view.data("results").length,
-      texts: itemsOf(view, (mark) => mark.marktype === "text").map(({ text }) => String(text)),
+      texts: textsOf(view),
     }),
   );
 

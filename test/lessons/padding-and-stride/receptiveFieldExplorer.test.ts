@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { crossCorrelate } from "../../../src/arithmetic/correlate.js";
 import { type AxisWindow, outputLength, receptiveField } from "../../../src/arithmetic/window.js";
 import { receptiveFieldExplorer } from "../../../src/lessons/padding-and-stride/receptiveFieldExplorer.js";
-import { driven, itemsOf } from "../explorer/vegaExplorer.js";
+import { driven, textsOf } from "../explorer/vegaExplorer.js";
 
 // What the names of the explorer mean, written down once more.
 const kinds: Record<string, AxisWindow> = {
@@ -41,7 +41,7 @@ const explored = (
     ),
     pixels: view.data("pixels") as Pixel[],
     results: view.data("results").length,
-    texts: itemsOf(view, (mark) => mark.marktype === "text").map(({ text }) => String(text)),
+    texts: textsOf(view),
   }));
 };
 
@@ -92,9 +92,13 @@ for (const padding of ["valid", "same"] as const) {
         const wanted = (rowWays[row.place] as number) * (columnWays[column.place] as number);
         assert.equal(ways, wanted, `row ${row.place}, column ${column.place}`);
       }
-      const { size } = receptiveField(length, layers);
+      const { size, jump, start } = receptiveField(length, layers);
       assert.ok(
-        found.texts.some((text) => text.startsWith(`The frame is ${size} x ${size} pixels`)),
+        found.texts.some((text) =>
+          text.startsWith(
+            `the output at row ${pointed.row}, column ${pointed.column} sees ${size} x ${size} pixels, from row ${start + pointed.row * jump},`,
+          ),
+        ),
         found.texts.join("; "),
       );
     });
@@ -104,7 +108,10 @@ for (const padding of ["valid", "same"] as const) {
 test("receptiveFieldExplorer() says so when the stack does not fit", async () => {
   const found = await explored(8, ["7x7", "7x7"], "valid", { row: 0, column: 0 });
   assert.equal(found.outputs, 0);
-  assert.ok(found.texts.includes("The stack does not fit into 8 pixels."), found.texts.join("; "));
+  assert.ok(
+    found.texts.includes("2 layers on 8 pixels, padding valid: the stack does not fit"),
+    found.texts.join("; "),
+  );
   assert.ok(
     found.pixels.every(({ ways }) => ways === 0),
     "nothing is seen",

@@ -5,6 +5,7 @@ import { averagePool, maxPool } from "../../../src/arithmetic/pool.js";
 import { seeded } from "../../../src/arithmetic/random.js";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
 import { poolingExplorer } from "../../../src/lessons/pooling/poolingExplorer.js";
+import { textsOf } from "../explorer/vegaExplorer.js";
 
 const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
 
@@ -36,11 +37,10 @@ async function explored(controls: Record<string, unknown>) {
         return found[0]?.[field] as number;
       }),
     );
-  const svg = await view.toSVG();
   const result = {
     pooled: matrix("value"),
     moved: matrix("moved"),
-    texts: [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text),
+    texts: textsOf(view),
     spotted: (view.data("spotted") as Row[]).map(({ row, column }) => [row, column]),
     unseen: view.signal("unseen") as number,
   };
@@ -77,8 +77,8 @@ for (const controls of cases) {
     const pixels = changes(digit.flat(), movedDigit.flat());
     for (const text of [
       `${places} x ${places} = ${places ** 2} numbers stay`,
-      `${numbers} of ${places ** 2} numbers change`,
-      `${pixels} of 784 pixels change`,
+      `${numbers} of ${places ** 2} numbers change,`,
+      `${pixels} of 784 pixels change,`,
     ]) {
       assert.ok(found.texts.includes(text), `"${text}" is not in ${found.texts.join(" | ")}`);
     }
@@ -92,13 +92,13 @@ for (const controls of cases) {
 }
 
 test("poolingExplorer() marks the window under the pointer, and stays inside when the map shrinks", async () => {
-  assert.deepEqual((await explored({ spot: { row: 3, column: 5 } })).spotted, [[3, 5]]);
-  const shrunk = await explored({ spot: { row: 13, column: 2 }, size: 7, stride: 7 });
+  assert.deepEqual((await explored({ markedRow: 3, markedColumn: 5 })).spotted, [[3, 5]]);
+  const shrunk = await explored({ markedRow: 13, markedColumn: 2, size: 7, stride: 7 });
   assert.deepEqual(shrunk.spotted, [[3, 2]]);
   const { pooled, moved } = shrunk;
   const text = (value: number | undefined) => String(Number((value ?? Number.NaN).toFixed(1)));
-  const said = `maximum ${text(pooled[3]?.[2])}, after the move ${text(moved[3]?.[2])}`;
-  assert.ok(shrunk.texts.includes(said), `"${said}" is not in ${shrunk.texts.join(" | ")}`);
+  const said = `The window of row 3, column 2: | maximum ${text(pooled[3]?.[2])}, | after the move ${text(moved[3]?.[2])}`;
+  assert.ok(shrunk.texts.join(" | ").includes(said), `"${said}" is not in ${shrunk.texts.join(" | ")}`);
 });
 
 test("poolingExplorer() refuses what is no square image", () => {

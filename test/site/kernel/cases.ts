@@ -61,6 +61,36 @@ const errors: [code: string, ename: string, evalue: string | RegExp, told?: RegE
   ],
 ];
 
+/** A library that fails a while later: none of its code is a cell's. */
+const fails = `const fails = Function('return new Promise((_, fail) => setTimeout(() => fail(new RangeError("late")), 5))');`;
+
+/** Cells, and the places that the traceback of the last one names, nearest first: how many cells before it, line and column. */
+const places: [cells: string[], told: string[]][] = [
+  [[fails, "const y = 1;\n  await fails();"], ["0:2:3"]],
+  [[fails, "fails()"], ["0:1:1"]],
+  [[fails, "const y = 1;\n{ y, z: await fails() }"], ["0:2:9"]],
+  [[fails, "1;\n[1, await fails(), 2].length"], ["0:2:5"]],
+  [
+    [fails, "async function inner() {\n  await null;\n  return await fails();\n}", "1;\nawait inner()"],
+    ["-1:3:10", "0:2:1"],
+  ],
+  [[fails, "for (const x of [1])\n  for await (const y of [fails()]) y"], ["0:2:3"]],
+  [
+    [fails, "const all = async () =>\n  await Promise.all([1, fails()]);\nfor await (const x of [all()]) x"],
+    ["0:2:3", "0:3:1"],
+  ],
+  [[fails, "try { await fails() }\ncatch (error) { throw error }"], ["0:1:7"]],
+  [
+    [fails, "try { await fails() } catch (cause) {\nthrow new Error('more', { cause }) }"],
+    ["0:2:7", "0:1:7"],
+  ],
+  [[fails, "await Promise.any([fails()])"], ["0:1:1"]],
+  [
+    ["const each = (work: () => void) => [1].forEach(work);", "each(() => {\n  throw new Error('in it') })"],
+    ["0:2:9", "-1:1:40", "0:1:1"],
+  ],
+];
+
 const shown: [code: string, result: string | undefined][] = [
   ["3", "3"],
   ["undefined", undefined],
@@ -146,6 +176,21 @@ export const cases: Record<string, Case> = {
       },
     ]),
   ),
+  "an error names the reader's places first, also where it came later on and through libraries": async (
+    kernel,
+  ) => {
+    for (const [cells, told] of places) {
+      for (const cell of cells.slice(0, -1)) await kernel.gives(cell, undefined);
+      const ran = await kernel.run(cells.at(-1) ?? "");
+      const text = errorText(ran);
+      const found = [...text.matchAll(/at (?:[^\n(]* \()?Cell \[(\d+)\]:(\d+:\d+)/g)].map(
+        ([, cell, place]) => `${Number(cell) - ran.reply.execution_count}:${place}`,
+      );
+      assert.deepEqual(found, told, text);
+      if (told.length > 0)
+        assert.match(text, /^[^\n]+\n {4}at [^\n]+\n {6}[^\n]+\n +\^/, "its line is quoted first");
+    }
+  },
   "errors that nobody caught are reported in their cell": async (kernel) => {
     const { id } = await kernel.run('setTimeout(() => Promise.reject(new Error("nobody")), 200); 0');
     await kernel.run("'another cell'");
@@ -393,6 +438,27 @@ default: 2
       assert.match(reply.data[type], /Twice as much/);
     }
     assert.equal((await kernel.ask("inspect_request", { code: "   ", cursor_pos: 1 })).found, false);
+    await kernel.run(
+      "interface Look {\n  /** How wide. In pixels.\n   * @default {640} */\n  width?: number;\n  name: string;\n}\n" +
+        "/** Draws.\n * @example\n * draw({})\n * @see notes/1.md */\nfunction draw(look: Partial<Look>) {}",
+    );
+    const { data } = await kernel.ask("inspect_request", { code: "draw", cursor_pos: 2, detail_level: 0 });
+    assert.deepEqual(data, {
+      "text/markdown":
+        "```typescript\nfunction draw(look: Partial<Look>): void\n```\n\nDraws.\n\n*@param* `look`\n\n" +
+        "- `width?: number` (default: `640`) How wide.\n- `name?: string`\n\n" +
+        "*@example*\n\n```typescript\ndraw({})\n```\n\n*@see* notes/1.md",
+      "text/plain":
+        "function draw(look: Partial<Look>): void\n\nDraws.\n\n@param look\n\n" +
+        "- width?: number (default: `640`) How wide.\n- name?: string\n\n" +
+        "@example\n\n    draw({})\n\n@see notes/1.md",
+    });
+    const trained = 'import { barChart } from "convlab/charts"; barChart';
+    const options = await kernel.ask("inspect_request", { code: trained, cursor_pos: trained.length });
+    assert.match(
+      options.data["text/plain"],
+      /@param options\n\n- valueTitle: string What a bar's length means\./,
+    );
     const library = 'import { mean } from "convlab"; mean([1])';
     const told = await kernel.ask("inspect_request", { code: library, cursor_pos: 34 });
     assert.match(told.data["text/plain"], /mean\(/);

@@ -1,11 +1,12 @@
 import { divergingRange, sequentialRange } from "../../../charts/color.js";
 import { readVega } from "../../../charts/drawing/draw.js";
 import type { Figure } from "../../../charts/figure.js";
-import { vegaFigure } from "../../../charts/figures/vega.js";
-import { checkbox, choice, computed } from "../../explorer/signals.js";
+import { explorerFigure } from "../../explorer/explorerFigure.js";
+import { wordsAt } from "../../explorer/marks.js";
+import { checkbox, choice, computed, movable, tapped } from "../../explorer/signals.js";
 import { checkNetwork, type DrawingNetwork, side } from "./drawingExplorerWeights.js";
 import { bars, drawingPanels } from "./drawingPanels.js";
-import { filterData, filterMarks, filterSignals } from "./filters.js";
+import { below, changeWords, filterData, filterMarks, filterSignals } from "./filters.js";
 import { networkData, short } from "./forwardPass.js";
 import { frameData } from "./framing.js";
 import { paperData, paperSignals } from "./paper.js";
@@ -26,10 +27,17 @@ const marks: readonly object[] = [
   ...drawingPanels.bars,
   ...drawingPanels.evidence,
   ...filterMarks,
+  wordsAt(0, below),
+];
+
+const words = [
+  changeWords,
+  "reading + (framing ? ', centred and scaled' : ', as it stands') + '. Evidence for ' + shown + ': ' + join(camSums, ', ')",
+  "'The brush ' + brush + '; the pen is ' + (penDown ? 'down' : 'up') + ' at row ' + penRow + ', column ' + penColumn",
 ];
 
 /**
- * A trained network to draw for: the reader paints a digit with the mouse and sees, with every stroke, what the eight filters
+ * A trained network to draw for: the reader paints a digit, with the mouse or by keyboard, and sees, with every stroke, what the eight filters
  * answer, ten logits and probabilities, and the class activation map of the leading or a chosen digit. A slider changes one
  * weight. The whole network is computed inside the specification, so it needs no kernel.
  *
@@ -46,17 +54,17 @@ export function drawingExplorer(network: DrawingNetwork, start = 0): Figure {
     throw new RangeError(`Cannot start with example ${start}: there are ${examples.length}. Count from 0.`);
   }
   const spec = {
-    width: 722,
-    height: 464,
-    padding: 6,
+    width: 566,
+    height: below + 42,
     autosize: "none", // letters that stick out move nothing: whole pixels stay whole
     signals: [
       ...paperSignals(examples, start),
       checkbox("framing", "centre and scale the drawing", true),
-      {
-        ...choice("evidence", "show the evidence for", leading, [leading, ..."0123456789"]),
-        on: [{ events: "@bar:click", update: "'' + datum.digit" }],
-      },
+      movable(
+        choice("evidence", "show the evidence for", leading, [leading, ..."0123456789"]),
+        tapped("bar"),
+        "'' + datum.digit",
+      ),
       ...filterSignals(first.filters.flat().map(short)),
       ...readingSignals(network),
     ],
@@ -64,7 +72,13 @@ export function drawingExplorer(network: DrawingNetwork, start = 0): Figure {
     scales,
     marks,
   };
-  return vegaFigure(spec, described(spec, example.name));
+  return explorerFigure(spec, {
+    about:
+      "Paint a digit, with the mouse or with the pen that sliders move, and a trained network reads it: its eight filters, ten " +
+      "logits and the places that speak for a digit.",
+    asDrawn: drawnAs({ ...spec, marks: [] }, example.name),
+    words,
+  });
 }
 
 /** What is read off the tables. Weights are text: in a notebook's file a list takes a line for each number. */
@@ -83,18 +97,15 @@ function readingSignals({ classes, classBiases }: DrawingNetwork) {
     computed("answerTop", "max(0.001, data('answerSums')[0].largest)"),
     computed("reading", `blank ? 'Nothing yet' : 'Read as ' + leadingDigit + ', ' + ${percent}`),
     computed(
-      "camSum",
-      `'all together ' + ${sum} + ', bias ' + format(biases[shown], '+.1f') + ', logit ' + ${logit}`,
+      "camSums",
+      `['all together ' + ${sum}, 'bias ' + format(biases[shown], '+.1f') + ', logit ' + ${logit}]`,
     ),
   ];
 }
 
-function described(spec: object, drawn: string): string {
+function drawnAs(spec: object, drawn: string): string {
   const rows = readVega(spec, "classes") as { digit: number; logit: number; probability: number }[];
   const top = rows.reduce((best, row) => (row.logit > best.logit ? row : best));
   const logits = rows.map(({ digit, logit }) => `${digit}: ${logit.toFixed(1)}`).join(", ");
-  return (
-    "Paint a digit with the mouse, and a trained network reads it: its eight filters, ten logits and the places that speak " +
-    `for a digit. As drawn, ${drawn}: read as ${top.digit} with probability ${(100 * top.probability).toFixed(1)}%. Logits ${logits}.`
-  );
+  return `${drawn}: read as ${top.digit} with probability ${(100 * top.probability).toFixed(1)}%. Logits ${logits}.`;
 }

@@ -6,13 +6,13 @@ import { hairline, signal, squares, stepped, tooltipOf, value } from "./squares.
 
 // Where the parts stand, in CSS pixels.
 
-const paperSide = side * paper.cell;
-const buttonTop = paper.y + paperSide + 8;
+const paperSide = `${side} * cell`;
+const buttonTop = `${paper.y + 8} + ${paperSide}`;
 /** The ten bars; a row every `step`. */
-export const bars = { x: 270, width: 116, top: paper.y + 4, step: 22 };
-const cam = { x: 492, y: paper.y, cell: paper.cell };
+export const bars = { left: 212, x: 228, width: 92, top: paper.y, step: 19.5 };
+const cam = { x: 424, y: paper.y, cell: 10 };
 
-const button = { x: value(paper.x), y: value(buttonTop), width: value(64), height: value(24) };
+const button = { x: value(paper.x), y: signal(buttonTop), width: value(64), height: value(24) };
 
 const paperMarks = [
   heading("Paint a digit here", paper.x, 14),
@@ -23,8 +23,8 @@ const paperMarks = [
       update: {
         x: value(paper.x),
         y: value(paper.y),
-        width: value(paperSide),
-        height: value(paperSide),
+        width: signal(paperSide),
+        height: signal(paperSide),
         fill: value("#333333"),
         cursor: value("crosshair"),
       },
@@ -35,8 +35,10 @@ const paperMarks = [
     paper,
     {
       fill: { scale: "ink", field: "ink" },
-      width: value(paper.cell - hairline),
-      height: value(paper.cell - hairline),
+      x: signal(`${paper.x} + cell * datum.column`),
+      y: signal(`${paper.y} + cell * datum.row`),
+      width: signal(`cell - ${hairline}`),
+      height: signal(`cell - ${hairline}`),
     },
     { interactive: false },
   ),
@@ -47,8 +49,28 @@ const paperMarks = [
       update: { ...button, cornerRadius: value(4), fill: value("#2166ac"), cursor: value("pointer") },
     },
   },
-  text("'Clear'", paper.x + 32, buttonTop + 16, { align: value("center"), fill: value("#ffffff") }),
-  text("reading", paper.x + 76, buttonTop + 17, { fontSize: value(14), fontWeight: value("bold") }),
+  {
+    type: "rect",
+    interactive: false,
+    encode: {
+      update: {
+        x: signal(`${paper.x} + cell * penColumn`),
+        y: signal(`${paper.y} + cell * penRow`),
+        width: signal("cell"),
+        height: signal("cell"),
+        stroke: value(pointed),
+        strokeWidth: signal("penDown ? 2.5 : 1"),
+      },
+    },
+  },
+  text("'Clear'", paper.x + 32, signal(`${buttonTop} + 16`), {
+    align: value("center"),
+    fill: value("#ffffff"),
+  }),
+  text("reading", paper.x + 76, signal(`${buttonTop} + 17`), {
+    fontSize: value(14),
+    fontWeight: value("bold"),
+  }),
 ];
 
 const barMiddle = signal(`${bars.top + bars.step / 2 - 2} + ${bars.step} * datum.digit`);
@@ -63,7 +85,7 @@ const onBars = (expression: string, x: number, align: string) => ({
 });
 
 const barMarks = [
-  heading("Ten logits, and what softmax says", 250, 14),
+  heading("Ten logits, and softmax", bars.left, 14),
   {
     type: "rect",
     name: "bar",
@@ -82,14 +104,14 @@ const barMarks = [
       },
     },
   },
-  onBars("'' + datum.digit", 250, "left"),
-  onBars("format(datum.logit, '+.1f')", 430, "right"),
-  onBars("format(datum.probability, '.1%')", 478, "right"),
+  onBars("'' + datum.digit", bars.left, "left"),
+  onBars("format(datum.logit, '+.1f')", bars.left + 146, "right"),
+  onBars("format(datum.probability, '.1%')", bars.left + 194, "right"),
 ];
 
 /** A square over each place with ink, the larger the more, within `rim` hairlines of its edge. */
 function inkOverCam(rim: number, color: string): object {
-  const size = `(4 * round(3 * datum.ink))`;
+  const size = `(2 * round(4 * datum.ink))`;
   const corner = (axis: string, start: number) =>
     signal(`${start + cam.cell / 2 + rim * hairline} + ${cam.cell} * datum.${axis} - ${size} / 2`);
   const side = signal(`max(0, ${size} - ${2 * rim * hairline})`);
@@ -104,7 +126,7 @@ function inkOverCam(rim: number, color: string): object {
 }
 
 const camMarks = [
-  text("'Evidence for ' + shown + ', place by place'", cam.x, 14, {
+  text("'Evidence for ' + shown", cam.x, 14, {
     fontWeight: value("bold"),
     fontSize: value(13),
   }),
@@ -114,7 +136,8 @@ const camMarks = [
   }),
   inkOverCam(0, "#000000"),
   inkOverCam(1, "#ffffff"),
-  text("camSum", cam.x, buttonTop + 17),
+  text("camSums[0]", cam.x, cam.y + side * cam.cell + 18),
+  text("camSums[1]", cam.x, cam.y + side * cam.cell + 35),
 ];
 
 /** The upper parts of the drawing explorer, each where it stands there. A narrow page stands them one below the other. */

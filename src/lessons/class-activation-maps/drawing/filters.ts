@@ -6,8 +6,8 @@ import { hairline, signal, squares, stepped, tooltipOf, value } from "./squares.
 
 // The lower row of the drawing explorer: what the network sees, its eight filters, and the one weight that can be changed.
 
-const top = 318;
-const filters = { x: 152, pitch: 72, kernel: 14, map: 14 / 3 };
+const top = 280;
+const filters = { x: 104, pitch: 58, kernel: 12, map: 10 / 3 };
 const places = Array.from({ length: 9 }, (_, place) => `row ${Math.floor(place / 3)}, column ${place % 3}`);
 const numbers = Array.from({ length: 8 }, (_, filter) => String(filter + 1));
 
@@ -93,7 +93,7 @@ const kernelMarks = [
 
 const maps = squares(
   "answers",
-  { x: filters.x, y: top + 3 * filters.kernel + 10, cell: filters.map },
+  { x: filters.x, y: top + 3 * filters.kernel + 8, cell: filters.map },
   {
     x: signal(`${filters.x} + ${filters.pitch} * datum.filter + ${filters.map} * datum.column`),
     fill: stepped("map", "datum.answer / answerTop"),
@@ -101,35 +101,33 @@ const maps = squares(
   },
 );
 
-const below = top + 3 * filters.kernel + 10 + 14 * filters.map + 18;
+/** Where the words begin. */
+export const below = top + 3 * filters.kernel + 8 + 14 * filters.map + 18;
 
-/** What is changed, and the way back. */
-const changeMarks = [
-  text(
-    "'Filter ' + filter + ', ' + place + ': trained ' + format(trained[chosen], '.2f') + (changed ? ', now ' + format(weight, '.2f') : '')",
-    filters.x,
-    below,
-  ),
-  {
-    ...text("changed ? 'Undo' : ''", filters.x + 300, below, {
-      fill: value("#2f7fd6"),
-      fontWeight: value("bold"),
-      cursor: value("pointer"),
-    }),
-    name: "restore",
-    interactive: true,
-  },
-];
+/** What is changed. */
+export const changeWords =
+  "'Filter ' + filter + ', ' + place + ': trained ' + format(trained[chosen], '.2f') + (changed ? ', now ' + format(weight, '.2f') : '')";
+
+/** The way back, below the pictures. */
+const undo = {
+  ...text("changed ? 'Undo, or choose another weight' : ''", filters.x + 240, below, {
+    fill: value("#2f7fd6"),
+    fontWeight: value("bold"),
+    cursor: value("pointer"),
+  }),
+  name: "restore",
+  interactive: true,
+};
 
 export const filterMarks: readonly object[] = [
-  heading("What the network sees", 0, top - 12),
+  heading("What it sees", 0, top - 12),
   squares(
     "cam",
-    { x: 0, y: top, cell: 26 / 3 },
+    { x: 0, y: top, cell: 6 },
     { fill: stepped("ink", "datum.ink"), tooltip: tooltipOf("ink", "datum.ink") },
   ),
   heading("Its eight filters, and below each where it answers", filters.x, top - 12),
   ...kernelMarks,
   maps,
-  ...changeMarks,
+  undo,
 ];

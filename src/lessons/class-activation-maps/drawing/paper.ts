@@ -1,16 +1,18 @@
-import { choice } from "../../explorer/signals.js";
+import { checkbox, choice, slider } from "../../explorer/signals.js";
 import { counting, formula, rowAndColumn } from "../../explorer/transforms.js";
 import { type DrawingExample, side } from "./drawingExplorerWeights.js";
 
 // What the reader does to the drawing, in Vega's language: its signals and the ink of 14x14 cells.
 
-/** Side of a painted cell, and the upper left corner of the paper, in CSS pixels. */
-export const paper = { cell: 16, x: 0, y: 22 };
+/** Side of a painted cell at first, and the upper left corner of the paper, in CSS pixels. The side is a signal: `cell`. */
+export const paper = { cell: 14, x: 0, y: 22 };
 
 /** The entry of the list of examples that stands for what the reader paints. */
-export const ownDrawing = "my own drawing";
+const ownDrawing = "my own drawing";
+/** And the one that clears the paper. */
+const emptyPaper = "an empty paper";
 
-const pointer = (axis: "x" | "y") => `(${axis}() - ${paper[axis]}) / ${paper.cell} - 0.5`;
+const pointer = (axis: "x" | "y") => `(${axis}() - ${paper[axis]}) / cell - 0.5`;
 const placed = `x1: ${pointer("x")}, y1: ${pointer("y")}`;
 
 const dragged = {
@@ -23,18 +25,37 @@ const dragged = {
   filter: "event.buttons > 0", // a button let go outside the figure is never heard of
 };
 
+/** The pen, for those who paint by keyboard: it follows the pointer, so that both go on from where the other stopped. */
+const pen = (name: string, axis: "x" | "y", label: string) => {
+  const place = `clamp(round(${pointer(axis)}), 0, ${side - 1})`;
+  const control = slider(name, label, side / 2 - 1, [0, side - 1]);
+  return { ...control, on: ["@paper:pointerdown", dragged].map((events) => ({ events, update: place })) };
+};
+
+/** A stroke of the pen from where the last one ended, or a dot where there was none. */
+const penned = `{kind: brush, x0: isNumber(act.x1) ? act.x1 : penColumn, y0: isNumber(act.y1) ? act.y1 : penRow, x1: penColumn, y1: penRow}`;
+const dot = "{kind: brush, x0: penColumn, y0: penRow, x1: penColumn, y1: penRow}";
+
 /**
  * `act` is the last thing done: a stroke from x0, y0 to x1, y1 in cells that paints or erases, an image that is loaded, or
  * all cleared. A dragged stroke goes on from where the last one ended, so that a fast hand leaves no gaps.
  */
 export function paperSignals(examples: readonly DrawingExample[], start: number) {
   const names = examples.map(({ name }) => name);
+  const penMoves = ["penRow", "penColumn"].map((signal) => ({ signal }));
   return [
-    choice("brush", "the mouse", "paints", ["paints", "erases"]),
+    { name: "cell", value: paper.cell },
     {
-      ...choice("example", "load", names[start] as string, [ownDrawing, ...names]),
-      on: [{ events: "@paper:pointerdown, @clear:click", update: `'${ownDrawing}'` }],
+      ...choice("example", "load", names[start] as string, [ownDrawing, emptyPaper, ...names]),
+      on: [
+        { events: "@paper:pointerdown, @clear:click", update: `'${ownDrawing}'` },
+        { events: [...penMoves, { signal: "penDown" }], update: `penDown ? '${ownDrawing}' : example` },
+      ],
     },
+    choice("brush", "the brush", "paints", ["paints", "erases"]),
+    pen("penRow", "y", "by keyboard: the pen's row"),
+    pen("penColumn", "x", "its column"),
+    checkbox("penDown", "pen down", false),
     { name: "examples", value: examples.map(({ image }) => image) },
     { name: "exampleNames", value: names },
     {
@@ -50,9 +71,11 @@ export function paperSignals(examples: readonly DrawingExample[], start: number)
           update: `{kind: brush, x0: act.x1, y0: act.y1, ${placed}}`,
         },
         { events: "@clear:click", update: "{kind: 'clears'}" },
+        { events: { signal: "penDown" }, update: `penDown ? ${dot} : act` },
+        { events: penMoves, update: `penDown ? ${penned} : act` },
         {
           events: { signal: "example" },
-          update: `example == '${ownDrawing}' ? act : {kind: 'loads', image: examples[indexof(exampleNames, example)]}`,
+          update: `example == '${ownDrawing}' ? act : example == '${emptyPaper}' ? {kind: 'clears'} : {kind: 'loads', image: examples[indexof(exampleNames, example)]}`,
         },
       ],
     },

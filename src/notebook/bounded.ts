@@ -1,12 +1,11 @@
-import { piecesOf } from "../pieces.js";
-
 /** The most text of one value that goes into a notebook unasked, in UTF-16 units. */
 export const mostText = 100_000;
 
 /** A text no longer than `most` units, and where it was longer, a sentence that says so and names the way out. */
 export function bounded(text: string, wayOut: string, most = mostText): string {
   if (text.length <= most) return text;
-  const kept = piecesOf(text.slice(0, most + 1), most)[0] ?? "";
+  // Not between the halves of a surrogate pair.
+  const kept = text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
   const more = (text.length - kept.length).toLocaleString("en");
   return `${kept}\n… and ${more} more characters. ${wayOut}`;
 }
