@@ -68,7 +68,7 @@ interface Colors {
 function pageColors(): Colors {
   const style = getComputedStyle(document.body);
   const color = (name: string) => style.getPropertyValue(name).trim();
-  return { ink: color("--jp-content-font-color1"), lines: color("--jp-border-color1") };
+  return { ink: color("--jp-content-font-color1"), lines: color("--jp-border-color2") };
 }
 
 /** What plotly takes where a figure says nothing. */

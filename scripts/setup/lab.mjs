@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import { messageOf } from "../errors.mjs";
 import { homeOf, isInstalled } from "../installation.cjs";
-import { failure } from "./run.mjs";
+import { failure, run } from "./run.mjs";
 import { hashOf, hashOfFiles } from "./stamps.mjs";
 
 /** @import { Step } from "./stamps.mjs" */
@@ -43,8 +43,8 @@ export const labStep = {
  * @param {string} root
  */
 async function bundle(root) {
-  const { bundleLab } = await import("../lab/bundle.mjs");
-  await bundleLab(root, builtExtension(root));
+  const { code, output } = await run(process.execPath, [join(root, "scripts", "lab.mjs")], { cwd: root });
+  if (code !== 0) throw new Error(output);
 }
 
 /**

@@ -66,7 +66,7 @@ export async function types(root, report) {
   const tsc = "node_modules/typescript/bin/tsc";
   report(await check(root, "tsc -b (src, experiments)", tsc, ["-b"]));
   report(await check(root, "tsc -p scripts (scripts, bench)", tsc, ["-p", "scripts"]));
-  report(await check(root, "tsc -p site", tsc, ["-p", "site"]));
+  report(await check(root, "tsc -p site (site, lab)", tsc, ["-p", "site"]));
   report(await check(root, "tsc -p test", tsc, ["-p", "test"]));
 }
 

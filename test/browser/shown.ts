@@ -83,8 +83,8 @@ export interface Looks {
   readonly ink: number;
 }
 
-/** How an element looks on the screen: its upper edge is ground, and what takes less than 20 pixels is no ink. */
-export async function looksOf(element: Locator): Promise<Looks> {
+/** How an element looks on the screen, or its upper rows. Its edge is ground, and what takes less than 10 pixels is no ink. */
+export async function looksOf(element: Locator, rows?: number): Promise<Looks> {
   await element.scrollIntoViewIfNeeded({ timeout: 10_000 });
   const { data, width } = PNG.sync.read(await element.screenshot({ timeout: 10_000 }));
   const lightness = Array.from({ length: data.length / 4 }, (_, pixel) => {
@@ -92,7 +92,9 @@ export async function looksOf(element: Locator): Promise<Looks> {
     return Math.round((0.2126 * red + 0.7152 * green + 0.0722 * blue) / 2.55) / 100;
   });
   const ground = often(lightness.slice(0, 2 * width))[0] ?? 0;
-  const ink = often(lightness, 20).sort((a, b) => Math.abs(b - ground) - Math.abs(a - ground))[0];
+  const ink = often(lightness.slice(0, rows && rows * width), 10).sort(
+    (a, b) => Math.abs(b - ground) - Math.abs(a - ground),
+  )[0];
   return { ground, ink: ink ?? ground };
 }
 
@@ -105,18 +107,22 @@ function often(values: readonly number[], least = 1): number[] {
 }
 
 /** Waits until an element looks as is wanted, and fails with how it looks. */
-export async function untilLooks(element: Locator, wanted: (looks: Looks) => boolean): Promise<void> {
+export async function untilLooks(
+  element: Locator,
+  wanted: (looks: Looks) => boolean,
+  rows?: number,
+): Promise<void> {
   let seen: unknown;
   for (let tries = 0; tries < 20; tries++) {
     // It may be drawn anew in this moment.
-    const looks = await looksOf(element).catch((error) => {
+    const looks = await looksOf(element, rows).catch((error) => {
       seen = error;
     });
     if (looks && wanted(looks)) return;
     seen = looks ?? seen;
     await sleep(250);
   }
-  assert.fail(`it looks like ${JSON.stringify(seen)}: ${seen}`);
+  assert.fail(`it looks like this: ${seen instanceof Error ? seen.message : JSON.stringify(seen)}`);
 }
 
 /** Legible in the theme: dark on light, or light on dark. */

@@ -40,6 +40,7 @@ describe("npm pack", () => {
       "dist/index.d.ts",
       "dist/kernel/compile/typescript.cjs",
       "dist/kernel/main.js",
+      "dist/lab/extension.js",
       "scripts/convlab.mjs",
       "scripts/requirements.txt",
       "scripts/setup/tfjs-node/package-lock.json",
@@ -54,12 +55,13 @@ describe("npm pack", () => {
 
   test("holds nothing that only this checkout needs", () => {
     const needless =
-      /^(?:src|test|bench|docs|experiments|work)\/|\.map$|tsbuildinfo|__pycache__|checkpoints|claims|scripts\/(?:bench|tests?|experiments)\b/;
+      /^(?:src|test|bench|docs|experiments|lab|work)\/|\.map$|tsbuildinfo|__pycache__|checkpoints|claims|scripts\/(?:bench|tests?|experiments|lab)\b/;
     assert.deepEqual(
       files.filter((path) => needless.test(path)),
       [],
     );
-    const sources = files.filter((path) => /^dist\/.*\.c?js$/.test(path));
+    // The extension of JupyterLab is bundled from several.
+    const sources = files.filter((path) => /^dist\/(?!lab\/extension\.js).*\.c?js$/.test(path));
     const stale = sources.filter((path) => {
       const source = path.replace(/^dist\/(?!experiments\/)/, "src/").replace(/^dist\//, "");
       return !ts.sys.fileExists(join(root, source.replace(/js$/, "ts")));

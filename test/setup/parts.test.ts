@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -149,5 +157,40 @@ describe("the lock of the Python packages and the sources", () => {
       for (const { archive } of archives) assert.match(archive.sha256, /^[0-9a-f]{64}$/);
       if (archives.length === 0) for (const file of source.files) assert.match(file.sha256, /^[0-9a-f]{64}$/);
     }
+  });
+});
+
+describe("lab.mjs", () => {
+  test("labStep puts the shipped extension where JupyterLab looks, and a changed one in its place", async () => {
+    interface Lab {
+      labStep: {
+        inputs(root: string): unknown;
+        stands(root: string): boolean;
+        run(root: string): Promise<void>;
+      };
+    }
+    const { labStep } = await load<Lab>("setup/lab.mjs");
+    const packed = join(root, "node_modules", "convlab");
+    mkdirSync(join(packed, "dist", "lab"), { recursive: true });
+    writeFileSync(
+      join(packed, "package.json"),
+      '{ "name": "convlab", "version": "1.2.3", "license": "MIT" }',
+    );
+    const folder = join(root, ".convlab", ".venv", "share", "jupyter", "labextensions", "convlab");
+    const seen = new Set<unknown>();
+    for (const script of ["first()", "second()"]) {
+      writeFileSync(join(packed, "dist", "lab", "extension.js"), script);
+      seen.add(labStep.inputs(packed));
+      await labStep.run(packed);
+      assert.ok(labStep.stands(packed));
+      const { version, jupyterlab } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      assert.equal(version, "1.2.3");
+      assert.equal(readFileSync(join(folder, jupyterlab._build.load), "utf8"), script);
+      assert.deepEqual(
+        readdirSync(join(folder, "static")).map((name) => `static/${name}`),
+        [jupyterlab._build.load],
+      );
+    }
+    assert.equal(seen.size, 2, "the stamp changes with the script");
   });
 });
