@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { seeded } from "../../../src/arithmetic/random.js";
 import { vegaToSvg } from "../../../src/charts/drawing/draw.js";
 import { type Figure, jupyterDisplay } from "../../../src/charts/figure.js";
-import { vegaMime } from "../../../src/charts/figures/vega.js";
+import { embedding, vegaMime } from "../../../src/charts/figures/vega.js";
 import { explorerFigure } from "../../../src/lessons/explorer/explorerFigure.js";
 import { gallery } from "../../charts/galleries.js";
 import { filesUnder } from "../../house/files.js";
