@@ -142,6 +142,8 @@ export {
   type Measurement,
   type StoredRow,
   storedRows,
+  type Verdict,
 } from "./results/experiment.js";
+export type { ChosenArm, Plan, PlannedArm, PlannedComparison, PlannedMean, Reading } from "./results/plan.js";
 export { type Rerun, rerun } from "./results/rerun.js";
 export type { Result } from "./results/result.js";

@@ -1,0 +1,16 @@
+import { loadLetters } from "convlab";
+import { experiment } from "convlab/lessons";
+import { changes, chosenRates, measureChange, varyLetters, withRates } from "../changes.js";
+import { grid } from "../shared.js";
+
+export default experiment({
+  id: "letters/changes-rates",
+  question:
+    "Which of three learning rates suits a network with batch normalisation, changed images or additions: 2,600 letters, twelve epochs, other typefaces kept aside",
+  rows: grid(withRates(changes, { epochs: 12, trainImages: 2_600 }), 3),
+  means: chosenRates(changes),
+  async run(row, context) {
+    const { train, validation } = await loadLetters({ trainImages: Number(row.configuration.trainImages) });
+    return measureChange(row, { train, validation, vary: varyLetters }, context);
+  },
+});
