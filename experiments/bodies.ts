@@ -1,10 +1,10 @@
 import { type LayersModel, tf } from "convlab";
 
 /**
- * `linear`: softmax of the pixels. `two`: two convolutions and a dense layer of 64. `six`: six convolutions and a global average.
- * `deep`: seventeen convolutions, the last sixteen in eight pairs, of 8 filters each.
+ * `linear`: softmax of the pixels. `two`: two convolutions of 16 and 32 filters and a dense layer of 64; `small`: of half as many filters.
+ * `six`: six convolutions and a global average. `deep`: seventeen convolutions of 8 filters, the last sixteen in pairs on 7x7 places.
  */
-export type Body = "linear" | "two" | "six" | "deep";
+export type Body = "linear" | "small" | "two" | "six" | "deep";
 
 /** What is built around the convolutions. */
 export interface Build {
@@ -18,9 +18,10 @@ export interface Build {
 type Part = { filters: number; kernel: number } | { pool: number } | { pairs: number };
 const parts: Readonly<Record<Body, readonly Part[]>> = {
   linear: [],
+  small: [{ filters: 8, kernel: 5 }, { pool: 2 }, { filters: 16, kernel: 5 }, { pool: 2 }],
   two: [{ filters: 16, kernel: 5 }, { pool: 2 }, { filters: 32, kernel: 5 }, { pool: 2 }],
   six: [16, 32, 64].flatMap((filters) => [{ filters, kernel: 3 }, { filters, kernel: 3 }, { pool: 2 }]),
-  deep: [{ filters: 8, kernel: 5 }, { pool: 2 }, { pairs: 4 }, { pool: 2 }, { pairs: 4 }],
+  deep: [{ filters: 8, kernel: 5 }, { pool: 4 }, { pairs: 8 }],
 };
 
 /** A network for images of 28x28, not compiled. The same seed gives the same first weights to convolutions and dense layers. */
@@ -64,7 +65,7 @@ export function bodyNetwork(
     }
   }
   then(body === "six" ? tf.layers.globalAveragePooling2d({}) : tf.layers.flatten());
-  if (body === "two") {
+  if (body === "two" || body === "small") {
     then(tf.layers.dense({ ...wide(), units: 64 }));
     bend();
   }

@@ -12,45 +12,21 @@ import {
   type ExperimentRow,
   type Measurement,
   type PlannedComparison,
-  type PlannedMean,
   weightsHash,
 } from "convlab/lessons";
 import { type Body, bodyNetwork } from "./bodies.js";
 
 /** One thing is added to a network at a time, or two: what comes into it is changed, batch normalisation, additions. */
 export const changes = [
-  { name: "two convolutions", body: "two", normalised: 0, changed: 0, added: 0 },
-  { name: "two convolutions, normalised", body: "two", normalised: 1, changed: 0, added: 0 },
-  { name: "two convolutions, changed images", body: "two", normalised: 0, changed: 1, added: 0 },
-  { name: "two convolutions, both", body: "two", normalised: 1, changed: 1, added: 0 },
+  { name: "two convolutions", body: "small", normalised: 0, changed: 0, added: 0 },
+  { name: "two convolutions, normalised", body: "small", normalised: 1, changed: 0, added: 0 },
+  { name: "two convolutions, changed images", body: "small", normalised: 0, changed: 1, added: 0 },
+  { name: "two convolutions, both", body: "small", normalised: 1, changed: 1, added: 0 },
   { name: "seventeen convolutions", body: "deep", normalised: 0, changed: 0, added: 0 },
   { name: "seventeen convolutions, normalised", body: "deep", normalised: 1, changed: 0, added: 0 },
   { name: "seventeen convolutions, additions", body: "deep", normalised: 0, changed: 0, added: 1 },
   { name: "seventeen convolutions, both", body: "deep", normalised: 1, changed: 0, added: 1 },
 ] as const;
-
-/** Every configuration with each of three learning rates, to choose from on images kept aside. */
-export function withRates<Named extends { name: string }, More extends object>(
-  configurations: readonly Named[],
-  more: More,
-  rates: readonly number[] = [0.001, 0.003, 0.01],
-) {
-  return configurations.flatMap((each) =>
-    rates.map((rate) => ({ ...each, name: `${each.name}, rate ${rate}`, rate, ...more })),
-  );
-}
-
-/** What {@link withRates} is to decide: which rate each configuration gets. */
-export function chosenRates(
-  configurations: readonly { name: string }[],
-  rates: readonly number[] = [0.001, 0.003, 0.01],
-): PlannedMean[] {
-  const measure = "validationAccuracy";
-  return configurations.flatMap(({ name }) => {
-    const among = rates.map((rate) => `${name}, rate ${rate}`);
-    return { arms: [...among, { name: `the best of ${name}`, among, by: measure }], measure };
-  });
-}
 
 /** Each change against the network without it, and both against one of them. */
 export const changeComparisons: readonly PlannedComparison[] = (
@@ -76,18 +52,19 @@ export interface Sets {
   vary(images: ImageSet, seed: number): ImageSet;
 }
 
-/** Trains a network of {@link changes} by a row's configuration, with its seed, and measures it on the sets that are given. */
+/** Trains a network of {@link changes} by a row's configuration and seed with this learning rate, and measures it on the sets given. */
 export async function measureChange(
   { configuration, seed }: ExperimentRow,
   { train, validation, test, vary }: Sets,
   context: ExperimentContext,
+  rate: number,
 ): Promise<Measurement> {
   const set = (name: string) => Number(configuration[name]);
   const channels = train.channels ?? 1;
   const classes = train.classes?.length ?? 10;
   const build = { normalised: set("normalised") === 1, added: set("added") === 1 };
   const model = bodyNetwork(configuration.body as Body, build, { channels, classes }, seed);
-  compileClassifier(model, { learningRate: set("rate") });
+  compileClassifier(model, { learningRate: rate });
   const epochs = set("epochs");
   const augment =
     set("changed") === 1
@@ -99,6 +76,7 @@ export async function measureChange(
     },
   ]);
   const result: Record<string, number> = {
+    rate,
     parameters: model.countParams(),
     trainAccuracy: await accuracyOn(model, train),
   };

@@ -26,9 +26,9 @@ export default experiment({
   ),
   means: [
     ...["conv1", "conv2", "hidden", "clipped"].flatMap((name) =>
-      [0, 1, 5, last].map((index) => ({
+      [0, 2, 5, last].map((index) => ({
         arms: arms.map((each) => each.name),
-        measure: `share ${name === "clipped" ? "of digits without a slope" : `of ${name} dead`} after ${moments[index]} steps`,
+        measure: `share ${name === "clipped" ? "of digits whose slope is clipped away" : `of ${name} dead`} after ${moments[index]} steps`,
         of: at(name, index),
       })),
     ),

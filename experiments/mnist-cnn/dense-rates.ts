@@ -1,17 +1,15 @@
 import { disposeModel, evaluate, fit, take } from "convlab";
 import { experiment, weightsHash } from "convlab/lessons";
-import { chosenRates, withRates } from "../changes.js";
+import { chosenRates, withRates } from "../rates.js";
 import { grid, mnist } from "../shared.js";
-import { denseNetworks, networkOf } from "./denseNetworks.js";
-
-const rates = [0.0003, 0.001, 0.003];
+import { denseNetworks, networkOf, ratesTried } from "./denseNetworks.js";
 
 export default experiment({
   id: "mnist-cnn/dense-rates",
   question:
     "Which of three learning rates suits the lab's network and dense ones: 3,000 digits, eight epochs, 2,000 kept aside",
-  rows: grid(withRates(denseNetworks, { epochs: 8, trainImages: 3_000 }, rates), 3),
-  means: chosenRates(denseNetworks, rates),
+  rows: grid(withRates(denseNetworks, { epochs: 8, trainImages: 3_000 }, ratesTried), 3),
+  means: chosenRates(denseNetworks, ratesTried),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const set = (name: string) => Number(configuration[name]);

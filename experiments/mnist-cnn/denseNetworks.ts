@@ -12,6 +12,9 @@ export const denseNetworks = [
   { name: "dense, as much work", hiddenUnits: 4_790 },
 ] as const;
 
+/** The learning rates that are tried for them. */
+export const ratesTried = [0.0003, 0.001, 0.003];
+
 /** A network of {@link denseNetworks} by the units of its first hidden layer, none for the convolutions. */
 export function networkOf(hiddenUnits: number, rate: number, seed: number): LayersModel {
   const model =
