@@ -40,6 +40,19 @@ export default experiment({
     ],
     3,
   ),
+  means: [
+    {
+      arms: [
+        "linear",
+        "two convolutions",
+        "two convolutions, changed images",
+        "two convolutions, batch normalisation",
+        "two convolutions, both",
+        "six convolutions, both",
+      ],
+      measure: "testAccuracy",
+    },
+  ],
   async run({ configuration, seed }, context) {
     const { train, validation, test } = await letters;
     const { body, normalised, changed, ...numbers } = configuration;
