@@ -13,7 +13,8 @@ export function verdictText(id: string, verdict: Verdict): string {
   const start = `${id}: ${measure}, ${first}`;
   const seeds = n === 1 ? "1 seed" : `${n} seeds`;
   if (second === undefined) return `${start}: ${numbersText(verdict)}, ${seeds}`;
-  return `${start} less ${secondText(verdict)}: ${numbersText(verdict)}, ${shown ? "shown" : "not shown"} by ${seeds}`;
+  const less = second === first ? "" : ` less ${secondText(verdict)}`; // two numbers of the same rows
+  return `${start}${less}: ${numbersText(verdict)}, ${shown ? "shown" : "not shown"} by ${seeds}`;
 }
 
 function secondText({ second, percent }: Verdict): string {

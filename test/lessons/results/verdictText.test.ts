@@ -42,6 +42,11 @@ describe("verdictText", () => {
       "a/b: share, x less 10%: 0 points (0 to 0), not shown by 2 seeds",
     ],
     [
+      "a difference within the same rows",
+      { measure: "late less early", first: "x", second: "x", percent: false, ...numbers, shown: true },
+      "a/b: late less early, x: +0.0065 (+0.0040 to +0.0091), shown by 10 seeds",
+    ],
+    [
       "a mean",
       {
         measure: "testAccuracy",
