@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Verdict } from "../../src/lessons/results/experiment.js";
 import { verdictsOf } from "../../src/lessons/results/verdicts.js";
-import { verdictText } from "../../src/lessons/results/verdictText.js";
-import { read } from "../house/files.js";
 import { allExperiments, allStored } from "./all.js";
 
 const experiments = await allExperiments();
@@ -29,17 +27,4 @@ describe("stored verdicts", () => {
       });
     });
   }
-});
-
-describe("docs/errata.md", () => {
-  const lines = new Set(
-    [...stored].flatMap(([id, { verdicts = [] }]) => verdicts.map((verdict) => verdictText(id, verdict))),
-  );
-  const quoted = [...read("docs/errata.md").matchAll(/`([^`]+)`/g)]
-    .map(([, text]) => text as string)
-    .filter((text) => [...stored.keys()].some((id) => text.startsWith(`${id}: `)));
-
-  it("quotes the figures that the stored rows give, each line as it is printed", () => {
-    for (const line of quoted) assert.ok(lines.has(line), `${command} does not print: ${line}`);
-  });
 });

@@ -67,7 +67,7 @@ describe("verdictText", () => {
     [
       "a tiny one",
       { measure: "error", first: "x", percent: false, n: 1, mean: 2.5e-7 },
-      "a/b: error, x: 0.0000002500, 1 seed",
+      "a/b: error, x: 2.5e-7, 1 seed",
     ],
   ] as const) {
     it(`verdictText tells ${what}`, () => assert.equal(verdictText("a/b", verdict), expected));
