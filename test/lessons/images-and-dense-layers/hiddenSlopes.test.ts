@@ -22,7 +22,7 @@ const sizes = [[1, 1, 2], [2, 2, 2], [3, 5, 4], [7, 4, 10]] as const; // biome-i
 
 /** A network like another, one of whose numbers is some more. */
 function nudged(network: HiddenNetwork, part: keyof HiddenNetwork, at: readonly number[], by: number) {
-  const copy = structuredClone(network) as Record<string, unknown>;
+  const copy = structuredClone(network) as unknown as Record<string, unknown>;
   let list = copy[part] as unknown[];
   for (const index of at.slice(0, -1)) list = list[index] as unknown[];
   const last = at.at(-1) as number;
