@@ -11,7 +11,7 @@ export default experiment({
     ["softmax", "softmax twice"].map((end) => ({ name: end, end, epochs: 5, trainImages: 3_000 })),
     10,
   ),
-  comparisons: ["trainAccuracy", "testAccuracy"].map((measure) => ({
+  comparisons: ["trainAccuracy", "testAccuracy", "testLoss"].map((measure) => ({
     first: "softmax",
     second: "softmax twice",
     measure,
