@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Verdict } from "../../src/lessons/results/experiment.js";
+import { armOf, type Verdict } from "../../src/lessons/results/experiment.js";
 import { verdictsOf } from "../../src/lessons/results/verdicts.js";
 import { allExperiments, allStored } from "./all.js";
 
@@ -27,4 +27,30 @@ describe("stored verdicts", () => {
       });
     });
   }
+});
+
+describe("learning rates as chosen", () => {
+  const chosen = [...stored].filter(([, { rows }]) =>
+    rows.some((row) => row.configuration.rate === "as chosen"),
+  );
+
+  it("are those that read most of the images kept aside, by rows without a test accuracy", () => {
+    for (const [id, { rows }] of chosen) {
+      const tried = stored.get(`${id}-rates`)?.rows ?? [];
+      assert.ok(
+        tried.length > 0 && tried.every(({ result }) => result.testAccuracy === undefined),
+        `${id}-rates`,
+      );
+      for (const row of rows) {
+        const scores = new Map<number, number>();
+        for (const { name, configuration, result } of tried) {
+          if (!name.startsWith(`${armOf(row)}, rate ${configuration.rate}, `)) continue;
+          const rate = Number(configuration.rate);
+          scores.set(rate, (scores.get(rate) ?? 0) + Number(result.validationAccuracy));
+        }
+        const best = [...scores].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+        assert.equal(row.result.rate, best[0], `${id}, ${row.name}`);
+      }
+    }
+  });
 });
