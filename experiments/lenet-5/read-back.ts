@@ -22,7 +22,7 @@ const layers = ["s4", "c5", "f6"];
 const [keptAside, judged] = [300, 500];
 
 export default experiment({
-  id: "lenet-5/readBack",
+  id: "lenet-5/read-back",
   question:
     "Which share of the pixels' variance is read back from S4, C5 and F6, trained and untrained, at several strengths of ridge, beside what knows nothing of the digit (the mean image) and what knows its label only",
   rows: seedBySeed(
