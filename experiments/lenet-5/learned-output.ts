@@ -1,0 +1,22 @@
+import { experiment } from "convlab/lessons";
+import { seedBySeed } from "../shared.js";
+import { measureRung, rungs } from "./single.js";
+
+const like = rungs.find(({ name }) => name === "learned output");
+
+export default experiment({
+  id: "lenet-5/learned-output",
+  question:
+    "Whether gradient descent with momentum gets learned output weights going from the small weights of 1998, at four learning rates",
+  rows: seedBySeed(
+    [0.003, 0.01, 0.03, 0.1].map((rate) => ({
+      ...like,
+      name: `rate ${rate}`,
+      optimizer: "momentum",
+      rates: "falling",
+      rate,
+    })),
+    3,
+  ),
+  run: measureRung,
+});
