@@ -19,7 +19,8 @@ import {
 import { mnist } from "../shared.js";
 import { distortionOf, lenetOf } from "./measure.js";
 
-const plan = { trainImages: 3_000, epochs: 10, batchSize: 32 };
+/** How much every rung learns from, and how long. */
+export const plan = { trainImages: 3_000, epochs: 10, batchSize: 32 };
 /** Training digits that are learned nowhere here: by them learning rates are compared. */
 const keptAside = { from: 50_000, count: 3_000 };
 
