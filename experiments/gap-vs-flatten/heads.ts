@@ -1,6 +1,7 @@
 import { disposeModel, take } from "convlab";
-import { experiment, weightsHash } from "convlab/lessons";
+import { experiment, type Result, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { accuracyComparisons, canvasComparisons, movedComparisons } from "./comparisons.js";
 import { onCanvases, underShifts } from "./moved.js";
 import { accuracies, networkOf, takesAnySize, teach } from "./teach.js";
 
@@ -10,6 +11,8 @@ const canvases = [[28, 0], [56, 12], [84, 28], [112, 40], [56, 14]] as const; //
 const movedDigits = 1_000;
 
 const heads = ["flatten", "gap", "flattenDense", "gapDense", "globalMax"];
+
+const on112 = ({ canvasAccuracy }: Result) => (canvasAccuracy as readonly number[])[3] ?? Number.NaN;
 
 export default experiment({
   id: "gap-vs-flatten/heads",
@@ -29,6 +32,20 @@ export default experiment({
     ],
     3,
   ),
+  means: [{ arms: ["gap", "gapDense", "globalMax"], measure: "accuracy on 112 pixels", of: on112 }],
+  comparisons: [
+    ...["", ", dropout", ", larger steps"].flatMap((setting) => [
+      ...accuracyComparisons((head) => head + setting),
+      ...canvasComparisons((head) => head + setting),
+      ...(setting === ", dropout" ? [] : movedComparisons((head) => head + setting)),
+      ...(setting === ""
+        ? []
+        : heads.map((head) => ({ first: head + setting, second: head, measure: "testAccuracy" }))),
+    ]),
+    // Each with the better of the two rates.
+    { first: "flatten", second: "gap, larger steps", measure: "testAccuracy" },
+    { first: "flattenDense", second: "gapDense, larger steps", measure: "testAccuracy" },
+  ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const learned = take(train, 0, Number(configuration.trainImages));

@@ -4,6 +4,8 @@ import { grid, mnist } from "../shared.js";
 
 const plan = { trainImages: 3_000, epochs: 5, rate: 0.01 };
 
+const arms = ["fixed, equation8", "fixed, equation9", "learning, equation8", "learning, equation9"];
+
 export default experiment({
   id: "lenet-5/codes",
   question:
@@ -14,6 +16,18 @@ export default experiment({
     ),
     5,
   ),
+  means: [
+    { arms, measure: "codeDistance" },
+    { arms, measure: "trainAccuracy" },
+    { arms, measure: "testAccuracy" },
+  ],
+  comparisons: [
+    { first: "learning, equation8", second: "fixed, equation8", measure: "testAccuracy" },
+    { first: "learning, equation9", second: "fixed, equation9", measure: "testAccuracy" },
+    { first: "learning, equation9", second: "learning, equation8", measure: "codeDistance" },
+    { first: "learning, equation9", second: "learning, equation8", measure: "testAccuracy" },
+    { first: "fixed, equation9", second: "fixed, equation8", measure: "testAccuracy" },
+  ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const learnCodes = configuration.codes === "learning";

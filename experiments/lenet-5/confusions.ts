@@ -6,6 +6,8 @@ const plan = { trainImages: 5_000, epochs: 8, batchSize: 64, rate: 0.002 };
 /** Which drawing each digit gets where they are dealt out anew: no digit its own, and near drawings no longer to like digits. */
 const dealt = [7, 4, 0, 6, 8, 1, 2, 5, 9, 3];
 
+const outputs = ["codes", "codes dealt anew", "softmax"];
+
 const codesOf = (output: string) =>
   output === "codes dealt anew" ? dealt.map((digit) => digitCodes[digit] ?? "") : digitCodes;
 
@@ -14,9 +16,21 @@ export default experiment({
   question:
     "Whether near codes are the reason of confusions: the drawn codes, the same codes dealt out to other digits, and a learned softmax that knows none",
   rows: seedBySeed(
-    ["codes", "codes dealt anew", "softmax"].map((output) => ({ name: output, output, ...plan })),
+    outputs.map((output) => ({ name: output, output, ...plan })),
     10,
   ),
+  means: [
+    { arms: outputs, measure: "withDrawn" },
+    { arms: outputs, measure: "withDealt" },
+    { arms: outputs, measure: "testAccuracy" },
+  ],
+  comparisons: [
+    { first: "codes", second: "softmax", measure: "withDrawn" },
+    { first: "codes dealt anew", second: "softmax", measure: "withDrawn" },
+    { first: "codes dealt anew", second: "softmax", measure: "withDealt" },
+    { first: "codes", second: "softmax", measure: "withDealt" },
+    { first: "codes", second: "codes dealt anew", measure: "testAccuracy" },
+  ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const { trainImages, epochs, batchSize, rate } = plan;

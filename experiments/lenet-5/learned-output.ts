@@ -2,6 +2,7 @@ import { experiment } from "convlab/lessons";
 import { seedBySeed } from "../shared.js";
 import { measureRung, plan, rungs } from "./single.js";
 
+const rates = [0.003, 0.01, 0.03, 0.1];
 const like = rungs.find(({ name }) => name === "learned output");
 
 export default experiment({
@@ -9,7 +10,7 @@ export default experiment({
   question:
     "Whether gradient descent with momentum gets learned output weights going from the small weights of 1998, at four learning rates",
   rows: seedBySeed(
-    [0.003, 0.01, 0.03, 0.1].map((rate) => ({
+    rates.map((rate) => ({
       ...like,
       name: `rate ${rate}`,
       optimizer: "momentum",
@@ -19,6 +20,7 @@ export default experiment({
     })),
     3,
   ),
+  means: [{ arms: rates.map((rate) => `rate ${rate}`), measure: "testAccuracy" }],
   async run(row, context) {
     const { weights, result } = await measureRung(row, context);
     const { misread, ...accuracies } = result; // nearly all of them, where it does not get going

@@ -12,7 +12,7 @@ import {
   tf,
   toInputs,
 } from "convlab";
-import { experiment, ridge, weightsHash } from "convlab/lessons";
+import { experiment, type Result, ridge, weightsHash } from "convlab/lessons";
 import { mnist, seedBySeed } from "../shared.js";
 
 const plan = { trainImages: 5_000, epochs: 8, batchSize: 64, rate: 0.002, fitted: 1_000 };
@@ -32,6 +32,30 @@ export default experiment({
     ],
     5,
   ),
+  means: [
+    { arms: ["trained"], measure: "meanImage", percent: true },
+    { arms: ["trained"], measure: "labelAlone", percent: true },
+    { arms: ["trained"], measure: "answerAlone", percent: true },
+    ...layers.map((name) => ({ arms: ["trained", "untrained"], measure: `${name}Chosen`, percent: true })),
+    ...layers.flatMap((name) =>
+      strengths.map((strength, at) => ({
+        arms: ["trained", "untrained"],
+        measure: `${name} at strength ${strength}`,
+        of: (result: Result) => (result[name] as readonly number[])[at] ?? Number.NaN,
+        percent: true,
+      })),
+    ),
+  ],
+  comparisons: layers.flatMap((name) => [
+    { first: "trained", second: "untrained", measure: `${name}Chosen`, percent: true },
+    {
+      first: "trained",
+      second: 0,
+      measure: `${name}Chosen less labelAlone`,
+      of: (result: Result) => Number(result[`${name}Chosen`]) - Number(result.labelAlone),
+      percent: true,
+    },
+  ]),
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const { trainImages, batchSize, rate, fitted } = plan;

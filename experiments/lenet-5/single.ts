@@ -49,6 +49,23 @@ export const rungs: readonly { name: string; [setting: string]: string | number 
   { name: "distorted", ...cycle, ...modern, output: "softmax", distorted: 1 },
 ];
 
+/** The rung that each differs from in one thing. */
+export const comparedWith: Readonly<Record<string, string>> = {
+  "all links in C3": "as published",
+  "averages, squashed": "all links in C3",
+  averages: "averages, squashed",
+  maxima: "averages",
+  ReLU: "maxima",
+  "equation 8": "ReLU",
+  "cross-entropy": "ReLU",
+  Adam: "cross-entropy",
+  "Adam, one rate": "Adam",
+  "one cycle": "Adam",
+  "learned output": "one cycle",
+  "ReLU in F6": "learned output",
+  distorted: "ReLU in F6",
+};
+
 /** The same rungs with their learning rates times a factor. */
 export function atRates(factor: number): { name: string; [setting: string]: string | number }[] {
   return rungs.map(({ name, rate, ...rung }) => ({

@@ -8,8 +8,16 @@ import {
   type NetworkLayer,
   take,
 } from "convlab";
-import { experiment, type Reduction, reductionLayers, shift, weightsHash } from "convlab/lessons";
+import {
+  experiment,
+  type Reduction,
+  type Result,
+  reductionLayers,
+  shift,
+  weightsHash,
+} from "convlab/lessons";
 import { mnist, seedBySeed } from "../shared.js";
+import { poolingComparisons } from "./comparisons.js";
 
 const plan = { trainImages: 3_000, epochs: 5 };
 const [watchedDigits, movedDigits] = [1_000, 2_000];
@@ -26,6 +34,17 @@ const arms = [
   { name: "max 2, stride 3", kind: "max", size: 2, stride: 3 },
 ];
 
+/** The accuracy at which all arms are compared: each reaches it in its second or third epoch. */
+const level = 0.85;
+const equallyGood = [
+  ["max 2, stride 2", "none"],
+  ["max 3, stride 2", "max 2, stride 2"],
+  ["max 2, stride 2", "average 2, stride 2"],
+  ["max 2, stride 2", "convolution, stride 2"],
+  ["max 2, stride 2", "max 2, stride 3"],
+  ["none, maximum at the end", "none"],
+] as const;
+
 export default experiment({
   id: "pooling/trade",
   question:
@@ -34,6 +53,25 @@ export default experiment({
     arms.map((arm) => ({ end: "mean", ...arm, ...plan })),
     10,
   ),
+  means: [
+    { arms: arms.map(({ name }) => name), measure: "testAccuracy" },
+    { arms: arms.map(({ name }) => name), measure: "agreement", percent: true },
+  ],
+  comparisons: [
+    ...poolingComparisons,
+    { first: "none, maximum at the end", second: "none", measure: "testAccuracy" },
+    { first: "max 2, stride 2", second: "none, maximum at the end", measure: "testAccuracy" },
+    ...equallyGood.flatMap(([first, second]) => [
+      {
+        first,
+        second,
+        measure: `agreement where ${100 * level} of 100 are read`,
+        of: agreementAtLevel,
+        percent: true,
+      },
+      { first, second, measure: "stayRight", percent: true },
+    ]),
+  ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const model = network(configuration, seed);
@@ -56,6 +94,20 @@ export default experiment({
     return { weights, result };
   },
 });
+
+/** How steady the answers were when the accuracy was at the level: between the two epochs that lie around it, along a line. */
+function agreementAtLevel({ curve }: Result): number {
+  const points = curve as readonly (readonly [number, number])[];
+  const after = Math.max(
+    1,
+    points.findIndex(([accuracy]) => accuracy >= level),
+  );
+  const [[a, from], [b, to]] = [points[after - 1], points[after]] as [
+    readonly [number, number],
+    readonly [number, number],
+  ];
+  return a === b ? from : from + ((level - a) / (b - a)) * (to - from);
+}
 
 /** The network of `reductionCnn`; at its end the blocks may go by their maximum instead of their mean. */
 function network(
