@@ -30,7 +30,7 @@ export default experiment({
       { name: "trained", ...plan },
       { name: "untrained", ...plan, epochs: 0 },
     ],
-    5,
+    3,
   ),
   means: [
     { arms: ["trained"], measure: "meanImage", percent: true },
