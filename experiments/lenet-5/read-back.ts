@@ -16,7 +16,8 @@ import { experiment, type Result, ridge, weightsHash } from "convlab/lessons";
 import { mnist, seedBySeed } from "../shared.js";
 
 const plan = { trainImages: 5_000, epochs: 8, batchSize: 64, rate: 0.002, fitted: 1_000 };
-const strengths = [0.01, 0.1, 1, 10, 100];
+/** For numbers that are scaled to a spread of 1, as those of an untrained network are tiny: a strength means the same for all. */
+const strengths = [0.001, 0.01, 0.1, 1, 10, 100];
 const layers = ["s4", "c5", "f6"];
 /** The strength is chosen on training digits that neither the network nor the fit has seen. */
 const [keptAside, judged] = [300, 500];
@@ -68,7 +69,7 @@ export default experiment({
     const [learned, kept, unseen] = parts.map(pixelsOf) as [number[][], number[][], number[][]];
     // Of each layer for each strength: the share on digits kept aside, and on test digits.
     const shares = layers.map((name, at) => {
-      const [from, aside, asked] = parts.map((digits) => numbersOf(model, digits, name));
+      const [from, aside, asked] = evenly(parts.map((digits) => numbersOf(model, digits, name)));
       return strengths.map((strength, step) => {
         const guess = ridge(from ?? [], learned, strength);
         context.report((at + (step + 1) / strengths.length) / layers.length);
@@ -127,6 +128,15 @@ function numbersOf(model: LayersModel, digits: Digits, layer: string): number[][
   return tf.tidy(
     () => layerOutput(model, toInputs(digits), layer).reshape([digits.count, -1]).arraySync() as number[][],
   );
+}
+
+/** All sets times the factor that gives the first one a spread of 1, over all its numbers together. */
+function evenly(sets: readonly number[][][]): number[][][] {
+  const first = sets[0] ?? [];
+  const means = meanOf(first);
+  const squares = first.flatMap((row) => row.map((value, at) => (value - (means[at] ?? 0)) ** 2));
+  const spread = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+  return sets.map((rows) => rows.map((row) => row.map((value) => value / spread)));
 }
 
 function meanOf(images: readonly number[][]): number[] {
