@@ -25,6 +25,8 @@ export default experiment({
     { arms: outputs, measure: "testAccuracy" },
   ],
   comparisons: [
+    { first: "codes", second: "codes dealt anew", measure: "withDrawn" },
+    { first: "codes dealt anew", second: "codes", measure: "withDealt" },
     { first: "codes", second: "softmax", measure: "withDrawn" },
     { first: "codes dealt anew", second: "softmax", measure: "withDrawn" },
     { first: "codes dealt anew", second: "softmax", measure: "withDealt" },
