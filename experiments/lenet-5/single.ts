@@ -40,7 +40,7 @@ export const rungs: readonly { name: string; [setting: string]: string | number 
   { name: "maxima", ...momentum, connections: "full", subsampling: "max" },
   { name: "ReLU", ...momentum, ...modern },
   { name: "equation 8", ...momentum, ...modern, loss: "equation8" },
-  { name: "cross-entropy", ...momentum, ...modern, ...crossEntropy },
+  { name: "cross-entropy", ...momentum, rate: 0.01, ...modern, ...crossEntropy },
   { name: "Adam", ...adam, ...modern, ...crossEntropy },
   { name: "Adam, one rate", ...adam, rates: "constant", rate: 0.001, ...modern, ...crossEntropy },
   { name: "one cycle", ...cycle, ...modern, ...crossEntropy },
@@ -100,9 +100,19 @@ export async function measureRung(row: ExperimentRow, context: ExperimentContext
 async function networkOf(row: ExperimentRow): Promise<LayersModel> {
   const { squashedAverages, f6 } = row.configuration;
   const model = lenetOf(row);
-  // Subsampling starts as the mean, squashed: where its coefficients stay, it remains that.
-  if (squashedAverages === 1) return freeze(model, ["s2", "s4"]);
+  if (squashedAverages === 1) return averaging(model, ["s2", "s4"]);
   return f6 === undefined ? model : withF6(model, String(f6));
+}
+
+/** The same network, whose subsampling is the mean, squashed, and stays that: a quarter of the sum, and no bias. */
+function averaging(model: LayersModel, names: readonly string[]): LayersModel {
+  for (const name of names) {
+    const layer = model.getLayer(name);
+    const [coefficient, bias] = layer.getWeights();
+    if (!coefficient || !bias) throw new Error(`Cannot set the mean in ${name}: it is no subsampling.`);
+    tf.tidy(() => layer.setWeights([tf.onesLike(coefficient).div(4), tf.zerosLike(bias)]));
+  }
+  return freeze(model, names);
 }
 
 /** The same network and first weights, with another activation in F6. */
