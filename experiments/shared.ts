@@ -27,6 +27,14 @@ export function grid(
   );
 }
 
+/** The same rows seed by seed: a run that is stopped has measured every configuration with the same seeds. */
+export function seedBySeed(
+  configurations: readonly { name: string; [setting: string]: string | number }[],
+  seeds: number,
+): ExperimentRow[] {
+  return grid(configurations, seeds).sort((a, b) => a.seed - b.seed);
+}
+
 /**
  * Trains a network and measures it on all 10,000 test digits, and on what it was trained on (10,000 of it at most). `misread` are the
  * indices of the test digits it gets wrong, `answers` how many different digits it names.

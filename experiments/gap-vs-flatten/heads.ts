@@ -1,14 +1,18 @@
-import { type Digits, disposeModel, evaluate, type LayersModel, take } from "convlab";
-import { experiment, onCanvas, shift, weightsHash } from "convlab/lessons";
+import { disposeModel, take } from "convlab";
+import { experiment, type Result, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { accuracyComparisons, canvasComparisons, movedComparisons } from "./comparisons.js";
+import { onCanvases, underShifts } from "./moved.js";
 import { accuracies, networkOf, takesAnySize, teach } from "./teach.js";
 
 const plan = { learningRate: 0.001, epochs: 6, trainImages: 10_000 };
 /** Side, and the place of the digit along both axes. The last place is no multiple of the pooling grid of 4 pixels. */
 const canvases = [[28, 0], [56, 12], [84, 28], [112, 40], [56, 14]] as const; // biome-ignore format: pairs
-const [farthestShift, movedDigits] = [4, 1_000];
+const movedDigits = 1_000;
 
 const heads = ["flatten", "gap", "flattenDense", "gapDense", "globalMax"];
+
+const on112 = ({ canvasAccuracy }: Result) => (canvasAccuracy as readonly number[])[3] ?? Number.NaN;
 
 export default experiment({
   id: "gap-vs-flatten/heads",
@@ -28,6 +32,20 @@ export default experiment({
     ],
     3,
   ),
+  means: [{ arms: ["gap", "gapDense", "globalMax"], measure: "accuracy on 112 pixels", of: on112 }],
+  comparisons: [
+    ...["", ", dropout", ", larger steps"].flatMap((setting) => [
+      ...accuracyComparisons((head) => head + setting),
+      ...canvasComparisons((head) => head + setting),
+      ...(setting === ", dropout" ? [] : movedComparisons((head) => head + setting)),
+      ...(setting === ""
+        ? []
+        : heads.map((head) => ({ first: head + setting, second: head, measure: "testAccuracy" }))),
+    ]),
+    // Each with the better of the two rates.
+    { first: "flatten", second: "gap, larger steps", measure: "testAccuracy" },
+    { first: "flattenDense", second: "gapDense, larger steps", measure: "testAccuracy" },
+  ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const learned = take(train, 0, Number(configuration.trainImages));
@@ -43,7 +61,7 @@ export default experiment({
       ...taught,
       ...reached,
       shiftedAccuracy: await underShifts(model, few),
-      ...(anySize ? { canvasAccuracy: await onCanvases(model, few) } : {}),
+      ...(anySize ? { canvasAccuracy: await onCanvases(model, few, canvases) } : {}),
     };
     const { head, learningRate, dropout } = configuration;
     if (
@@ -68,25 +86,3 @@ export default experiment({
     return { weights, result };
   },
 });
-
-/** Accuracy on digits moved by 0, 1, 2 … pixels, the mean over up, down, left and right. */
-async function underShifts(model: LayersModel, digits: Digits): Promise<number[]> {
-  const found: number[] = [];
-  for (let by = 0; by <= farthestShift; by++) {
-    let correct = 0;
-    for (const [rows, columns] of [[-by, 0], [by, 0], [0, -by], [0, by]] as const) {
-      correct += (await evaluate(model, shift(digits, { rows, columns }))).accuracy;
-    }
-    found.push(correct / 4);
-  }
-  return found;
-} // biome-ignore format: four directions
-
-async function onCanvases(model: LayersModel, digits: Digits): Promise<number[]> {
-  const found: number[] = [];
-  for (const [size, place] of canvases) {
-    const placed = onCanvas(digits, { size, top: place, left: place });
-    found.push((await evaluate(model, placed, { batchSize: 100 })).accuracy);
-  }
-  return found;
-}

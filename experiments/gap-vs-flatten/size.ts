@@ -34,6 +34,17 @@ export default experiment({
     ],
     3,
   ),
+  comparisons: sizes.flatMap((size) =>
+    ["testAccuracy", "testLoss"].flatMap((measure) => [
+      { first: named("flatten", size), second: named("gap", size), measure },
+      { first: named("flattenDense", size), second: named("gapDense", size), measure },
+      {
+        first: `${named("flatten", size)}, larger steps`,
+        second: `${named("gap", size)}, larger steps`,
+        measure,
+      },
+    ]),
+  ),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const drawn = shuffled(train.count, seeded(seed)).subarray(0, Number(configuration.trainImages));

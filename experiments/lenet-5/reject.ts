@@ -15,6 +15,7 @@ import {
   experiment,
   judgeScores,
   letterImages,
+  type Result,
   rearrangePixels,
   type ScoreLoss,
   weightsHash,
@@ -74,6 +75,12 @@ function surenessOf(
   return { scores, right };
 }
 
+/** A column of a curve, at the limit that keeps this share of the digits. */
+function atShare(score: string, share: number, column: number) {
+  return (result: Result) =>
+    (result[score] as readonly (readonly number[])[])[kept.indexOf(share)]?.[column] ?? Number.NaN;
+}
+
 export default experiment({
   id: "lenet-5/reject",
   question:
@@ -81,6 +88,15 @@ export default experiment({
   rows: grid(
     ["rbf", "softmax"].map((output) => ({ name: output, output, epochs: 10, trainImages: 15_000 })),
     3,
+  ),
+  comparisons: [0.5, 0.9, 0.98].flatMap((share) =>
+    ["misread digits", "letters", "noise", "digits upside down"].map((kind, at) => ({
+      first: "rbf",
+      second: "softmax",
+      measure: `${kind} among those kept with a share of ${share} of the digits`,
+      of: atShare("smallest distance", share, at + 1),
+      secondOf: atShare("largest probability", share, at + 1),
+    })),
   ),
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;

@@ -52,6 +52,11 @@ export function ladder(size: {
       [...rungs, ...(withFailure ? [without] : [])].map((rung) => ({ ...rung, epochs, trainImages })),
       seeds,
     ),
+    comparisons: rungs.slice(1).map(({ name }, at) => ({
+      first: name,
+      second: rungs[at]?.name ?? "",
+      measure: "testAccuracy",
+    })),
     async run(row, context) {
       const { train } = await mnist;
       return measureLenet(row, take(train, 0, trainImages), context, distortionOf(row));

@@ -26,6 +26,7 @@ import {
 } from "convlab/lessons";
 import { processorMilliseconds } from "../processor.js";
 import { grid, mnist, upperMedian } from "../shared.js";
+import { poolingComparisons } from "./comparisons.js";
 
 const plan = { epochs: 2, trainImages: 12_000 };
 const [batchSize, decoderImages, shiftedImages] = [32, 5_000, 2_000];
@@ -48,6 +49,7 @@ export default experiment({
     ],
     3,
   ),
+  comparisons: poolingComparisons,
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const reduction = configuration as unknown as Reduction;

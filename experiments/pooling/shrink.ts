@@ -13,6 +13,11 @@ export default experiment({
     factors.map((factor) => ({ name: `blocks of ${factor}`, factor, ...plan })),
     3,
   ),
+  comparisons: factors.slice(1).map((factor, at) => ({
+    first: `blocks of ${factor}`,
+    second: `blocks of ${factors[at]}`,
+    measure: "testAccuracy",
+  })),
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const [epochs, trainImages] = [Number(configuration.epochs), Number(configuration.trainImages)];
