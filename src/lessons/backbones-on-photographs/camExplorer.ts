@@ -178,10 +178,10 @@ export function camExplorer(photograph: PixelImage, classes: readonly ExploredCl
     height: Math.max(photoSide + 22, 34 + barPitch * names.length + 5 * 18 + 14),
     signals: [
       movable(choice("chosen", "class", first.name, names), tapped("bar", "barLabel"), "datum.name"),
-      slider("cover", "how much the map covers, %", 60, [0, 100, 5]),
-      slider("threshold", "threshold, % of the map's maximum", 50, [0, 100, 5]),
-      movable(slider("row", "mark the square in row", 0, [0, size.height - 1]), over("cell"), "datum.row"),
-      movable(slider("column", "and column", 0, [0, size.width - 1]), over("cell"), "datum.column"),
+      slider("cover", "map covers, %", 60, [0, 100, 5]),
+      slider("threshold", "threshold, % of max", 50, [0, 100, 5]),
+      movable(slider("row", "square: row", 0, [0, size.height - 1]), over("cell"), "datum.row"),
+      movable(slider("column", "square: column", 0, [0, size.width - 1]), over("cell"), "datum.column"),
     ],
     data: camData(
       classes.map(({ name, bias, map }, order) => ({

@@ -166,7 +166,7 @@ export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
     height: panel + 72,
     signals: [
       choice("scene", "scene", first.name, names),
-      slider("threshold", "threshold, share of the map's maximum", 0.2, [0, 0.95, 0.01]),
+      slider("threshold", "threshold, of maximum", 0.2, [0, 0.95, 0.01]),
       computed("number", `indexof(${JSON.stringify(names)}, scene)`),
       { name: "side", value: side },
       { name: "small", value: small },

@@ -42,7 +42,7 @@ const signals = [
   { name: "kernels", value: kernelChoices },
   { name: "weightNames", value: weightNames },
   choice("image", "image", firstImage, Object.keys(imageChoices)),
-  choice("chosen", "start from the kernel", firstKernel, Object.keys(kernelChoices)),
+  choice("chosen", "start from kernel", firstKernel, Object.keys(kernelChoices)),
   movable(
     choice("which", "change the weight", "W1", weightNames),
     tapped("kernelCells"),
@@ -72,7 +72,7 @@ const signals = [
   },
   movable(slider("row", "output row", 0, [0, 9]), over("outputCells"), "datum.row"),
   movable(slider("column", "output column", 2, [0, 9]), over("outputCells"), "datum.column"),
-  checkbox("relu", "ReLU: negative sums become 0", false),
+  checkbox("relu", "ReLU: negative to 0", false),
   computed("pixels", "images[image]"),
   computed("side", "length(pixels)"),
   computed("outputSide", "side - 2"),

@@ -12,7 +12,7 @@ const [gap, head] = [30, 20];
 const barWidth = 2 * panel + gap - 90;
 const clicked = (axis: string, field: string) =>
   movable(
-    slider(axis, `move it ${axis} (2: the middle)`, 2, [0, 4]),
+    slider(axis, `move it ${axis}`, 2, [0, 4]),
     tapped("mapCells"),
     `clamp(datum.${field} - margin - 1, 0, 4)`,
   );
@@ -86,11 +86,11 @@ export function headExplorer(): Figure {
       clicked("right", "column"),
       radio(
         "canvas",
-        "canvas, places a side",
+        "places a side",
         trainedSide,
         [1, 2, 3, 4].map((times) => times * trainedSide),
       ),
-      slider("blank", "blank places respond with", 0, [0, 1, 0.1]),
+      slider("blank", "blank places", 0, [0, 1, 0.1]),
       { name: "blob", value: blob.flat() },
       { name: "weights", value: flattenWeights.flat() },
       computed("side", "toNumber(canvas)"),

@@ -141,7 +141,7 @@ export function gaussianKernelExplorer(): Figure {
     height: top + panel + 102,
     signals: [
       choice("classes", "classes", names[0] as string, names),
-      slider("sigma", "width σ of the kernel", 0.8, [0.05, 4, 0.05]),
+      slider("sigma", "width σ", 0.8, [0.05, 4, 0.05]),
     ],
     data: kernelData(mixedClasses, straight),
     marks,

@@ -22,7 +22,7 @@ const follow = (place: 0 | 1) =>
 const spot = (name: string, axis: "row" | "column", places: number) =>
   movable(
     movable(
-      slider(name, `mark the window of ${axis}`, Math.floor(places / 2), [0, places - 1]),
+      slider(name, `window: ${axis}`, Math.floor(places / 2), [0, places - 1]),
       over("outputs"),
       `datum.${axis}`,
     ),

@@ -22,7 +22,7 @@ const chosen = (side: 0 | 1) =>
   );
 
 export const paddingSignals: readonly object[] = [
-  slider("length", "length of the input", 8, [3, 16]),
+  slider("length", "input length", 8, [3, 16]),
   slider("kernel", "kernel", 3, [1, 5]),
   slider("stride", "stride", 1, [1, 4]),
   slider("dilation", "dilation", 1, [1, 3]),
@@ -30,8 +30,8 @@ export const paddingSignals: readonly object[] = [
     ...choice("paddingRule", "padding", "same", Object.keys(rules)), // `padding` itself is the margin of a Vega view
     on: [{ events: [{ signal: "ownBefore" }, { signal: "ownAfter" }], update: `'${own}'` }],
   },
-  slider("ownBefore", "my own: zeros before", 0, [0, 4]),
-  slider("ownAfter", "my own: zeros after", 1, [0, 4]),
+  slider("ownBefore", "own zeros before", 0, [0, 4]),
+  slider("ownAfter", "own zeros after", 1, [0, 4]),
   computed("reach", "(kernel - 1) * dilation + 1"),
   computed("sameTotal", "max(0, (ceil(length / stride) - 1) * stride + reach - length)"),
   computed("before", chosen(0)),

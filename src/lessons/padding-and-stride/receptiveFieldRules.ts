@@ -45,7 +45,7 @@ const layerSignals = (layer: number) => {
 };
 
 export const fieldSignals: readonly object[] = [
-  slider("length", "length of the input", 24, [8, 32]),
+  slider("length", "input length", 24, [8, 32]),
   ...start.map((kind, index) =>
     choice(`layer${index + 1}`, `layer ${index + 1}`, kind, Object.keys(layerKinds)),
   ),

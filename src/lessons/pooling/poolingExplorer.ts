@@ -10,17 +10,17 @@ import { pixels, pooled, sums } from "./poolingRules.js";
 /** The window that is marked, along one axis of a digit of so many pixels. */
 const spot = (name: string, axis: "row" | "column", first: number, side: number) =>
   movable(
-    slider(name, `mark the window of ${axis}`, first, [0, side - 1]),
+    slider(name, `window: ${axis}`, first, [0, side - 1]),
     over("pooled-value", "pooled-moved"),
     `datum.${axis}`,
   );
 
 const controls = (side: number) => [
-  slider("size", "window, pixels a side", 2, [1, 7]),
+  slider("size", "window, pixels", 2, [1, 7]),
   slider("stride", "stride, pixels", 2, [1, 7]),
-  radio("keep", "of each window keep the", "maximum", ["maximum", "average"]),
-  slider("right", "move the digit right, pixels", 1, [0, 4]),
-  slider("down", "move the digit down, pixels", 0, [0, 4]),
+  radio("keep", "of each keep the", "maximum", ["maximum", "average"]),
+  slider("right", "digit right, pixels", 1, [0, 4]),
+  slider("down", "digit down, pixels", 0, [0, 4]),
   spot("markedRow", "row", 4, side),
   spot("markedColumn", "column", 6, side),
 ];

@@ -143,7 +143,9 @@ for (const { name, figure, spec, controls } of explorers) {
     assert.ok(status && status.length > 20, status);
     assert.doesNotMatch(spec.description, /as drawn/i, "the name of the picture is true whatever is moved");
     assert.ok(figure.description.startsWith(`${spec.description} As drawn: `), figure.description);
-    const { embed_options: options } = figure.metadata?.[vegaMime] as { embed_options: { renderer?: string } };
+    const { embed_options: options } = figure.metadata?.[vegaMime] as {
+      embed_options: { renderer?: string };
+    };
     assert.equal(options.renderer, "svg", "a canvas has no text");
     assert.doesNotMatch(svg, /still picture/i);
   });

@@ -59,7 +59,7 @@ export function drawingExplorer(network: DrawingNetwork, start = 0): Figure {
     autosize: "none", // letters that stick out move nothing: whole pixels stay whole
     signals: [
       ...paperSignals(examples, start),
-      checkbox("framing", "centre and scale the drawing", true),
+      checkbox("framing", "centre and scale", true),
       movable(
         choice("evidence", "show the evidence for", leading, [leading, ..."0123456789"]),
         tapped("bar"),
