@@ -86,13 +86,13 @@ export function welcomePage(lessons, done) {
   });
   return `# Convolutional networks, cell by cell
 
-These lessons lead from one weighted sum to a network that knows photographs. Each step you work out with a pencil, then as a loop in
+These lessons lead from one weighted sum to a network that knows photographs. You work out each step with a pencil, then as a loop in
 TypeScript, then with TensorFlow.js. You need to know some TypeScript, and nothing of deep learning.
 
 **${beginning(lessons, done)}**
 
 A lesson is a notebook: read, write your guess where you are asked for one, and run a cell with **Shift+Enter**. These are your own
-copies, to be changed as you like; nothing was run in them before you came. What a word means stands in the [glossary](glossary.md).
+copies, to be changed as you like; nothing was run in them before you came. The [glossary](glossary.md) says what each term means.
 
 | | lesson | time, exercises |
 | --- | --- | --- |

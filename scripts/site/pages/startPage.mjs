@@ -24,7 +24,7 @@ export function startPage(lessons, drawing, page, frame) {
 <section class="hero">
 <div class="words">
 <h1>Convolutional networks, cell by cell</h1>
-<p class="lead">${counted(lessons.length)} lessons lead from one weighted sum to a network that knows photographs. Each step you work out with a pencil, then as a loop in TypeScript, then with TensorFlow.js. You guess before you run, and you measure what is usually only claimed.</p>
+<p class="lead">${counted(lessons.length)} lessons lead from one weighted sum to a network that knows photographs. You work out each step with a pencil, then as a loop in TypeScript, then with TensorFlow.js. You guess before you run, and you measure what is usually only claimed.</p>
 <p>It all runs here, in your browser. There is nothing to install. You need to know some TypeScript, and nothing of deep learning.</p>
 <p class="actions"><a class="button large" href="${runAddress(first)}">Start the first lesson</a> <a class="quiet" href="lessons/${first.name}.html">or read it first</a></p>
 </div>
