@@ -56,6 +56,12 @@ export default experiment({
     kinds.map((kind) => ({ name: kind, kind, epochs: 8, trainImages: 6_000 })),
     5,
   ),
+  comparisons: [
+    { first: "3x3 across channels", second: "3x3, channels apart", measure: "testAccuracy" },
+    { first: "3x3, channels apart", second: "1x1 across channels", measure: "testAccuracy" },
+    { first: "3x3 across channels", second: "3x3 apart, then 1x1", measure: "testAccuracy" },
+    { first: "3x3 apart, then 1x1", second: "3x3, channels apart", measure: "testAccuracy" },
+  ],
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const model = network(String(configuration.kind), seed);

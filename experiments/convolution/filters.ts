@@ -16,4 +16,9 @@ export default eightFilters({
     })),
     10,
   ),
+  comparisons: [
+    { first: "classical", second: "random", measure: "testAccuracy" },
+    { first: "learned", second: "classical", measure: "testAccuracy" },
+    { first: "learned", second: "random", measure: "testAccuracy" },
+  ],
 });

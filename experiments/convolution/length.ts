@@ -17,4 +17,11 @@ export default eightFilters({
     ),
     3,
   ),
+  comparisons: [
+    { first: "classical, length 0.5", second: "random, length 0.5", measure: "testAccuracy" },
+    { first: "classical, length 2", second: "random, length 2", measure: "testAccuracy" },
+    { first: "classical, length 8", second: "random, length 8", measure: "testAccuracy" },
+    { first: "classical, length 2", second: "classical, length 0.5", measure: "testAccuracy" },
+    { first: "classical, length 2", second: "classical, length 8", measure: "testAccuracy" },
+  ],
 });

@@ -15,6 +15,11 @@ export default experiment({
     networks.map((network) => ({ ...network, epochs: 10, batchSize: 128, trainImages: 60_000 })),
     3,
   ),
+  comparisons: [
+    { first: "128 hidden units, ReLU", second: "no hidden layer", measure: "testAccuracy" },
+    { first: "128 hidden units, no ReLU", second: "no hidden layer", measure: "testAccuracy" },
+    { first: "128 hidden units, ReLU", second: "128 hidden units, no ReLU", measure: "testAccuracy" },
+  ],
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const units = Number(configuration.hiddenUnits);

@@ -27,6 +27,27 @@ export default experiment({
     ),
     5,
   ),
+  comparisons: [
+    { first: "dense, pixels shuffled", second: "dense, pixels as they are", measure: "testAccuracy" },
+    {
+      first: "convolution, pixels shuffled",
+      second: "convolution, pixels as they are",
+      measure: "testAccuracy",
+    },
+    {
+      first: "convolution, pixels as they are",
+      second: "dense, pixels as they are",
+      measure: "testAccuracy",
+    },
+    { first: "convolution, pixels shuffled", second: "dense, pixels shuffled", measure: "testAccuracy" },
+    { first: "dense, pixels moved", second: "dense, pixels as they are", measure: "testAccuracy" },
+    {
+      first: "convolution, pixels moved",
+      second: "convolution, pixels as they are",
+      measure: "testAccuracy",
+    },
+    { first: "convolution, pixels moved", second: "dense, pixels moved", measure: "testAccuracy" },
+  ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const arranged = arrange[String(configuration.pixels)] ?? ((digits: Digits) => digits);

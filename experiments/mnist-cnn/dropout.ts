@@ -1,5 +1,5 @@
 import { disposeModel, mnistCnn, pick, seeded, shuffled } from "convlab";
-import { experiment, weightsHash } from "convlab/lessons";
+import { experiment, type Result, weightsHash } from "convlab/lessons";
 import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 export default experiment({
@@ -15,13 +15,15 @@ export default experiment({
     ],
     10,
   ),
-  comparisons: ["1,000", "5,000"].flatMap((digits) =>
-    ["testAccuracy", "testLoss"].map((measure) => ({
-      first: `${digits} digits, dropout 0.5`,
-      second: `${digits} digits, no dropout`,
-      measure,
-    })),
-  ),
+  comparisons: ["1,000", "5,000"].flatMap((digits) => {
+    const arms = { first: `${digits} digits, dropout 0.5`, second: `${digits} digits, no dropout` };
+    const gap = ({ trainAccuracy, testAccuracy }: Result) => Number(trainAccuracy) - Number(testAccuracy);
+    return [
+      { ...arms, measure: "testAccuracy" },
+      { ...arms, measure: "testLoss" },
+      { ...arms, measure: "gap of the accuracies", of: gap, percent: true },
+    ];
+  }),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const set = (name: string) => Number(configuration[name]);

@@ -27,6 +27,7 @@ export default experiment({
     [{ name: "pixels 0 to 255, loss from logits", largestPixel: 255, epochs: 10, trainImages: 60_000 }],
     3,
   ),
+  means: [{ arms: ["pixels 0 to 255, loss from logits"], measure: "testAccuracy" }],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const epochs = Number(configuration.epochs);

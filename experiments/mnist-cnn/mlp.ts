@@ -6,6 +6,7 @@ export default experiment({
   id: "mnist-cnn/mlp",
   question: "A network of dense layers with as many parameters as the lab's, ten epochs on all 60,000 digits",
   rows: grid([{ name: "149 hidden units", hiddenUnits: 149, epochs: 10, trainImages: 60_000 }], 3),
+  means: [{ arms: ["149 hidden units"], measure: "testAccuracy" }],
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const model = mnistMlp({ hiddenUnits: [Number(configuration.hiddenUnits)], seed });

@@ -13,6 +13,35 @@ export default experiment({
     ],
     3,
   ),
+  means: [
+    { arms: ["pixels 0 to 1", "pixels 0 to 255"], measure: "testAccuracy" },
+    {
+      arms: ["pixels 0 to 1"],
+      measure: "least test loss of the ten epochs",
+      of: ({ validationLoss }) => Math.min(...(validationLoss as number[])),
+    },
+    {
+      arms: ["pixels 0 to 1"],
+      measure: "test loss after the last epoch",
+      of: ({ validationLoss }) => (validationLoss as number[]).at(-1) as number,
+    },
+  ],
+  comparisons: [
+    {
+      first: "pixels 0 to 1",
+      second: "pixels 0 to 1",
+      measure: "test loss after the last epoch less the third",
+      of: ({ validationLoss }) => (validationLoss as number[])[9] as number,
+      secondOf: ({ validationLoss }) => (validationLoss as number[])[2] as number,
+    },
+    {
+      first: "pixels 0 to 1",
+      second: "pixels 0 to 1",
+      measure: "test accuracy after the last epoch less the third",
+      of: ({ validationAccuracy }) => (validationAccuracy as number[])[9] as number,
+      secondOf: ({ validationAccuracy }) => (validationAccuracy as number[])[2] as number,
+    },
+  ],
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const largestPixel = Number(configuration.largestPixel);

@@ -25,6 +25,14 @@ export default experiment({
     ),
     3,
   ),
+  comparisons: [
+    ["8/16 filters, 64 hidden", "4/8 filters, 64 hidden"],
+    ["16/32 filters, 64 hidden", "8/16 filters, 64 hidden"],
+    ["32/64 filters, 64 hidden", "16/32 filters, 64 hidden"],
+    ["32/64 filters, 256 hidden", "32/64 filters, 16 hidden"],
+    ["32/64 filters, 64 hidden", "4/8 filters, 64 hidden"],
+    ["4/8 filters, 256 hidden", "4/8 filters, 64 hidden"],
+  ].map(([first = "", second = ""]) => ({ first, second, measure: "testAccuracy" })),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const set = (name: string) => Number(configuration[name]);

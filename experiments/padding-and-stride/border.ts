@@ -14,6 +14,11 @@ export default experiment({
     ],
     5,
   ),
+  comparisons: [
+    { first: "same", second: "valid", measure: "testAccuracy" },
+    { first: "image padded first", second: "same", measure: "testAccuracy" },
+    { first: "image padded first", second: "valid", measure: "testAccuracy" },
+  ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const epochs = Number(configuration.epochs);

@@ -18,6 +18,12 @@ export default experiment({
     ],
     3,
   ),
+  comparisons: [0, 23].map((distance) => ({
+    first: "zeros around",
+    second: "wrapped around",
+    measure: `error in pixels, ${distance} pixels from the border`,
+    of: ({ errorInPixels }) => (errorInPixels as number[])[distance] as number,
+  })),
   async run({ configuration, seed }, context) {
     const steps = Number(configuration.steps);
     const model = positionReader({ border: configuration.border as "zeros" | "wrap", size, seed });

@@ -94,6 +94,11 @@ export { onCanvas } from "./gap-vs-flatten/canvas.js";
 export { headExplorer } from "./gap-vs-flatten/headExplorer.js";
 export { type Head, type HeadCnnOptions, headCnn } from "./gap-vs-flatten/heads.js";
 export { descentExplorer } from "./images-and-dense-layers/descentExplorer.js";
+export {
+  type HiddenNetwork,
+  type HiddenSlopes,
+  hiddenSlopes,
+} from "./images-and-dense-layers/hiddenSlopes.js";
 export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
 export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";
@@ -103,6 +108,7 @@ export { lenetPicture } from "./lenet-5/lenetPicture.js";
 export { type LetterImages, letterImages, letters } from "./lenet-5/letters.js";
 export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
 export { parameterExplorer } from "./mnist-cnn/parameterExplorer.js";
+export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
 export { paddingExplorer } from "./padding-and-stride/paddingExplorer.js";
 export {
@@ -142,6 +148,8 @@ export {
   type Measurement,
   type StoredRow,
   storedRows,
+  type Verdict,
 } from "./results/experiment.js";
+export type { ChosenArm, Plan, PlannedArm, PlannedComparison, PlannedMean, Reading } from "./results/plan.js";
 export { type Rerun, rerun } from "./results/rerun.js";
 export type { Result } from "./results/result.js";

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Verdict } from "../../src/lessons/results/experiment.js";
+import { armOf, type Verdict } from "../../src/lessons/results/experiment.js";
 import { verdictsOf } from "../../src/lessons/results/verdicts.js";
-import { verdictText } from "../../src/lessons/results/verdictText.js";
-import { read } from "../house/files.js";
 import { allExperiments, allStored } from "./all.js";
 
 const experiments = await allExperiments();
@@ -31,15 +29,28 @@ describe("stored verdicts", () => {
   }
 });
 
-describe("docs/errata.md", () => {
-  const lines = new Set(
-    [...stored].flatMap(([id, { verdicts = [] }]) => verdicts.map((verdict) => verdictText(id, verdict))),
+describe("learning rates as chosen", () => {
+  const chosen = [...stored].filter(([, { rows }]) =>
+    rows.some((row) => row.configuration.rate === "as chosen"),
   );
-  const quoted = [...read("docs/errata.md").matchAll(/`([^`]+)`/g)]
-    .map(([, text]) => text as string)
-    .filter((text) => [...stored.keys()].some((id) => text.startsWith(`${id}: `)));
 
-  it("quotes the figures that the stored rows give, each line as it is printed", () => {
-    for (const line of quoted) assert.ok(lines.has(line), `${command} does not print: ${line}`);
+  it("are those that read most of the images kept aside, by rows without a test accuracy", () => {
+    for (const [id, { rows }] of chosen) {
+      const tried = stored.get(`${id}-rates`)?.rows ?? [];
+      assert.ok(
+        tried.length > 0 && tried.every(({ result }) => result.testAccuracy === undefined),
+        `${id}-rates`,
+      );
+      for (const row of rows) {
+        const scores = new Map<number, number>();
+        for (const { name, configuration, result } of tried) {
+          if (!name.startsWith(`${armOf(row)}, rate ${configuration.rate}, `)) continue;
+          const rate = Number(configuration.rate);
+          scores.set(rate, (scores.get(rate) ?? 0) + Number(result.validationAccuracy));
+        }
+        const best = [...scores].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+        assert.equal(row.result.rate, best[0], `${id}, ${row.name}`);
+      }
+    }
   });
 });

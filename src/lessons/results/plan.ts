@@ -37,7 +37,7 @@ export interface PlannedComparison {
   /** The name of a number in the result, or of what `of` reads from it. */
   measure: string;
   of?: Reading;
-  /** Of the second arm, where it is read otherwise: two numbers of the same rows may be compared. */
+  /** Of the second arm, where it is read otherwise, such as another number of the same rows: `measure` then names the difference. */
   secondOf?: Reading;
   /** Whether it is a share, whose differences are told in percentage points. @default {true for accuracies and shares} */
   percent?: boolean;

@@ -13,7 +13,8 @@ export function verdictText(id: string, verdict: Verdict): string {
   const start = `${id}: ${measure}, ${first}`;
   const seeds = n === 1 ? "1 seed" : `${n} seeds`;
   if (second === undefined) return `${start}: ${numbersText(verdict)}, ${seeds}`;
-  return `${start} less ${secondText(verdict)}: ${numbersText(verdict)}, ${shown ? "shown" : "not shown"} by ${seeds}`;
+  const less = second === first ? "" : ` less ${secondText(verdict)}`; // two numbers of the same rows
+  return `${start}${less}: ${numbersText(verdict)}, ${shown ? "shown" : "not shown"} by ${seeds}`;
 }
 
 function secondText({ second, percent }: Verdict): string {
@@ -38,7 +39,8 @@ function decimalsOf(mean: number, half: number | undefined): number {
 }
 
 function numberText(value: number, decimals: number, signed: boolean): string {
-  const text = value.toFixed(decimals);
-  if (Number(text) === 0) return (0).toFixed(decimals);
+  // As 1.2e-7, not as 0.00000012: the zeros need not be counted.
+  const text = decimals > 6 ? value.toExponential(1) : value.toFixed(decimals);
+  if (Number(text) === 0) return decimals > 6 ? "0" : (0).toFixed(decimals);
   return signed && value > 0 ? `+${text}` : text;
 }

@@ -45,8 +45,9 @@ function differencesOf(planned: PlannedComparison, rows: readonly StoredRow[]): 
     second: typeof second === "number" ? second : nameOf(second, rows),
   };
   const difference = { measure, ...names, percent, n, ...interval, shown };
+  if (secondOf !== of) return [difference]; // the measure is then the name of the difference
   const alone = meanVerdict(measure, names.first, [...a.values()], percent);
-  if (typeof names.second === "number" || secondOf !== of) return [alone, difference];
+  if (typeof names.second === "number") return [alone, difference];
   return [alone, meanVerdict(measure, names.second, [...b.values()], percent), difference];
 }
 

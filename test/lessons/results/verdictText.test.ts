@@ -42,6 +42,11 @@ describe("verdictText", () => {
       "a/b: share, x less 10%: 0 points (0 to 0), not shown by 2 seeds",
     ],
     [
+      "a difference within the same rows",
+      { measure: "late less early", first: "x", second: "x", percent: false, ...numbers, shown: true },
+      "a/b: late less early, x: +0.0065 (+0.0040 to +0.0091), shown by 10 seeds",
+    ],
+    [
       "a mean",
       {
         measure: "testAccuracy",
@@ -62,7 +67,7 @@ describe("verdictText", () => {
     [
       "a tiny one",
       { measure: "error", first: "x", percent: false, n: 1, mean: 2.5e-7 },
-      "a/b: error, x: 0.0000002500, 1 seed",
+      "a/b: error, x: 2.5e-7, 1 seed",
     ],
   ] as const) {
     it(`verdictText tells ${what}`, () => assert.equal(verdictText("a/b", verdict), expected));

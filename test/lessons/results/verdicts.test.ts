@@ -52,6 +52,7 @@ describe("verdictsOf", () => {
     const found = verdictsOf({ comparisons }, rows).filter(({ second }) => second !== undefined);
     near(found[0], { second: 12, mean: 0.667, low: -4.504, high: 5.838, shown: false });
     near(found[1], { second: "a", mean: 12.667, shown: true });
+    assert.equal(verdictsOf({ comparisons }, rows).length, 3, "the mean of twice is no difference");
   });
 
   it("verdictsOf takes the best of several by what was kept aside, and names it", () => {
