@@ -35,7 +35,7 @@ const sentences: Record<string, () => string> = {
   },
 };
 
-describe("docs/errata.md, in its prose", () => {
+describe("docs/errata.md", () => {
   for (const [about, sentence] of Object.entries(sentences)) {
     it(`says of the stored rows ${about}`, () => {
       assert.ok(page.includes(sentence()), `the page does not say: ${sentence()}`);
