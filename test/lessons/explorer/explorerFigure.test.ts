@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { seeded } from "../../../src/arithmetic/random.js";
 import { vegaToSvg } from "../../../src/charts/drawing/draw.js";
 import { type Figure, jupyterDisplay } from "../../../src/charts/figure.js";
-import { embedding, vegaMime } from "../../../src/charts/figures/vega.js";
+import { vegaMime } from "../../../src/charts/figures/vega.js";
 import { explorerFigure } from "../../../src/lessons/explorer/explorerFigure.js";
 import { gallery } from "../../charts/galleries.js";
 import { filesUnder } from "../../house/files.js";
@@ -143,10 +143,8 @@ for (const { name, figure, spec, controls } of explorers) {
     assert.ok(status && status.length > 20, status);
     assert.doesNotMatch(spec.description, /as drawn/i, "the name of the picture is true whatever is moved");
     assert.ok(figure.description.startsWith(`${spec.description} As drawn: `), figure.description);
-    const { embed_options: options } = figure.metadata?.[vegaMime] as {
-      embed_options: { renderer?: string };
-    };
-    assert.equal(options.renderer, "svg", "a canvas has no text");
+    const embedded = figure.metadata?.[vegaMime] as { embed_options: { renderer?: string } } | undefined;
+    assert.equal(embedded?.embed_options.renderer, "svg", "a canvas has no text");
     assert.doesNotMatch(svg, /still picture/i);
   });
 }
