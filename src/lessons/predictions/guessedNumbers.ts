@@ -37,6 +37,7 @@ function textNumbers(text: string, unit: string | undefined): number[] {
     if (a === undefined || b === undefined) return [];
     return [unit === percentUnit ? (100 * a) / b : a];
   }
+  if (plain === "half") return [0.5];
   return product(plain) ?? withTail(plain);
 }
 
@@ -52,8 +53,9 @@ function product(text: string): number[] | undefined {
 }
 
 function power(text: string): number | undefined {
-  const [base, exponent = 1, ...more] = text.split(/\s*\^\s*/).map((part) => numbersFor(part)[0]);
-  return base === undefined || more.length > 0 ? undefined : base ** exponent;
+  const parts = text.split(/\s*\^\s*/).map((part) => numbersFor(part)[0]);
+  const [base, exponent = 1] = parts;
+  return base === undefined || parts.includes(undefined) || parts.length > 2 ? undefined : base ** exponent;
 }
 
 /** A figure or a word with a size or a unit behind it: "2 million", "ten percent", "20k". */
@@ -63,7 +65,7 @@ function withTail(text: string): number[] {
   const first = /^[a-z]+/.exec(tail.trim())?.[0] ?? "";
   if (bytes.test(first)) return [];
   const scale = scaleOf(first);
-  if (number === "a") return scale === undefined ? [] : [scale];
+  if (/^an?$/.test(number)) return scale === undefined ? [] : [scale];
   const word = words.indexOf(number); // none is no figure: "none of them", "no idea"
   const found = word > 0 ? [word] : numbersFor(number);
   return found.map((value) => value * (scale ?? 1));

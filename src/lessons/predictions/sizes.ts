@@ -1,5 +1,11 @@
-/** Names of large numbers, as they may stand behind a figure or alone. */
+/** Names of large numbers and of parts, as they may stand behind a figure or alone. */
 const scales: Readonly<Record<string, number>> = {
+  half: 1 / 2,
+  third: 1 / 3,
+  quarter: 1 / 4,
+  fifth: 1 / 5,
+  eighth: 1 / 8,
+  tenth: 1 / 10,
   hundred: 100,
   thousand: 1e3,
   k: 1e3,
@@ -15,7 +21,7 @@ const scales: Readonly<Record<string, number>> = {
   t: 1e12,
 };
 
-/** By what the word behind a figure multiplies it: 1e6 for "million"; undefined if it names no size. */
+/** By what the word behind a figure multiplies it: 1e6 for "million", a third for "thirds"; undefined if it names no size. */
 export function scaleOf(word: string): number | undefined {
   return scales[word.toLowerCase().replace(/(?<=[a-z]{3})s$/, "")];
 }
