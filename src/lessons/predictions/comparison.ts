@@ -1,7 +1,7 @@
 import { formOf } from "../exercise/answers/form.js";
 import { guessesFor, isOpen, judgeGuess, kindOf } from "./judge.js";
 import { type Closeness, farthest } from "./judgement.js";
-import { answerShown, isNamed } from "./shown.js";
+import { answerShown, isNamed, percentUnit } from "./shown.js";
 
 /** How near a guess came, or why there is nothing to tell. */
 export type Outcome = Closeness | "open" | "unread";
@@ -44,7 +44,11 @@ function ofOne(guess: unknown, answer: unknown, unit: string | undefined): Compa
   if (isOpen(guess)) return alone("open", shown, invitation);
   const judged = judgeGuess(guess, answer, unit);
   if (judged === undefined)
-    return alone("unread", shown, `The answer is ${kindOf(answer)}; your guess is ${formOf(guess)}.`);
+    return alone(
+      "unread",
+      shown,
+      `The answer is ${kindAsked(answer, unit)}; your guess is ${formOf(guess)}.`,
+    );
   const row = { guess: judged.guess, answer: shown, sentence: judged.sentence };
   return { outcome: judged.closeness, ...row, rows: [row], note: judged.sentence };
 }
@@ -60,7 +64,7 @@ function ofSeveral(
   if (isOpen(guess)) return { outcome: "open", answer: shown, rows: free, note: invitation };
   const guesses = guessesFor(guess, names);
   if (guesses === undefined) {
-    const note = `The answer has ${names.length} parts, ${names.join(", ")}; your guess is ${formOf(guess)}.`;
+    const note = `The answer has ${names.length} parts: ${names.join("; ")}. Your guess is ${formOf(guess)}.`;
     return { outcome: "unread", answer: shown, rows: free, note };
   }
   const judged = names.map((name, at) => judgeGuess(guesses[at], answers[name], unit));
@@ -68,7 +72,7 @@ function ofSeveral(
     const one = judged[at];
     if (one !== undefined)
       return { ...row, guess: one.guess, sentence: one.closeness === "right" ? "Right." : one.sentence };
-    const sentence = isOpen(guesses[at]) ? "Not guessed." : `It is ${formOf(guesses[at])}.`;
+    const sentence = isOpen(guesses[at]) ? "Not guessed." : `Not read: ${formOf(guesses[at])}.`;
     return { ...row, sentence };
   });
   const told = judged.flatMap((one) => (one === undefined ? [] : [one.closeness]));
@@ -79,6 +83,12 @@ function ofSeveral(
     rows,
     note: "",
   };
+}
+
+function kindAsked(answer: unknown, unit: string | undefined): string {
+  const kind = kindOf(answer);
+  if (kind !== "a number" || unit === undefined) return kind;
+  return unit === percentUnit ? "a number, in percent" : `a number of ${unit}`;
 }
 
 function alone(outcome: Outcome, answer: string, note: string): Comparison {

@@ -5,8 +5,11 @@ import { answerShown, isNames } from "./shown.js";
 export function judgeChoice(guess: unknown, answer: string): Judgement | undefined {
   const said = oneName(guess);
   if (said === undefined) return undefined;
-  const right = plain(said) === plain(answer);
-  return { closeness: right ? "right" : "off", guess: said, sentence: right ? "" : "It is another one." };
+  if (plain(said) === plain(answer)) return { closeness: "right", guess: said, sentence: "" };
+  const beginning = plain(said).length > 1 && plain(answer).startsWith(plain(said)); // other names may begin so, too
+  return beginning
+    ? { closeness: "near", guess: said, sentence: "Its name begins like that." }
+    : { closeness: "off", guess: said, sentence: "It is another one." };
 }
 
 /** What is said of a yes or no. */
@@ -49,11 +52,12 @@ export function judgeOrder(guess: unknown, answer: readonly string[]): Judgement
   };
 }
 
-/** Letters and digits only, so that "Conv 1" is "conv1". */
+/** Letters and digits only, so that "Conv 1" is "conv1" and "1×1" is "1x1". */
 function plain(name: string): string {
   return name
     .normalize("NFKD")
     .toLowerCase()
+    .replace(/×/g, "x")
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 

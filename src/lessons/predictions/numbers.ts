@@ -1,59 +1,17 @@
 import { isWhole } from "../../arithmetic/whole.js";
-import { numbersFor } from "../exercise/answers/numbers.js";
-import { valuesIn } from "../exercise/answers/values.js";
+import { guessedNumbers } from "./guessedNumbers.js";
 import type { Judgement } from "./judgement.js";
-import { numberShown, percentUnit } from "./shown.js";
+import { numberShown, percentUnit, pointsUnit } from "./shown.js";
+import { type Size, sizeMeant } from "./sizes.js";
 
 /** What is said of a guess at a number; undefined if no finite number can be read in it. */
 export function judgeNumber(guess: unknown, answer: number, unit?: string): Judgement | undefined {
-  const readings = readNumbers(guess, unit).map((value) => asShare(value, answer, unit));
+  const size = typeof guess === "string" ? sizeMeant(guess) : undefined;
+  if (size !== undefined) return { guess: size.said, ...inSize(size, answer) };
+  const readings = guessedNumbers(guess, answer, unit);
   const value = nearest(readings, answer);
   if (value === undefined || !Number.isFinite(value)) return undefined;
   return { guess: numberShown(value, unit), ...distance(value, answer, unit) };
-}
-
-/** What a guess may mean. A text may have words around its number, "about 5 million digits", or be "3 of 4". */
-function readNumbers(guess: unknown, unit: string | undefined): number[] {
-  const meant = typeof guess === "string" ? textNumbers(guess, unit) : numbersFor(guess);
-  if (meant.length > 0) return meant;
-  const values = valuesIn(guess)?.numbers ?? [];
-  return values.length > 1 && new Set(values).size === 1 ? values.slice(0, 1) : []; // "9x9" for a side of 9
-}
-
-const scales: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
-const words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-function textNumbers(text: string, unit: string | undefined): number[] {
-  const plain = text
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:about|around|roughly|nearly|almost|approximately|circa|ca\.?|maybe|perhaps)\s+/, "");
-  const whole = numbersFor(plain);
-  if (whole.length > 0) return whole;
-  const word = words.indexOf(/^(?:zero|nothing|no)$/.test(plain) ? "none" : plain);
-  if (word >= 0) return [word];
-  const [, part, all] = /^(.+?)\s+(?:out )?of\s+(.+)$/.exec(plain) ?? [];
-  if (part !== undefined && all !== undefined && /\d/.test(all)) {
-    const [a] = textNumbers(part, unit);
-    const [b] = textNumbers(all, unit);
-    if (a === undefined || b === undefined) return [];
-    return [unit === percentUnit ? (100 * a) / b : a];
-  }
-  const [, number, tail] = /^(.*\d)\s*([a-z%°²³ -]+)$/.exec(plain) ?? [];
-  if (number === undefined || tail === undefined) return [];
-  const scale = scales[/^[a-z]+/.exec(tail)?.[0].replace(/s$/, "") ?? ""] ?? 1;
-  return numbersFor(number).map((value) => value * scale);
-}
-
-/** Where hundredths are asked, 0.95 is 95 of them. */
-function asShare(value: number, answer: number, unit: string | undefined): number {
-  return unit === percentUnit && value > 0 && value < 1 && Math.abs(answer) >= 1 ? 100 * value : value;
 }
 
 function nearest(readings: readonly number[], answer: number): number | undefined {
@@ -62,6 +20,13 @@ function nearest(readings: readonly number[], answer: number): number | undefine
 }
 
 type Told = Pick<Judgement, "closeness" | "sentence">;
+
+/** Whether the answer has the size that was guessed: "billions" are from one billion on, up to a trillion. */
+function inSize({ from, to }: Size, answer: number): Told {
+  const size = Math.abs(answer);
+  if (size >= from && size < to) return { closeness: "right", sentence: "That is its size." };
+  return { closeness: "off", sentence: size >= to ? "The answer is larger." : "The answer is smaller." };
+}
 
 function distance(guess: number, answer: number, unit: string | undefined): Told {
   if (!Number.isFinite(answer)) return { closeness: "off", sentence: "No number is near to that." };
@@ -80,8 +45,10 @@ function distance(guess: number, answer: number, unit: string | undefined): Told
   if (isWhole(guess) && isWhole(answer) && by === 1) return { closeness: "near", sentence: `1 ${side}.` };
   const factor = Math.max(guess / answer, answer / guess);
   const share = by / Math.abs(answer);
-  if (factor < 1.5)
-    return { closeness: share <= 0.1 ? "near" : "close", sentence: `${percentShown(share)} ${side}.` };
+  if (factor < 1.5) {
+    const far = unit === pointsUnit ? pointsShown(by) : percentShown(share);
+    return { closeness: share <= 0.1 ? "near" : "close", sentence: `${far} ${side}.` };
+  }
   const times = factorShown(factor);
   const sentence =
     Math.abs(guess) > Math.abs(answer)
@@ -104,7 +71,7 @@ function isRounded(guess: number, answer: number): boolean {
 }
 
 function pointsShown(points: number): string {
-  const text = points < 9.95 ? points.toFixed(1) : points.toFixed(0);
+  const text = points < 0.05 ? points.toPrecision(1) : points.toFixed(points < 9.95 ? 1 : 0);
   return `${Number(text)} percentage ${Number(text) === 1 ? "point" : "points"}`;
 }
 

@@ -6,11 +6,15 @@ import { type Values, valuesIn } from "../exercise/answers/values.js";
 /** The unit of shares in hundredths: distances are told in points, and 0.95 is read as 95. */
 export const percentUnit = "%";
 
+/** The unit of a difference between two shares. */
+export const pointsUnit = "percentage points";
+
 /** A number as a card shows it: whole ones in full, others with four digits at most, and the unit behind. */
 export function numberShown(value: number, unit?: string): string {
   const text = digitsOf(value, unit);
   if (unit === undefined) return text;
-  return unit === percentUnit ? `${text}%` : `${text} ${unit}`;
+  if (unit === percentUnit) return `${text}%`;
+  return `${text} ${Math.abs(value) === 1 ? unit.replace(/(?<!s)s$/, "") : unit}`;
 }
 
 function digitsOf(value: number, unit: string | undefined): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LayerSpec } from "../../../src/arithmetic/layers.js";
+import { type LayerSpec, layerTable } from "../../../src/arithmetic/layers.js";
 import { exercise } from "../../../src/lessons/exercise/exercise.js";
 import { withKernel } from "../../notebook/fakeKernel.js";
 import { functionForms, numberForms } from "../exercise/forms.js";
@@ -186,6 +186,7 @@ const rejected: Rejected = {
     [small.filter(({ kind }) => kind !== "flatten"), /Put flatten or globalAverage before it/],
     [[], /list of layers/],
     [small[0], /list of layers/],
+    [layerTable({ height: 28, width: 28, channels: 1 }, small), /rows that `layerTable` returns/],
   ],
 };
 

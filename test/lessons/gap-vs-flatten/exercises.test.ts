@@ -105,6 +105,8 @@ const rejected: Rejected = {
     [330, /How many more/],
     [20480, /as well/],
     [20150, /cancel/],
+    [320, /weights behind GAP/],
+    [-20160, /other way round/],
     [2016, /one class/],
     [63, /all maps/],
     [630, /one map/],

@@ -76,7 +76,14 @@ test("hundredths are told in points, and a share is read as hundredths", () => {
     ["0,8", 82.04, "near", "2 percentage points too low.", "%"],
     ["19 of 24", 79.1667, "right", "", "%"],
     [0.3, 0.3, "right", "", "%"],
+    ["0.5%", 4.8, "close", "4.3 percentage points too low.", "%"],
+    ["0.5 percent", 0.52, "right", "", "%"],
+    ["two thirds", 69.1, "near", "2.4 percentage points too low.", "%"],
+    ["half", 53.2, "close", "3.2 percentage points too low.", "%"],
+    ["ten percent", 7.4, "near", "2.6 percentage points too high.", "%"],
     [5, 0.93, "off", "Your guess is 5.4 times the answer.", "percentage points"],
+    [1, 1.23, "close", "0.2 percentage points too low.", "percentage points"],
+    [0.95, 0.93, "near", "0.02 percentage points too high.", "percentage points"],
   ]);
 });
 
@@ -102,6 +109,16 @@ test("a number is read in whatever form", () => {
     ["1.5 billion weights", 1.5e9],
     ["3 thousand", 3000],
     ["20k", 20_000],
+    ["5 mio", 5e6],
+    ["500 bn weights", 5e11],
+    ["a billion", 1e9],
+    ["two hundred", 200],
+    ["an eighth", 1 / 8],
+    ["2 thirds", 2 / 3],
+    ["8 * 25", 200],
+    ["8·25", 200],
+    ["10^11", 1e11],
+    ["2 ** 10 * 3", 3072],
     [[9], 9],
     [[[9]], 9],
     [{ side: 9 }, 9],
@@ -112,6 +129,43 @@ test("a number is read in whatever form", () => {
   ];
   for (const [guess, answer] of forms)
     assert.equal(comparisonOf(guess, answer).outcome, "right", String(guess));
+});
+
+test("a size is a guess as well, and what measures something else is none", () => {
+  check([
+    ["billions", 483385147392, "right", "That is its size."],
+    ["in the billions", 1e9, "right", "That is its size."],
+    ["Hundreds of billions.", 483385147392, "right", "That is its size."],
+    ["tens of billions", 483385147392, "off", "The answer is larger."],
+    ["millions", 483385147392, "off", "The answer is larger."],
+    ["trillions", 483385147392, "off", "The answer is smaller."],
+    ["hundreds", 999, "right", "That is its size."],
+    ["hundreds", 1000, "off", "The answer is larger."],
+    ["thousands", 999, "off", "The answer is smaller."],
+    [
+      "2 TB",
+      483385147392,
+      "unread",
+      'The answer is a number of weights; your guess is the text "2 TB".',
+      "weights",
+    ],
+    ["1.9 terabytes", 483385147392, "unread", "the text"],
+    ["no idea", 3, "unread", "the text"],
+    ["a lot", 3, "unread", "the text"],
+    ["10^n", 3, "unread", "the text"],
+    ["8 * n", 3, "unread", "the text"],
+    ["9 ** 2 ** 3", 3, "unread", "the text"],
+    ["all", 7.4, "unread", 'The answer is a number, in percent; your guess is the text "all".', "%"],
+  ]);
+});
+
+test("one thing has its unit in the singular", () => {
+  const shown = (guess: number, unit: string) => comparisonOf(guess, 7.5, unit).guess;
+  assert.equal(shown(1, "weights"), "1 weight");
+  assert.equal(shown(-1, "percentage points"), "-1 percentage point");
+  assert.equal(shown(1, "loss"), "1 loss");
+  assert.equal(shown(2, "weights"), "2 weights");
+  assert.equal(shown(0, "weights"), "0 weights");
 });
 
 test("shapes and lists: how many numbers are in place, another order, another length", () => {
@@ -169,6 +223,11 @@ test("choices: one of several names, yes or no", () => {
     ["conv1", "conv1", "right", ""],
     [" Conv 1 ", "conv1", "right", ""],
     ["dense", "conv1", "off", "It is another one."],
+    ["1×1 across channels", "1x1 across channels", "right", ""],
+    ["1 x 1", "1x1 across channels", "near", "Its name begins like that."],
+    ["3x3", "1x1 across channels", "off", "It is another one."],
+    ["across channels", "1x1 across channels", "off", "It is another one."],
+    ["1", "1x1 across channels", "off", "It is another one."],
     [["conv1"], "conv1", "right", ""],
     [true, true, "right", ""],
     ["yes", true, "right", ""],
@@ -200,9 +259,9 @@ test("several answers by name: each has its sentence, and the card the least nea
     [{ flatten: 90, gap: "95,8" }, answer, "off", "67 percentage points too high.", "%"],
     [[24, 95], answer, "near", "1 percentage point too high.", "%"],
     [{ GAP: 95.8 }, answer, "right", "Not guessed.", "%"],
-    [{ GAP: "much", Flatten: undefined }, answer, "unread", 'It is the text "much".', "%"],
-    [90, answer, "unread", "The answer has 2 parts, Flatten, GAP; your guess is 90.", "%"],
-    [{ height: 90 }, answer, "unread", "your guess is an object with height", "%"],
+    [{ GAP: "much", Flatten: undefined }, answer, "unread", 'Not read: the text "much".', "%"],
+    [90, answer, "unread", "The answer has 2 parts: Flatten; GAP. Your guess is 90.", "%"],
+    [{ height: 90 }, answer, "unread", "Your guess is an object with height", "%"],
     [
       { parameters: "Dense 1", work: "dense 1" },
       { parameters: "dense 1", work: "conv 2" },

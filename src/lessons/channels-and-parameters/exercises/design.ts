@@ -17,6 +17,10 @@ export const designedNetwork: ExerciseContent = {
         message: `Pass the list of layers that \`layerTable\` takes, from the first to the last. This is ${formOf(answer)}.`,
       };
     }
+    if (answer.every((layer) => Object.hasOwn(Object(layer), "multiplyAdds")))
+      return {
+        message: "Those are the rows that `layerTable` returns. Pass the list of layers that you gave it.",
+      };
     const layers = answer as LayerSpec[];
     return problemIn(layerTable(digit, layers), layers) ?? true;
   },

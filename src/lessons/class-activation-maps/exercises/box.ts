@@ -21,7 +21,7 @@ export const boxByHand: ExerciseContent = {
     ask: "Give four numbers: `{ top: …, left: …, bottom: …, right: … }`.",
     mistakes: [
       [[2, 0, 4, 3], "The 2 has been counted in. The level is 20% of 10, and a pixel must be greater than it, not equal."],
-      [[0, 2, 1, 3], "That is the piece with the largest number. The largest piece is asked: the one with the most pixels."],
+      [[0, 2, 1, 3], "That is the piece with the largest number. The largest piece is asked for: the one with the most pixels."],
       [[0, 0, 4, 6], "That holds everything above the level. Only the largest piece counts."],
       [[1, 4, 3, 6], "These two pixels touch at a corner and are one piece. But there is a piece of three."],
       [[2, 0, 3, 1], "`bottom` and `right` are the first row and column outside: one more than the last ones inside."],

@@ -11,7 +11,7 @@ export const gradCamWeight: ExerciseContent = {
       [0.08, "Divided by 32. Rows and columns multiply: how many places has a map of 16 x 16?"],
       [655.36, "Multiplied by the number of places. If one place grows by 1, the mean grows by less than 1, not by more."],
       [0.00001, "Divided twice. Each place has the same slope, and the mean of equal numbers is that number."],
-      [256, "So many places there are. What is the slope of the logit at one of them?"],
+      [256, "That is how many places there are. What is the slope of the logit at one of them?"],
       [0, "Every place takes part in the mean, so each of them changes the logit a little."],
     ],
     "If the number at one place grows by 1, by how much does the mean of 256 places grow, and by how much then the logit?",

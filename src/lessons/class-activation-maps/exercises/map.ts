@@ -20,7 +20,7 @@ export const mapByHand: ExerciseContent = {
     otherwise: "At every place: 3 times what the first map has there, minus what the second map has there.",
     instead: (answer) =>
       numberIn(answer) === 3
-        ? "3 is the logit: the mean of the map, and the bias. The map itself is asked."
+        ? "3 is the logit: the mean of the map, and the bias. The map itself is asked for."
         : undefined,
   }), // biome-ignore format: matrices
   because:

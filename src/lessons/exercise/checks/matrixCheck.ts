@@ -32,6 +32,6 @@ export function matrixCheck(task: MatrixTask): ExerciseContent["check"] {
     if (known !== undefined) return known;
     return sizeText(matrix) === sizeText(wanted)
       ? { message: otherwise }
-      : { message: `${ask} This is ${sizeText(matrix)}, and ${sizeText(wanted)} is asked.` };
+      : { message: `${ask} This is ${sizeText(matrix)}, and ${sizeText(wanted)} is asked for.` };
   };
 }

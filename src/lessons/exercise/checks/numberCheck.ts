@@ -43,7 +43,7 @@ export function numberCheck(
 /** A count that is nearly right has been rounded, or is a fraction. */
 function nearly(value: number, wanted: number): string | undefined {
   if (!isWhole(wanted) || isWhole(value) || Math.abs(value - wanted) >= 0.5) return undefined;
-  return `${numberText(value, 12)} is no whole number. What is asked comes out whole: compute it once more, without rounding.`;
+  return `${numberText(value, 12)} is no whole number. What is asked for comes out whole: compute it once more, without rounding.`;
 }
 
 function sideIn(answer: unknown): number[] | undefined {

@@ -24,7 +24,7 @@ const squared: Rule = (inputs, code) => total(inputs, code, (x, w) => (x - w) **
 /** What people write instead, told by its results. */
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(x, w) => Math.sqrt(squared(x, w)), "This takes the root. The paper's penalty is the squared distance, without a root."],
-  [(x, w) => -squared(x, w), "This is what our layer gives, minus the distance. Here the distance itself is asked."],
+  [(x, w) => -squared(x, w), "This is what our layer gives, minus the distance. Here the distance itself is asked for."],
   [(x, w) => squared(x, w) / x.length, "This takes the mean of the squares. The paper takes their sum."],
   [(x, w) => total(x, w, (a, b) => Math.abs(a - b)), "The differences are not squared."],
   [(x, w) => total(x, w, (a, b) => a - b) ** 2, "This squares the sum of the differences. Square each, then add."],

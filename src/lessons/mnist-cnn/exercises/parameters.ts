@@ -27,8 +27,11 @@ export const parametersOfConv2: ExerciseContent = {
       ],
       [18_496, "That is with windows of 3x3. Here they are 5x5."],
       [10_304, "A window of 5x5 has 25 places, not 5: it is 5 rows of 5."],
-      [65_600, "That is the dense layer behind: 1,024 inputs, 64 units. The second convolution is asked."],
-      [52096, "That is both convolutions together. Only the second is asked."],
+      [
+        65_600,
+        "That is the dense layer behind: 1,024 inputs, 64 units. The second convolution is asked for.",
+      ],
+      [52096, "That is both convolutions together. Only the second is asked for."],
       [865, "A filter has 5 · 5 · 32 + 1 parameters, and there are 64 filters."],
       [801, "That is one filter. There are 64."],
       [51201, "The weights are right. There is a bias for each of the 64 filters, not one for the layer."],

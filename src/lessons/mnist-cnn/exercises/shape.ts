@@ -32,7 +32,7 @@ export const shapeAfterConv: ExerciseContent = {
     ],
     otherwise: (shape) => {
       if (shape.length === 4)
-        return "Leave the batch out: only `[height, width, channels]` of one digit is asked.";
+        return "Leave the batch out: only `[height, width, channels]` of one digit is asked for.";
       if (shape.length !== 3) return "A shape here has three numbers: `[height, width, channels]`.";
       if (shape[2] !== 32) return "Each filter makes one channel, and there are 32.";
       return "Count the places where five neighbouring pixels fit into 28, first along one axis.";

@@ -15,7 +15,7 @@ export const outputOfStride: ExerciseContent = {
       [3, "That counts the steps. The window also stands somewhere before its first step."],
       [3.5, "7 / 2 counts the steps, and half a step is none. Then add the place where the window starts."],
       [7, "7 is the way the window can go, in pixels. It goes by two at a time, and it starts somewhere."],
-      [16, "Only one axis is asked, not the whole map."],
+      [16, "Only one axis is asked for, not the whole map."],
     ],
     "Write the ten pixels on paper and lay a window of three on the first ones. Move it by two, as long as it fits, and count.",
     { ask: "Give one number: the outputs along one axis." },

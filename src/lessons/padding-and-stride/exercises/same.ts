@@ -26,7 +26,7 @@ export const paddingOfSame: ExerciseContent = {
     ],
     otherwise: (values) =>
       values.length === 2
-        ? "How many values does `valid` lose with a kernel of 4? So many zeros are needed in all."
+        ? "How many values does `valid` lose with a kernel of 4? That many zeros are needed in all."
         : `Give a pair of numbers, \`[before, after]\`. These are ${values.length}.`,
   }),
   because:

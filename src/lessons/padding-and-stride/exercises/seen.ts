@@ -24,7 +24,7 @@ export const seenByLab: ExerciseContent = {
       [24, "The jump is right, but the last pooling adds one neighbour, not a whole window."],
       [6, "That is after the first pooling. Two layers follow."],
       [28, "No number of that layer sees the whole digit. Count from the bottom: 5, then 6, …"],
-      [256, "Only one axis is asked."],
+      [256, "Only one axis is asked for."],
     ],
     "Go up layer by layer with two numbers: the size of what is seen, and the jump. A layer adds (kernel - 1) · jump.",
     { ask: "Give one number: pixels along one axis.", square: true },

@@ -55,7 +55,7 @@ export const countUses: ExerciseContent = {
           ? "Not every pixel is used equally often. Try the first one: how many windows can reach it?"
           : undefined;
       return value.length === placesOf(length, kernel, stride)
-        ? `That is one for each output. One for each of the ${length} pixels is asked.`
+        ? `That is one for each output. One for each of the ${length} pixels is asked for.`
         : `Give one for each of the ${length} pixels.`;
     },
   }),

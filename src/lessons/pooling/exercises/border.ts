@@ -13,8 +13,8 @@ export const maximumAtTheBorder: ExerciseContent = {
       [[[2, 2], [2, 2]], "That is a stride of 1 without padding. Here windows lie side by side, and start at rows and columns 0 and 2."],
       [[[2, 2, 1], [2, 2, 1], [2, 2, -2]], "That is a stride of 1. Here the window moves on by two pixels."],
       [[[1, 0], [0, 2]], "The padding went before the image. One pixel too few is padded after it: below and on the right."],
-      [[[0.25, 0.5], [1, -2]], "Those are the means of the windows. The largest is asked."],
-      [[[0.25, 0.25], [0.5, -0.5]], "Those are means, and with padding counted as zeros. The largest real number of each window is asked."],
+      [[[0.25, 0.5], [1, -2]], "Those are the means of the windows. The largest of each is asked for."],
+      [[[0.25, 0.25], [0.5, -0.5]], "Those are means, and with padding counted as zeros. The largest real number of each window is asked for."],
       [[[-1, 0], [0, -2]], "Those are the smallest numbers of the windows. The largest are asked."],
     ],
     otherwise:

@@ -22,7 +22,7 @@ export const shapeAfterPooling: ExerciseContent = {
     ],
     otherwise: (shape) => {
       if (shape.length === 4)
-        return "Leave the batch out: only `[height, width, channels]` of one image is asked.";
+        return "Leave the batch out: only `[height, width, channels]` of one image is asked for.";
       if (shape.length !== 3)
         return "A shape here has three numbers: `[height, width, channels]`.";
       if (shape[2] !== 32)
