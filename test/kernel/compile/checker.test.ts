@@ -78,7 +78,7 @@ test("verdicts, names and texts are the language service's: all cells of the les
     for (const [index, source] of cellsOf(lesson).entries()) {
       for (const [kind, mutate] of mutations.entries()) {
         const mutated = mutate(source);
-        if (mutated === source || left <= 0 || (index + kind) % Math.max(1, Math.floor(1800 / wanted)) !== 0)
+        if (mutated === source || left <= 0 || (index + kind) % Math.max(1, Math.floor(1500 / wanted)) !== 0)
           continue;
         left--;
         counts.mutated++;

@@ -8,6 +8,9 @@ import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { fit } from "../../../src/networks/training/fit.js";
 import { drawn } from "../helpers.js";
 
+/** Weights that are the same in every run: from a few starts a centred RMSProp runs into NaN. */
+const startOf = (seed: number) => ({ kernelInitializer: tf.initializers.glorotUniform({ seed }) });
+
 /** The numbers of each layer that has weights. */
 function byLayer(model: LayersModel): Map<string, string> {
   const layers = model.layers.filter((layer) => layer.countParams() > 0);
@@ -125,8 +128,8 @@ describe("freeze", () => {
       const tensors = tf.memory().numTensors;
       const model = tf.sequential({
         layers: [
-          tf.layers.dense({ name: "hidden", units: 3, inputShape: [2] }),
-          tf.layers.dense({ name: "output", units: 2, activation: "softmax" }),
+          tf.layers.dense({ name: "hidden", units: 3, inputShape: [2], ...startOf(1) }),
+          tf.layers.dense({ name: "output", units: 2, activation: "softmax", ...startOf(2) }),
         ],
       });
       const loss = (a: tf.Tensor, b: tf.Tensor) => tf.losses.softmaxCrossEntropy(a, b);
