@@ -1,4 +1,5 @@
 // npm run experiments -- mnist-cnn/width ["row name"] [--again] [--workers 2]: the long measurements behind the lessons.
+// --verdicts prints what the stored rows say of each comparison, with its interval, and measures nothing.
 // A lesson's name, or its number, stands for all of its experiments.
 // Rows that are stored already are skipped, so a stopped run goes on where it was.
 import { execFileSync, fork } from "node:child_process";
@@ -7,9 +8,12 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isRefusal } from "./errors.mjs";
 import { loadExperiments } from "./experiments/built.mjs";
-import { isStored, store } from "./experiments/stored.mjs";
+import { isStored, store, storeVerdicts } from "./experiments/stored.mjs";
 
-/** @import { MeasuredRow, Message } from "./experiments/row.mjs" */
+/**
+ * @import { Experiment } from "../dist/lessons/results/experiment.js"
+ * @import { MeasuredRow, Message } from "./experiments/row.mjs"
+ */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rowProgram = fileURLToPath(new URL("./experiments/row.mjs", import.meta.url));
@@ -23,6 +27,7 @@ async function main() {
     options: {
       again: { type: "boolean", default: false },
       list: { type: "boolean", default: false },
+      verdicts: { type: "boolean", default: false },
       workers: { type: "string", default: String(availableParallelism()) },
     },
   });
@@ -31,6 +36,7 @@ async function main() {
   if (!Number.isInteger(workers) || workers < 1)
     return fail(`Cannot measure with ${values.workers} workers. Give a whole number from 1 up.`);
   const experiments = await loadExperiments(which);
+  if (values.verdicts) return printVerdicts(experiments);
   const rows = experiments.flatMap((experiment) =>
     experiment.rows
       .filter((row) => rowName === undefined || row.name === rowName)
@@ -58,7 +64,7 @@ async function main() {
         waiting.length = 0; // no further row begins; those that run are still stored
         throw error;
       });
-      store(experiment, { ...measured, commit });
+      await store(experiment, { ...measured, commit });
       finished += 1;
       const left = ((performance.now() - started) / 1000 / finished) * (total - finished);
       console.log(
@@ -67,6 +73,23 @@ async function main() {
     }
   };
   await Promise.all(Array.from({ length: workers }, worker));
+}
+
+/**
+ * Prints the means and the comparisons of experiments, a line each.
+ *
+ * @param {Experiment[]} experiments
+ */
+async function printVerdicts(experiments) {
+  const { verdictText } = await import("../dist/lessons/results/verdictText.js");
+  const lines = [];
+  for (const experiment of experiments) {
+    const verdicts = await storeVerdicts(experiment);
+    lines.push(...verdicts.map((verdict) => verdictText(experiment.id, verdict)));
+  }
+  if (lines.length === 0)
+    return fail("Cannot find a comparison there: none is declared, or no row measured.");
+  console.log(lines.join("\n"));
 }
 
 /**

@@ -15,6 +15,13 @@ export default experiment({
     ],
     10,
   ),
+  comparisons: ["1,000", "5,000"].flatMap((digits) =>
+    ["testAccuracy", "testLoss"].map((measure) => ({
+      first: `${digits} digits, dropout 0.5`,
+      second: `${digits} digits, no dropout`,
+      measure,
+    })),
+  ),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const set = (name: string) => Number(configuration[name]);

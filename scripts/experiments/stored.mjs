@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codeOf } from "../errors.mjs";
 
-/** @import { Experiment, ExperimentRow, StoredExperiment, StoredRow } from "../../dist/lessons/results/experiment.js" */
+/** @import { Experiment, ExperimentRow, StoredExperiment, StoredRow, Verdict } from "../../dist/lessons/results/experiment.js" */
 
 const folder = fileURLToPath(new URL("../../data/results/", import.meta.url));
 /** @param {string} id */
@@ -42,18 +42,53 @@ export function isStored(id, row) {
  * @param {Experiment} experiment
  * @param {StoredRow} row
  */
-export function store(experiment, row) {
-  const { id, question } = experiment;
-  const { measuredAs, rows: before } = readStored(id);
-  const byName = new Map([...before, row].map((each) => [each.name, each]));
+export async function store(experiment, row) {
+  const decide = await judge();
+  const byName = new Map([...readStored(experiment.id).rows, row].map((each) => [each.name, each]));
   const rows = experiment.rows.flatMap(({ name }) => byName.get(name) ?? []);
-  const text = rows.map((each) => `    ${JSON.stringify(each)}`).join(",\n");
-  mkdirSync(dirname(fileOf(id)), { recursive: true });
+  write(experiment, rows, decide(experiment, rows));
+}
+
+/**
+ * What the stored rows say of what an experiment is to decide, after storing it beside them.
+ *
+ * @param {Experiment} experiment
+ */
+export async function storeVerdicts(experiment) {
+  const decide = await judge();
+  const { rows } = readStored(experiment.id);
+  const verdicts = decide(experiment, rows);
+  if (verdicts.length > 0) write(experiment, rows, verdicts);
+  return verdicts;
+}
+
+/** Loaded when it is needed: before the first build there is none. Rows are read after it, so that none is lost meanwhile. */
+async function judge() {
+  return (await import("../../dist/lessons/results/verdicts.js")).verdictsOf;
+}
+
+/**
+ * @param {Experiment} experiment
+ * @param {StoredRow[]} rows
+ * @param {Verdict[]} verdicts
+ */
+function write({ id, question }, rows, verdicts) {
+  const { measuredAs } = readStored(id);
+  const parts = [`"id": ${JSON.stringify(id)}`];
+  if (measuredAs !== undefined) parts.push(`"measuredAs": ${JSON.stringify(measuredAs)}`);
+  parts.push(`"question": ${JSON.stringify(question)}`, `"rows": ${linesOf(rows)}`);
+  if (verdicts.length > 0) parts.push(`"verdicts": ${linesOf(verdicts)}`);
   const half = `${fileOf(id)}.half`;
-  const name = measuredAs === undefined ? "" : `\n  "measuredAs": ${JSON.stringify(measuredAs)},`;
-  writeFileSync(
-    half,
-    `{\n  "id": ${JSON.stringify(id)},${name}\n  "question": ${JSON.stringify(question)},\n  "rows": [\n${text}\n  ]\n}\n`,
-  );
+  mkdirSync(dirname(half), { recursive: true });
+  writeFileSync(half, `{\n  ${parts.join(",\n  ")}\n}\n`);
   renameSync(half, fileOf(id));
+}
+
+/**
+ * A list of JSON, one entry a line.
+ *
+ * @param {readonly object[]} entries
+ */
+function linesOf(entries) {
+  return `[\n${entries.map((each) => `    ${JSON.stringify(each)}`).join(",\n")}\n  ]`;
 }

@@ -140,8 +140,8 @@ export {
   type ExperimentRow,
   experiment,
   type Measurement,
-  type Result,
   type StoredRow,
   storedRows,
 } from "./results/experiment.js";
 export { type Rerun, rerun } from "./results/rerun.js";
+export type { Result } from "./results/result.js";

@@ -29,6 +29,7 @@ export default {
   id: "${id}",
   question: "Does it run?",
   rows: ${JSON.stringify(rows)}.map((name, index) => ({ name: name + ", seed 1", configuration: { size: index + 1 }, seed: 1 })),
+  means: [{ arms: ["a", "b"], measure: "value" }],
   async run({ name, configuration }, context) {
     appendFileSync(${JSON.stringify(log)}, "${id} " + name + "\\n");
     context.report(0.5);
@@ -163,6 +164,26 @@ describe("npm run experiments", { timeout: 120_000 }, () => {
       assert.match(row.sha256, /^[0-9a-f]{64}$/);
     });
     assert.equal(stored("fake/first-other").rows[0]?.result.value, 1000);
+  });
+
+  it("--verdicts prints what the rows say, and stores it beside them; so does each row", async () => {
+    const file = join(folder, "data", "results", "fake/first.json");
+    const { verdicts, ...without } = stored();
+    assert.deepEqual(
+      verdicts?.map(({ first, mean }) => [first, mean]),
+      [["a", 10], ["b", 20]],
+    ); // biome-ignore format: two of them
+    writeFileSync(file, JSON.stringify(without));
+    const earlier = measured().length;
+    const { code, out, err } = await run("fake/first", "--verdicts");
+    assert.equal(code, 0, err);
+    assert.match(out, /^fake\/first: value, a: 10\.00, 1 seed\nfake\/first: value, b: 20\.00, 1 seed$/m);
+    assert.equal(measured().length, earlier);
+    assert.deepEqual(stored().verdicts, verdicts);
+    assert.deepEqual(names(), ["a, seed 1", "b, seed 1", "c, seed 1"]);
+    const nothing = await run("fake/second", "--verdicts");
+    assert.equal(nothing.code, 1);
+    assert.match(nothing.err, /^Cannot find a comparison there: none is declared, or no row measured\.$/m);
   });
 
   it("keeps a trained network with its card and the command that makes it again", () => {

@@ -1,6 +1,8 @@
 import type { LayersModel } from "../../networks/tf.js";
 import { readData } from "../../platform/data.js";
 import { sha256 } from "../../platform/hash.js";
+import { armsOf, type Plan } from "./plan.js";
+import type { Result } from "./result.js";
 
 /** One measurement of an experiment: what is set, and the seed of everything random in it. */
 export interface ExperimentRow {
@@ -9,9 +11,6 @@ export interface ExperimentRow {
   configuration: Readonly<Record<string, string | number>>;
   seed: number;
 }
-
-/** What a measurement found: numbers, or lists of them. */
-export type Result = Readonly<Record<string, number | readonly number[] | readonly (readonly number[])[]>>;
 
 /** What {@link Experiment.run} returns: the numbers, and the hash of the trained weights behind them. */
 export interface Measurement {
@@ -27,8 +26,8 @@ export interface ExperimentContext {
   keep(model: LayersModel, name: string, card: Readonly<Record<string, string | number>>): Promise<void>;
 }
 
-/** A long measurement behind a lesson, made once and stored row by row. One short file each, in `experiments/`. */
-export interface Experiment {
+/** A long measurement behind a lesson, made once and stored row by row. One short file each, in `experiments/`, with what it is to decide. */
+export interface Experiment extends Plan {
   /** Lesson and subject, such as `mnist-cnn/width`: the place of its file and of its results. */
   id: string;
   question: string;
@@ -46,6 +45,24 @@ export interface StoredRow extends ExperimentRow, Measurement {
   sha256: string;
 }
 
+/** An interval of the means or of the differences of an experiment, as it is stored beside the rows. */
+export interface Verdict {
+  measure: string;
+  first: string;
+  /** What it is compared with; left out where it is a mean. */
+  second?: string | number;
+  /** Whether it is told in percent. */
+  percent: boolean;
+  /** How many seeds. */
+  n: number;
+  mean: number;
+  /** The ends of the 95% interval. One seed has none. */
+  low?: number;
+  high?: number;
+  /** Of a comparison: whether the interval leaves out zero. */
+  shown?: boolean;
+}
+
 /** The stored results of one experiment. */
 export interface StoredExperiment {
   id: string;
@@ -53,12 +70,14 @@ export interface StoredExperiment {
   measuredAs?: string;
   question: string;
   rows: StoredRow[];
+  /** What the rows say of the experiment's plan, where it has one. */
+  verdicts?: Verdict[];
 }
 
 /**
- * The experiment as it is, after making sure that its rows have different names.
+ * The experiment as it is, after making sure that its rows have different names, and that what it is to decide is about rows it has.
  *
- * @throws {Error} if two share one
+ * @throws {Error} if two rows share a name, or a comparison names no row
  */
 export function experiment(definition: Experiment): Experiment {
   const names = new Set(definition.rows.map((row) => row.name));
@@ -67,7 +86,18 @@ export function experiment(definition: Experiment): Experiment {
       `Cannot use experiment ${definition.id}: two rows share a name. Name each row differently.`,
     );
   }
+  const stray = armsOf(definition).find((arm) => !definition.rows.some((row) => armOf(row) === arm));
+  if (stray !== undefined) {
+    throw new Error(
+      `Cannot use experiment ${definition.id}: it compares "${stray}", and no row has that name before its seed. Give the name of rows.`,
+    );
+  }
   return definition;
+}
+
+/** The name of a row without its seed. */
+export function armOf({ name, seed }: { name: string; seed: number }): string {
+  return name.replace(new RegExp(`, seed ${seed}$`), "");
 }
 
 /** SHA-256 over what was set and what was found, weights included. */

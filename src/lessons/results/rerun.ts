@@ -1,6 +1,7 @@
 import { progress } from "../../notebook/progress.js";
-import { type Result, storedRows } from "./experiment.js";
+import { storedRows } from "./experiment.js";
 import { experimentNamed } from "./experimentNamed.js";
+import type { Result } from "./result.js";
 
 /** A stored measurement beside the same one made here and now. */
 export interface Rerun {

@@ -48,6 +48,20 @@ describe("experiment", () => {
       message: "Cannot use experiment 06-x: two rows share a name. Name each row differently.",
     });
   });
+
+  it("experiment(definition) refuses to compare what has no rows", () => {
+    const definition = { id: "06-x", question: "?", rows: [row], run: async () => row };
+    const comparing = (second: string) => ({
+      ...definition,
+      comparisons: [{ first: "small", second, measure: "testAccuracy" }],
+    });
+    assert.ok(experiment(comparing("small")));
+    assert.throws(() => experiment(comparing("smal")), {
+      name: "Error",
+      message:
+        'Cannot use experiment 06-x: it compares "smal", and no row has that name before its seed. Give the name of rows.',
+    });
+  });
 });
 
 describe("storedRows", async () => {
