@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { classifyPhotograph, efficientNetLite0, mean, type PixelImage } from "convlab";
+import { classifyPhotograph, efficientNetLite0, mean, type PixelImage, resizeImage, seeded } from "convlab";
 import { centreSquare, correlation, experiment, type PhotographName, photograph } from "convlab/lessons";
+import { grid } from "../shared.js";
 
 /** The square that is greyed: 3 x 3 places of the map, each 32 pixels a side. */
 const places = 3;
@@ -21,14 +22,27 @@ export default experiment({
   id: "backbones-on-photographs/counterfactuals",
   question:
     "A square of a photograph is greyed, at each place in turn: does the logit fall where the map of its class says so",
-  rows: asked.map(([name, className]) => ({
-    name: `${name}, ${className}`,
-    configuration: { photograph: name, className, places, gray },
-    seed: 1,
+  rows: grid(
+    asked.map(([name, className]) => ({
+      name: `${name}, ${className}`,
+      photograph: name,
+      className,
+      places,
+      gray,
+    })),
+    3,
+  ),
+  comparisons: asked.map(([name, className]) => ({
+    first: `${name}, ${className}`,
+    second: `${name}, ${className}`,
+    measure: "the logit's fall where the map is strongest less its mean fall",
+    of: ({ fallAtStrongest }) => fallAtStrongest as number,
+    secondOf: ({ meanFall }) => meanFall as number,
   })),
-  async run({ configuration }, context) {
+  async run({ configuration, seed }, context) {
     const network = await efficientNetLite0();
-    const whole = centreSquare(await photograph(configuration.photograph as PhotographName), network.side);
+    const square = centreSquare(await photograph(configuration.photograph as PhotographName));
+    const whole = resizeImage(cutOut(square, seed), { height: network.side, width: network.side });
     const className = String(configuration.className);
     const answer = classifyPhotograph(network, whole);
     const { logit } = answer.of(className);
@@ -65,9 +79,29 @@ export default experiment({
       placesThatFallMore: falls.filter((fall) => fall > (falls[strongest] ?? 0)).length,
       correlation: correlation(evidence, falls),
     };
-    return { result, weights: createHash("sha256").update(JSON.stringify(falls)).digest("hex") };
+    return {
+      result,
+      weights: createHash("sha256")
+        .update(JSON.stringify([map, falls]))
+        .digest("hex"),
+    };
   },
 });
+
+/** The square as it is for seed 1; for others nine tenths of it, at a place drawn at random. */
+function cutOut(image: PixelImage, seed: number): PixelImage {
+  if (seed === 1) return image;
+  const { width, channels } = image;
+  const side = Math.round(0.9 * width);
+  const random = seeded(seed);
+  const [top, left] = [0, 1].map(() => Math.floor(random() * (width - side + 1))) as [number, number];
+  const pixels = new Uint8Array(side * side * channels);
+  for (let row = 0; row < side; row++) {
+    const start = ((top + row) * width + left) * channels;
+    pixels.set(image.pixels.subarray(start, start + side * channels), row * side * channels);
+  }
+  return { height: side, width: side, channels, pixels };
+}
 
 function greyed(image: PixelImage, top: number, left: number, side: number): PixelImage {
   const { width, channels } = image;

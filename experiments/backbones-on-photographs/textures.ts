@@ -8,7 +8,7 @@ import {
   seeded,
   tf,
 } from "convlab";
-import { experiment, nearestNeighbour, photoInputs, textureCrops } from "convlab/lessons";
+import { experiment, nearestNeighbour, photoInputs, type Result, textureCrops } from "convlab/lessons";
 import { grid } from "../shared.js";
 import { settleNormalisation } from "./settleNormalisation.js";
 import { histogram, neighbourDifference, neighbourDifferences } from "./simpleRules.js";
@@ -19,17 +19,38 @@ const batch = 10;
 const perClass = [1, 2, 5, 10];
 const testImages = 90;
 
+const arms = ["from one distance", "from any distance"] as const;
+const ways = ["backbone", "oneNumber", "twelveNumbers", "histogram", "pixels", "random", "randomSettled"];
+
 export default experiment({
   id: "backbones-on-photographs/textures",
   question:
     "Brick, grass or gravel from few examples: the backbone beside simple rules, and beside random weights whose normalisation is settled",
   rows: grid(
     [
-      { name: "from one distance", distance: "one", side, testImages },
-      { name: "from any distance", distance: "any", side, testImages },
+      { name: arms[0], distance: "one", side, testImages },
+      { name: arms[1], distance: "any", side, testImages },
     ],
     3,
   ).sort((a, b) => a.seed - b.seed),
+  means: [1, 10].flatMap((count) =>
+    ways.map((way) => ({
+      arms,
+      measure: `right, ${way}, ${count} each`,
+      of: (result: Result) => (result[way] as number[])[perClass.indexOf(count)] as number,
+      percent: true,
+    })),
+  ),
+  comparisons: arms.flatMap((arm) =>
+    ways.slice(1).map((way) => ({
+      first: arm,
+      second: arm,
+      measure: `right with 10 each, backbone less ${way}`,
+      of: ({ backbone }: Result) => (backbone as number[]).at(-1) as number,
+      secondOf: (result: Result) => (result[way] as number[]).at(-1) as number,
+      percent: true,
+    })),
+  ),
   async run({ configuration, seed }, context) {
     const random = seeded(seed);
     const cut = configuration.distance === "any" ? cropsFromAnyDistance : cropsFromOneDistance;

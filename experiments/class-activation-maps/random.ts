@@ -5,27 +5,55 @@ import {
   type ExperimentContext,
   experiment,
   headCnn,
-  loadTrained,
   mappedAnswers,
   pointingShare,
+  type Result,
   type SceneSet,
   weightsHash,
 } from "convlab/lessons";
 import { grid } from "../shared.js";
 import { located, scenesOf, trained, trueMaps } from "./scenes.js";
 
-const plan = { scenes: 500 };
-/** As in `labels.ts`: labels that belong to other scenes. */
-const shuffledPlan = { epochs: 3, trainScenes: 4_000 };
+/** The labels of `shuffled` belong to other scenes, as in `labels.ts`: nothing else differs from `trained`. */
+const plan = { epochs: 3, trainScenes: 4_000, scenes: 500 };
+const arms = ["trained", "random weights", "labels shuffled"];
 
 export default experiment({
   id: "class-activation-maps/random",
   question:
     "Where the map of a network that knows no digits is brightest: the map of its own answer, of the digit that is there, of each class",
-  rows: [
-    ...grid([{ name: "trained", network: "trained", ...plan }], 1),
-    ...grid([{ name: "random weights", network: "random", ...plan }], 10),
-    ...grid([{ name: "labels shuffled", network: "shuffled", ...plan, ...shuffledPlan }], 5),
+  rows: grid(
+    arms.map((name) => ({ name, network: name, ...plan })),
+    6,
+  ).sort((a, b) => a.seed - b.seed),
+  means: [
+    ...["ownPointing", "truePointing", "commonestShare"].map((measure) => ({ arms, measure, percent: true })),
+    {
+      arms,
+      measure: "pointing, mean of the ten classes' maps",
+      of: ({ classPointing }) => mean(classPointing as number[]),
+      percent: true,
+    },
+  ],
+  comparisons: [
+    ...arms.map((name) => ({
+      first: name,
+      second: name,
+      measure: "pointing, map of its own answer less map of the digit that is there",
+      of: ({ ownPointing }: Result) => ownPointing as number,
+      secondOf: ({ truePointing }: Result) => truePointing as number,
+      percent: true,
+    })),
+    ...arms.map((name) => ({
+      first: name,
+      second: name,
+      measure: "pointing, map of the digit that is there less the window with most ink",
+      of: ({ truePointing }: Result) => truePointing as number,
+      secondOf: ({ inkPointing }: Result) => inkPointing as number,
+      percent: true,
+    })),
+    { first: "random weights", second: "labels shuffled", measure: "ownPointing", percent: true },
+    { first: "random weights", second: "labels shuffled", measure: "truePointing", percent: true },
   ],
   async run({ configuration, seed }, context) {
     const model = await networkOf(String(configuration.network), seed, context);
@@ -51,14 +79,12 @@ export default experiment({
 });
 
 async function networkOf(network: string, seed: number, context: ExperimentContext): Promise<LayersModel> {
-  if (network === "random") return headCnn({ head: "gap", inputSize: 64, seed });
-  if (network === "trained") return await loadTrained("scenes-gap");
-  const { epochs, trainScenes } = shuffledPlan;
+  if (network === "random weights") return headCnn({ head: "gap", inputSize: 64, seed });
+  const { epochs, trainScenes } = plan;
   const { scenes } = await scenesOf("train", trainScenes, seed);
-  const labels = Uint8Array.from(
-    shuffled(trainScenes, seeded(seed)),
-    (index) => scenes.labels[index] as number,
-  );
+  const order = shuffled(trainScenes, seeded(seed));
+  const labels =
+    network === "trained" ? scenes.labels : Uint8Array.from(order, (index) => scenes.labels[index] as number);
   return (await trained("gap", { ...scenes, labels }, { epochs, seed }, context)).model;
 }
 

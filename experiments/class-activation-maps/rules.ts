@@ -6,11 +6,22 @@ import { located, scenesOf, trained } from "./scenes.js";
 
 const plan = { epochs: 3, trainScenes: 4_000, scenes: 500 };
 
+const ways = ["text", "lowestLevelAlone", "codeFirstBox", "codeFirstTwoBoxes"];
+
 export default experiment({
   id: "class-activation-maps/rules",
   question:
     "Boxes by the rule in the CAM paper's text, by one of the three levels of its code, and by its code as it was written",
   rows: grid([{ name: "gap", ...plan }], 5),
+  means: ["testAccuracy", ...ways].map((measure) => ({ arms: ["gap"], measure, percent: true })),
+  comparisons: ways.slice(1).map((way) => ({
+    first: "gap",
+    second: "gap",
+    measure: `localised, ${way} less text`,
+    of: (result) => result[way] as number,
+    secondOf: ({ text }) => text as number,
+    percent: true,
+  })),
   async run({ seed }, context) {
     const { epochs, trainScenes, scenes } = plan;
     const train = await scenesOf("train", trainScenes, seed);
