@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import {
+  type EfficientNetLite0,
+  efficientNetLite0,
+  mean,
+  type PixelImage,
+  resizeImage,
+  seeded,
+  tf,
+} from "convlab";
+import { experiment, nearestNeighbour, photoInputs, type Result, textureCrops } from "convlab/lessons";
+import { grid } from "../shared.js";
+import { settleNormalisation } from "./settleNormalisation.js";
+import { histogram, neighbourDifference, neighbourDifferences } from "./simpleRules.js";
+
+/** Pixels of a side of every image that a network gets: as in `transfer.ts`. */
+const side = 128;
+const batch = 10;
+const perClass = [1, 2, 5, 10];
+const testImages = 90;
+
+const arms = ["from one distance", "from any distance"] as const;
+const ways = ["backbone", "oneNumber", "twelveNumbers", "histogram", "pixels", "random", "randomSettled"];
+
+export default experiment({
+  id: "backbones-on-photographs/textures",
+  question:
+    "Brick, grass or gravel from few examples: the backbone beside simple rules, and beside random weights whose normalisation is settled",
+  rows: grid(
+    [
+      { name: arms[0], distance: "one", side, testImages },
+      { name: arms[1], distance: "any", side, testImages },
+    ],
+    3,
+  ).sort((a, b) => a.seed - b.seed),
+  means: [1, 10].flatMap((count) =>
+    ways.map((way) => ({
+      arms,
+      measure: `right, ${way}, ${count} each`,
+      of: (result: Result) => (result[way] as number[])[perClass.indexOf(count)] as number,
+      percent: true,
+    })),
+  ),
+  comparisons: arms.flatMap((arm) =>
+    ways.slice(1).map((way) => ({
+      first: arm,
+      second: arm,
+      measure: `right with 10 each, backbone less ${way}`,
+      of: ({ backbone }: Result) => (backbone as number[]).at(-1) as number,
+      secondOf: (result: Result) => (result[way] as number[]).at(-1) as number,
+      percent: true,
+    })),
+  ),
+  async run({ configuration, seed }, context) {
+    const random = seeded(seed);
+    const cut = configuration.distance === "any" ? cropsFromAnyDistance : cropsFromOneDistance;
+    const examples = await cut("left", Math.max(...perClass), random);
+    const tests = await cut("right", testImages / 3, random);
+    const others = await cut("left", Math.max(...perClass), random);
+    const hash = createHash("sha256");
+    const result: Record<string, number | number[]> = { perClass };
+    let asked = 0;
+    const measure = (name: string, featuresOf: (images: PixelImage[]) => Float32Array[]) => {
+      const known = featuresOf(examples.map(({ image }) => image));
+      const wanted = featuresOf(tests.map(({ image }) => image));
+      for (const row of known) hash.update(new Uint8Array(row.buffer));
+      // Examples stand class by class in turn, so that the first so many have equally many of each.
+      result[name] = perClass.map((count) => {
+        const labels = examples.slice(0, 3 * count).map(({ label }) => label);
+        const answer = nearestNeighbour(known.slice(0, 3 * count), labels);
+        return mean(tests.map(({ label }, at) => Number(answer(wanted[at] as Float32Array) === label)));
+      });
+      context.report(++asked / 7);
+    };
+    measure("oneNumber", (images) => images.map((image) => Float32Array.of(neighbourDifference(image))));
+    measure("twelveNumbers", (images) => images.map(neighbourDifferences));
+    measure("histogram", (images) => images.map(histogram));
+    measure("pixels", (images) => images.map(({ pixels }) => Float32Array.from(pixels)));
+    const trained = await efficientNetLite0({ side });
+    measure("backbone", (images) => pooledBy(trained, images));
+    trained.dispose();
+    const untrained = await efficientNetLite0({ side, untrained: seed });
+    measure("random", (images) => pooledBy(untrained, images));
+    settleNormalisation(untrained.model, photoInputs(others.map(({ image }) => image)));
+    measure("randomSettled", (images) => pooledBy(untrained, images));
+    untrained.dispose();
+    return { result, weights: hash.digest("hex") };
+  },
+});
+
+type Half = "left" | "right";
+
+function cropsFromOneDistance(half: Half, each: number, random: () => number) {
+  return textureCrops({ half, each, side, random });
+}
+
+/** Crops of 48 to 255 pixels a side, brought to one size: what is near shows a few stones, what is far shows many. */
+async function cropsFromAnyDistance(half: Half, each: number, random: () => number) {
+  const found: { image: PixelImage; label: number }[] = [];
+  for (let turn = 0; turn < each; turn++) {
+    const own = Math.round(48 * (255 / 48) ** random());
+    for (const { image, label } of await textureCrops({ half, each: 1, side: own, random })) {
+      found.push({ image: resizeImage(image, { height: side, width: side }), label });
+    }
+  }
+  return found;
+}
+
+/** The backbone's means of maps, for each image. */
+function pooledBy(network: EfficientNetLite0, images: PixelImage[]): Float32Array[] {
+  const starts = Array.from({ length: Math.ceil(images.length / batch) }, (_, index) => index * batch);
+  return starts.flatMap((start) => {
+    const values = tf.tidy(() => {
+      const inputs = photoInputs(images.slice(start, start + batch));
+      return network.pooled(network.features(inputs)).arraySync();
+    });
+    return values.map((row) => Float32Array.from(row));
+  });
+}
