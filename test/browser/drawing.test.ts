@@ -153,6 +153,8 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
   test("picture and controls fit into JupyterLab in a window of 1024 x 768", async () => {
     const before = page.viewportSize();
     await page.setViewportSize({ width: 1024, height: 768 });
+    await page.reload(); // a window that was wide keeps its wide panel of files
+    await page.locator(".jp-NotebookPanel .vega-embed svg").waitFor({ timeout: 120_000 });
     const { room, wide, high } = await page.locator(".jp-NotebookPanel .vega-embed").evaluate((embed) => ({
       room: embed.closest(".jp-OutputArea-output")?.clientWidth ?? 0,
       wide: embed.closest(".jp-OutputArea-output")?.scrollWidth ?? 0,
