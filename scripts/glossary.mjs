@@ -1,8 +1,9 @@
 // The glossary beside the reader's lessons: glossary.md, from data/terms.json.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readersFolder } from "./installation.cjs";
 import { lessonFiles } from "./lessonNotebooks.mjs";
+import { writeMadePage } from "./madePage.mjs";
 
 /** @typedef {{ term: string, meaning: string, lesson: string, cell: string, more?: string }} Term */
 
@@ -18,13 +19,7 @@ const mark = "<!-- Made from data/terms.json at every start: what you write here
  */
 export function writeGlossary(root, folder = readersFolder(root)) {
   if (!existsSync(join(root, "data", "terms.json"))) return false;
-  const page = `${mark}\n\n${glossaryOf(root)}`;
-  const target = join(folder, name);
-  const before = existsSync(target) ? readFileSync(target, "utf8") : mark;
-  if (before === page || !before.startsWith(mark)) return false;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(target, page);
-  return true;
+  return writeMadePage(folder, name, mark, glossaryOf(root));
 }
 
 /**

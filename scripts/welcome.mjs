@@ -1,9 +1,10 @@
 // The page on which JupyterLab opens: welcome.md beside the reader's lessons, with what one has done of them.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readersFolder } from "./installation.cjs";
 import { joined, lessonFiles, openingOf, readLesson } from "./lessonNotebooks.mjs";
 import { lessonPicture } from "./lessonPictures.mjs";
+import { writeMadePage } from "./madePage.mjs";
 
 /** @import { Picture } from "./lessonPictures.mjs" */
 
@@ -34,13 +35,8 @@ const pictureWidth = 176;
  * @param {string} [folder]
  */
 export function writeWelcome(root, folder = readersFolder(root)) {
-  const page = `${mark}\n\n${welcomePage(listedLessons(root), doneIn(folder))}\n${renewed}\n`;
-  const target = join(folder, welcomeName);
-  const before = existsSync(target) ? readFileSync(target, "utf8") : mark;
-  if (before === page || !before.startsWith(mark)) return false;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(target, page);
-  return true;
+  const text = `${welcomePage(listedLessons(root), doneIn(folder))}\n${renewed}\n`;
+  return writeMadePage(folder, welcomeName, mark, text);
 }
 
 /**

@@ -1,21 +1,13 @@
 import { createHash } from "node:crypto";
-import {
-  type EfficientNetLite0,
-  efficientNetLite0,
-  mean,
-  type PixelImage,
-  resizeImage,
-  seeded,
-  tf,
-} from "convlab";
+import { efficientNetLite0, mean, type PixelImage, resizeImage, seeded } from "convlab";
 import { experiment, nearestNeighbour, photoInputs, type Result, textureCrops } from "convlab/lessons";
 import { grid } from "../shared.js";
+import { pooledBy } from "./pooled.js";
 import { settleNormalisation } from "./settleNormalisation.js";
 import { histogram, neighbourDifference, neighbourDifferences } from "./simpleRules.js";
 
 /** Pixels of a side of every image that a network gets: as in `transfer.ts`. */
 const side = 128;
-const batch = 10;
 const perClass = [1, 2, 5, 10];
 const testImages = 90;
 
@@ -104,16 +96,4 @@ async function cropsFromAnyDistance(half: Half, each: number, random: () => numb
     }
   }
   return found;
-}
-
-/** The backbone's means of maps, for each image. */
-function pooledBy(network: EfficientNetLite0, images: PixelImage[]): Float32Array[] {
-  const starts = Array.from({ length: Math.ceil(images.length / batch) }, (_, index) => index * batch);
-  return starts.flatMap((start) => {
-    const values = tf.tidy(() => {
-      const inputs = photoInputs(images.slice(start, start + batch));
-      return network.pooled(network.features(inputs)).arraySync();
-    });
-    return values.map((row) => Float32Array.from(row));
-  });
 }

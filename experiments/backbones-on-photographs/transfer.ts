@@ -1,21 +1,11 @@
 import { createHash } from "node:crypto";
-import {
-  type EfficientNetLite0,
-  efficientNetLite0,
-  type PixelImage,
-  pick,
-  resizeImage,
-  seeded,
-  shuffled,
-  tf,
-} from "convlab";
-import { experiment, nearestNeighbour, photoInputs, textureCrops } from "convlab/lessons";
+import { efficientNetLite0, type PixelImage, pick, resizeImage, seeded, shuffled } from "convlab";
+import { experiment, nearestNeighbour, textureCrops } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
+import { batch, pooledBy } from "./pooled.js";
 
 /** Pixels of a side of every image that a network gets here: a multiple of 32, smaller than 224, to take less time. */
 const side = 128;
-/** Images that go through the network together. */
-const batch = 10;
 const perClass = [1, 2, 5, 10];
 
 interface Labelled {
@@ -70,19 +60,6 @@ export default experiment({
     return { result, weights: hash.digest("hex") };
   },
 });
-
-/** The backbone's means of maps, for each image. */
-function pooledBy(network: EfficientNetLite0, images: PixelImage[], watch: () => void): Float32Array[] {
-  const starts = Array.from({ length: Math.ceil(images.length / batch) }, (_, index) => index * batch);
-  return starts.flatMap((start) => {
-    const values = tf.tidy(() => {
-      const inputs = photoInputs(images.slice(start, start + batch));
-      return network.pooled(network.features(inputs)).arraySync();
-    });
-    watch();
-    return values.map((row) => Float32Array.from(row));
-  });
-}
 
 /** Crops of three textures; examples and tests come from different halves of the pictures. */
 async function textures(count: number, testImages: number, seed: number) {

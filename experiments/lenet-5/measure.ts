@@ -43,7 +43,7 @@ export function distortionOf(row: ExperimentRow): Pick<FitOptions, "augment"> {
 }
 
 /** The learning rate of a row: the paper's falling rates from its first, one cycle up to its peak, or the same all along. */
-function ratesOf({ configuration: { rates, rate } }: ExperimentRow): (share: number) => number {
+export function ratesOf({ configuration: { rates, rate } }: ExperimentRow): (share: number) => number {
   const value = Number(rate);
   if (rates === "one cycle") return oneCycle(value);
   return rates === "falling" ? paperRates(value) : () => value;

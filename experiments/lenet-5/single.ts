@@ -1,23 +1,7 @@
-import {
-  compileClassifier,
-  disposeModel,
-  evaluate,
-  fit,
-  freeze,
-  type LayersModel,
-  oneCycle,
-  take,
-  tf,
-} from "convlab";
-import {
-  type ExperimentContext,
-  type ExperimentRow,
-  type Measurement,
-  paperRates,
-  weightsHash,
-} from "convlab/lessons";
+import { compileClassifier, disposeModel, evaluate, fit, freeze, type LayersModel, take, tf } from "convlab";
+import { type ExperimentContext, type ExperimentRow, type Measurement, weightsHash } from "convlab/lessons";
 import { mnist } from "../shared.js";
-import { distortionOf, lenetOf } from "./measure.js";
+import { distortionOf, lenetOf, ratesOf } from "./measure.js";
 
 /** How much every rung learns from, and how long. */
 export const plan = { trainImages: 3_000, epochs: 10, batchSize: 32 };
@@ -80,11 +64,8 @@ export function atRates(factor: number): { name: string; [setting: string]: stri
 export async function measureRung(row: ExperimentRow, context: ExperimentContext): Promise<Measurement> {
   const { train, test } = await mnist;
   const model = await networkOf(row);
-  const { rates, rate } = row.configuration;
-  const schedules = { falling: paperRates, "one cycle": oneCycle, constant: (value: number) => () => value };
-  const learningRate = schedules[rates as keyof typeof schedules](Number(rate));
   const { epochs, batchSize } = plan;
-  const options = { epochs, batchSize, learningRate, seed: row.seed, ...distortionOf(row) };
+  const options = { epochs, batchSize, learningRate: ratesOf(row), seed: row.seed, ...distortionOf(row) };
   await fit(model, take(train, 0, plan.trainImages), options, [
     { onEpoch: (epoch) => context.report((0.9 * epoch) / epochs) },
   ]);

@@ -1,6 +1,6 @@
-import { disposeModel, mnistCnn, take } from "convlab";
-import { experiment, weightsHash } from "convlab/lessons";
-import { grid, mnist, trainAndMeasure } from "../shared.js";
+import { experiment } from "convlab/lessons";
+import { grid } from "../shared.js";
+import { measureWidth } from "./widths.js";
 
 const arm = (filters: string, hiddenUnits: number) => `${filters} filters, ${hiddenUnits} hidden`;
 const measure = "testAccuracy";
@@ -31,16 +31,5 @@ export default experiment({
     { first: arm("8/16", 64), second: arm("8/16", 16), measure },
     { first: arm("8/16", 256), second: arm("8/16", 64), measure },
   ],
-  async run({ configuration, seed }, context) {
-    const { train } = await mnist;
-    const set = (name: string) => Number(configuration[name]);
-    const model = mnistCnn({ filters: [set("first"), set("second")], hiddenUnits: set("hiddenUnits"), seed });
-    const part = take(train, 0, set("trainImages"));
-    const measured = await trainAndMeasure(model, part, { epochs: set("epochs"), seed }, context);
-    const { trainAccuracy, testAccuracy } = measured;
-    const result = { parameters: model.countParams(), trainAccuracy, testAccuracy };
-    const weights = weightsHash(model);
-    disposeModel(model);
-    return { weights, result };
-  },
+  run: measureWidth,
 });

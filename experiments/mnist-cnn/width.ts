@@ -1,6 +1,6 @@
-import { disposeModel, mnistCnn, take } from "convlab";
-import { experiment, weightsHash } from "convlab/lessons";
-import { grid, mnist, trainAndMeasure } from "../shared.js";
+import { experiment } from "convlab/lessons";
+import { grid } from "../shared.js";
+import { measureWidth } from "./widths.js";
 
 const filters = [
   [4, 8],
@@ -33,16 +33,5 @@ export default experiment({
     ["32/64 filters, 64 hidden", "4/8 filters, 64 hidden"],
     ["4/8 filters, 256 hidden", "4/8 filters, 64 hidden"],
   ].map(([first = "", second = ""]) => ({ first, second, measure: "testAccuracy" })),
-  async run({ configuration, seed }, context) {
-    const { train } = await mnist;
-    const set = (name: string) => Number(configuration[name]);
-    const model = mnistCnn({ filters: [set("first"), set("second")], hiddenUnits: set("hiddenUnits"), seed });
-    const part = take(train, 0, set("trainImages"));
-    const measured = await trainAndMeasure(model, part, { epochs: set("epochs"), seed }, context);
-    const { trainAccuracy, testAccuracy } = measured;
-    const result = { parameters: model.countParams(), trainAccuracy, testAccuracy };
-    const weights = weightsHash(model);
-    disposeModel(model);
-    return { weights, result };
-  },
+  run: measureWidth,
 });
