@@ -93,12 +93,12 @@ export { type ExerciseProgress, type Progress, progressOf } from "./exercise/pro
 export { onCanvas } from "./gap-vs-flatten/canvas.js";
 export { headExplorer } from "./gap-vs-flatten/headExplorer.js";
 export { type Head, type HeadCnnOptions, headCnn } from "./gap-vs-flatten/heads.js";
-export { descentExplorer } from "./images-and-dense-layers/descentExplorer.js";
+export { descentExplorer } from "./how-a-network-learns/descentExplorer.js";
 export {
   type HiddenNetwork,
   type HiddenSlopes,
   hiddenSlopes,
-} from "./images-and-dense-layers/hiddenSlopes.js";
+} from "./how-a-network-learns/hiddenSlopes.js";
 export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
 export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";

@@ -146,7 +146,7 @@ const words = [
  * and on the image itself. A darker pixel reaches the number on more ways. Computed inside the specification, so it needs no
  * kernel.
  *
- * @see notebooks/03-padding-and-stride.ipynb
+ * @see notebooks/04-padding-and-stride.ipynb
  */
 export function receptiveFieldExplorer(): Figure {
   return explorerFigure(

@@ -11,7 +11,7 @@ export type TightPadding = "valid" | "same" | "image";
  * them to 2x2 as well. Inputs `[batch, 20, 20, 1]`. Compiled as a classifier. The caller disposes it: `disposeModel`.
  *
  * @throws {TypeError} if an option has another name
- * @see notebooks/03-padding-and-stride.ipynb
+ * @see notebooks/04-padding-and-stride.ipynb
  */
 export function tightCnn(options: { padding: TightPadding; seed?: number }): LayersModel {
   requireOptions("build a network for tight crops", options, ["padding", "seed"]);

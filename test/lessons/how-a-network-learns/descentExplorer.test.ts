@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
-import { descentExplorer } from "../../../src/lessons/images-and-dense-layers/descentExplorer.js";
+import { descentExplorer } from "../../../src/lessons/how-a-network-learns/descentExplorer.js";
 
 const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
 

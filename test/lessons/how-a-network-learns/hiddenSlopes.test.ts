@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { seeded } from "../../../src/arithmetic/random.js";
-import {
-  type HiddenNetwork,
-  hiddenSlopes,
-} from "../../../src/lessons/images-and-dense-layers/hiddenSlopes.js";
+import { type HiddenNetwork, hiddenSlopes } from "../../../src/lessons/how-a-network-learns/hiddenSlopes.js";
 import { tf } from "../../../src/networks/tf.js";
 
 /** Numbers from -1 to 1. */

@@ -43,7 +43,7 @@ const words = [
  * Gradient descent on one weight: two apples cost 6, what does one cost? Sliders for the learning rate, the first weight
  * and the number of steps. Computed inside the specification, so it needs no kernel.
  *
- * @see notebooks/01-images-and-dense-layers.ipynb
+ * @see notebooks/02-how-a-network-learns.ipynb
  */
 export function descentExplorer(): Figure {
   const weight: readonly [number, number] = [-3, 9];

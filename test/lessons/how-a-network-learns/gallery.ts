@@ -1,4 +1,4 @@
-import { descentExplorer } from "../../../src/lessons/images-and-dense-layers/descentExplorer.js";
+import { descentExplorer } from "../../../src/lessons/how-a-network-learns/descentExplorer.js";
 import type { Example } from "../../charts/example.js";
 
 export const examples: readonly Example[] = [
