@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { basename } from "node:path";
 import { test } from "node:test";
-import { type LessonName, lessonNumber } from "../../src/lessons/order.js";
-import { code, prose } from "../notebooks/notebook.js";
+import type { LessonName } from "../../src/lessons/order.js";
+import { code, lessonStem, prose } from "../notebooks/notebook.js";
 import { filesUnder, read } from "./files.js";
 import { formFaults, formOf, minutesOf } from "./form.js";
 import { cellsOf } from "./hygiene.js";
@@ -20,7 +20,7 @@ const files = filesUnder("notebooks", ".ipynb");
 
 for (const name of written) {
   test(`${name} keeps to the form of a lesson, and takes the minutes that it and README say`, () => {
-    const path = files.find((file) => basename(file) === `${lessonNumber(name)}-${name}.ipynb`);
+    const path = files.find((file) => basename(file) === `${lessonStem(name)}.ipynb`);
     assert.ok(path);
     const cells = cellsOf(read(path));
     assert.deepEqual(formFaults(cells), []);
