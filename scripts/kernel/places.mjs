@@ -8,13 +8,15 @@ const patience = 30_000; // milliseconds that Jupyter has for an answer
 /** @typedef {{ user: string, all: string[] }} Places */
 
 /**
- * Jupyter's data folders: `user`, the one to register in, and `all` where it looks for kernels, first come first
+ * Jupyter's data folders: `user`, the one to register in (with `forAll` the one that all users of the machine share), and `all` where it looks for kernels, first come first
  * served. The `jupyter` on the PATH is asked where there is one: its Python may have folders of its own.
  *
- * @param {{ env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform, system?: string[] | undefined }} [surroundings]
+ * @param {{ env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform, system?: string[] | undefined, forAll?: boolean | undefined }} [surroundings]
  * @returns {Promise<Places>}
  */
-export async function placesOf({ env = process.env, platform = process.platform, system } = {}) {
+export async function placesOf({ env = process.env, platform = process.platform, system, forAll } = {}) {
+  const shared = system ?? systemFolders(platform, env);
+  if (forAll) return { user: shared[0] ?? "", all: shared };
   const home = env.HOME || env.USERPROFILE || homedir();
   const asked = await askPaths(env);
   let user = userFolder(env, platform, home);
@@ -22,7 +24,7 @@ export async function placesOf({ env = process.env, platform = process.platform,
   if (!env.JUPYTER_DATA_DIR && asked.length > 0 && !asked.some((each) => isSame(each, user)))
     user = (await ask(["--data-dir"], env))?.trim().split(/\r?\n/).at(-1) || user;
   const named = (env.JUPYTER_PATH ?? "").split(delimiter).filter(Boolean);
-  const all = [...named, ...asked, user, ...(system ?? systemFolders(platform)), join(home, ".ipython")];
+  const all = [...named, ...asked, user, ...shared, join(home, ".ipython")];
   return { user, all: all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index) };
 }
 
@@ -38,9 +40,13 @@ function userFolder(env, platform, home) {
   return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "jupyter");
 }
 
-/** @param {NodeJS.Platform} platform */
-function systemFolders(platform) {
-  return platform === "win32" ? [] : ["/usr/local/share/jupyter", "/usr/share/jupyter"];
+/**
+ * @param {NodeJS.Platform} platform
+ * @param {NodeJS.ProcessEnv} env
+ */
+function systemFolders(platform, env) {
+  if (platform === "win32") return env.PROGRAMDATA ? [join(env.PROGRAMDATA, "jupyter")] : [];
+  return ["/usr/local/share/jupyter", "/usr/share/jupyter"];
 }
 
 /**

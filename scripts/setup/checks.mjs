@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, realpathSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import { sizeText } from "../console.mjs";
 import { messageOf } from "../errors.mjs";
 import { homeOf, isInstalled } from "../installation.cjs";
@@ -56,29 +56,63 @@ export function checkSpace(root, bytes) {
 }
 
 const pythonProbe = `
-import sys
+import os, sys
 missing = []
 for name in ("venv", "ensurepip"):
     try: __import__(name)
     except ImportError: missing.append(name)
 print("%d.%d" % sys.version_info[:2], " ".join(missing))
+print(os.path.realpath(sys.executable))
 `;
 
 /**
+ * Whether everybody on this machine may run a program: its folders let all through. True where there are no such rights.
+ *
+ * @param {string} program
+ */
+export function othersMayRun(program) {
+  if (process.platform === "win32") return true;
+  try {
+    const path = realpathSync(program);
+    const folders = path.split(sep).map((_, index, parts) => parts.slice(0, index).join(sep) || sep);
+    return [...folders, path].every((each) => (statSync(each).mode & 0o001) !== 0);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether everybody may run the Python behind a command.
+ *
+ * @param {string} command
+ */
+export async function isForAll(command) {
+  const { output } = await run(command, ["-c", "import os, sys; print(os.path.realpath(sys.executable))"]);
+  return othersMayRun(output.trim());
+}
+
+/**
  * The command of a Python that can make a virtual environment: the variable PYTHON, or the first fitting one
- * of python3, python, python3.14 … python3.10.
+ * of python3, python, python3.14 … python3.10, of /usr/bin too. One that everybody may run comes before one that lies in
+ * somebody's home: the installation may be for many.
  */
 export async function findPython() {
-  const names = process.env.PYTHON
-    ? [process.env.PYTHON]
-    : ["python3", "python", ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
+  const some = ["python3", "python", ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
+  const names = process.env.PYTHON ? [process.env.PYTHON] : [...some, "/usr/bin/python3"];
   const seen = [];
+  /** @type {string | undefined} */
+  let own;
   for (const name of names) {
     const { code, output } = await run(name, ["-c", pythonProbe]);
     const answer = /^(\d+)\.(\d+) ?(.*)$/m.exec(output);
     if (code !== 0 || !answer) continue;
     const [, major, minor, missing = ""] = answer;
-    if (Number(major) === 3 && Number(minor) >= 10 && !missing.trim()) return name;
+    if (Number(major) === 3 && Number(minor) >= 10 && !missing.trim()) {
+      const program = output.trim().split(/\r?\n/).at(-1) ?? name;
+      if (process.env.PYTHON || othersMayRun(program)) return name;
+      own ??= name;
+      continue;
+    }
     seen.push({
       name,
       version: `${major}.${minor}`,
@@ -86,6 +120,7 @@ export async function findPython() {
       old: Number(minor) < 10 || major !== "3",
     });
   }
+  if (own) return own;
   const lame = seen.find((one) => !one.old);
   if (lame)
     throw new Error(

@@ -12,7 +12,8 @@ import { labStep } from "./lab.mjs";
 import { takeLock } from "./lock.mjs";
 import { mnistStep } from "./mnist.mjs";
 import { packagesStep } from "./packages.mjs";
-import { pythonStep } from "./python.mjs";
+import { leavePrivatePython, pythonStep } from "./python.mjs";
+import { refusePython, refuseReader } from "./readers.mjs";
 import { endAll, failure } from "./run.mjs";
 import { snapshotStep } from "./snapshot.mjs";
 import { hasStamp, removeStamp, writeStamp } from "./stamps.mjs";
@@ -49,20 +50,24 @@ const inProject = [
 /**
  * Sets up what is missing, in a checkout or for the package in a project, and returns the names of the steps that were
  * done. `thorough` reads the data files again, whatever their stamps say; `quiet` prints nothing; `forTests` lets type
- * errors in the library pass, since the tests report them. Fails with one message that begins with "Cannot".
+ * errors in the library pass, since the tests report them; `forAll` makes an environment anew whose Python only some may run.
+ * Fails with one message that begins with "Cannot".
  *
- * @param {{ root?: string, quiet?: boolean, thorough?: boolean, forTests?: boolean }} [options]
+ * @param {{ root?: string, quiet?: boolean, thorough?: boolean, forTests?: boolean, forAll?: boolean }} [options]
  */
-export async function setUp({ root = here, quiet = false, thorough = false, forTests = false } = {}) {
-  const out = createConsole({ quiet });
+export async function setUp({ root = here, quiet, thorough = false, forTests = false, forAll = false } = {}) {
+  const out = createConsole(quiet === undefined ? {} : { quiet });
   const steps = isInstalled(root) ? inProject : inCheckout;
+  refusePython(root);
   if (!thorough && !steps.some((step) => isPending(root, step))) return [];
+  refuseReader(root, "set up", "setup");
   if (isInstalled(root)) checkBuilt(root);
   checkFolder(root);
   const release = await takeLock(root, {
     onWait: (pid) => out.say(`Another set-up is running here (process ${pid}): waiting for it.`),
   });
   const stop = endOnSignal(root, out);
+  if (forAll) await leavePrivatePython(root);
   /** @type {string[]} */
   const done = [];
   try {

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, writeFileSync } f
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { sizeText } from "../console.mjs";
-import { homeOf } from "../installation.cjs";
+import { homeOf, readersCache } from "../installation.cjs";
 import { failure, run } from "./run.mjs";
 
 /**
@@ -34,7 +34,7 @@ export function programOf(venv, name = "python") {
 export function pythonEnvironment(root) {
   const env = { ...process.env };
   for (const name of ["PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"]) delete env[name];
-  const cache = join(homeOf(root), ".cache");
+  const cache = readersCache(root);
   mkdirSync(join(cache, "tmp"), { recursive: true });
   writeFileSync(join(cache, "no-constraints.txt"), "");
   return {

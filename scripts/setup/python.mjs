@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sizeText } from "../console.mjs";
 import { isRefusal, messageOf } from "../errors.mjs";
 import { homeOf } from "../installation.cjs";
-import { findPython } from "./checks.mjs";
+import { findPython, isForAll, othersMayRun } from "./checks.mjs";
 import { describePictures, descriptionFiles } from "./describePictures.mjs";
 import { bytesBelow, newFolder } from "./folders.mjs";
 import { swap } from "./packages.mjs";
@@ -69,6 +69,17 @@ export const pythonStep = {
     }
   },
 };
+
+/**
+ * Takes away an environment whose Python only some may run, where there is one for all: the step then makes it anew.
+ *
+ * @param {string} root
+ */
+export async function leavePrivatePython(root) {
+  const place = venvOf(root);
+  if (!existsSync(programOf(place)) || othersMayRun(programOf(place))) return;
+  if (await isForAll(await findPython())) rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+}
 
 /**
  * @param {string} root

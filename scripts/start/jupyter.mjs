@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { commandOf, homeOf } from "../installation.cjs";
+import { commandOf, homeOf, readersCache } from "../installation.cjs";
 import { programOf, pythonEnvironment } from "../setup/pip.mjs";
 import { welcomeName } from "../welcome.mjs";
 import { descendantsOf, kill } from "./processes.mjs";
@@ -66,7 +66,7 @@ function environmentFor(root) {
     if (/^JUPYTER/.test(name) && !/^JUPYTER_(TOKEN|PORT|IP)/.test(name)) delete env[name];
   }
   /** @param {string} name */
-  const place = (name) => join(homeOf(root), ".cache", "jupyter", name);
+  const place = (name) => join(readersCache(root), "jupyter", name);
   const workspaces = join("lab", "workspaces");
   for (const folder of ["labconfig", "custom", workspaces])
     mkdirSync(join(place("config"), folder), { recursive: true });

@@ -112,6 +112,16 @@ describe("kernel install", () => {
     assert.deepEqual(readdirSync(on("data")), ["kernels"], "nothing else is left in the data folder");
   });
 
+  test("--system registers for everybody on the machine, and takes it out again", async () => {
+    assert.match(await kernel("install --system"), /^Registered as TypeScript: .*system.*tslab$/m);
+    assert.deepEqual(readdirSync(on("system", "kernels")), both);
+    assert.equal(existsSync(on("data")), false);
+    assert.match(await kernel("install"), /^Registered as TypeScript: .*data/, "one's own stands beside it");
+    await kernel("remove");
+    await kernel("remove --system");
+    assert.equal(existsSync(on("system", "kernels", "tslab")), false);
+  });
+
   test("writes a second kernel, for JavaScript", async () => {
     assert.match(await kernel("install"), /^Registered as JavaScript: .*jslab\./m);
     const [first, second] = [specIn(on("data")), specIn(on("data"), "jslab")];
