@@ -13,6 +13,7 @@ node scripts/test.mjs browser JupyterLab in a headless Chromium
 node scripts/test.mjs stock   every lesson in quick form on the stock tslab kernel
 node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 24 and 26
 node scripts/test.mjs site    the edition for a browser, built and used in a headless Chromium
+node scripts/test.mjs hub     a class of six on a real JupyterHub; needs root
 node scripts/test.mjs package npm pack, installed and used in an empty folder
 
   --only types,lint,unit,notebooks    these stages only
@@ -23,7 +24,7 @@ node scripts/test.mjs package npm pack, installed and used in an empty folder
   --built                             site: as it is built, not anew`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const ownCommand = ["browser", "nodes", "package", "site"];
+const ownCommand = ["browser", "hub", "nodes", "package", "site"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -121,6 +122,13 @@ const stages = {
         pattern: values.pattern,
       });
     }),
+  hub: () =>
+    stage("hub", (report) =>
+      unitTests(root, testFiles(root, { folders: ["hub"] }), report, {
+        concurrency: 1,
+        timeoutMinutes: 10,
+      }),
+    ),
   package: () =>
     stage("package", (report) =>
       unitTests(root, testFiles(root, { folders: ["package"] }), report, {

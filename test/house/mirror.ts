@@ -6,6 +6,7 @@ const ownRooms = [
   "browser",
   "experiments",
   "house",
+  "hub",
   "nodes",
   "notebooks",
   "package",
