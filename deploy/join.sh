@@ -1,0 +1,5 @@
+#!/bin/sh
+# join.sh CONVLAB HUB: lets the hub's environment see the packages of convlab's, JupyterLab among them. Its own come first.
+set -e
+packages() { "$1/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))'; }
+packages "$1/.venv" > "$(packages "$2")/convlab.pth"
