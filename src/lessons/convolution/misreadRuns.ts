@@ -22,7 +22,7 @@ export interface MisreadRuns {
  * @param names what an arm is called here, and the name of its rows without the seed
  * @throws {Error} if nothing is stored under that id, or a row does not fit its hash
  * @throws {RangeError} if the experiment has no rows of that name, or an arm is asked for that was not named
- * @example (await misreadRuns("convolution/filters", { dice: "random" })).mean("dice") // 892.5
+ * @example (await misreadRuns("convolution/filters", { dice: "random" })).mean("dice") // 892.3
  */
 export async function misreadRuns(id: string, names: Readonly<Record<string, string>>): Promise<MisreadRuns> {
   const rows = await storedRows(id);
