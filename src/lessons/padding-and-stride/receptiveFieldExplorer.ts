@@ -134,11 +134,14 @@ const image: object = {
   ],
 };
 
+/** How many pixels of the image the output really takes along an axis: neither padding nor what lies in holes. */
+const lit = (axis: "row" | "column") => `length(data('${axis}Seen0'))`;
+
 const words = [
   "above0 + (above0 == 1 ? ' layer' : ' layers') + ' on ' + length + ' pixels, padding ' + paddingRule + ': ' + (outputs == 0 ? 'the stack does not fit' : outputs + ' x ' + outputs + (outputs == 1 ? ' output' : ' outputs'))",
-  `outputs == 0 ? '' : 'the output at row ' + row + ', column ' + column + ' sees ' + size${depth} + ' x ' + size${depth} + ' pixels, from row ' + (start${depth} + row * jump${depth}) + ', column ' + (start${depth} + column * jump${depth})`,
+  `outputs == 0 ? '' : 'the output at row ' + row + ', column ' + column + ': a view of ' + size${depth} + ' x ' + size${depth} + ', from row ' + (start${depth} + row * jump${depth}) + ', column ' + (start${depth} + column * jump${depth})`,
+  `outputs == 0 ? '' : 'lit one by one, ' + ${lit("row")} + ' x ' + ${lit("column")} + ' pixels reach it; what else is in view is padding (outside the gray square) or a hole'`,
   `outputs == 0 ? '' : 'one output further on, the frame moves by ' + jump${depth} + (jump${depth} == 1 ? ' pixel' : ' pixels')`,
-  "'what lies outside the gray square is padding; the frame is cut where it leaves the picture'",
 ];
 
 /**
