@@ -112,11 +112,8 @@ export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
 export { type BorderBaselines, borderBaselines } from "./padding-and-stride/borderBaselines.js";
 export { correlateLine, type LineSlide } from "./padding-and-stride/correlateLine.js";
-export { type Fill, fillAround } from "./padding-and-stride/fillAround.js";
-export { measuredArms } from "./padding-and-stride/measuredArms.js";
 export { paddingExplorer } from "./padding-and-stride/paddingExplorer.js";
 export { positionChart } from "./padding-and-stride/positionChart.js";
-export { middleError, positionErrors } from "./padding-and-stride/positionErrors.js";
 export {
   noiseImages,
   positionReach,
@@ -126,12 +123,12 @@ export {
 export { positionTable } from "./padding-and-stride/positionTable.js";
 export { type LineCase, randomLines } from "./padding-and-stride/randomLines.js";
 export { receptiveFieldExplorer } from "./padding-and-stride/receptiveFieldExplorer.js";
+export { storedArm } from "./padding-and-stride/storedArm.js";
 export { tensorFlowLine } from "./padding-and-stride/tensorFlowLine.js";
 export { type TightPadding, tightCnn } from "./padding-and-stride/tightCnn.js";
 export { tightCrops } from "./padding-and-stride/tightCrops.js";
 export { type TightWork, tightWork } from "./padding-and-stride/tightWork.js";
 export { useCounts } from "./padding-and-stride/useCounts.js";
-export { useMap } from "./padding-and-stride/useMap.js";
 export {
   type PocketForward,
   type PocketNetwork,

@@ -1,24 +1,20 @@
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import type { Figure } from "../../charts/figure.js";
 import { lineChart } from "../../charts/figures/scatter.js";
-import type { StoredRow } from "../results/experiment.js";
-import { middleError, noiseSide, positionErrors } from "./positionErrors.js";
+import { middleErrors, positionErrors } from "./positionErrors.js";
 
 /**
  * How far off the networks of `padding-and-stride/position` are by the distance from the border, means over seeds, beside
  * always saying "in the middle".
- *
- * @throws {RangeError} if there are no rows
  */
-export function positionChart(rows: readonly StoredRow[]): Figure {
-  const points = Array.from({ length: noiseSide / 2 }, (_, distance) => [
-    { x: distance, y: middleError(distance), series: "always the middle" },
-    ...positionErrors(rows, distance).map(({ name, values }) => ({
-      x: distance,
-      y: mean(values),
-      series: name,
-    })),
-  ]).flat();
+export async function positionChart(): Promise<Figure> {
+  const lineOf = (series: string, errors: readonly number[]) => errors.map((y, x) => ({ x, y, series }));
+  const meansOf = async (arm: string) => lineOf(arm, (await positionErrors(arm)).map(mean));
+  const points = [
+    ...(await meansOf("zeros around")),
+    ...(await meansOf("wrapped around")),
+    ...lineOf("always the middle", middleErrors),
+  ];
   return lineChart(points, {
     title: "Reading the place off noise, mean of the seeds",
     xTitle: "distance from the border, pixels",

@@ -1,26 +1,29 @@
-import type { Arm } from "../../charts/comparison.js";
-import type { StoredRow } from "../results/experiment.js";
-import { measuredArms } from "./measuredArms.js";
+import { armOf, storedRows } from "../results/experiment.js";
 
 /** Side of the noise images, in pixels. */
-export const noiseSide = 48;
+const noiseSide = 48;
 
 /** How far off, in pixels, somebody is who always says "in the middle", by the distance from the border. */
-export const middleError = (distance: number): number => (noiseSide - 1) / 2 - distance;
+export const middleErrors: readonly number[] = Array.from(
+  { length: noiseSide / 2 },
+  (_, distance) => (noiseSide - 1) / 2 - distance,
+);
 
 /**
- * How far off the networks of `padding-and-stride/position` are in the mean, in pixels, at a distance from the border: the arms with
- * one number a seed.
+ * How far off the networks of `padding-and-stride/position` are in the mean, in pixels: by the distance from the border, from 0 for
+ * its own pixels, one number a seed.
  *
- * @param distance in pixels, 0 at the border
- * @throws {RangeError} if nothing was measured at that distance
+ * @param arm "zeros around" or "wrapped around"
+ * @throws {RangeError} if there is no such arm
+ * @example (await positionErrors("wrapped around"))[0] // [23.5, 23.5, 23.5], as always the middle
  */
-export function positionErrors(rows: readonly StoredRow[], distance: number): Arm[] {
-  return measuredArms(rows, ({ errorInPixels }) => {
-    const error = (errorInPixels as readonly number[])[distance];
-    if (error !== undefined) return error;
-    throw new RangeError(
-      `Cannot tell errors ${distance} pixels from the border: they were measured from 0 to ${noiseSide / 2 - 1}. Give one of these.`,
-    );
-  });
+export async function positionErrors(arm: string): Promise<number[][]> {
+  const rows = await storedRows("padding-and-stride/position");
+  const own = rows.filter((row) => armOf(row) === arm).sort((a, b) => a.seed - b.seed);
+  if (own.length === 0) {
+    const names = [...new Set(rows.map(armOf))].map((name) => `"${name}"`).join(" or ");
+    throw new RangeError(`Cannot tell the errors of "${arm}": nobody measured it. Give ${names}.`);
+  }
+  const errors = own.map(({ result }) => result.errorInPixels as readonly number[]);
+  return middleErrors.map((_, distance) => errors.map((bySeed) => bySeed[distance] as number));
 }

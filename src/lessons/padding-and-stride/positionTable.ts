@@ -2,34 +2,35 @@ import { pairedDifference } from "../../arithmetic/statistics/pairedDifference.j
 import { amountText } from "../../charts/differenceSentence.js";
 import type { Figure } from "../../charts/figure.js";
 import { table } from "../../charts/figures/table.js";
-import type { StoredRow } from "../results/experiment.js";
-import { middleError, positionErrors } from "./positionErrors.js";
+import { middleErrors, positionErrors } from "./positionErrors.js";
 
 /**
  * An arm of `padding-and-stride/position` against always saying "in the middle", in pixels, a row for each distance from the border:
- * the 95% interval of the difference over its seeds, and whether they show one.
+ * what each seed reached, the 95% interval of the difference, and whether the seeds show one.
  *
  * @param arm "zeros around" or "wrapped around"
+ * @param distances from the border in pixels
  * @throws {RangeError} if there is no such arm, or nothing was measured at a distance
  */
-export function positionTable(rows: readonly StoredRow[], arm: string, distances: readonly number[]): Figure {
-  const caption = `${arm}: pixels off, against always the middle`;
-  const lines = distances.map((distance) => {
-    const arms = positionErrors(rows, distance);
-    const values = arms.find(({ name }) => name === arm)?.values;
-    if (values === undefined) {
-      const names = arms.map(({ name }) => `"${name}"`).join(" or ");
-      throw new RangeError(`Cannot tell errors of "${arm}": nobody measured it. Give ${names}.`);
+export async function positionTable(arm: string, distances: readonly number[]): Promise<Figure> {
+  const errors = await positionErrors(arm);
+  const rows = distances.map((distance) => {
+    const [values, middle] = [errors[distance], middleErrors[distance]];
+    if (values === undefined || middle === undefined) {
+      const range = `from 0 to ${errors.length - 1}`;
+      throw new RangeError(`Cannot tell errors ${distance} pixels from the border. Give distances ${range}.`);
     }
-    const guessed = values.map(() => middleError(distance));
-    const found = pairedDifference(values, guessed);
+    const found = pairedDifference(
+      values,
+      values.map(() => middle),
+    );
     return {
       distance,
-      [arm]: values.map((value) => value.toFixed(1)).join(", "),
-      "always the middle": middleError(distance).toFixed(1),
-      "95% interval of the difference": amountText(found, {}),
+      [`${arm}, each seed`]: values.map((value) => value.toFixed(1)).join(", "),
+      "always the middle": middle.toFixed(1),
+      "difference, 95% interval": amountText(found, {}),
       found: `${found.shown ? "shown" : "not shown"} by ${found.n} seeds`,
     };
   });
-  return table(lines, { caption });
+  return table(rows, { caption: "Off by, in pixels" });
 }

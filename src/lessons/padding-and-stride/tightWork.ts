@@ -3,11 +3,11 @@ import { layerTable } from "../../networks/models/layerTable.js";
 import { type TightPadding, tightCnn } from "./tightCnn.js";
 
 /** One of the networks of {@link tightCnn}, counted: multiply-adds are those of one digit. */
-export interface TightWork {
+export type TightWork = {
   readonly network: string;
   readonly parameters: number;
   readonly "multiply-adds": number;
-}
+};
 
 const networks: Readonly<Record<string, TightPadding>> = {
   valid: "valid",
