@@ -11,9 +11,9 @@ export async function positionChart(): Promise<Figure> {
   const lineOf = (series: string, errors: readonly number[]) => errors.map((y, x) => ({ x, y, series }));
   const meansOf = async (arm: string) => lineOf(arm, (await positionErrors(arm)).map(mean));
   const points = [
-    ...(await meansOf("zeros around")),
-    ...(await meansOf("wrapped around")),
     ...lineOf("always the middle", middleErrors),
+    ...(await meansOf("wrapped around")),
+    ...(await meansOf("zeros around")),
   ];
   return lineChart(points, {
     title: "Reading the place off noise, mean of the seeds",

@@ -2,35 +2,40 @@ import { pairedDifference } from "../../arithmetic/statistics/pairedDifference.j
 import { amountText } from "../../charts/differenceSentence.js";
 import type { Figure } from "../../charts/figure.js";
 import { table } from "../../charts/figures/table.js";
+import { inWords } from "../../charts/format.js";
 import { middleErrors, positionErrors } from "./positionErrors.js";
 
 /**
- * An arm of `padding-and-stride/position` against always saying "in the middle", in pixels, a row for each distance from the border:
- * what each seed reached, the 95% interval of the difference, and whether the seeds show one.
+ * How far off the networks of `padding-and-stride/position` are, in pixels, a row for each distance from the border: each seed of
+ * both arms, always saying "in the middle", and of the network with zeros the 95% interval of its difference from that.
  *
- * @param arm "zeros around" or "wrapped around"
  * @param distances from the border in pixels
- * @throws {RangeError} if there is no such arm, or nothing was measured at a distance
+ * @throws {RangeError} if nothing was measured at a distance
  */
-export async function positionTable(arm: string, distances: readonly number[]): Promise<Figure> {
-  const errors = await positionErrors(arm);
+export async function positionTable(distances: readonly number[]): Promise<Figure> {
+  const zeros = await positionErrors("zeros around");
+  const wrapped = await positionErrors("wrapped around");
   const rows = distances.map((distance) => {
-    const [values, middle] = [errors[distance], middleErrors[distance]];
-    if (values === undefined || middle === undefined) {
-      const range = `from 0 to ${errors.length - 1}`;
+    const middle = middleErrors[distance];
+    if (middle === undefined) {
+      const range = `from 0 to ${middleErrors.length - 1}`;
       throw new RangeError(`Cannot tell errors ${distance} pixels from the border. Give distances ${range}.`);
     }
-    const found = pairedDifference(
-      values,
-      values.map(() => middle),
-    );
+    const values = zeros[distance] as number[];
+    const guessed = values.map(() => middle);
+    const found = pairedDifference(values, guessed);
     return {
       distance,
-      [`${arm}, each seed`]: values.map((value) => value.toFixed(1)).join(", "),
       "always the middle": middle.toFixed(1),
-      "difference, 95% interval": amountText(found, {}),
-      found: `${found.shown ? "shown" : "not shown"} by ${found.n} seeds`,
+      "wrapped around": inShort(wrapped[distance] as number[]),
+      "zeros around": inShort(values),
+      "zeros less middle, 95% interval": amountText(found, {}),
+      found: `${found.shown ? "shown" : "not shown"} by ${inWords(found.n)} seeds`,
     };
   });
-  return table(rows, { caption: "Off by, in pixels" });
+  return table(rows, { caption: "Off by, in pixels, each seed" });
+}
+
+function inShort(values: readonly number[]): string {
+  return values.map((value) => value.toFixed(1)).join(", ");
 }

@@ -13,10 +13,11 @@ const networks: Readonly<Record<string, TightPadding>> = {
   valid: "valid",
   same: "same",
   "image padded first": "image",
+  "image enlarged first": "enlarged",
 };
 
 /**
- * The three networks of {@link tightCnn} with what they have and what they do: as many parameters, not as much work.
+ * The four networks of {@link tightCnn} with what they have and what they do: as many parameters, not as much work.
  *
  * @example tightWork()[0].parameters // 22154
  */
