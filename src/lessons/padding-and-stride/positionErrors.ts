@@ -15,7 +15,6 @@ export const middleErrors: readonly number[] = Array.from(
  *
  * @param arm "zeros around" or "wrapped around"
  * @throws {RangeError} if there is no such arm
- * @example (await positionErrors("wrapped around"))[0] // [23.5, 23.5, 23.5], as always the middle
  */
 export async function positionErrors(arm: string): Promise<number[][]> {
   const rows = await storedRows("padding-and-stride/position");

@@ -16,7 +16,7 @@ const paddings = ["valid", "same", "full"] as const;
  * paddings that have a name. Stride or dilation is 1, since TensorFlow refuses both at once.
  *
  * @throws {RangeError} if the count is no whole number from 1
- * @example randomLines(1, 1)[0].slide // { stride: 2, dilation: 1, padding: "valid" }
+ * @example randomLines(1, 1)[0].slide // { stride: 3, dilation: 1, padding: "valid" }
  */
 export function randomLines(count: number, seed: number): LineCase[] {
   requireWhole("draw lines", { count }, { from: 1 });
