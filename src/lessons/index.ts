@@ -115,16 +115,25 @@ export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
 export { parameterExplorer } from "./mnist-cnn/parameterExplorer.js";
 export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
+export { type BorderBaselines, borderBaselines } from "./padding-and-stride/borderBaselines.js";
+export { correlateLine, type LineSlide } from "./padding-and-stride/correlateLine.js";
+export { enlargedDigits } from "./padding-and-stride/enlargedDigits.js";
 export { paddingExplorer } from "./padding-and-stride/paddingExplorer.js";
+export { positionChart } from "./padding-and-stride/positionChart.js";
 export {
   noiseImages,
   positionReach,
   positionReader,
   positionsOf,
 } from "./padding-and-stride/positionReader.js";
+export { positionTable } from "./padding-and-stride/positionTable.js";
+export { type LineCase, randomLines } from "./padding-and-stride/randomLines.js";
 export { receptiveFieldExplorer } from "./padding-and-stride/receptiveFieldExplorer.js";
-export { type TightPadding, tightCnn } from "./padding-and-stride/tightCnn.js";
+export { storedArm } from "./padding-and-stride/storedArm.js";
+export { tensorFlowLine } from "./padding-and-stride/tensorFlowLine.js";
+export { type TightPadding, tightCnn, tightSides } from "./padding-and-stride/tightCnn.js";
 export { tightCrops } from "./padding-and-stride/tightCrops.js";
+export { type TightWork, tightWork } from "./padding-and-stride/tightWork.js";
 export { useCounts } from "./padding-and-stride/useCounts.js";
 export {
   type PocketForward,
