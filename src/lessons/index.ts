@@ -66,6 +66,7 @@ export {
   textureCrops,
   textureNames,
 } from "./backbones-on-photographs/textureCrops.js";
+export { channelSumExplorer } from "./channels-and-parameters/channelSumExplorer.js";
 export { costExplorer } from "./channels-and-parameters/costExplorer.js";
 export {
   type DrawingCnnOptions,
