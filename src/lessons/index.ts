@@ -68,6 +68,7 @@ export {
 } from "./backbones-on-photographs/textureCrops.js";
 export { channelSumExplorer } from "./channels-and-parameters/channelSumExplorer.js";
 export { costExplorer } from "./channels-and-parameters/costExplorer.js";
+export { layerShares } from "./channels-and-parameters/layerShares.js";
 export {
   type DrawingCnnOptions,
   drawingCnn,
