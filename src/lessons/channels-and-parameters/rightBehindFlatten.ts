@@ -22,7 +22,7 @@ export function rightBehindFlatten(
     const values = model.layers
       .slice(at + 1)
       .reduce((from: Tensor, layer) => layer.apply(from) as Tensor, tf.tensor2d(rows as number[][]));
-    const answers = values.argMax(1).dataSync();
-    return answers.reduce((right, answer, index) => right + (answer === labels[index] ? 1 : 0), 0);
+    const answers = Array.from(values.argMax(1).dataSync());
+    return answers.filter((answer, index) => answer === labels[index]).length;
   });
 }
