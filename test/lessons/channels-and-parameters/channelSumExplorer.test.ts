@@ -173,6 +173,19 @@ test("channelSumExplorer() hides an edge of red against blue from a filter with 
   );
 });
 
+test("channelSumExplorer() tells leaves from the cherry by its sign only while green counts", async () => {
+  const [all, without] = await Promise.all(
+    ["all three", "red and blue"].map((on) =>
+      driven(channelSumExplorer(), { on }, (view) => table(view, "map").flat()),
+    ),
+  );
+  assert.ok((all?.[0] ?? 0) < 0, String(all)); // leaves alone
+  assert.ok(
+    without?.every((value) => value > 0),
+    String(without),
+  );
+});
+
 test("channelSumExplorer() says which channel is off, and makes it pale", async () => {
   const found = await driven(channelSumExplorer(), { on: "red and blue", channel: "green" }, (view) => ({
     texts: textsOf(view),
