@@ -66,7 +66,11 @@ export {
   textureCrops,
   textureNames,
 } from "./backbones-on-photographs/textureCrops.js";
+export { applyFilter } from "./channels-and-parameters/applyFilter.js";
+export { channelSumExplorer } from "./channels-and-parameters/channelSumExplorer.js";
 export { costExplorer } from "./channels-and-parameters/costExplorer.js";
+export { layerShares } from "./channels-and-parameters/layerShares.js";
+export { rightBehindFlatten } from "./channels-and-parameters/rightBehindFlatten.js";
 export {
   type DrawingCnnOptions,
   drawingCnn,
