@@ -100,6 +100,7 @@ export {
   hiddenSlopes,
 } from "./how-a-network-learns/hiddenSlopes.js";
 export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
+export { weightedSumExplorer } from "./images-and-dense-layers/weightedSumExplorer.js";
 export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";
 export { gaussianKernelExplorer } from "./lenet-5/gaussianKernelExplorer.js";
