@@ -99,7 +99,15 @@ export {
   type HiddenSlopes,
   hiddenSlopes,
 } from "./how-a-network-learns/hiddenSlopes.js";
+export { hiddenLayerArms, pixelOrderArms, runsOf } from "./images-and-dense-layers/arms.js";
+export { asSquare } from "./images-and-dense-layers/asSquare.js";
+export { averageDigits } from "./images-and-dense-layers/averageDigits.js";
+export { largestDifference, logitsOf } from "./images-and-dense-layers/logitsOf.js";
+export { oneLayerOf } from "./images-and-dense-layers/oneLayerOf.js";
 export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
+export { rearrangeRows } from "./images-and-dense-layers/rearrangeRows.js";
+export { shareRight } from "./images-and-dense-layers/shareRight.js";
+export { unitWeights } from "./images-and-dense-layers/unitWeights.js";
 export { weightedSumExplorer } from "./images-and-dense-layers/weightedSumExplorer.js";
 export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";

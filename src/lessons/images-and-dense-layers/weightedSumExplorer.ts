@@ -107,14 +107,15 @@ const signedPanel = (name: string, title: string, left: number) => ({
   ...{ name, title, left, top: 20, size: 120, cells: "3", scale: "weights" },
   dark: "abs(datum.value) > 1.8",
 });
-const thumbTop = 190;
+const [thumbLeft, thumbTop] = [18, 190];
 const thumbWidth = thumbCell * thumbPitch;
-const middleOfThumb = { signal: `${thumbWidth} * datum.image + ${1.5 * thumbCell}` };
+const middleOfThumb = { signal: `${thumbWidth} * datum.image + ${thumbLeft + 1.5 * thumbCell}` };
 const below = (expression: string, down: number, more: object = {}) => ({
   ...text(expression, middleOfThumb, thumbTop + down, { align: { value: "center" }, ...more }),
   from: { data: "answers" },
 });
 const isRight = "datum.says == datum.wanted";
+const said = `'is ' + ${yesOrNo("datum.says")}`;
 
 const marks = [
   panelMark({
@@ -139,7 +140,7 @@ const marks = [
   heading("the images of this question: press one", 0, thumbTop - 12),
   {
     type: "group",
-    encode: { enter: { y: { value: thumbTop } } },
+    encode: { enter: { x: { value: thumbLeft }, y: { value: thumbTop } } },
     marks: [
       cells(
         { data: "thumb", cell: thumbCell, name: "thumbCells" },
@@ -154,9 +155,9 @@ const marks = [
     ],
   },
   below(`'should be ' + ${yesOrNo("datum.wanted")}`, 63),
-  below(`'is ' + ${yesOrNo("datum.says")} + (${isRight} ? ' ✓' : '')`, 80),
-  below(`${isRight} ? '' : '✗'`, 80, {
-    ...{ dx: { value: 22 }, fill: { value: alarm }, fontWeight: { value: "bold" } },
+  below(`${isRight} ? ${said} + ', right' : ''`, 80),
+  below(`${isRight} ? '' : ${said} + ', wrong'`, 80, {
+    ...{ fill: { value: alarm }, fontWeight: { value: "bold" } },
   }),
   wordsAt(0, 302, 19),
 ];
