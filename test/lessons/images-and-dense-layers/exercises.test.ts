@@ -170,7 +170,7 @@ const rejected: Rejected = {
     [uprightBy((sum) => relu(sum + 2)), /does not get into the bend/],
     [() => 0.5, /yes to everything/],
     [() => true, /For pixels \[1, 1, 1, 0/],
-    [uprightBy((sum) => relu(sum + 1)), /not above zero is right here/],
+    [uprightBy((sum) => relu(sum + 1.5)), /not above zero is right here/],
     [
       ((pixels) => -(uprightBy(relu)(pixels) as number)) satisfies Upright,
       /above zero is right here: this line/,
