@@ -1,14 +1,17 @@
 import type { Arm } from "../../charts/comparison.js";
-import type { SpreadPoint } from "../../charts/figures/spread.js";
-import type { StoredRow } from "../results/experiment.js";
+import type { Figure } from "../../charts/figure.js";
+import { spreadChart } from "../../charts/figures/spread.js";
+import { type StoredRow, storedRows } from "../results/experiment.js";
 
 /**
- * The test accuracies of `images-and-dense-layers/dense`: one layer, two layers with nothing between, two with ReLU, from 0 to 1,
- * one for each seed.
+ * The stored test accuracies of `images-and-dense-layers/dense`: one layer, two layers with nothing between, two with ReLU, from 0
+ * to 1, one for each seed.
  *
- * @throws {Error} if rows of an arm are missing
+ * @throws {Error} if the rows are not there
+ * @example (await hiddenLayerArms())[0].name // "one layer"
  */
-export function hiddenLayerArms(rows: readonly StoredRow[]): readonly [one: Arm, noBend: Arm, bend: Arm] {
+export async function hiddenLayerArms(): Promise<readonly [one: Arm, noBend: Arm, bend: Arm]> {
+  const rows = await storedRows("images-and-dense-layers/dense");
   const arm = (name: string, units: number, activation: string) =>
     armOfRows(name, rows, { hiddenUnits: units, activation });
   return [
@@ -19,12 +22,16 @@ export function hiddenLayerArms(rows: readonly StoredRow[]): readonly [one: Arm,
 }
 
 /**
- * The test accuracies of dense networks on pixels as they are and on shuffled ones, from 0 to 1, one for each seed: of
- * `images-and-dense-layers/pixels`, or of `images-and-dense-layers/shuffled`.
+ * The stored test accuracies of dense networks on pixels as they are and on shuffled ones, from 0 to 1, one for each seed: of
+ * `images-and-dense-layers/pixels` with five seeds, or of `images-and-dense-layers/shuffled` with twenty others.
  *
- * @throws {Error} if rows of an arm are missing
+ * @throws {Error} if the rows are not there
+ * @example (await pixelOrderArms("pixels"))[1].values.length // 5
  */
-export function pixelOrderArms(rows: readonly StoredRow[]): readonly [asTheyAre: Arm, shuffled: Arm] {
+export async function pixelOrderArms(
+  experiment: "pixels" | "shuffled",
+): Promise<readonly [asTheyAre: Arm, shuffled: Arm]> {
+  const rows = await storedRows(`images-and-dense-layers/${experiment}`);
   const dense = rows.filter(({ configuration }) => (configuration.network ?? "dense") === "dense");
   return [
     armOfRows("pixels as they are", dense, { pixels: "as they are" }),
@@ -32,9 +39,19 @@ export function pixelOrderArms(rows: readonly StoredRow[]): readonly [asTheyAre:
   ];
 }
 
-/** Every run of these arms as a dot for `spreadChart`. */
-export function runsOf(arms: readonly Arm[]): SpreadPoint[] {
-  return arms.flatMap(({ name, values }) => values.map((value) => ({ group: name, value })));
+/**
+ * The test accuracies of some arms: every run a dot, the mean a bar, its interval a line.
+ *
+ * @param options.from where the axis begins. @default {"near the least"}
+ * @throws {RangeError} if there is no arm
+ */
+export function accuracyChart(
+  arms: readonly Arm[],
+  title: string,
+  { from = "near the least" }: { readonly from?: "zero" | "near the least" } = {},
+): Figure {
+  const runs = arms.flatMap(({ name, values }) => values.map((value) => ({ group: name, value })));
+  return spreadChart(runs, { title, yTitle: "test accuracy", format: "percent", zero: from === "zero" });
 }
 
 function armOfRows(name: string, rows: readonly StoredRow[], wanted: StoredRow["configuration"]): Arm {

@@ -3,8 +3,8 @@ import { type LayersModel, tf } from "../../networks/tf.js";
 import { denseLayers } from "./denseLayers.js";
 
 /**
- * The weights of a model's first dense layer as rows, one for each unit with a weight for each input. (TensorFlow keeps them the
- * other way round.)
+ * The weights of a model's first dense layer as rows, one for each unit with a weight for each input. TensorFlow keeps them the
+ * other way round.
  *
  * @throws {RangeError} if the model has no dense layer
  * @example unitWeights(mnistMlp({ hiddenUnits: [] })).length // 10

@@ -1,57 +1,54 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { jupyterDisplay } from "../../../src/charts/figure.js";
 import {
+  accuracyChart,
   hiddenLayerArms,
   pixelOrderArms,
-  runsOf,
 } from "../../../src/lessons/images-and-dense-layers/arms.js";
 import { storedRows } from "../../../src/lessons/results/experiment.js";
 
-const dense = await storedRows("images-and-dense-layers/dense");
-const pixels = await storedRows("images-and-dense-layers/pixels");
+/** What is stored under a row's name, seed by seed. */
+async function accuracies(experiment: string, name: string, seeds: number) {
+  const rows = await storedRows(`images-and-dense-layers/${experiment}`);
+  return Array.from({ length: seeds }, (_, at) => {
+    const row = rows.find((each) => each.name === `${name}, seed ${at + 1}`);
+    assert.ok(row, name);
+    return row.result.testAccuracy;
+  });
+}
 
-test("hiddenLayerArms(rows) has three arms of test accuracies, seed by seed", () => {
-  const arms = hiddenLayerArms([...dense].reverse());
+test("hiddenLayerArms() has one layer, two without and two with ReLU, seed by seed", async () => {
+  const arms = await hiddenLayerArms();
   assert.deepEqual(
     arms.map(({ name }) => name),
     ["one layer", "two layers, no ReLU", "two layers, ReLU"],
   );
-  for (const [at, start] of [
-    "no hidden layer",
-    "128 hidden units, no ReLU",
-    "128 hidden units, ReLU",
-  ].entries())
-    for (const seed of [1, 2, 3]) {
-      const row = dense.find(({ name }) => name === `${start}, seed ${seed}`);
-      assert.equal(arms[at]?.values[seed - 1], row?.result.testAccuracy);
-    }
+  const names = ["no hidden layer", "128 hidden units, no ReLU", "128 hidden units, ReLU"];
+  for (const [at, name] of names.entries())
+    assert.deepEqual(arms[at]?.values, await accuracies("dense", name, 3));
 });
 
-test("pixelOrderArms(rows) leaves out convolutions and moved digits", () => {
-  const [asTheyAre, shuffled] = pixelOrderArms(pixels);
-  const wanted = (order: string) =>
-    [1, 2, 3, 4, 5].map(
-      (seed) =>
-        pixels.find(({ name }) => name === `dense, pixels ${order}, seed ${seed}`)?.result.testAccuracy,
-    );
-  assert.deepEqual(asTheyAre.values, wanted("as they are"));
-  assert.deepEqual(shuffled.values, wanted("shuffled"));
+test("pixelOrderArms(experiment) leaves out convolutions and moved digits", async () => {
+  const [asTheyAre, shuffled] = await pixelOrderArms("pixels");
+  assert.deepEqual(asTheyAre.values, await accuracies("pixels", "dense, pixels as they are", 5));
+  assert.deepEqual(shuffled.values, await accuracies("pixels", "dense, pixels shuffled", 5));
 });
 
-test("the arms refuse rows of another experiment", () => {
-  assert.throws(() => hiddenLayerArms(pixels), /^Error: Cannot compare "one layer"/);
+test("pixelOrderArms has the twenty other seeds as well", async () => {
+  const [asTheyAre, shuffled] = await pixelOrderArms("shuffled");
+  assert.deepEqual(asTheyAre.values, await accuracies("shuffled", "as they are", 20));
+  assert.deepEqual(shuffled.values, await accuracies("shuffled", "shuffled", 20));
 });
 
-test("runsOf(arms) makes a dot of every run", () => {
-  assert.deepEqual(
-    runsOf([
-      { name: "a", values: [1, 2] },
-      { name: "b", values: [3] },
-    ]),
-    [
-      { group: "a", value: 1 },
-      { group: "a", value: 2 },
-      { group: "b", value: 3 },
-    ],
-  );
+test("accuracyChart(arms, title) draws every run, from zero where that is asked", () => {
+  const arms = [
+    { name: "a", values: [0.9, 0.92] },
+    { name: "b", values: [0.5] },
+  ];
+  const drawn = accuracyChart(arms, "How well");
+  assert.match(drawn.description, /^How well, 3 runs\. a: mean 91\.0%, 90\.0% to 92\.0% over 2 runs/);
+  const text = (figure: typeof drawn) => JSON.stringify(figure[jupyterDisplay]());
+  assert.match(text(accuracyChart(arms, "How well", { from: "zero" })), /"zero":true/);
+  assert.doesNotMatch(text(drawn), /"zero":true/);
 });
