@@ -9,7 +9,7 @@ import { denseLayers } from "./denseLayers.js";
  * tensor.
  *
  * @throws {RangeError} if a layer is bent by something other than ReLU
- * @example logitsOf(mnistMlp(), digits).length // digits.count
+ * @example logitsOf(mnistMlp(), textDigit("#"))[0]?.length // 10
  */
 export function logitsOf(model: LayersModel, digits: Digits): Matrix {
   const layers = denseLayers(model);
