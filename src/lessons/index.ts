@@ -108,7 +108,16 @@ export {
   type HiddenSlopes,
   hiddenSlopes,
 } from "./how-a-network-learns/hiddenSlopes.js";
+export { accuracyChart, hiddenLayerArms, pixelOrderArms } from "./images-and-dense-layers/arms.js";
+export { averageDigits } from "./images-and-dense-layers/averageDigits.js";
+export { largestDifference, logitsOf } from "./images-and-dense-layers/logitsOf.js";
+export { oneLayerOf } from "./images-and-dense-layers/oneLayerOf.js";
 export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
+export { rearrangeRows } from "./images-and-dense-layers/rearrangeRows.js";
+export { shareRight } from "./images-and-dense-layers/shareRight.js";
+export { unitWeights } from "./images-and-dense-layers/unitWeights.js";
+export { weightedSumExplorer } from "./images-and-dense-layers/weightedSumExplorer.js";
+export { weightPictures } from "./images-and-dense-layers/weightPictures.js";
 export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";
 export { gaussianKernelExplorer } from "./lenet-5/gaussianKernelExplorer.js";
