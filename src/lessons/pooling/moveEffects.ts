@@ -1,5 +1,6 @@
 import { mean } from "../../arithmetic/statistics/statistics.js";
-import type { Digits } from "../../images/digits/digits.js";
+import { isWhole } from "../../arithmetic/whole.js";
+import { type Digits, take } from "../../images/digits/digits.js";
 import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import { disposeModel } from "../../networks/models/disposeModel.js";
 import { tf } from "../../networks/tf.js";
@@ -8,32 +9,35 @@ import { onCanvas } from "../gap-vs-flatten/canvas.js";
 
 /** Of the canvas in pixels, so that nothing of a digit or of what windows make of it comes near the border. */
 const side = 60;
+/** As many digits are moved, the first ones. */
+const most = 20;
 
 /**
- * How much the outputs of a network with random weights change when digits move to the right by 0, 1, 2 and more pixels, on a canvas
- * of 60x60 with room to all sides: the mean distance between the outputs of a digit before and after, as a share of the mean distance
- * between two digits. A digit taken for another one would be at 1.
+ * How much the outputs of a network with random weights change when the first 20 digits move to the right by 0, 1, 2 and more pixels, on
+ * a canvas of 60x60 with room to all sides: the mean distance between the outputs of a digit before and after, as a share of the mean
+ * distance between two digits. A digit taken for another one would be at 1.
  *
  * @param layers the last one dense and linear
- * @param digits two at least
- * @param options.most the longest move, pixels, 8 at most
+ * @param given two digits at least
+ * @param options.longest the longest move, pixels, 8 at most
  * @param options.seed of the weights
  * @throws {RangeError} if there are fewer than two digits, or the longest move is none from 0 to 8
  */
 export function moveEffects(
   layers: readonly NetworkLayer[],
-  digits: Digits,
-  options: { most: number; seed: number },
+  given: Digits,
+  options: { longest: number; seed: number },
 ): number[] {
-  const { most, seed } = options;
-  if (digits.count < 2 || !Number.isInteger(most) || most < 0 || most > 8) {
+  const { longest, seed } = options;
+  if (given.count < 2 || !isWhole(longest, { from: 0 }) || longest > 8) {
     throw new RangeError(
-      `Cannot move ${digits.count} digits by up to ${most} pixels: give two digits or more, and a whole number from 0 to 8.`,
+      `Cannot move ${given.count} digits by up to ${longest} pixels: give two digits or more, and a whole number from 0 to 8.`,
     );
   }
+  const digits = take(given, 0, Math.min(most, given.count));
   const model = cnn({ height: side, width: side, channels: 1 }, layers, { seed, loss: "meanSquaredError" });
   const place = (side - digits.height) / 2;
-  const outputs = Array.from({ length: most + 1 }, (_, move) =>
+  const outputs = Array.from({ length: longest + 1 }, (_, move) =>
     tf.tidy(() => {
       const inputs = toInputs(onCanvas(digits, { size: side, top: place, left: place + move }));
       return (model.predict(inputs) as tf.Tensor2D).arraySync();

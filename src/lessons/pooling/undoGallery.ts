@@ -15,31 +15,34 @@ const columns = 6;
  * @param reductions by their names, what is done to an image with pixels from 0 to 1
  * @param fitted the digits that the weights are fitted on
  * @param digits those to guess, six at least
+ * @param options.count how many of each are taken, the first ones. @default {all}
  * @throws {RangeError} if there are fewer than six digits, or none to fit on
  */
 export function undoGallery(
   reductions: Readonly<Record<string, (image: Matrix) => Matrix>>,
   fitted: Digits,
   digits: Digits,
+  options: { count?: number } = {},
 ): Figure {
+  const { count = Number.POSITIVE_INFINITY } = options;
   if (digits.count < columns) {
     throw new RangeError(`Cannot show what is left of ${digits.count} digits. Give ${columns} or more.`);
   }
-  const wanted = imagesOf(digits);
-  const known = imagesOf(fitted);
+  const wanted = imagesOf(digits, count);
+  const known = imagesOf(fitted, count);
   const rows = Object.entries(reductions).map(([name, reduce]) => {
     const guesses = undone(reduce, known, wanted);
     return { name: `${name}: ${errorOf(guesses, wanted).toFixed(3)}`, images: guesses };
   });
   const shown = [{ name: "the digits", images: wanted }, ...rows];
   const pictures = shown.flatMap(({ images }) => images.slice(0, columns).map(bytesOf));
-  return digitGrid(
-    digitsFrom(
-      pictures,
-      pictures.map(() => 0),
-    ),
-    { columns, captions: shown.flatMap(({ name }) => [name, ...Array(columns - 1).fill("")]), scale: 3 },
+  const captions = shown.flatMap(({ name }) => [name, ...Array(columns - 1).fill("")]);
+  const description = `Six digits, and what linear decoders make of them, with pixel errors. ${rows.map(({ name }) => name).join("; ")}.`;
+  const images = digitsFrom(
+    pictures,
+    pictures.map(() => 0),
   );
+  return digitGrid(images, { columns, captions, scale: 3, description });
 }
 
 /** What a linear decoder makes of reduced images. */
@@ -72,8 +75,8 @@ function bytesOf(image: Matrix): Matrix {
   return image.map((row) => row.map((value) => Math.round(255 * Math.min(1, Math.max(0, value)))));
 }
 
-function imagesOf(digits: Digits): Matrix[] {
-  return Array.from({ length: digits.count }, (_, index) =>
+function imagesOf(digits: Digits, count: number): Matrix[] {
+  return Array.from({ length: Math.min(count, digits.count) }, (_, index) =>
     digitAt(digits, index).map((row) => row.map((pixel) => pixel / 255)),
   );
 }
