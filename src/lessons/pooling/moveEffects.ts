@@ -10,10 +10,10 @@ import { onCanvas } from "../gap-vs-flatten/canvas.js";
 /** Of the canvas in pixels, so that nothing of a digit or of what windows make of it comes near the border. */
 const side = 60;
 /** As many digits are moved, the first ones. */
-const most = 20;
+const most = 10;
 
 /**
- * How much the outputs of a network with random weights change when the first 20 digits move to the right by 0, 1, 2 and more pixels, on
+ * How much the outputs of a network with random weights change when the first 10 digits move to the right by 0, 1, 2 and more pixels, on
  * a canvas of 60x60 with room to all sides: the mean distance between the outputs of a digit before and after, as a share of the mean
  * distance between two digits. A digit taken for another one would be at 1.
  *

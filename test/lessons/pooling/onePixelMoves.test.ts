@@ -28,8 +28,9 @@ test("onePixelMoves(digits, answers) moves once up, down, left and right", async
     return [0, 0];
   });
   assert.deepEqual(seen, ["1 1", "0 1", "2 1", "1 0", "1 2"]);
+  const none = { ...digits, count: 0, pixels: new Uint8Array(0), labels: new Uint8Array(0) };
   await assert.rejects(
-    onePixelMoves(digitsFrom([], []), () => []),
-    /Cannot/,
+    onePixelMoves(none, () => []),
+    /^RangeError: Cannot move digits: there are none/,
   );
 });
