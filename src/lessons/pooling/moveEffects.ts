@@ -5,7 +5,6 @@ import { cnn, type NetworkLayer } from "../../networks/models/cnn.js";
 import { disposeModel } from "../../networks/models/disposeModel.js";
 import { tf } from "../../networks/tf.js";
 import { toInputs } from "../../networks/training/inputs.js";
-import { onCanvas } from "../gap-vs-flatten/canvas.js";
 
 /** Of the canvas in pixels, so that nothing of a digit or of what windows make of it comes near the border. */
 const side = 60;
@@ -39,8 +38,10 @@ export function moveEffects(
   const place = (side - digits.height) / 2;
   const outputs = Array.from({ length: longest + 1 }, (_, move) =>
     tf.tidy(() => {
-      const inputs = toInputs(onCanvas(digits, { size: side, top: place, left: place + move }));
-      return (model.predict(inputs) as tf.Tensor2D).arraySync();
+      const rows = [place, place] as [number, number];
+      const columns = [place + move, place - move] as [number, number];
+      const moved = tf.pad4d(toInputs(digits), [[0, 0], rows, columns, [0, 0]]);
+      return (model.predict(moved) as tf.Tensor2D).arraySync();
     }),
   );
   disposeModel(model);
