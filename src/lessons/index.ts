@@ -164,9 +164,21 @@ export {
   pocketGapForward,
   pocketGapNetwork,
 } from "./pocket/pocketGap.js";
+export { armDifferences, armSpread, steadinessChart } from "./pooling/armFigures.js";
+export { coarseDigits } from "./pooling/coarseDigits.js";
 export { coarsen } from "./pooling/coarsen.js";
+export { convolvedMaps } from "./pooling/convolvedMaps.js";
+export { meansUnderMoves } from "./pooling/meansUnderMoves.js";
+export { measuredArms } from "./pooling/measuredArms.js";
+export { moveEffects } from "./pooling/moveEffects.js";
+export type { Steadiness } from "./pooling/onePixelMoves.js";
 export { poolingExplorer } from "./pooling/poolingExplorer.js";
+export type { ArmMeasure } from "./pooling/reductionArms.js";
 export { type Reduction, reductionCnn, reductionLayers } from "./pooling/reductionCnn.js";
+export { type SteadinessCurve, steadyAtAccuracy } from "./pooling/steadyAtAccuracy.js";
+export { type TriedReduction, tryReduction } from "./pooling/tryReduction.js";
+export { unchangedMoves } from "./pooling/unchangedMoves.js";
+export { undoGallery } from "./pooling/undoGallery.js";
 export { compare } from "./predictions/compare.js";
 export {
   type Experiment,
