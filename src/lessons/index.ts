@@ -99,6 +99,7 @@ export {
   type HiddenSlopes,
   hiddenSlopes,
 } from "./how-a-network-learns/hiddenSlopes.js";
+export { mislabel } from "./how-a-network-learns/mislabel.js";
 export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
 export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";

@@ -1,0 +1,81 @@
+import { disposeModel, evaluate, fit, take } from "convlab";
+import { experiment, mislabel, mnistMlp, weightsHash } from "convlab/lessons";
+import { grid, mnist } from "../shared.js";
+
+const [trainImages, epochs] = [1_000, 40];
+const arms = [
+  { name: "all labels right", wrongShare: 0 },
+  { name: "one label in five wrong", wrongShare: 0.2 },
+];
+const number = (name: string) => (result: Readonly<Record<string, unknown>>) => result[name] as number;
+const lossAt = (place: number) => (result: Readonly<Record<string, unknown>>) =>
+  (result.loss as readonly number[]).at(place) as number;
+
+export default experiment({
+  id: "how-a-network-learns/longer",
+  question:
+    "Forty epochs on 1,000 digits, with right labels and with wrong ones among them: does the test accuracy follow the training loss?",
+  rows: grid(
+    arms.map((arm) => ({ ...arm, epochs, trainImages })),
+    10,
+  ),
+  comparisons: arms.flatMap(({ name }) => [
+    {
+      first: name,
+      second: name,
+      measure: "training loss of the last epoch less that of the fifth",
+      of: lossAt(-1),
+      secondOf: lossAt(4),
+      percent: false,
+    },
+    {
+      first: name,
+      second: name,
+      measure: "test accuracy of the last epoch less that of the fifth",
+      of: number("testAccuracy"),
+      secondOf: number("fifthAccuracy"),
+    },
+    {
+      first: name,
+      second: name,
+      measure: "test accuracy of the epoch chosen by validation less that of the last",
+      of: number("chosenAccuracy"),
+      secondOf: number("testAccuracy"),
+    },
+  ]),
+  async run({ configuration, seed }, context) {
+    const { train, test } = await mnist;
+    const share = Number(configuration.wrongShare);
+    const learned = mislabel(take(train, 0, trainImages), { share, seed });
+    const validation = take(train, 50_000, 2_000);
+    const model = mnistMlp({ hiddenUnits: [128], seed });
+    const tested: number[] = [];
+    const {
+      loss,
+      validationLoss = [],
+      validationAccuracy = [],
+    } = await fit(model, learned, { epochs, seed, validation }, [
+      {
+        async onEpoch(epoch) {
+          tested.push((await evaluate(model, test)).accuracy);
+          context.report(epoch / epochs);
+        },
+      },
+    ]);
+    const chosen = validationAccuracy.indexOf(Math.max(...validationAccuracy));
+    const weights = weightsHash(model);
+    disposeModel(model);
+    return {
+      weights,
+      result: {
+        loss,
+        validationLoss,
+        validationAccuracy,
+        chosenEpoch: chosen + 1,
+        fifthAccuracy: tested[4] as number,
+        chosenAccuracy: tested[chosen] as number,
+        testAccuracy: tested.at(-1) as number,
+      },
+    };
+  },
+});
