@@ -5,6 +5,10 @@ export const examples: readonly Example[] = [
   {
     name: "descentExplorer",
     draw: () => descentExplorer(),
-    says: ["learning rate 0.1, first weight 1, 3 steps", "1, 2.6, 2.92, 2.984", "16, 0.64, 0.0256"],
+    says: [
+      "learning rate 0.1, no momentum, first weight 1, 3 steps",
+      "1, 2.6, 2.92, 2.984",
+      "16, 0.64, 0.0256",
+    ],
   },
 ];
