@@ -52,6 +52,12 @@ export function regressionChart(
     x: place("x", "ink (tenths of the page)"),
     y: place("y", "prediction"),
     color: seriesColor(names),
+    tooltip: ["x", "y"].map((field) => ({
+      field,
+      type: "quantitative",
+      title: field === "x" ? "ink" : "prediction",
+      format: ".3~f",
+    })),
   };
   const layers = [
     { data: { values: lines }, mark: { type: "line", strokeWidth: 2.5 }, encoding },
