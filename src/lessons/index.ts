@@ -102,13 +102,22 @@ export { type ExerciseProgress, type Progress, progressOf } from "./exercise/pro
 export { onCanvas } from "./gap-vs-flatten/canvas.js";
 export { headExplorer } from "./gap-vs-flatten/headExplorer.js";
 export { type Head, type HeadCnnOptions, headCnn } from "./gap-vs-flatten/heads.js";
+export { armFrom } from "./how-a-network-learns/armFrom.js";
 export { descentExplorer } from "./how-a-network-learns/descentExplorer.js";
 export {
   type HiddenNetwork,
   type HiddenSlopes,
   hiddenSlopes,
 } from "./how-a-network-learns/hiddenSlopes.js";
-export { accuracyChart, hiddenLayerArms, pixelOrderArms } from "./images-and-dense-layers/arms.js";
+export { type InkAndAnswer, inkOfZerosAndOnes } from "./how-a-network-learns/inkOfZerosAndOnes.js";
+export { mislabel } from "./how-a-network-learns/mislabel.js";
+export { regressionChart } from "./how-a-network-learns/regressionChart.js";
+export {
+  type AccuracyChartOptions,
+  accuracyChart,
+  hiddenLayerArms,
+  pixelOrderArms,
+} from "./images-and-dense-layers/arms.js";
 export { averageDigits } from "./images-and-dense-layers/averageDigits.js";
 export { largestDifference, logitsOf } from "./images-and-dense-layers/logitsOf.js";
 export { oneLayerOf } from "./images-and-dense-layers/oneLayerOf.js";

@@ -39,16 +39,20 @@ export async function pixelOrderArms(
   ];
 }
 
+export interface AccuracyChartOptions {
+  /** Where the axis begins. @default {"near the least"} */
+  readonly from?: "zero" | "near the least";
+}
+
 /**
  * The test accuracies of some arms: every run a dot, the mean a bar, its interval a line.
  *
- * @param options.from where the axis begins. @default {"near the least"}
  * @throws {RangeError} if there is no arm
  */
 export function accuracyChart(
   arms: readonly Arm[],
   title: string,
-  { from = "near the least" }: { readonly from?: "zero" | "near the least" } = {},
+  { from = "near the least" }: AccuracyChartOptions = {},
 ): Figure {
   const runs = arms.flatMap(({ name, values }) => values.map((value) => ({ group: name, value })));
   return spreadChart(runs, { title, yTitle: "test accuracy", format: "percent", zero: from === "zero" });
