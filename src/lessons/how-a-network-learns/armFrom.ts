@@ -7,7 +7,7 @@ import { armOf, type StoredRow } from "../results/experiment.js";
  * @param name of the rows, without their seed
  * @param measure the name of a number in their results. @default {"testAccuracy"}
  * @throws {RangeError} if there is no such row, or the result has no such number
- * @example armFrom(await storedRows("how-a-network-learns/rates"), "plain, rate 0.1") // { name: "plain, rate 0.1", values: [0.8…, …] }
+ * @example armFrom(await storedRows("how-a-network-learns/rates"), "plain, rate 0.1").values.length // 10
  */
 export function armFrom(rows: readonly StoredRow[], name: string, measure = "testAccuracy"): Arm {
   const own = rows.filter((row) => armOf(row) === name).sort((a, b) => a.seed - b.seed);

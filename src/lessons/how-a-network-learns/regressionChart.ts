@@ -23,7 +23,7 @@ const places = 105;
  * @example
  * const few = { ink: [2, 1], isZero: [1, 0] };
  * regressionChart({ ...few, line: { w: 1, b: -1 }, curve: { w: 4, b: -6 } }).description
- * // "One sum, two losses, 2 digits. Without ink and with 2.6 tenths of it, squared error predicts -1 and 1.6, cross-entropy 0.002473 and 0.9879."
+ * // "One sum, two losses, 2 digits. Without ink and with 2.6 tenths of it, squared error predicts -1 and 1.6, cross-entropy 0.00247 and 0.988."
  */
 export function regressionChart(
   fits: InkAndAnswer & { readonly line: Fitted; readonly curve: Fitted },

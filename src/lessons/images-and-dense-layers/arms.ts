@@ -39,6 +39,7 @@ export async function pixelOrderArms(
   ];
 }
 
+/** What can be chosen about {@link accuracyChart}. */
 export interface AccuracyChartOptions {
   /** Where the axis begins. @default {"near the least"} */
   readonly from?: "zero" | "near the least";

@@ -1,16 +1,19 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { correlation } from "../../arithmetic/statistics/statistics.js";
-import type { Arm, Comparison } from "../../charts/comparison.js";
+import { type Arm, type Comparison, requireWords } from "../../charts/comparison.js";
 import type { Figure } from "../../charts/figure.js";
 import { type DifferenceChartOptions, differenceChart } from "../../charts/figures/differences.js";
 import { scatterChart } from "../../charts/figures/scatter.js";
-import { type SpreadChartOptions, spreadChart } from "../../charts/figures/spread.js";
+import { type SpreadChartOptions, spreadChart, spreadOptions } from "../../charts/figures/spread.js";
 
 /**
  * Every run of every arm as a dot, with means and intervals. Takes the options of `spreadChart`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are no arms
  */
 export function armSpread(arms: readonly Arm[], options: SpreadChartOptions): Figure {
+  requireOptions("draw the spread", options, spreadOptions);
   const points = arms.flatMap(({ name, values }) => values.map((value) => ({ group: name, value })));
   return spreadChart(points, options);
 }
@@ -18,6 +21,7 @@ export function armSpread(arms: readonly Arm[], options: SpreadChartOptions): Fi
 /**
  * First less second, seed by seed, for each pair of names, with intervals. Takes the options of `differenceChart`.
  *
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if no arm has that name, or there are fewer than two seeds
  * @example
  * const arms = await measuredArms("pooling/pooling", "testAccuracy");
@@ -28,6 +32,7 @@ export function armDifferences(
   pairs: readonly (readonly [first: string, second: string])[],
   options: DifferenceChartOptions,
 ): Figure {
+  requireWords("draw the differences", options, ["what", "title"]);
   const named = (name: string) => {
     const arm = arms.find((each) => each.name === name);
     if (arm) return arm;

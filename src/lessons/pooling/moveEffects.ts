@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import { type Digits, take } from "../../images/digits/digits.js";
@@ -20,6 +21,7 @@ const most = 10;
  * @param given two digits at least
  * @param options.longest the longest move, pixels, 8 at most
  * @param options.seed of the weights
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are fewer than two digits, or the longest move is none from 0 to 8
  */
 export function moveEffects(
@@ -27,6 +29,7 @@ export function moveEffects(
   given: Digits,
   options: { longest: number; seed: number },
 ): number[] {
+  requireOptions("move digits", options, ["longest", "seed"]);
   const { longest, seed } = options;
   if (given.count < 2 || !isWhole(longest, { from: 0 }) || longest > 8) {
     throw new RangeError(

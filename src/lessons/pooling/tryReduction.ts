@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { Digits } from "../../images/images.js";
 import { disposeModel } from "../../networks/models/disposeModel.js";
 import { evaluate } from "../../networks/training/evaluate.js";
@@ -16,6 +17,7 @@ export interface TriedReduction extends Steadiness {
  * by one pixel. It is small and quick: change the seed before a difference is believed.
  *
  * @param options.seed of the first weights and of the order of the digits
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the reduction leaves fewer than 4x4 places, or there are no digits
  */
 export async function tryReduction(
@@ -23,6 +25,7 @@ export async function tryReduction(
   digits: { readonly train: Digits; readonly test: Digits },
   options: { epochs: number; seed: number },
 ): Promise<TriedReduction> {
+  requireOptions("try a reduction", options, ["epochs", "seed"]);
   const model = reductionCnn({ reduction, seed: options.seed });
   try {
     const shapes = model.layers.map((layer) => [layer.outputShape].flat().slice(1).join("x"));

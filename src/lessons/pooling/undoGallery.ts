@@ -1,4 +1,5 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import { ridge } from "../../arithmetic/ridge.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import type { Figure } from "../../charts/figure.js";
@@ -16,6 +17,7 @@ const columns = 6;
  * @param fitted the digits that the weights are fitted on
  * @param digits those to guess, six at least
  * @param options.count how many of each are taken, the first ones. @default {all}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there are fewer than six digits, or none to fit on
  */
 export function undoGallery(
@@ -24,6 +26,7 @@ export function undoGallery(
   digits: Digits,
   options: { count?: number } = {},
 ): Figure {
+  requireOptions("undo reductions", options, ["count"]);
   const { count = Number.POSITIVE_INFINITY } = options;
   if (digits.count < columns) {
     throw new RangeError(`Cannot show what is left of ${digits.count} digits. Give ${columns} or more.`);
