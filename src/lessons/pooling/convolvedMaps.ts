@@ -9,7 +9,9 @@ import { toInputs } from "../../networks/training/inputs.js";
  * The feature maps that a network's layer `conv1` makes of the first digit, one for each filter. Leaves no tensor behind.
  *
  * @throws {RangeError} if the network has no layer of that name, or there is no digit
- * @example convolvedMaps(await loadTrained("mnist-cnn"), digits.test).length // 32
+ * @example
+ * const digits = await loadMnist({ trainImages: 0, testImages: 1 });
+ * convolvedMaps(await loadTrained("mnist-cnn"), digits.test).length // 32
  */
 export function convolvedMaps(model: LayersModel, digits: Digits): Matrix[] {
   const inputs = toInputs(take(digits, 0, 1));

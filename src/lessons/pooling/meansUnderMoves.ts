@@ -7,7 +7,9 @@ import { onePixelMoves, type Steadiness } from "./onePixelMoves.js";
  * the class whose mean is nearest. It has no windows and nothing is pooled.
  *
  * @throws {RangeError} if a class from 0 to the largest label has no example, or there is no digit to read
- * @example (await meansUnderMoves(digits.train, digits.test)).steady <= 1 // true
+ * @example
+ * const digits = await loadMnist({ trainImages: 200, testImages: 50 });
+ * (await meansUnderMoves(digits.train, digits.test)).steady <= 1 // true
  */
 export function meansUnderMoves(examples: Digits, digits: Digits): Promise<Steadiness> {
   const classes = Array.from({ length: 1 + Math.max(...examples.labels) }, (_, label) => label);

@@ -21,7 +21,9 @@ export interface Steadiness {
  *
  * @param answers one class for each digit
  * @throws {RangeError} if there are no digits
- * @example (await onePixelMoves(digits.test, (moved) => moved.labels)).steady // 1
+ * @example
+ * const digits = await loadMnist({ trainImages: 200, testImages: 50 });
+ * (await onePixelMoves(digits.test, (moved) => moved.labels)).steady // 1
  */
 export async function onePixelMoves(
   digits: Digits,
