@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { efficientNetLite0, type PixelImage, pick, resizeImage, seeded, shuffled } from "convlab";
-import { experiment, nearestNeighbour, textureCrops } from "convlab/lessons";
+import { experiment, nearestNeighbour, type Result, textureCrops } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 import { batch, pooledBy } from "./pooled.js";
 
 /** Pixels of a side of every image that a network gets here: a multiple of 32, smaller than 224, to take less time. */
 const side = 128;
 const perClass = [1, 2, 5, 10];
+const tasks = ["textures", "digits"];
+const ways = ["backbone", "untrained", "pixels"];
+const right = (way: string, count: number) => (result: Result) =>
+  (result[way] as number[])[perClass.indexOf(count)] as number;
 
 interface Labelled {
   image: PixelImage;
@@ -17,8 +21,26 @@ export default experiment({
   id: "backbones-on-photographs/transfer",
   question: "How well the nearest neighbour answers for few examples, by what it compares",
   rows: grid(
-    ["textures", "digits"].map((task) => ({ name: task, task, side, testImages: 150 })),
+    tasks.map((task) => ({ name: task, task, side, testImages: 150 })),
     3,
+  ),
+  means: [1, 10].flatMap((count) =>
+    ways.map((way) => ({
+      arms: tasks,
+      measure: `right, ${way}, ${count} each`,
+      of: right(way, count),
+      percent: true,
+    })),
+  ),
+  comparisons: perClass.flatMap((count) =>
+    ways.slice(1).map((way) => ({
+      first: "digits",
+      second: "digits",
+      measure: `right with ${count} each, backbone less ${way}`,
+      of: right("backbone", count),
+      secondOf: right(way, count),
+      percent: true,
+    })),
   ),
   async run({ configuration, seed }, context) {
     const classes = configuration.task === "digits" ? 10 : 3;
