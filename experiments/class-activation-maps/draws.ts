@@ -12,7 +12,7 @@ import {
 import { grid, mnist } from "../shared.js";
 import { byRules, chosenOnTest } from "./boxRules.js";
 import { crowdsOf } from "./crowds.js";
-import { inkShare, pointingByClass } from "./pointing.js";
+import { inkShare, pointingByClass, pointingOfOthers } from "./pointing.js";
 import { located, locating, scenesOf, trueMaps } from "./scenes.js";
 
 const plan = { scenes: 200, crowds: 100 };
@@ -25,7 +25,6 @@ const told = [
 ];
 /** What is held against what. */
 const pairs = [
-  ["truePointing", "ownPointing"],
   ["truePointing", "inkPointing"],
   ["crowdOwn", "crowdOther"],
   ["localised", "inkPiece"],
@@ -44,6 +43,12 @@ export default experiment({
   means: [
     ...told.map((measure) => ({ arms: [arm], measure, percent: true })),
     { arms: [arm], measure: "boxes of the authors' code" },
+    {
+      arms: [arm],
+      measure: "pointing, map of a digit that is not there",
+      of: pointingOfOthers,
+      percent: true,
+    },
     ...(["least", "largest"] as const).map((which) => ({
       arms: [arm],
       measure: `pointing of the ten classes' maps, the ${which}`,
@@ -52,14 +57,24 @@ export default experiment({
       percent: true,
     })),
   ],
-  comparisons: pairs.map(([first, second]) => ({
-    first: arm,
-    second: arm,
-    measure: `${first} less ${second}`,
-    of: (result: Result) => result[first] as number,
-    secondOf: (result: Result) => result[second] as number,
-    percent: true,
-  })),
+  comparisons: [
+    ...pairs.map(([first, second]) => ({
+      first: arm,
+      second: arm,
+      measure: `${first} less ${second}`,
+      of: (result: Result) => result[first] as number,
+      secondOf: (result: Result) => result[second] as number,
+      percent: true,
+    })),
+    {
+      first: arm,
+      second: arm,
+      measure: "pointing, map of the digit that is there less map of a digit that is not there",
+      of: ({ truePointing }) => truePointing as number,
+      secondOf: pointingOfOthers,
+      percent: true,
+    },
+  ],
   async run({ seed }, context) {
     const model = await loadTrained("scenes-gap");
     const validation = located(model, await scenesOf("validation", plan.scenes, 300 + seed));

@@ -1,5 +1,5 @@
 import { type LayersModel, mean } from "convlab";
-import { boxHolds, pointingShare, type SceneSet } from "convlab/lessons";
+import { boxHolds, pointingShare, type Result, type SceneSet } from "convlab/lessons";
 import { located } from "./scenes.js";
 
 /** For each class 0 to 9 the share of all scenes in which its map is brightest on the digit, whichever that is. */
@@ -8,6 +8,11 @@ export function pointingByClass(model: LayersModel, set: SceneSet): number[] {
     const classes = new Uint8Array(set.scenes.count).fill(wanted);
     return pointingShare(located(model, set, { classes }));
   });
+}
+
+/** Of a row: how often the map of a digit that is not there is brightest on the one that is, in the mean of nine. */
+export function pointingOfOthers({ classPointing, truePointing }: Result): number {
+  return (10 * mean(classPointing as number[]) - (truePointing as number)) / 9;
 }
 
 /** The share of scenes in which the middle of the 24x24 window with most ink lies on the digit. */

@@ -10,7 +10,7 @@ import {
   weightsHash,
 } from "convlab/lessons";
 import { grid } from "../shared.js";
-import { inkShare, pointingByClass } from "./pointing.js";
+import { inkShare, pointingByClass, pointingOfOthers } from "./pointing.js";
 import { located, scenesOf, trained, trueMaps } from "./scenes.js";
 
 /** The labels of `shuffled` belong to other scenes, as in `labels.ts`: nothing else differs from `trained`. */
@@ -33,6 +33,8 @@ export default experiment({
       of: ({ classPointing }) => mean(classPointing as number[]),
       percent: true,
     },
+    { arms, measure: "pointing, map of a digit that is not there", of: pointingOfOthers, percent: true },
+    { arms, measure: "testAccuracy" },
   ],
   comparisons: [
     ...arms.map((name) => ({
@@ -49,6 +51,22 @@ export default experiment({
       measure: "pointing, map of the digit that is there less the window with most ink",
       of: ({ truePointing }: Result) => truePointing as number,
       secondOf: ({ inkPointing }: Result) => inkPointing as number,
+      percent: true,
+    })),
+    ...arms.map((name) => ({
+      first: name,
+      second: name,
+      measure: "pointing, map of the digit that is there less map of a digit that is not there",
+      of: ({ truePointing }: Result) => truePointing as number,
+      secondOf: pointingOfOthers,
+      percent: true,
+    })),
+    ...arms.slice(1).map((name) => ({
+      first: name,
+      second: name,
+      measure: "pointing, map of the digit that is there less a place at random",
+      of: ({ truePointing }: Result) => truePointing as number,
+      secondOf: ({ chancePointing }: Result) => chancePointing as number,
       percent: true,
     })),
     { first: "random weights", second: "labels shuffled", measure: "ownPointing", percent: true },
