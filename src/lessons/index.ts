@@ -12,6 +12,7 @@ export {
 export { nearestNeighbour } from "../arithmetic/nearest.js";
 export { ridge } from "../arithmetic/ridge.js";
 export { scaledTanh, squashHeight, squashSlope } from "../arithmetic/scaledTanh.js";
+export { compareMisread, type ReaderComparison } from "../arithmetic/statistics/compareMisread.js";
 export { signTest } from "../arithmetic/statistics/signTest.js";
 export { correlation } from "../arithmetic/statistics/statistics.js";
 // charts
@@ -100,7 +101,6 @@ export {
   hiddenSlopes,
 } from "./images-and-dense-layers/hiddenSlopes.js";
 export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
-export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";
 export { gaussianKernelExplorer } from "./lenet-5/gaussianKernelExplorer.js";
 export { type LadderChartOptions, ladderChart, type Rung } from "./lenet-5/ladder.js";
