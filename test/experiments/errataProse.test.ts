@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { softmax } from "../../src/arithmetic/softmax.js";
 import { correlation, mean } from "../../src/arithmetic/statistics/statistics.js";
+import { pocketImage } from "../../src/lessons/pocket/pocket.js";
+import { pocketGapForward, pocketGapNetwork } from "../../src/lessons/pocket/pocketGap.js";
 import type { StoredRow } from "../../src/lessons/results/experiment.js";
+import {
+  efficientNetLite0Blocks,
+  efficientNetLite0Layers,
+} from "../../src/networks/models/efficientnet/blocks.js";
+import { layerTable } from "../../src/networks/models/layerTable.js";
 import { read } from "../house/files.js";
 import { allStored } from "./all.js";
 
@@ -12,6 +20,8 @@ const rowsOf = (id: string, arm?: string): readonly StoredRow[] =>
 const numbers = (rows: readonly StoredRow[], name: string) => rows.map(({ result }) => Number(result[name]));
 const misread = (rows: readonly StoredRow[]) =>
   numbers(rows, "testAccuracy").map((share) => 100 * (1 - share));
+
+const layersOfBackbone = layerTable({ height: 224, width: 224, channels: 3 }, efficientNetLite0Layers());
 
 /** What the page says in its prose, beside the lines of verdicts, with the figures as the stored rows give them. */
 const sentences: Record<string, () => string> = {
@@ -32,6 +42,58 @@ const sentences: Record<string, () => string> = {
     );
     const [least, middle, most] = shares.sort((a, b) => a - b).map((share) => `${share.toFixed(1)}%`);
     return `The three seeds misread ${least}, ${middle} and ${most}`;
+  },
+  "that a common vector turns the winner's map below zero, and no answer": () => {
+    const { weights } = pocketGapNetwork;
+    const shifted = weights.map(([first = 0, second = 0]) => [first - 2, second]);
+    const [before, after] = [weights, shifted].map((each) =>
+      pocketGapForward(pocketImage, { ...pocketGapNetwork, weights: each }),
+    ) as [ReturnType<typeof pocketGapForward>, ReturnType<typeof pocketGapForward>];
+    const [was, is] = [before, after].map(({ logits }) => softmax(logits)[1] ?? 0) as [number, number];
+    assert.ok(Math.abs(was - is) < 1e-12, "the probability stays");
+    const told = (map: readonly (readonly number[])[] = []) =>
+      `\`${map.map((row) => row.map((value) => value + 0).join(" ")).join(" / ")}\``;
+    const [lost, now] = shifted.map((row) => `(${row.map((value) => value + 0).join(", ")})`);
+    return (
+      `They become ${lost} and ${now}, the logits ${after.logits.join(" and ")} instead of ${before.logits.join(" and ")}, ` +
+      `and the seven keeps its probability of ${is.toFixed(2)}, as every image does. ` +
+      `Its map was ${told(before.maps[1])}. It is ${told(after.maps[1])} now`
+    );
+  },
+  "how far the boxes of global max go apart": () => {
+    const shares = numbers(rowsOf("class-activation-maps/heads", "globalMax"), "localised");
+    const [least, most] = [Math.min(...shares), Math.max(...shares)].map((share) => (100 * share).toFixed(0));
+    return `its maps localise between ${least} and ${most}%`;
+  },
+  "which of the first edition's boxes were the best": () => {
+    const boxes = (head: string) => numbers(rowsOf("class-activation-maps/heads", head), "localised");
+    const others = ["globalMax", "flatten", "flattenDense"].flatMap(boxes);
+    assert.ok(Math.min(...boxes("gap")) > Math.max(...others));
+    return "the worst of GAP is ahead of the best of the others";
+  },
+  "how many convolutions the backbone has, and how many blocks widen or add": () => {
+    const [first, ...others] = efficientNetLite0Blocks;
+    assert.ok(first && first.wide === first.inputs && others.every(({ wide, inputs }) => wide > inputs));
+    const convolutions = 1 + 2 + 3 * others.length + 1;
+    assert.equal(layersOfBackbone.filter(({ kind }) => kind === "conv").length, convolutions);
+    const without = efficientNetLite0Blocks.filter(({ residual }) => !residual).length;
+    assert.ok(
+      page.includes(`${without} of 16 blocks have no addition`),
+      `${without} blocks have no addition`,
+    );
+    return `two in block 1, three in each of the other ${others.length} and one at the end make ${convolutions}`;
+  },
+  "what is counted as work, and what is not": () => {
+    const work = layersOfBackbone.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
+    const given = layersOfBackbone
+      .filter(({ kind }) => kind === "conv")
+      .reduce((sum, { shape }) => sum + shape.reduce((product, side) => product * side, 1), 0);
+    assert.ok(page.includes(`${work.toLocaleString("en")} for all convolutions and the dense layer`));
+    const millions = Math.round((work + 3 * given) / 1e6);
+    return (
+      `The convolutions give out ${given.toLocaleString("en")} numbers; three operations for each, two of normalisation ` +
+      `and one of ReLU6, would make ${millions} million`
+    );
   },
 };
 
