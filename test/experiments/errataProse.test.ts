@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { softmax } from "../../src/arithmetic/softmax.js";
 import { correlation, mean } from "../../src/arithmetic/statistics/statistics.js";
+import { outputLength, paddingOf } from "../../src/arithmetic/window.js";
 import { pocketImage } from "../../src/lessons/pocket/pocket.js";
 import { pocketGapForward, pocketGapNetwork } from "../../src/lessons/pocket/pocketGap.js";
 import type { StoredRow } from "../../src/lessons/results/experiment.js";
@@ -29,6 +30,21 @@ const sentences: Record<string, () => string> = {
     const rows = rowsOf("pooling/pooling");
     const together = correlation(numbers(rows, "testAccuracy"), numbers(rows, "agreement"));
     return `over the ${rows.length} stored runs accuracy and steadiness correlate at ${together.toFixed(2)}`;
+  },
+  "what the numbers on top of four layers see": () => {
+    const layer = { kernel: 3, stride: 2, padding: "same" as const };
+    // For each place of a map the pixels that it sees; layer by layer, from the pixels themselves.
+    let seen = Array.from({ length: 28 }, (_, pixel) => new Set([pixel]));
+    for (let step = 0; step < 4; step++) {
+      const [before] = paddingOf(seen.length, layer);
+      seen = Array.from({ length: outputLength(seen.length, layer) }, (_, place) => {
+        const first = layer.stride * place - before;
+        return new Set([0, 1, 2].flatMap((reach) => [...(seen[first + reach] ?? [])]));
+      });
+    }
+    const [left, right, more] = seen.map(({ size }) => size);
+    assert.equal(more, undefined);
+    return `ends in two numbers; one sees ${left} of the 28 pixels, the other ${right}`;
   },
   "what distorted digits bring": () => {
     const [plain, distorted] = ["lenet-5/lenet", "lenet-5/distort"].map((id) => misread(rowsOf(id)));
