@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { efficientNetLite0, mean, type PixelImage, resizeImage, seeded } from "convlab";
-import { experiment, nearestNeighbour, photoInputs, type Result, textureCrops } from "convlab/lessons";
+import { efficientNetLite0, mean, type PixelImage, seeded } from "convlab";
+import { experiment, nearestNeighbour, photoInputs, type Result } from "convlab/lessons";
 import { grid } from "../shared.js";
+import { cropsFromAnyDistance, cropsFromOneDistance, side } from "./crops.js";
 import { pooledBy } from "./pooled.js";
 import { settleNormalisation } from "./settleNormalisation.js";
 import { histogram, neighbourDifference, neighbourDifferences } from "./simpleRules.js";
 
-/** Pixels of a side of every image that a network gets: as in `transfer.ts`. */
-const side = 128;
 const perClass = [1, 2, 5, 10];
 const testImages = 90;
 
@@ -79,21 +78,3 @@ export default experiment({
     return { result, weights: hash.digest("hex") };
   },
 });
-
-type Half = "left" | "right";
-
-function cropsFromOneDistance(half: Half, each: number, random: () => number) {
-  return textureCrops({ half, each, side, random });
-}
-
-/** Crops of 48 to 255 pixels a side, brought to one size: what is near shows a few stones, what is far shows many. */
-async function cropsFromAnyDistance(half: Half, each: number, random: () => number) {
-  const found: { image: PixelImage; label: number }[] = [];
-  for (let turn = 0; turn < each; turn++) {
-    const own = Math.round(48 * (255 / 48) ** random());
-    for (const { image, label } of await textureCrops({ half, each: 1, side: own, random })) {
-      found.push({ image: resizeImage(image, { height: side, width: side }), label });
-    }
-  }
-  return found;
-}
