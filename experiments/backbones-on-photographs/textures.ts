@@ -12,6 +12,8 @@ const testImages = 90;
 
 const arms = ["from one distance", "from any distance"] as const;
 const ways = ["backbone", "oneNumber", "twelveNumbers", "histogram", "pixels", "random", "randomSettled"];
+const right = (way: string, count: number) => (result: Result) =>
+  (result[way] as number[])[perClass.indexOf(count)] as number;
 
 export default experiment({
   id: "backbones-on-photographs/textures",
@@ -28,20 +30,30 @@ export default experiment({
     ways.map((way) => ({
       arms,
       measure: `right, ${way}, ${count} each`,
-      of: (result: Result) => (result[way] as number[])[perClass.indexOf(count)] as number,
+      of: right(way, count),
       percent: true,
     })),
   ),
-  comparisons: arms.flatMap((arm) =>
-    ways.slice(1).map((way) => ({
+  comparisons: arms.flatMap((arm) => [
+    ...[10, 1].flatMap((count) =>
+      ways.slice(1).map((way) => ({
+        first: arm,
+        second: arm,
+        measure: `right with ${count} each, backbone less ${way}`,
+        of: right("backbone", count),
+        secondOf: right(way, count),
+        percent: true,
+      })),
+    ),
+    {
       first: arm,
       second: arm,
-      measure: `right with 10 each, backbone less ${way}`,
-      of: ({ backbone }: Result) => (backbone as number[]).at(-1) as number,
-      secondOf: (result: Result) => (result[way] as number[]).at(-1) as number,
+      measure: "right with 10 each, randomSettled less random",
+      of: right("randomSettled", 10),
+      secondOf: right("random", 10),
       percent: true,
-    })),
-  ),
+    },
+  ]),
   async run({ configuration, seed }, context) {
     const random = seeded(seed);
     const cut = configuration.distance === "any" ? cropsFromAnyDistance : cropsFromOneDistance;
