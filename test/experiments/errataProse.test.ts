@@ -59,6 +59,20 @@ const sentences: Record<string, () => string> = {
     const [least, middle, most] = shares.sort((a, b) => a - b).map((share) => `${share.toFixed(1)}%`);
     return `The three seeds misread ${least}, ${middle} and ${most}`;
   },
+  "what the old field alone is read at, and what a step of the grid does": () => {
+    const networks = rowsOf("gap-vs-flatten/seeds").filter(({ name }) => !name.startsWith("flatten"));
+    const alone = networks.map(({ result }) => 100 * ((result.ringAccuracy as number[])[0] ?? 0));
+    const steps = networks.map(({ result }) => {
+      const [, at12 = 0, , , , at16 = 0] = result.canvasAccuracy as number[];
+      return Math.round(500 * Math.abs(at16 - at12));
+    });
+    assert.equal(networks.length, 60);
+    assert.ok(steps.every((digits) => digits <= 1));
+    const equal = steps.filter((digits) => digits === 0).length;
+    assert.ok(page.includes(`in ${equal} of 60 networks, and one more or less in the other six`));
+    const [least, most] = [Math.min(...alone), Math.max(...alone)].map((share) => share.toFixed(0));
+    return `Given the digit's old field alone, the sixty networks read ${least} to ${most}% of the digits`;
+  },
   "that a common vector turns the winner's map below zero, and no answer": () => {
     const { weights } = pocketGapNetwork;
     const shifted = weights.map(([first = 0, second = 0]) => [first - 2, second]);
