@@ -73,6 +73,31 @@ const sentences: Record<string, () => string> = {
     const [least, most] = [Math.min(...alone), Math.max(...alone)].map((share) => share.toFixed(0));
     return `Given the digit's old field alone, the sixty networks read ${least} to ${most}% of the digits`;
   },
+  "what greying the helmet and the cat does": () => {
+    const of = (name: string) => rowsOf("backbones-on-photographs/counterfactuals", name);
+    const [helmet, cat] = ["astronaut, football helmet", "cat, tiger cat"].map(of) as [
+      StoredRow[],
+      StoredRow[],
+    ];
+    assert.ok(
+      numbers(cat, "fallAtStrongest").every((fall) => fall < 0),
+      "the cat's logit rises in all three",
+    );
+    assert.ok(numbers(helmet, "placesThatFallMore").every((places) => places <= 1));
+    const [logit = 0, fall = 0] = ["logit", "fallAtStrongest"].map((name) => numbers(helmet, name)[0] ?? 0);
+    return `greyed, it takes the logit from ${logit.toFixed(1)} to ${(logit - fall).toFixed(1)}, and at most one of the 25 squares takes more`;
+  },
+  "what dense networks of as many parameters misread": () => {
+    const arms = [
+      "convolutions",
+      "dense, as many numbers",
+      "dense, as many numbers and layers",
+      "dense, as much work",
+    ];
+    const [first, ...others] = arms.map((arm) => mean(misread(rowsOf("mnist-cnn/dense", arm))).toFixed(1));
+    const last = others.pop();
+    return `The misread shares are ${first}% against ${others.join(", ")} and ${last}`;
+  },
   "that a common vector turns the winner's map below zero, and no answer": () => {
     const { weights } = pocketGapNetwork;
     const shifted = weights.map(([first = 0, second = 0]) => [first - 2, second]);
