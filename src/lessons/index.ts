@@ -12,6 +12,7 @@ export {
 export { nearestNeighbour } from "../arithmetic/nearest.js";
 export { ridge } from "../arithmetic/ridge.js";
 export { scaledTanh, squashHeight, squashSlope } from "../arithmetic/scaledTanh.js";
+export { compareMisread, type ReaderComparison } from "../arithmetic/statistics/compareMisread.js";
 export { signTest } from "../arithmetic/statistics/signTest.js";
 export { correlation } from "../arithmetic/statistics/statistics.js";
 // charts
@@ -127,7 +128,6 @@ export { shareRight } from "./images-and-dense-layers/shareRight.js";
 export { unitWeights } from "./images-and-dense-layers/unitWeights.js";
 export { weightedSumExplorer } from "./images-and-dense-layers/weightedSumExplorer.js";
 export { weightPictures } from "./images-and-dense-layers/weightPictures.js";
-export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";
 export { gaussianKernelExplorer } from "./lenet-5/gaussianKernelExplorer.js";
 export { type LadderChartOptions, ladderChart, type Rung } from "./lenet-5/ladder.js";

@@ -1,5 +1,5 @@
-import { requireSome } from "../../arithmetic/lists.js";
-import { signTest } from "../../arithmetic/statistics/signTest.js";
+import { requireSome } from "../lists.js";
+import { signTest } from "./signTest.js";
 
 /** Digit by digit, which of two networks reads better. */
 export interface ReaderComparison {

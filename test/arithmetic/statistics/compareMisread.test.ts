@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compareMisread } from "../../../src/lessons/lenet-5/compareMisread.js";
+import { compareMisread } from "../../../src/arithmetic/statistics/compareMisread.js";
 
 test("compareMisread(first, second) counts the digits that one misreads more often", () => {
   // Digit 1: 1 of 2 against 0 of 1. Digit 2: both always. Digit 3: 1 of 2 against 1 of 1. Digit 4: 2 of 2 against none.
