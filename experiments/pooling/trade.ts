@@ -13,7 +13,9 @@ import {
   type Reduction,
   type Result,
   reductionLayers,
+  type SteadinessCurve,
   shift,
+  steadyAtAccuracy,
   weightsHash,
 } from "convlab/lessons";
 import { mnist, seedBySeed } from "../shared.js";
@@ -66,7 +68,7 @@ export default experiment({
         first,
         second,
         measure: `agreement where ${100 * level} of 100 are read`,
-        of: agreementAtLevel,
+        of: ({ curve }: Result) => steadyAtAccuracy(curve as SteadinessCurve, level),
         percent: true,
       },
       { first, second, measure: "stayRight", percent: true },
@@ -94,20 +96,6 @@ export default experiment({
     return { weights, result };
   },
 });
-
-/** How steady the answers were when the accuracy was at the level: between the two epochs that lie around it, along a line. */
-function agreementAtLevel({ curve }: Result): number {
-  const points = curve as readonly (readonly [number, number])[];
-  const after = Math.max(
-    1,
-    points.findIndex(([accuracy]) => accuracy >= level),
-  );
-  const [[a, from], [b, to]] = [points[after - 1], points[after]] as [
-    readonly [number, number],
-    readonly [number, number],
-  ];
-  return a === b ? from : from + ((level - a) / (b - a)) * (to - from);
-}
 
 /** The network of `reductionCnn`; at its end the blocks may go by their maximum instead of their mean. */
 function network(

@@ -15,6 +15,7 @@ import {
 } from "../exercise/tryLesson.js";
 
 type Softmax = (logits: number[]) => unknown;
+type Upright = (pixels: number[]) => unknown;
 type Rows = (weights: number[][], order: number[]) => unknown;
 
 const softmax = (logits: number[]) => {
@@ -25,6 +26,27 @@ const withoutLargest = (logits: number[]) => {
   const powers = logits.map((logit) => Math.exp(logit));
   return powers.map((power) => power / powers.reduce((sum, each) => sum + each, 0));
 };
+
+const columnsOf = (pixels: readonly number[]) =>
+  [0, 1, 2].map((at) => (pixels[at] ?? 0) + (pixels[at + 3] ?? 0) + (pixels[at + 6] ?? 0));
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+const relu = (sum: number) => Math.max(0, sum);
+/** The network of the exercise, with something done to its hidden sums and its last one. */
+const uprightBy =
+  (hidden: (sum: number) => number, last = (sum: number) => sum): Upright =>
+  (pixels) =>
+    last(total(columnsOf(pixels).map((sum) => hidden(sum - 2))) - 0.5);
+
+/** What the notebook's cells have defined. */
+const columnWeights = [0, 1, 2].map((column) =>
+  Array.from({ length: 9 }, (_, at) => Number(at % 3 === column)),
+);
+const weightedSum = (weights: readonly number[], inputs: readonly number[], bias: number) =>
+  inputs.reduce((sum, input, at) => sum + input * (weights[at] ?? Number.NaN), bias);
+const sixLines = [0, 1, 2].flatMap((at): [pixels: number[], upright: boolean][] => [
+  [columnWeights[at] as number[], true],
+  [Array.from({ length: 9 }, (_, pixel) => Number(Math.floor(pixel / 3) === at)), false],
+]);
 
 const accepted: Accepted = {
   "images-and-dense-layers.1": [
@@ -43,6 +65,17 @@ const accepted: Accepted = {
     ...functionForms((weights: number[][], order: number[]) => order.map((place) => weights[place] ?? [])),
     ((weights, order) => order.map((place) => weights[place])) satisfies Rows,
     ((weights, order) => weights.map((_, index) => [...(weights[order[index] ?? 0] ?? [])])) satisfies Rows,
+  ],
+  "images-and-dense-layers.5": [
+    ...functionForms(uprightBy(relu)),
+    uprightBy(relu),
+    uprightBy((sum) => Math.max(sum, 0)),
+    uprightBy(
+      (sum) => Math.max(sum, 0),
+      (sum) => 100 * sum,
+    ),
+    ((pixels) => total(columnsOf(pixels).map((sum) => relu(sum - 2))) > 0.5) satisfies Upright,
+    ((pixels) => Math.max(...columnsOf(pixels)) === 3) satisfies Upright,
   ],
 };
 
@@ -126,6 +159,28 @@ const rejected: Rejected = {
     [[[1]], /Pass the function itself/],
     ...noFunctions,
   ],
+  "images-and-dense-layers.5": [
+    [uprightBy((sum) => sum), /Nothing has changed/],
+    [uprightBy((sum) => sum, relu), /behind the last sum/],
+    [uprightBy((sum) => Math.min(0, sum)), /other way round/],
+    [uprightBy(Math.abs), /count as ink/],
+    [uprightBy((sum) => sum + 2), /does not get into the bend/],
+    [((pixels) => total(columnsOf(pixels).map(relu)) - 6.5) satisfies Upright, /Nothing has changed/],
+    [((pixels) => total(columnsOf(pixels).map((sum) => relu(sum) - 2)) - 0.5) satisfies Upright, /Nothing/],
+    [uprightBy((sum) => relu(sum + 2)), /does not get into the bend/],
+    [() => 0.5, /yes to everything/],
+    [() => true, /For pixels \[1, 1, 1, 0/],
+    [uprightBy((sum) => relu(sum + 1.5)), /not above zero is right here/],
+    [
+      ((pixels) => -(uprightBy(relu)(pixels) as number)) satisfies Upright,
+      /above zero is right here: this line/,
+    ],
+    [() => Number.NaN, /NaN/],
+    [() => undefined, /return/],
+    [() => "yes", /above zero for yes/],
+    [0.5, /Pass the mended function/],
+    ...noFunctions,
+  ],
 };
 
 const solutions: Solutions = {
@@ -135,13 +190,18 @@ const solutions: Solutions = {
   "images-and-dense-layers.4": {
     source: "const mended = (weights, order) => weights.map((_, row) => weights[order[row]])",
   },
+  "images-and-dense-layers.5": {
+    scope: { columns: columnWeights, weightedSum },
+    oracle: (mended: (pixels: number[]) => number) =>
+      sixLines.every(([pixels, yes]) => mended(pixels) > 0 === yes),
+  },
 };
 
 tryLesson("images-and-dense-layers", accepted, rejected, solutions);
 
 for (const id of Object.keys(accepted)) {
   test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, async () => {
-    const told = /101,?770|\[8, -2\]|weights\[order/;
+    const told = /101,?770|\[8, -2\]|weights\[order|columns\.map\(\(weights\) => Math\.max/;
     withKernel(({ sent }) => {
       const one = exercise(id);
       one.hint();
