@@ -32,6 +32,7 @@ const firstKernel = ([channels, [kernel = []]]: Input) =>
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(...input) => together(mapsOf(input), total), "The channels are added up. The bias is still missing."],
   [(...input) => together(mapsOf(input), (each) => total(each) + each.length * input[2]), "The bias is added once for each channel. A filter has one bias: it follows when the channels are added up."],
+  [(...input) => together(mapsOf(input), (each) => total(each) + (each[0] ?? 0) + input[2]), "The first channel is in the sum twice. Begin with the bias alone, or add the others to the first."],
   [(...input) => together(mapsOf(input).slice(0, 1), (each) => total(each) + input[2]), "That is the first channel alone. Every channel has a part in the sum."],
   [(...input) => together(mapsOf(input).slice(-1), (each) => total(each) + input[2]), "That is the last channel alone. Set nothing back to 0 between the channels."],
   [(...input) => together(firstKernel(input), (each) => total(each) + input[2]), "Every channel is multiplied with the first kernel. Each channel has a kernel of its own: `kernels[channel]`."],
