@@ -38,7 +38,7 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(pixels) => relu(network(same)(pixels)), "The bend stands behind the last sum, where it comes too late. It belongs between the two layers: each hidden sum goes through it before the last layer gets it."],
   [network((sum) => -relu(-sum)), "This keeps what is negative and drops the rest. ReLU is the other way round: `Math.max(0, sum)`."],
   [network(Math.abs), "`Math.abs` makes -1 and -2 count as ink. ReLU makes them 0."],
-  [network((sum) => sum + 2), "The bias of -2 does not get into the bend. With it only the sum of a full column stays above zero."],
+  [network((sum) => sum + 2), "All six lines get 2.5: the bias of -2 takes no part. Keep it, and let each hidden sum go through what is missing after it is taken off. Then only a full column stays above zero."],
   [() => 0.5, "It says yes to everything."],
 ]; // biome-ignore format: pairs
 
