@@ -110,6 +110,8 @@ export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
 export { parameterExplorer } from "./mnist-cnn/parameterExplorer.js";
 export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
+export { type NetworkExplorerOptions, networkExplorer } from "./networkExplorer/networkExplorer.js";
+export type { ExploredImage } from "./networkExplorer/pictures.js";
 export { paddingExplorer } from "./padding-and-stride/paddingExplorer.js";
 export {
   noiseImages,

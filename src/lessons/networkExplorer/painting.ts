@@ -1,0 +1,170 @@
+import { choice, computed } from "../explorer/signals.js";
+import { counting, formula } from "../explorer/transforms.js";
+import type { Parts } from "./forward.js";
+import { mapPlaces } from "./forward.js";
+import type { Grid } from "./layout.js";
+import { numberText, read } from "./numberText.js";
+import { countOf, type Stage } from "./stage.js";
+
+/** The names in the list of pictures for what the reader paints, and for a clear one to start from. */
+const own = "my own painting";
+const empty = "an empty picture";
+
+const inks = {
+  white: [1, 1, 1],
+  black: [0, 0, 0],
+  red: [1, 0, 0],
+  green: [0, 1, 0],
+  blue: [0, 0, 1],
+  yellow: [1, 1, 0],
+} as const;
+
+/** The pictures to choose from, channel by channel, and the numbers of black and white in them. */
+export interface Pictures {
+  readonly names: readonly string[];
+  readonly numbers: readonly (readonly number[])[];
+  readonly black: number;
+  readonly white: number;
+}
+
+/** Black is the smallest number of all pictures, or 0; white is the largest. */
+export function picturesOf(given: Readonly<Record<string, readonly number[]>>): Pictures {
+  const numbers = Object.values(given);
+  const [black, most] = numbers
+    .flat()
+    .reduce(
+      ([least, most], each) => [Math.min(least, each), Math.max(most, each)],
+      [0, Number.NEGATIVE_INFINITY],
+    );
+  return { names: Object.keys(given), numbers, black, white: most > black ? most : black + 1 };
+}
+
+/**
+ * Refuses names of pictures that the list has already.
+ *
+ * @throws {RangeError} if there is one
+ */
+export function requireOwnNames(names: readonly string[], first: string): void {
+  const taken = names.find((name) => [own, empty, first].includes(name));
+  if (taken === undefined) return;
+  throw new RangeError(
+    `Cannot explore a network: a picture is named "${taken}", as one of the list is. Give it another name.`,
+  );
+}
+
+/** A finger on the paper paints and does not scroll the page. */
+const fingers = ["touchstart", "touchmove"].map((type) => ({
+  source: "view",
+  type,
+  markname: "paper",
+  consume: true,
+}));
+const dragged = {
+  source: "view",
+  type: "pointermove",
+  between: [
+    { source: "view", type: "pointerdown", markname: "paper" },
+    { source: "view", type: "pointerup" },
+  ],
+  filter: "event.buttons > 0", // a button let go outside the figure is never heard of
+};
+
+/** Where the pointer is on the paper, in cells. */
+const pointer = ({ left, top, cell }: Grid) => ({
+  x: `(x() - ${left}) / ${cell} - 0.5`,
+  y: `(y() - ${top}) / ${cell} - 0.5`,
+});
+
+/** What the pen does where a slider leads it. */
+const penned = "shown == 0 && pen != 'up'";
+
+/** The place of the pointer on the paper, for the sliders that are also the pen. */
+export const penPlace = (paper: Grid, axis: "x" | "y", length: number) =>
+  `clamp(round(${pointer(paper)[axis]}), 0, ${length - 1})`;
+
+/** What moves the sliders while somebody paints. */
+export const penEvents = ["@paper:pointerdown", dragged];
+
+/** The controls of painting and what follows: `act` is the last thing done, as in the drawing explorer. */
+export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): object[] {
+  const { names, numbers, black, white } = pictures;
+  const { text, unit } = numberText(numbers.flat());
+  const letters = 3 * countOf(stage);
+  const here = pointer(paper);
+  const inked = Object.fromEntries(
+    Object.entries(inks).map(([name, shares]) => [
+      name,
+      shares.map((share) => black + share * (white - black)),
+    ]),
+  );
+  const moved = ["row", "column"].map((signal) => ({ signal }));
+  const from = "isNumber(act.x1) ? act.x1 : column, y0: isNumber(act.y1) ? act.y1 : row";
+  const loads = (index: string) =>
+    `{kind: 'loads', image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
+  const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("indexof(pictureNames, picture)")}`;
+  const first = names[0] as string;
+  const brushes = stage.maps === 3 ? Object.keys(inks) : ["paints"];
+  return [
+    { name: "pictureNames", value: names },
+    { name: "pictureText", value: text },
+    { name: "pictureUnit", value: unit },
+    { name: "inks", value: inked },
+    {
+      ...choice("picture", "picture", first, [...names, own, empty]),
+      on: [
+        { events: "@paper:pointerdown", update: `'${own}'` },
+        { events: [...moved, { signal: "pen" }], update: `${penned} ? '${own}' : picture` },
+      ],
+    },
+    choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"]),
+    computed("brush", `pen == 'up' ? '${brushes[0]}' : pen`),
+    {
+      name: "act",
+      value: { kind: "loads", image: text.slice(0, letters) },
+      on: [
+        {
+          events: "@paper:pointerdown",
+          update: `{kind: brush, x0: ${here.x}, y0: ${here.y}, x1: ${here.x}, y1: ${here.y}}`,
+        },
+        { events: dragged, update: `{kind: brush, x0: act.x1, y0: act.y1, x1: ${here.x}, y1: ${here.y}}` },
+        {
+          events: { signal: "pen" },
+          update: `${penned} ? {kind: brush, x0: column, y0: row, x1: column, y1: row} : act`,
+        },
+        { events: moved, update: `${penned} ? {kind: brush, x0: ${from}, x1: column, y1: row} : act` },
+        { events: { signal: "picture" }, update: loaded },
+        { events: fingers, update: "act" },
+      ],
+    },
+  ];
+}
+
+const along =
+  "((datum.column - act.x0) * (act.x1 - act.x0) + (datum.row - act.y0) * (act.y1 - act.y0))" +
+  " / max(0.000001, pow(act.x1 - act.x0, 2) + pow(act.y1 - act.y0, 2))";
+
+/** The picture as a table `v0`, channel by channel: a number keeps what it has, and the last act changes it. */
+export function pictureParts(stage: Stage, { black, white }: Pictures): Parts {
+  const range = white - black;
+  const soft = `act.kind == 'erases' ? min(datum.v, ${white} - ${range} * datum.ink) : max(datum.v, ${black} + ${range} * datum.ink)`;
+  const hard = `datum.ink < 0.5 ? datum.v : act.kind == 'erases' ? ${black} : inks[act.kind][datum.map]`;
+  const radius = 1 + 0.03 * Math.max(stage.rows, stage.columns);
+  const table = {
+    name: "v0",
+    transform: [
+      counting(countOf(stage), "index"),
+      ...mapPlaces(stage),
+      formula("along", `isNumber(act.x0) ? clamp(${along}, 0, 1) : 0`),
+      formula(
+        "ink",
+        `isNumber(act.x0) ? clamp(${radius} - sqrt(pow(datum.column - act.x0 - datum.along * (act.x1 - act.x0), 2)` +
+          " + pow(datum.row - act.y0 - datum.along * (act.y1 - act.y0), 2)), 0, 1) : 0",
+      ),
+      formula(
+        "v",
+        `act.kind == 'loads' ? ${read("act.image", "datum.index", "pictureUnit")} : act.kind == 'clears' ? ${black} : ${stage.maps === 3 ? hard : soft}`,
+      ),
+    ],
+  };
+  return { signals: [computed("A0", "pluck(data('v0'), 'v')")], data: [table] };
+}
