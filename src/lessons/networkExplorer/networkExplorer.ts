@@ -5,7 +5,7 @@ import type { LayersModel } from "../../networks/tf.js";
 import { explorerFigure } from "../explorer/explorerFigure.js";
 import { isRow } from "./layout.js";
 import { requireLight, requireSmall } from "./limits.js";
-import { picturesOf, requireOwnNames } from "./painting.js";
+import { picturesOf, requireOwnNames } from "./pictureList.js";
 import { type ExploredImage, pictureNumbers } from "./pictures.js";
 import { answerOf, movesBy, readingsOf } from "./reading.js";
 import { readStages } from "./readStages.js";

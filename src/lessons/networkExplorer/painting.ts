@@ -1,14 +1,10 @@
 import { choice, computed } from "../explorer/signals.js";
 import { counting, formula } from "../explorer/transforms.js";
-import type { Parts } from "./forward.js";
-import { mapPlaces } from "./forward.js";
+import { mapPlaces, type Parts } from "./forward.js";
 import type { Grid } from "./layout.js";
 import { numberText, read } from "./numberText.js";
+import { empty, own, type Pictures } from "./pictureList.js";
 import { countOf, type Stage } from "./stage.js";
-
-/** The names in the list of pictures for what the reader paints, and for a clear one to start from. */
-const own = "my own painting";
-const empty = "an empty picture";
 
 const inks = {
   white: [1, 1, 1],
@@ -18,39 +14,6 @@ const inks = {
   blue: [0, 0, 1],
   yellow: [1, 1, 0],
 } as const;
-
-/** The pictures to choose from, channel by channel, and the numbers of black and white in them. */
-export interface Pictures {
-  readonly names: readonly string[];
-  readonly numbers: readonly (readonly number[])[];
-  readonly black: number;
-  readonly white: number;
-}
-
-/** Black is the smallest number of all pictures, or 0; white is the largest. */
-export function picturesOf(given: Readonly<Record<string, readonly number[]>>): Pictures {
-  const numbers = Object.values(given);
-  const [black, most] = numbers
-    .flat()
-    .reduce(
-      ([least, most], each) => [Math.min(least, each), Math.max(most, each)],
-      [0, Number.NEGATIVE_INFINITY],
-    );
-  return { names: Object.keys(given), numbers, black, white: most > black ? most : black + 1 };
-}
-
-/**
- * Refuses names of pictures that the list has already.
- *
- * @throws {RangeError} if there is one
- */
-export function requireOwnNames(names: readonly string[], first: string): void {
-  const taken = names.find((name) => [own, empty, first].includes(name));
-  if (taken === undefined) return;
-  throw new RangeError(
-    `Cannot explore a network: a picture is named "${taken}", as one of the list is. Give it another name.`,
-  );
-}
 
 /** A finger on the paper paints and does not scroll the page. */
 const fingers = ["touchstart", "touchmove"].map((type) => ({

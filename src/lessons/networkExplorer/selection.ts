@@ -19,10 +19,10 @@ const mapAt = `clamp(floor(${mapY}), 0, datum.maps) * datum.across + clamp(floor
 const squareAt = (axis: "x" | "y", start: string, pitch: string, length: string) =>
   `clamp(floor(((${axis}() - datum.${start}) % datum.${pitch}) / datum.cell), 0, datum.${length} - 1)`;
 
-/** One value out of several, by the number of the layer: `valueOf` gives the expression for each. */
-export const byStage = (stages: readonly Stage[], subject: string, valueOf: (at: number) => string) =>
+/** One value out of several, by the number of the layer: `each` gives the expression for each. */
+export const byStage = (stages: readonly Stage[], subject: string, each: (at: number) => string) =>
   stages.reduceRight(
-    (rest, _, at) => (rest === "" ? valueOf(at) : `${subject} == ${at} ? ${valueOf(at)} : ${rest}`),
+    (rest, _, at) => (rest === "" ? each(at) : `${subject} == ${at} ? ${each(at)} : ${rest}`),
     "",
   );
 

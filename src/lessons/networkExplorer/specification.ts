@@ -13,7 +13,8 @@ import { sheetMarks, sheetParts } from "./sheetMarks.js";
 import type { Stage } from "./stage.js";
 import { colorTiles, nearTiles, tileParts } from "./tiles.js";
 import { trailParts } from "./trail.js";
-import { windowMarks, windowParts, windowScales } from "./windowPanels.js";
+import { windowMarks, windowScales } from "./windowPanels.js";
+import { windowParts } from "./windowParts.js";
 
 /** What is explored, and where the controls stand at first. */
 export interface Explored {

@@ -2,8 +2,8 @@ import { computed } from "../explorer/signals.js";
 import { filter, formula } from "../explorer/transforms.js";
 import type { Parts } from "./forward.js";
 import { type Grid, groundPath, placeOn } from "./layout.js";
-import type { Pictures } from "./painting.js";
 import { lookOf, palettes, stepOf, zeroStep } from "./palettes.js";
+import type { Pictures } from "./pictureList.js";
 import type { Stage } from "./stage.js";
 
 // Maps are drawn as one path for each step of colour and layer: thousands of squares would be slow to draw.
