@@ -60,8 +60,12 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
       shares.map((share) => black + share * (white - black)),
     ]),
   );
+  // One by one: of several Vega makes a signal of its own, which comes later than those it moves.
   const moved = ["row", "column"].map((signal) => ({ signal }));
   const from = "isNumber(act.x1) ? act.x1 : column, y0: isNumber(act.y1) ? act.y1 : row";
+  // The pointer leads the sliders, and has painted already.
+  const elsewhere = "!(round(act.x1) == column && round(act.y1) == row)";
+  const led = `${penned} && ${elsewhere} ? {kind: brush, x0: ${from}, x1: column, y1: row} : act`;
   const loads = (index: string) =>
     `{kind: 'loads', image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
   const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("indexof(pictureNames, picture)")}`;
@@ -72,14 +76,14 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
     { name: "pictureText", value: text },
     { name: "pictureUnit", value: unit },
     { name: "inks", value: inked },
+    choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"]),
     {
       ...choice("picture", "picture", first, [...names, own, empty]),
       on: [
         { events: "@paper:pointerdown", update: `'${own}'` },
-        { events: [...moved, { signal: "pen" }], update: `${penned} ? '${own}' : picture` },
+        ...[...moved, { signal: "pen" }].map((events) => ({ events, update: `${penned} ? '${own}' : picture` })),
       ],
     },
-    choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"]),
     computed("brush", `pen == 'up' ? '${brushes[0]}' : pen`),
     {
       name: "act",
@@ -94,7 +98,7 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
           events: { signal: "pen" },
           update: `${penned} ? {kind: brush, x0: column, y0: row, x1: column, y1: row} : act`,
         },
-        { events: moved, update: `${penned} ? {kind: brush, x0: ${from}, x1: column, y1: row} : act` },
+        ...moved.map((events) => ({ events, update: led })),
         { events: { signal: "picture" }, update: loaded },
         { events: fingers, update: "act" },
       ],

@@ -60,8 +60,8 @@ export function specification({ stages, pictures, names, title, note, start }: E
     autosize: "none", // letters that stick out move nothing
     signals: [
       lettersSignal,
-      ...paintingSignals(pictures, picture, paper),
       ...selectionSignals(stages, paper, start),
+      ...paintingSignals(pictures, picture, paper), // behind what moves them: else Vega would order the network anew, by every path
       { name: "white", value: white },
       { name: "black", value: black },
       { name: "whats", value: stages.map(({ what }) => what) },

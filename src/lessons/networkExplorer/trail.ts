@@ -90,7 +90,7 @@ function weighting({ rule, scaling }: Stage, at: number, perMap: number): object
 export function trailParts(stages: readonly Stage[]): Parts {
   const last = stages.length - 1;
   const numbers = stages.map((stage, at) => numberOnTheWay(stage, at, last));
-  const tables = stages.slice(1).flatMap((stage, index) => [
+  const tables = stages.slice(1).map((stage, index) => [
     partsTable(stage, stages[index] as Stage, index + 1),
     {
       name: `f${index + 1}`,
@@ -98,5 +98,6 @@ export function trailParts(stages: readonly Stage[]): Parts {
       transform: [{ type: "aggregate", ops: ["argmax"], fields: ["size"], as: ["most"] }],
     },
   ]);
-  return { signals: numbers.flat(), data: tables };
+  // From the last layer down: Vega orders a table anew with all that follows from it, by every path there is so far.
+  return { signals: numbers.flat(), data: tables.reverse().flat() };
 }
