@@ -6,7 +6,7 @@ export const width = 572;
 /** The network, layer by layer, left to right. */
 export const sheet = { left: 0, top: 46, width: 424, height: 136, between: 9 };
 /** The bars of the answer, when it is a row of numbers. */
-export const answers = { left: 444, top: 46, height: 136, names: 52, bar: 42 };
+export const answers = { left: 444, top: 46, height: 136, names: 50, bar: 36 };
 /** Heading and upper edge of the lower row: the maps of a layer, the window of a number, its parts. */
 export const detail = { heading: 202, top: 210, size: 162, window: 178, parts: 366 };
 export const wordsTop = 394;
@@ -70,7 +70,7 @@ export const isRow = ({ rows, columns }: MapSizes) => rows * columns === 1;
 export function sheetGrids(stages: readonly Stage[]): Grid[] {
   const drawn = isRow(stages.at(-1) as Stage) ? stages.slice(0, -1) : stages;
   const shares = drawn.map((stage) =>
-    Math.min(120, Math.max(22, Math.sqrt(stage.maps * stage.rows * stage.columns))),
+    Math.min(120, Math.max(30, Math.sqrt(stage.maps * stage.rows * stage.columns))),
   );
   const total = shares.reduce((sum, share) => sum + share, 0);
   const free = sheet.width - sheet.between * (drawn.length - 1);

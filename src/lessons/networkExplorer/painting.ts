@@ -15,8 +15,10 @@ const inks = {
   yellow: [1, 1, 0],
 } as const;
 
-/** A finger on the paper paints and does not scroll the page. */
-const fingers = ["touchstart", "touchmove"].map((type) => ({
+/** Events of a finger, which Vega by itself would keep from scrolling the page wherever it is. */
+export const fingers: readonly string[] = ["touchstart", "touchmove"];
+/** On the paper it paints and does not scroll. */
+const onPaper = fingers.map((type) => ({
   source: "view",
   type,
   markname: "paper",
@@ -60,17 +62,18 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
       shares.map((share) => black + share * (white - black)),
     ]),
   );
+  const brushes = stage.maps === 3 ? Object.keys(inks) : ["paints"];
+  const brush = `(pen == 'up' ? '${brushes[0]}' : pen)`; // a signal of its own would come too late
   // One by one: of several Vega makes a signal of its own, which comes later than those it moves.
   const moved = ["row", "column"].map((signal) => ({ signal }));
   const from = "isNumber(act.x1) ? act.x1 : column, y0: isNumber(act.y1) ? act.y1 : row";
   // The pointer leads the sliders, and has painted already.
   const elsewhere = "!(round(act.x1) == column && round(act.y1) == row)";
-  const led = `${penned} && ${elsewhere} ? {kind: brush, x0: ${from}, x1: column, y1: row} : act`;
+  const led = `${penned} && ${elsewhere} ? {kind: ${brush}, x0: ${from}, x1: column, y1: row} : act`;
   const loads = (index: string) =>
     `{kind: 'loads', image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
   const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("indexof(pictureNames, picture)")}`;
   const first = names[0] as string;
-  const brushes = stage.maps === 3 ? Object.keys(inks) : ["paints"];
   return [
     { name: "pictureNames", value: names },
     { name: "pictureText", value: text },
@@ -81,26 +84,28 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
       ...choice("picture", "picture", first, [...names, own, empty]),
       on: [
         { events: "@paper:pointerdown", update: `'${own}'` },
-        ...[...moved, { signal: "pen" }].map((events) => ({ events, update: `${penned} ? '${own}' : picture` })),
+        ...[...moved, { signal: "pen" }].map((events) => ({
+          events,
+          update: `${penned} ? '${own}' : picture`,
+        })),
       ],
     },
-    computed("brush", `pen == 'up' ? '${brushes[0]}' : pen`),
     {
       name: "act",
       value: { kind: "loads", image: text.slice(0, letters) },
       on: [
         {
           events: "@paper:pointerdown",
-          update: `{kind: brush, x0: ${here.x}, y0: ${here.y}, x1: ${here.x}, y1: ${here.y}}`,
+          update: `{kind: ${brush}, x0: ${here.x}, y0: ${here.y}, x1: ${here.x}, y1: ${here.y}}`,
         },
-        { events: dragged, update: `{kind: brush, x0: act.x1, y0: act.y1, x1: ${here.x}, y1: ${here.y}}` },
+        { events: dragged, update: `{kind: ${brush}, x0: act.x1, y0: act.y1, x1: ${here.x}, y1: ${here.y}}` },
         {
           events: { signal: "pen" },
-          update: `${penned} ? {kind: brush, x0: column, y0: row, x1: column, y1: row} : act`,
+          update: `${penned} ? {kind: ${brush}, x0: column, y0: row, x1: column, y1: row} : act`,
         },
         ...moved.map((events) => ({ events, update: led })),
         { events: { signal: "picture" }, update: loaded },
-        { events: fingers, update: "act" },
+        { events: onPaper, update: "act" },
       ],
     },
   ];

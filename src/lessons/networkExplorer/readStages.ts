@@ -3,7 +3,7 @@ import { bendNamed, bends, unsignedBends } from "./bends.js";
 import { chainOf } from "./chain.js";
 import { idleLayers, plainReaders } from "./plainReaders.js";
 import { type Bend, plainStage, type Stage } from "./stage.js";
-import { sumReaders } from "./sumReaders.js";
+import { type Reader, sumReaders } from "./sumReaders.js";
 import { type Config, sizesOf } from "./windows.js";
 
 const readers = { ...sumReaders, ...plainReaders };
@@ -21,6 +21,7 @@ export interface ReadNetwork {
  */
 export function readStages(model: LayersModel, signedPicture = false): ReadNetwork {
   const layers = chainOf(model);
+  for (const layer of layers) requireKnown(model, layer);
   const shape = model.inputs[0]?.shape ?? [];
   if (shape.length !== 4 || shape.slice(1).includes(null)) {
     const given = shape.slice(1).map((side) => side ?? "any");
@@ -53,16 +54,22 @@ export function readStages(model: LayersModel, signedPicture = false): ReadNetwo
 
 const refusing = ({ name }: { name: string }) => `Cannot explore ${name}`;
 
+/** Refuses a layer of another kind. */
+function requireKnown({ name }: LayersModel, layer: tf.layers.Layer): void {
+  const kind = layer.getClassName();
+  if (Object.hasOwn(readers, kind) || idleLayers.includes(kind)) return;
+  const known = [...Object.keys(readers), ...idleLayers].join(", ");
+  throw new RangeError(
+    `${refusing({ name })}: layer ${layer.name} is a ${kind}, which it cannot draw. It draws ${known}.`,
+  );
+}
+
 function readStage(model: LayersModel, layer: tf.layers.Layer, below: Stage): Stage {
   const kind = layer.getClassName();
-  const reader = Object.hasOwn(readers, kind) ? readers[kind] : undefined;
+  const reader = readers[kind] as Reader;
   const refuse = (what: string, wayOut: string): never => {
     throw new RangeError(`${refusing(model)}: layer ${layer.name} ${what}. ${wayOut}`);
   };
-  if (reader === undefined) {
-    const known = [...Object.keys(readers), ...idleLayers].join(", ");
-    return refuse(`is a ${kind}, which it cannot draw`, `It draws ${known}.`);
-  }
   const config: Config = layer.getConfig();
   requireSettings(kind, config, layer.outputShape.length - 1, refuse);
   const bend = bendOf(kind, config);

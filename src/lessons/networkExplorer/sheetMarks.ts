@@ -79,7 +79,7 @@ export function sheetMarks(stages: readonly Stage[], grids: readonly Grid[]): ob
     const next = grids[at + 1]?.left ?? sheet.left + sheet.width + sheet.between;
     const limit = value(Math.max(18, next - grid.left - 4));
     const { maps, rows, columns } = stages[at] as Stage;
-    const size = rows * columns === 1 ? `${maps}` : `${maps} × ${rows}x${columns}`;
+    const size = rows * columns === 1 ? `${maps}` : `${maps} ${rows}x${columns}`;
     const bold = signal(`shown == ${at} ? 'bold' : 'normal'`);
     const name = (stages[at] as Stage).name;
     return [

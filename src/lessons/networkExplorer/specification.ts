@@ -6,8 +6,9 @@ import { type Parts, stageParts } from "./forward.js";
 import { detailGrids, type Grid, height, isRow, sheetGrids, width, wordsTop } from "./layout.js";
 import { mapPanelMarks, mapPanelParts } from "./mapPanel.js";
 import { lettersSignal } from "./numberText.js";
-import { type Pictures, paintingSignals, pictureParts } from "./painting.js";
+import { fingers, paintingSignals, pictureParts } from "./painting.js";
 import { partListMarks, partListParts } from "./partList.js";
+import type { Pictures } from "./pictureList.js";
 import { byStage, type Start, selectionSignals } from "./selection.js";
 import { sheetMarks, sheetParts } from "./sheetMarks.js";
 import type { Stage } from "./stage.js";
@@ -58,6 +59,7 @@ export function specification({ stages, pictures, names, title, note, start }: E
     width,
     height,
     autosize: "none", // letters that stick out move nothing
+    config: { events: { defaults: { allow: fingers } } }, // a page scrolls under them, but for the paper
     signals: [
       lettersSignal,
       ...selectionSignals(stages, paper, start),
@@ -81,7 +83,7 @@ export function specification({ stages, pictures, names, title, note, start }: E
       ...(bars ? answerMarks(answer, last) : []),
       ...sheetMarks(stages, near),
       ...mapPanelMarks(enlarged),
-      ...windowMarks,
+      windowMarks,
       ...partListMarks,
       wordsAt(0, wordsTop, 15),
     ],

@@ -27,18 +27,21 @@ export function windowScales(black: number, white: number): object[] {
   ];
 }
 
-const panel = (name: string, title: string, left: number, top: number, scale: string) => ({
-  ...panelMark({
-    name,
-    title,
-    left,
-    top,
-    size: side,
-    cells: "windowSide",
-    scale,
-    dark: `luminance(scale('${scale}', datum.value)) < 0.19`,
-  }),
-});
+/** A part of the lower middle. Many small cells go without edges, which would hide their colours. */
+function panel(name: string, title: string, left: number, top: number, scale: string): object {
+  const dark = `luminance(scale('${scale}', datum.value)) < 0.19`;
+  const panelled = panelMark({ name, title, left, top, size: side, cells: "windowSide", scale, dark });
+  const { marks, ...group } = panelled as { marks: readonly Mark[] };
+  const edges = { strokeWidth: signal("windowSide > 9 ? 0 : 0.5") };
+  const edged = (mark: Mark) => ({ ...mark, encode: { update: { ...mark.encode.update, ...edges } } });
+  return { ...group, marks: marks.map((mark) => (mark.name === `${name}Cells` ? edged(mark) : mark)) };
+}
+
+/** What is read of a mark here. */
+interface Mark {
+  readonly name?: string;
+  readonly encode: { readonly update: object };
+}
 
 /** Vertical bars, one for each channel, up for what it adds and down for what it takes away. */
 const channelBars = {
@@ -70,10 +73,14 @@ const channelBars = {
   ],
 };
 
-/** The three panels and the bars of the channels. */
-export const windowMarks: readonly object[] = [
-  panel("patch", "values", detail.window, detail.top, "patch"),
-  panel("kernel", "weights", secondLeft, detail.top, "weights"),
-  panel("product", "parts", detail.window, secondTop, "products"),
-  channelBars,
-];
+/** The three panels and the bars of the channels; out of sight where the picture is shown, which no window made. */
+export const windowMarks: object = {
+  type: "group",
+  encode: { update: { x: signal("shown == 0 ? -2 * width : 0") } },
+  marks: [
+    panel("patch", "values", detail.window, detail.top, "patch"),
+    panel("kernel", "weights", secondLeft, detail.top, "weights"),
+    panel("product", "parts", detail.window, secondTop, "products"),
+    channelBars,
+  ],
+};

@@ -8,13 +8,14 @@ import { lenet5 } from "../../../src/networks/models/lenet5.js";
 import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
 import { type LayersModel, type Tensor4D, tf } from "../../../src/networks/tf.js";
 import { textsOf } from "../explorer/vegaExplorer.js";
-import { point, viewOf } from "./drivenView.js";
+import { viewOf } from "./drivenView.js";
+import { biasedNetwork, corner, one, smallExplorer } from "./gallery.js";
 import { randomNetwork, randomPicture } from "./randomNetworks.js";
 
 type View = import("vega").View;
 type Row = Record<string, number>;
 
-const seeds = Array.from({ length: 14 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** What TensorFlow makes of a picture in each layer that the explorer shows, map by map. */
 function layersOf(
@@ -86,8 +87,13 @@ const digit = Array.from({ length: 28 }, (_, row) =>
   Array.from({ length: 28 }, (_, column) => (Math.abs(column - 14) < 3 && row > 4 && row < 23 ? 1 : 0)),
 );
 
-for (const build of [() => mnistCnn({ filters: [8, 16], dropout: 0.2 }), () => mnistCnn(), () => lenet5()]) {
-  test(`networkExplorer() explores ${build()}, within a megabyte`, async () => {
+const lessons = {
+  "a small mnistCnn()": () => mnistCnn({ filters: [8, 16], dropout: 0.2 }),
+  "mnistCnn()": () => mnistCnn(),
+  "lenet5()": () => lenet5(),
+};
+for (const [name, build] of Object.entries(lessons)) {
+  test(`networkExplorer() explores ${name}, within a megabyte`, async () => {
     const model = build();
     const figure = networkExplorer(model, digit);
     const view = await viewOf(figure);
@@ -98,3 +104,50 @@ for (const build of [() => mnistCnn({ filters: [8, 16], dropout: 0.2 }), () => m
     disposeModel(model);
   });
 }
+
+test("networkExplorer() says how far rounding moves the answers, and it does not move them further", async () => {
+  const model = biasedNetwork();
+  const [kernel, bias] = [tf.randomNormal([64, 3], 0, 1, "float32", 3), tf.tensor1d([0, 1, 2])];
+  model.layers.at(-1)?.setWeights([kernel, bias]);
+  const figure = networkExplorer(model, one, { names: ["a", "b", "c"], images: { corner } });
+  const said = /answers move by less than ([\d.]+) of TensorFlow's/.exec(figure.description)?.[1];
+  const view = await viewOf(figure);
+  assert.ok(
+    textsOf(view).some((text) => text.endsWith(`the answers move by less than ${said}`)),
+    said,
+  );
+  for (const picture of [one, corner]) {
+    await view.signal("picture", picture === one ? "the given picture" : "corner").runAsync();
+    const [wanted = []] = layersOf(model, ["dense1"], picture);
+    const found = view.signal("A5") as number[];
+    for (const [at, value] of found.entries())
+      assert.ok(Math.abs(value - (wanted[at] ?? 9)) < Number(said), `${value}, ${wanted[at]}`);
+  }
+  view.finalize();
+  disposeModel(model);
+  tf.dispose([kernel, bias]);
+});
+
+test("networkExplorer() follows the largest part of each number back, to a pixel", async () => {
+  const view = await viewOf(smallExplorer());
+  const place = { layer: "conv2", map: 2, row: 1, column: 3, back: 0 };
+  for (const [name, value] of Object.entries(place)) view.signal(name, value);
+  await view.runAsync();
+  let index = (2 * 4 + 1) * 4 + 3;
+  for (let at = 3; at > 0; at--) {
+    assert.equal(view.signal(`t${at}`), index, `layer ${at}`);
+    const parts = view.data(`p${at}`) as Row[];
+    const most = parts.reduce((best, part) => ((part.size ?? 0) > (best.size ?? 0) ? part : best));
+    index = most.from as number;
+    await view.signal("back", 4 - at).runAsync();
+    assert.equal(
+      view.signal("shownValue"),
+      (view.signal(`A${at - 1}`) as number[])[index],
+      "the number shown",
+    );
+  }
+  assert.equal(view.signal("t0"), index);
+  const line = (view.data("way") as Row[]).map(({ stage }) => stage);
+  assert.deepEqual(line, [0, 1, 2, 3], "the line through the sheet");
+  view.finalize();
+});
