@@ -39,7 +39,7 @@ const zeroPadding: Reader = (_, below, config) => {
 };
 
 /** LeNet-5's: pixels from -0.1 to 1.175, and two rows or columns of background on each side. */
-const frame: Reader = (_, below) => ({
+const lenetFrame: Reader = (_, below) => ({
   what: "pixels from -0.1 to 1.175, with a border",
   rule: "move",
   around: [2, 2, 2, 2],
@@ -68,7 +68,7 @@ export const plainReaders: Readonly<Record<string, Reader>> = {
   ReLU: bending,
   Softmax: bending,
   ZeroPadding2D: zeroPadding,
-  Frame: frame,
+  Frame: lenetFrame,
   WrapPadding: wrap,
 };
 
