@@ -22,6 +22,20 @@ export interface ReadNetwork {
 export function readStages(model: LayersModel, signedPicture = false): ReadNetwork {
   const layers = chainOf(model);
   for (const layer of layers) requireKnown(model, layer);
+  const picture = pictureStage(model, layers, signedPicture);
+  const stages: [Stage, ...Stage[]] = [picture];
+  const idle: string[] = [];
+  for (const layer of layers) {
+    if (idleLayers.includes(layer.getClassName())) idle.push(layer.name);
+    else stages.push(readStage(model, layer, stages.at(-1) as Stage));
+  }
+  return { stages, idle };
+}
+
+const refusing = ({ name }: { name: string }) => `Cannot explore ${name}`;
+
+/** The picture as the first stage; one of open size or with other channels is refused. */
+function pictureStage(model: LayersModel, layers: readonly tf.layers.Layer[], signed: boolean): Stage {
   const shape = model.inputs[0]?.shape ?? [];
   if (shape.length !== 4 || shape.slice(1).includes(null)) {
     const given = shape.slice(1).map((side) => side ?? "any");
@@ -35,24 +49,9 @@ export function readStages(model: LayersModel, signedPicture = false): ReadNetwo
       `${refusing(model)}: its pictures have ${sizes.maps} channels. Give a network for gray (1) or colour (3).`,
     );
   }
-  const picture: Stage = {
-    ...plainStage,
-    ...sizes,
-    name: "picture",
-    what: "",
-    rule: "given",
-    signed: signedPicture,
-  };
-  const stages: [Stage, ...Stage[]] = [picture];
-  const idle: string[] = [];
-  for (const layer of layers) {
-    if (idleLayers.includes(layer.getClassName())) idle.push(layer.name);
-    else stages.push(readStage(model, layer, stages.at(-1) as Stage));
-  }
-  return { stages, idle };
+  const name = layers.some((layer) => layer.name === "picture") ? "the picture" : "picture";
+  return { ...plainStage, ...sizes, name, what: "", rule: "given", signed };
 }
-
-const refusing = ({ name }: { name: string }) => `Cannot explore ${name}`;
 
 /** Refuses a layer of another kind. */
 function requireKnown({ name }: LayersModel, layer: tf.layers.Layer): void {

@@ -27,19 +27,28 @@ export function windowScales(black: number, white: number): object[] {
   ];
 }
 
-/** A part of the lower middle. Many small cells go without edges, which would hide their colours. */
+/** A part of the lower middle. Many small cells go without edges and numbers, which would hide their colours. */
 function panel(name: string, title: string, left: number, top: number, scale: string): object {
   const dark = `luminance(scale('${scale}', datum.value)) < 0.19`;
   const panelled = panelMark({ name, title, left, top, size: side, cells: "windowSide", scale, dark });
   const { marks, ...group } = panelled as { marks: readonly Mark[] };
-  const edges = { strokeWidth: signal("windowSide > 9 ? 0 : 0.5") };
-  const edged = (mark: Mark) => ({ ...mark, encode: { update: { ...mark.encode.update, ...edges } } });
-  return { ...group, marks: marks.map((mark) => (mark.name === `${name}Cells` ? edged(mark) : mark)) };
+  const looks: Readonly<Record<string, object>> = {
+    rect: { strokeWidth: signal("windowSide > 9 ? 0 : 0.5") },
+    text: {
+      text: signal("format(datum.value, '.2f')"),
+      fontSize: signal(`min(12, 0.35 * ${side} / windowSide)`),
+      opacity: signal("windowSide > 3 ? 0 : 1"),
+    },
+  };
+  const look = ({ type, from }: Mark) => (from === undefined ? {} : looks[type]);
+  const changed = (mark: Mark) => ({ ...mark, encode: { update: { ...mark.encode.update, ...look(mark) } } });
+  return { ...group, marks: marks.map(changed) };
 }
 
 /** What is read of a mark here. */
 interface Mark {
-  readonly name?: string;
+  readonly type: string;
+  readonly from?: object;
   readonly encode: { readonly update: object };
 }
 
