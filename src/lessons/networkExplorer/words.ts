@@ -24,6 +24,6 @@ export function wordLines(stages: readonly Stage[], hasBars: boolean): string[] 
     `shown == 0 ? 'Drag on the picture to paint, or choose a pen and move it by row and column.' : format(partCount, ',') + (partCount == 1 ? ' part adds' : ' parts add') + ' up to ' + format(partSum, '.3f') + '; bias ' + format(shownBias + shifts[shown], '.3f') + '; sum ' + format(shownSum, '.3f') + '.' + ${channel}`,
     `shown == 0 || largestPart == null || largestPart.from < 0 ? '' : 'Largest part: ' + format(largestPart.product, '.3f') + ' of ' + ${from} + ', which is ' + format(largestPart.value, '.3f')`,
     `${answer} + 'Picture: ' + picture + '. The pen ' + (pen == 'up' ? 'is up' : pen == 'paints' || pen == 'erases' ? pen : 'paints ' + pen)`,
-    `'Colours are scaled for this picture, layer by layer: ' + layerNames[shown] + ' ' + (looks[shown] == 'diverging' ? 'blue −' + format(shownTop, '.3f') + ', white 0, red ' : 'from ' + (shown == 0 ? format(black, '.3~f') : '0') + ' to ') + format(shown == 0 ? white : shownTop, '.3f')`,
+    `'Colours are scaled for this picture, layer by layer: ' + layerNames[shown] + ' ' + (looks[shown] == 'diverging' ? 'blue -' + format(shownTop, '.3f') + ', white 0, red ' : 'from ' + (shown == 0 ? format(black, '.3~f') : '0') + ' to ') + format(shown == 0 ? white : shownTop, '.3f')`,
   ];
 }
