@@ -137,6 +137,8 @@ export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
 export { parameterExplorer } from "./mnist-cnn/parameterExplorer.js";
 export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
+export { type NetworkExplorerOptions, networkExplorer } from "./networkExplorer/networkExplorer.js";
+export type { ExploredImage } from "./networkExplorer/pictures.js";
 export { type BorderBaselines, borderBaselines } from "./padding-and-stride/borderBaselines.js";
 export { correlateLine, type LineSlide } from "./padding-and-stride/correlateLine.js";
 export { enlargedDigits } from "./padding-and-stride/enlargedDigits.js";
