@@ -34,6 +34,7 @@ const arms = [
   { name: "average 2, stride 2", kind: "average", size: 2, stride: 2 },
   { name: "convolution, stride 2", kind: "stridedConvolution", size: 1, stride: 2 },
   { name: "max 2, stride 3", kind: "max", size: 2, stride: 3 },
+  { name: "max 2, stride 2, maximum at the end", kind: "max", size: 2, stride: 2, end: "maximum" },
 ];
 
 /** The accuracy at which all arms are compared: each reaches it in its second or third epoch. */
@@ -50,7 +51,7 @@ const equallyGood = [
 export default experiment({
   id: "pooling/trade",
   question:
-    "The arms of pooling/pooling with ten seeds, with accuracy and steadiness after every epoch, so that steadiness can be compared where networks read equally well; and a network that pools only at its end, by maxima instead of means",
+    "The arms of pooling/pooling with ten seeds, with accuracy and steadiness after every epoch, so that steadiness can be compared where networks read equally well; and networks whose last 4x4 blocks go by their maxima instead of means",
   rows: seedBySeed(
     arms.map((arm) => ({ end: "mean", ...arm, ...plan })),
     10,
@@ -63,6 +64,12 @@ export default experiment({
     ...poolingComparisons,
     { first: "none, maximum at the end", second: "none", measure: "testAccuracy" },
     { first: "max 2, stride 2", second: "none, maximum at the end", measure: "testAccuracy" },
+    { first: "max 2, stride 2, maximum at the end", second: "max 2, stride 2", measure: "testAccuracy" },
+    {
+      first: "max 2, stride 2, maximum at the end",
+      second: "none, maximum at the end",
+      measure: "testAccuracy",
+    },
     ...equallyGood.flatMap(([first, second]) => [
       {
         first,

@@ -74,5 +74,6 @@ export function steadinessChart(accuracy: readonly Arm[], steady: readonly Arm[]
 /** Arms of one kind share a colour. */
 function familyOf(name: string): string {
   if (name.startsWith("late")) return "late";
-  return name.startsWith("max") ? `maxima, stride ${name.at(-1)}` : name;
+  const stride = /^max \d\/(\d)/.exec(name)?.[1];
+  return stride ? `maxima, stride ${stride}` : name;
 }

@@ -12,6 +12,7 @@ const names: Readonly<Record<string, string>> = {
   "max 3, stride 2": "max 3/2",
   "average 2, stride 2": "mean 2/2",
   "convolution, stride 2": "strided",
+  "max 2, stride 2, maximum at the end": "max 2/2, max end",
   "max 2, stride 3": "max 2/3",
   "max 3, stride 3": "max 3/3",
   "blocks of 1": "28 x 28",

@@ -36,6 +36,8 @@ test("steadinessChart(accuracy, steady) pairs the runs by arm and seed and tells
   const { description } = steadinessChart(arms, steady);
   assert.match(description, /correlation 1\.00 over 6 runs/);
   assert.match(description, /late: 75 at 90, 76 at 91, 77 at 92; maxima, stride 2: 80 at 95/);
+  const ended = [{ name: "max 3/1, max end", values: [0.9, 0.92, 0.91] }];
+  assert.match(steadinessChart(ended, ended).description, /maxima, stride 1: 90 at 90/);
   const falling = steady.map((arm) => ({ ...arm, values: arm.values.map((value) => 1 - value) }));
   assert.match(steadinessChart(arms, falling).description, /correlation -1\.00/);
   assert.throws(() => steadinessChart(arms, steady.slice(1)), /RangeError/);

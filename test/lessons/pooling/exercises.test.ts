@@ -80,6 +80,7 @@ const rejected: Rejected = {
     [((window, gradient) => window.map((value) => (value === Math.max(...window) ? gradient * value : 0))) satisfies Backward, /slope is 1/],
     [((window, gradient) => window.map((value) => (value === Math.min(...window) ? gradient : 0))) satisfies Backward, /smallest/],
     [((window, gradient) => window.map((value) => (value > 0 && value === Math.max(...window) ? gradient : 0))) satisfies Backward, /ReLU/],
+    [((window, gradient) => { let [best, at] = [0, 0]; window.forEach((value, place) => { if (value > best) [best, at] = [value, place]; }); return window.map((_, place) => (place === at ? gradient : 0)); }) satisfies Backward, /starts from 0/],
     [((window, gradient) => window.map((value) => (value === Math.max(...window) ? value + gradient : 0))) satisfies Backward, /The place is right/],
     [((window, gradient) => window.map((value) => (value === Math.max(...window) ? gradient : value))) satisfies Backward, /right amount. Move a loser/],
     [((window, gradient) => window.map((_, at) => (at === 0 ? gradient : 0))) satisfies Backward, /Which number would change/],

@@ -36,6 +36,7 @@ const mistakes: readonly (readonly [rule: (window: readonly number[], gradient: 
   [(window) => window.map((_, at) => (at === winner(window) ? 1 : 0)), "Those are the switches: where the winner stands. The gradient that comes back is still to be put there."],
   [(window, gradient) => window.map((_, at) => (at === window.indexOf(Math.min(...window)) ? gradient : 0)), "This pays the smallest. The largest won."],
   [(window, gradient) => window.map((value, at) => (at === window.indexOf([...window].sort((a, b) => Math.abs(b) - Math.abs(a))[0] ?? value) ? gradient : 0)), "This takes the number farthest from zero. Among negative numbers the largest is the one closest to zero."],
+  [(window, gradient) => window.map((_, at) => (at === window.indexOf(Math.max(0, ...window)) || (at === 0 && Math.max(...window) < 0) ? gradient : 0)), "The search starts from 0, so among negative numbers the first one wins unasked. Start from the first number, or from `-Infinity`."],
   [(window, gradient) => window.map((value, at) => (at === winner(window) && value > 0 ? gradient : 0)), "A winner below zero gets nothing here. That is ReLU's rule; a maximum passes the gradient to its winner whatever its sign."],
 ]; // biome-ignore format: pairs
 
