@@ -21,6 +21,8 @@ export default experiment({
       { name: "image padded first", padding: "image", trainImages: 12_000, epochs: 4 },
       // The same work as the one before, and no zeros: is it the zeros, or the work?
       { name: "image enlarged first", padding: "enlarged", trainImages: 12_000, epochs: 4 },
+      // No more work in all than the padded networks do: more epochs instead of larger maps.
+      { name: "valid, 13 epochs", padding: "valid", trainImages: 12_000, epochs: 13 },
     ],
     5,
   ),
@@ -30,6 +32,9 @@ export default experiment({
     { first: "image padded first", second: "valid", measure: "testAccuracy" },
     { first: "image padded first", second: "image enlarged first", measure: "testAccuracy" },
     { first: "image enlarged first", second: "valid", measure: "testAccuracy" },
+    { first: "same", second: "valid, 13 epochs", measure: "testAccuracy" },
+    { first: "image padded first", second: "valid, 13 epochs", measure: "testAccuracy" },
+    { first: "valid, 13 epochs", second: "valid", measure: "testAccuracy" },
   ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;

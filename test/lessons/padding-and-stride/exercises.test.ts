@@ -112,6 +112,17 @@ const rejected: Rejected = {
     ],
     [uses({ outputs: -1 }), /last window is missing/],
     [uses({ outputs: 1 }), /a window too many/],
+    [uses({ outputs: Number.NEGATIVE_INFINITY }), /No window is counted anywhere/],
+    [
+      (length: number, kernel: number, stride: number) => {
+        const counts = new Array<number>(length).fill(0);
+        for (let start = 0; start < length - kernel; start += stride)
+          for (let weight = 0; weight < kernel; weight++)
+            counts[start + weight] = (counts[start + weight] ?? 0) + 1;
+        return counts;
+      },
+      /ends exactly at the last pixel/,
+    ],
     [uses({ stride: 1 }), /as if the stride were 1/],
     [(length: number) => new Array(length + 2).fill(1), /returns 7 numbers/],
     [(length: number) => new Array(length).fill(1), /expected is \[1, 2, 3, 2, 1\]/],
@@ -165,6 +176,7 @@ const rejected: Rejected = {
     [11, /the jump is two pixels/],
     [15, /neighbour that far away/],
     [12, /second 5x5 add/],
+    [13, /leaves the poolings out/],
     [9, /Here a pooling does/],
     [20, /factors of the jump/],
     [28, /whole digit/],
