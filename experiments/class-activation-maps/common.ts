@@ -54,7 +54,9 @@ export default experiment({
     const [pointing, pointingOfDifferences] = pointings(model, test);
     const { times, vector } = configuration;
     const next = seeded(seed);
-    addToAllClasses(model, Number(times), vector === "constant" ? () => -1 : () => normal(next));
+    const number = -1 - next();
+    const drawn = seeded(seed);
+    addToAllClasses(model, Number(times), vector === "constant" ? () => number : () => normal(drawn));
     const after = probabilitiesOf(model, test);
     const [pointingWithCommon, pointingOfDifferencesWithCommon] = pointings(model, test);
     const weights = weightsHash(model);
