@@ -35,9 +35,11 @@ function idOf(file) {
 /** @param {string} which */
 async function idStart(which) {
   if (!/^\d+$/.test(which)) return which;
-  const { lessonOrder } = await import("../../dist/lessons/order.js");
-  const lesson = lessonOrder[Number(which) - 1];
+  const { lessonNumber, lessonOrder } = await import("../../dist/lessons/order.js");
+  const lesson = lessonOrder.find((name) => Number(lessonNumber(name)) === Number(which));
   if (lesson === undefined)
-    throw new Error(`Cannot find lesson ${which}: there are 01 to ${lessonOrder.length}. Name one of them.`);
+    throw new Error(
+      `Cannot find lesson ${which}: there are ${lessonOrder.map(lessonNumber).join(", ")}. Name one of them.`,
+    );
   return `${lesson}/`;
 }

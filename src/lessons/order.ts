@@ -4,6 +4,7 @@
  */
 export const lessonOrder = [
   "images-and-dense-layers",
+  "how-a-network-learns",
   "convolution",
   "padding-and-stride",
   "channels-and-parameters",
@@ -17,7 +18,11 @@ export const lessonOrder = [
 
 export type LessonName = (typeof lessonOrder)[number];
 
+/** After the lesson on the MNIST network one number is kept free, for a lesson on what training needs. */
+const beforeTheGap = lessonOrder.indexOf("mnist-cnn");
+
 /** The number a reader sees, such as `"02"`. */
 export function lessonNumber(lesson: LessonName): string {
-  return String(lessonOrder.indexOf(lesson) + 1).padStart(2, "0");
+  const index = lessonOrder.indexOf(lesson);
+  return String(index + (index > beforeTheGap ? 2 : 1)).padStart(2, "0");
 }

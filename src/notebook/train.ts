@@ -26,7 +26,7 @@ export interface TrainOptions extends FitOptions {
  * const { train: digits } = await loadMnist({ trainImages: 64, testImages: 0 });
  * const history = await train(mnistCnn({ filters: [2, 4] }), digits, { epochs: 1 });
  * history.stopped // false
- * @see notebooks/06-mnist-cnn.ipynb
+ * @see notebooks/07-mnist-cnn.ipynb
  */
 export async function train(model: LayersModel, data: TrainingData, options: TrainOptions): Promise<History> {
   requireFitOptions(options, ["quiet"]);

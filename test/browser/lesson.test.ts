@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import type { Notebook } from "../notebooks/notebook.js";
+import { lessonStem, type Notebook } from "../notebooks/notebook.js";
 import { kernelsIn, type Lab, openBrowser, root, startLab } from "./lab.js";
 import {
   type CellView,
@@ -17,7 +17,7 @@ import {
   watchBars,
 } from "./page.js";
 
-const lesson = "06-mnist-cnn";
+const lesson = lessonStem("mnist-cnn");
 const work = join(root, "work", "browser-test");
 const screenshots = join(root, ".cache", "screenshots");
 

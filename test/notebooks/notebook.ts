@@ -1,3 +1,4 @@
+import { type LessonName, lessonNumber } from "../../src/lessons/order.js";
 /** Hand-made notebooks for the tests of everything that reads or runs notebooks. */
 
 export interface Cell {
@@ -36,3 +37,6 @@ export function code(id: string, source: string, more: Partial<Cell> = {}): Cell
 export function prose(id: string, source: string): Cell {
   return { id, cell_type: "markdown", source, metadata: {} };
 }
+
+/** A lesson's file without its ending, such as `"07-mnist-cnn"`. */
+export const lessonStem = (lesson: LessonName): string => `${lessonNumber(lesson)}-${lesson}`;

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { lessonOrder } from "../../src/lessons/order.js";
+import { lessonNumber, lessonOrder } from "../../src/lessons/order.js";
 import { root } from "../house/files.js";
 import { brokenLinks, cellsOf } from "../house/hygiene.js";
 
@@ -16,7 +16,14 @@ const { renumber } = (await import(
 
 const added = "a-new-lesson";
 const place = 3; // it becomes the fourth
+const numbers = new Map(
+  lessonOrder.map((name, index) => [lessonNumber(name), padded(index + (index < place ? 1 : 2))]),
+);
 const copies = ["README.md", "CONTRIBUTING.md", "docs", "data", "src", "notebooks", "package.json"];
+
+function padded(number: number): string {
+  return String(number).padStart(2, "0");
+}
 
 /** A copy of all that carries numbers, with a lesson added in the middle. */
 function copyWithOneMore(): string {
@@ -40,7 +47,7 @@ export const lessonNumber = (name) => String(lessonOrder.indexOf(name) + 1).padS
 }
 
 const read = (folder: string, path: string) => readFileSync(join(folder, path), "utf8");
-const moved = (number: string) => String(Number(number) + (Number(number) > place ? 1 : 0)).padStart(2, "0");
+const moved = (number: string) => numbers.get(number) ?? number;
 const notebook = (folder: string, lesson: string) => {
   const file = readdirSync(join(folder, "notebooks")).find((name) => name.slice(3) === `${lesson}.ipynb`);
   assert.ok(file, lesson);
@@ -62,7 +69,7 @@ describe("npm run lessons -- --renumber", () => {
 
   it("names the notebooks by their new place", () => {
     const stems = [...lessonOrder.slice(0, place), added, ...lessonOrder.slice(place)];
-    const files = stems.map((name, index) => `${String(index + 1).padStart(2, "0")}-${name}.ipynb`);
+    const files = stems.map((name, index) => `${padded(index + 1)}-${name}.ipynb`);
     assert.deepEqual(readdirSync(join(folder, "notebooks")).sort(), files);
   });
 
@@ -112,8 +119,8 @@ describe("npm run lessons -- --renumber", () => {
   });
 
   it("titles and the exercises' numbers follow, the exercises' names do not", () => {
-    for (const [index, name] of lessonOrder.entries()) {
-      const number = moved(String(index + 1).padStart(2, "0"));
+    for (const name of lessonOrder) {
+      const number = moved(lessonNumber(name));
       const text = sourcesOf(notebook(folder, name).content).join("\n\n");
       assert.match(text, new RegExp(`^# ${number} · `));
       const exercises = [...text.matchAll(/\*\*(\d\d)\.\d/g)].map(([, said]) => said);
@@ -143,8 +150,8 @@ describe("npm run lessons -- --renumber", () => {
       rows.map(([, said]) => said),
       rows.map(([, said]) => said).sort(),
     );
-    assert.match(readme, /--restore 07.*lesson 07 beside yours/);
-    assert.match(readme, /npm run lessons -- 07 --quick/);
+    assert.match(readme, /--restore 08.*lesson 08 beside yours/);
+    assert.match(readme, /npm run lessons -- 08 --quick/);
   });
 
   it("a second run finds nothing to do", async () => {

@@ -83,7 +83,7 @@ describe("writeWelcome(root)", () => {
     delete process.env.CONVLAB_PROGRESS;
     writeWelcome(checkout, folder);
     const text = readFileSync(file(), "utf8");
-    assert.match(text, /Go on here: \[05 · Pooling/);
+    assert.match(text, /Go on here: \[06 · Pooling/);
     assert.equal(text.match(/1&nbsp;of&nbsp;6&nbsp;done/g)?.length, 1);
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { lessonStem } from "../notebooks/notebook.js";
 import { serveCopy } from "./copy.js";
 import { Firefox, firefoxPath } from "./firefox.js";
 import { addressOf } from "./lite.js";
@@ -35,7 +36,7 @@ describe("in Firefox", { skip: path === undefined ? "there is no Firefox" : fals
   });
 
   test("a lesson runs from its first cell to its last in JupyterLite", async () => {
-    await firefox.open(addressOf(served.address, "02-convolution.ipynb"));
+    await firefox.open(addressOf(served.address, `${lessonStem("convolution")}.ipynb`));
     const kernel = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel";
     await firefox.until(
       `return ${kernel}?.status === "idle" && ${kernel}.connectionStatus === "connected"`,

@@ -5,10 +5,12 @@ import { after, before, describe, test } from "node:test";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser } from "../browser/lab.js";
+import { lessonStem } from "../notebooks/notebook.js";
 import { improve, keptIn, serveLab, showOutput, sourcesIn, untilKept, untilOpen, write } from "./labSite.js";
 import { addressOf, notebookIn } from "./lite.js";
 
-const lesson = "05-pooling.ipynb";
+const stem = lessonStem("pooling");
+const lesson = `${stem}.ipynb`;
 
 describe("what a reader keeps in the browser", () => {
   let served: Awaited<ReturnType<typeof serveLab>>;
@@ -81,7 +83,7 @@ describe("what a reader keeps in the browser", () => {
       await again(page);
       assert.match(await sourcesIn(notebookIn(page)), /all my own/);
       await page.getByRole("button", { name: "Open the new one beside" }).click();
-      await page.locator('.lm-TabBar-tabLabel:has-text("05-pooling (new).ipynb")').waitFor();
+      await page.locator(`.lm-TabBar-tabLabel:has-text("${stem} (new).ipynb")`).waitFor();
       await page.waitForFunction(() => document.body.textContent.includes("Better still"));
       assert.doesNotMatch(await sourcesIn(notebookIn(page)), /all my own/);
       await page.goto(addressOf(served.address, lesson));
@@ -131,7 +133,10 @@ describe("what a reader keeps in the browser", () => {
       await page.getByText(`${lesson}: the one here is newer`).waitFor();
       await page.getByRole("button", { name: "Keep both" }).click();
       await untilKept(page, "and the second");
-      await page.waitForFunction(() => document.body.textContent.includes("05-pooling (uploaded).ipynb"));
+      await page.waitForFunction(
+        (name) => document.body.textContent.includes(name),
+        `${stem} (uploaded).ipynb`,
+      );
       assert.match(await sourcesIn(notebookIn(page)), /and the second/);
       assert.equal((await keptIn(page)).length, 2);
     });
@@ -148,7 +153,7 @@ describe("what a reader keeps in the browser", () => {
       assert.equal(download.suggestedFilename(), lesson);
       assert.match(readFileSync(await download.path(), "utf8"), /\/\/ changed/);
       await page.getByRole("button", { name: "Fresh copy of this lesson" }).click();
-      await page.locator('.lm-TabBar-tabLabel:has-text("05-pooling (fresh copy).ipynb")').waitFor();
+      await page.locator(`.lm-TabBar-tabLabel:has-text("${stem} (fresh copy).ipynb")`).waitFor();
       assert.doesNotMatch(await sourcesIn(notebookIn(page)), /\/\/ changed/);
     }));
 
@@ -172,9 +177,14 @@ describe("what a reader keeps in the browser", () => {
       await list.locator("td img").nth(9).waitFor();
       await list.locator('a:text-is("glossary")').click();
       await list.locator('h1:text-is("Glossary")').waitFor();
-      await list.locator('td a:text-is("06")').first().click();
+      const other = lessonStem("mnist-cnn");
+      await list
+        .locator(`td a:text-is("${other.slice(0, 2)}")`)
+        .first()
+        .click();
       await page.waitForFunction(
-        () => new URL(location.href).searchParams.get("path") === "06-mnist-cnn.ipynb",
+        (path) => new URL(location.href).searchParams.get("path") === path,
+        `${other}.ipynb`,
       );
     }));
 

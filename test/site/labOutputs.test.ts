@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { multiplySumExplorer } from "../../src/lessons/convolution/multiplySumExplorer.js";
 import { openBrowser } from "../browser/lab.js";
 import { chartIn, legible, outputOf, placeOf, signalOf, untilLooks } from "../browser/shown.js";
+import { lessonStem } from "../notebooks/notebook.js";
 import { serveLab, untilOpen } from "./labSite.js";
 import { addCell, addressOf } from "./lite.js";
 
@@ -20,7 +21,7 @@ describe("an explorer in the JupyterLab of the site", () => {
     ({ browser, page } = await openBrowser());
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.setViewportSize({ width: 1024, height: 768 });
-    await page.goto(addressOf(served.address, "05-pooling.ipynb"));
+    await page.goto(addressOf(served.address, `${lessonStem("pooling")}.ipynb`));
     await untilOpen(page);
     const cell = await addCell(page, "// shown");
     await page.evaluate((shown) => {

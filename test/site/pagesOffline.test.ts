@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { buildOffline } from "../../scripts/site/offline.mjs";
 import { root, sleep } from "../browser/lab.js";
+import { lessonStem } from "../notebooks/notebook.js";
 import { site, under } from "./copy.js";
 import { addressOf, notebookIn, runWhole, untilIdle, untilReadable } from "./lite.js";
 import { type Opened, openSite, walk } from "./pagesOpen.js";
@@ -74,7 +75,7 @@ describe("the site without a connection, after a first visit", () => {
   });
 
   test("a notebook that was never opened runs", async () => {
-    await page.goto(addressOf(opened.served.address, "03-padding-and-stride.ipynb"));
+    await page.goto(addressOf(opened.served.address, `${lessonStem("padding-and-stride")}.ipynb`));
     await untilReadable(page);
     await untilIdle(page);
     const ran = await runWholeOf(page, 4);

@@ -4,10 +4,11 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser, sleep } from "../browser/lab.js";
 import * as scratch from "../browser/scratch.js";
+import { lessonStem } from "../notebooks/notebook.js";
 import { serveCopy } from "./copy.js";
 import { addCell, addressOf, begin, command, notebookIn, untilIdle, untilReadable } from "./lite.js";
 
-const lesson = "03-padding-and-stride.ipynb";
+const lesson = `${lessonStem("padding-and-stride")}.ipynb`;
 
 describe("a session in JupyterLite", () => {
   let served: Awaited<ReturnType<typeof serveCopy>>;

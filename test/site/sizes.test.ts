@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, sleep } from "../browser/lab.js";
+import { lessonStem } from "../notebooks/notebook.js";
 import { serveCopy, under } from "./copy.js";
 import { addressOf, command, untilIdle, untilReadable } from "./lite.js";
 
@@ -30,7 +31,7 @@ describe("what a first visit costs", () => {
   test("from the click to a lesson that can be read, to the first result, and the bytes for it", async (t) => {
     const began = performance.now();
     const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
-    await page.goto(addressOf(served.address, "02-convolution.ipynb"), { waitUntil: "commit" });
+    await page.goto(addressOf(served.address, `${lessonStem("convolution")}.ipynb`), { waitUntil: "commit" });
     // Until the notebook stands there, the lesson is shown as a page.
     const meanwhile = page.frameLocator("#convlab-reading iframe");
     await meanwhile.locator("h1").waitFor();

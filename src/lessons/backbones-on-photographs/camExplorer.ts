@@ -152,7 +152,7 @@ function camMarks(size: { height: number; width: number }, url: string, classes:
  *
  * @param photograph a square one
  * @throws {RangeError} if there is no class, names repeat, maps differ in size, or the photograph is not square
- * @see notebooks/10-backbones-on-photographs.ipynb
+ * @see notebooks/12-backbones-on-photographs.ipynb
  */
 export function camExplorer(photograph: PixelImage, classes: readonly ExploredClass[]): Figure {
   const { height, width } = photograph;

@@ -49,7 +49,7 @@ const words = kinds.map(
  * A convolution beside a dense layer that makes maps of the same size, and beside small windows that share no weights:
  * parameters and multiply-adds, with sliders. Computed inside the specification. Padding counts: its products are made.
  *
- * @see notebooks/04-channels-and-parameters.ipynb
+ * @see notebooks/05-channels-and-parameters.ipynb
  */
 export function costExplorer(): Figure {
   const spec = {

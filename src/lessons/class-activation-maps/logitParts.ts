@@ -19,7 +19,7 @@ export interface LogitParts {
  * rounding. For a `headCnn` with the head `gap` or `flatten`.
  *
  * @throws {RangeError} if the model has another head: its logits are no sum over places
- * @see notebooks/09-class-activation-maps.ipynb
+ * @see notebooks/11-class-activation-maps.ipynb
  */
 export function logitParts(model: LayersModel, image: Digits): LogitParts[] {
   const kind = ["gap", "flatten"].find((name) => model.layers.some((layer) => layer.name === name));

@@ -141,7 +141,7 @@ const words = [
  * that touch at edges or corners, box, overlap. It needs no kernel.
  *
  * @throws {RangeError} if there is no scene, sizes differ, or a map's side, 2 or more, does not divide its scene's
- * @see notebooks/09-class-activation-maps.ipynb
+ * @see notebooks/11-class-activation-maps.ipynb
  */
 export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
   const first = requireSome("explore thresholds", "scene", scenes);

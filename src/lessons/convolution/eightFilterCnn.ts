@@ -30,7 +30,7 @@ export interface EightFilterCnnOptions {
  *
  * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the length is not above 0
- * @see notebooks/02-convolution.ipynb
+ * @see notebooks/03-convolution.ipynb
  */
 export function eightFilterCnn(options: EightFilterCnnOptions = {}): LayersModel {
   requireOptions("build a network of eight filters", options, ["filters", "length", "deeper", "seed"]);

@@ -160,7 +160,7 @@ const marks = [
  * writes out the nine products and their sum. A kernel can be chosen and then each weight be changed; ReLU can be switched
  * on. Computed inside the specification, so it needs no kernel of a notebook.
  *
- * @see notebooks/02-convolution.ipynb
+ * @see notebooks/03-convolution.ipynb
  */
 export function multiplySumExplorer(): Figure {
   return explorerFigure(

@@ -3,6 +3,7 @@ import { exercises as channelsAndParameters } from "../channels-and-parameters/e
 import { exercises as classActivationMaps } from "../class-activation-maps/exercises.js";
 import { exercises as convolution } from "../convolution/exercises.js";
 import { exercises as gapVsFlatten } from "../gap-vs-flatten/exercises.js";
+import { exercises as howANetworkLearns } from "../how-a-network-learns/exercises.js";
 import { exercises as imagesAndDenseLayers } from "../images-and-dense-layers/exercises.js";
 import { exercises as lenet5 } from "../lenet-5/exercises.js";
 import { exercises as mnistCnn } from "../mnist-cnn/exercises.js";
@@ -14,6 +15,7 @@ import type { ExerciseContent } from "./content.js";
 /** The exercises of each lesson; `convolution.2` is the second in the list of `convolution`. */
 export const exercisesOf: Readonly<Record<LessonName, readonly ExerciseContent[]>> = {
   "images-and-dense-layers": imagesAndDenseLayers,
+  "how-a-network-learns": howANetworkLearns,
   convolution,
   "padding-and-stride": paddingAndStride,
   "channels-and-parameters": channelsAndParameters,

@@ -75,7 +75,7 @@ const words = [
  * GAP and global max with one weight. The reader moves the response, enlarges the canvas and lets blank places respond.
  * Computed inside the specification, so it needs no kernel.
  *
- * @see notebooks/08-gap-vs-flatten.ipynb
+ * @see notebooks/10-gap-vs-flatten.ipynb
  */
 export function headExplorer(): Figure {
   const spec = {

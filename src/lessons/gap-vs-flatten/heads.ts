@@ -36,7 +36,7 @@ export interface HeadCnnOptions {
  *
  * @throws {TypeError} if an option has another name
  * @throws {RangeError} if the side is no whole number from 4, or Flatten is to take any
- * @see notebooks/08-gap-vs-flatten.ipynb
+ * @see notebooks/10-gap-vs-flatten.ipynb
  */
 export function headCnn(options: HeadCnnOptions = {}): LayersModel {
   requireOptions("build a network with a head", options, [

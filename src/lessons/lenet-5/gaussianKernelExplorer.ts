@@ -130,7 +130,7 @@ const marks: readonly object[] = [
  * exp(-distance² / 2σ²): there one line is enough, if the width σ suits. The line has a fixed slope and the best place for it.
  * Computed inside the specification.
  *
- * @see notebooks/07-lenet-5.ipynb
+ * @see notebooks/09-lenet-5.ipynb
  */
 export function gaussianKernelExplorer(): Figure {
   const straight = Object.fromEntries(

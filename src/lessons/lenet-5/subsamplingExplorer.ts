@@ -164,7 +164,7 @@ const marks: readonly object[] = [
  *
  * @param map activations, about -1 … 1, with even sides
  * @throws {RangeError} if the map is no square with an even side
- * @see notebooks/07-lenet-5.ipynb
+ * @see notebooks/09-lenet-5.ipynb
  */
 export function subsamplingExplorer(map: Matrix): Figure {
   const { height, width } = drawableSize(map, "explore subsampling");

@@ -37,7 +37,7 @@ const words = [
  * The lab's network with sliders for kernel size, filters and hidden units: where its parameters sit and where its
  * multiplications are done. Computed inside the specification, so it needs no kernel.
  *
- * @see notebooks/06-mnist-cnn.ipynb
+ * @see notebooks/07-mnist-cnn.ipynb
  */
 export function parameterExplorer(): Figure {
   const panel = (field: string, title: string, color: string) => ({

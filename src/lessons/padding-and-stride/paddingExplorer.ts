@@ -170,7 +170,7 @@ const twoAxes: object = {
  * pixels each window takes, what is padded on which side, how often each pixel is used, which ones no window sees, and the
  * formula with its numbers. Pointing at an output marks its window. Computed inside the specification, so it needs no kernel.
  *
- * @see notebooks/03-padding-and-stride.ipynb
+ * @see notebooks/04-padding-and-stride.ipynb
  */
 export function paddingExplorer(): Figure {
   return explorerFigure(

@@ -17,7 +17,7 @@ export const positionReach = (layers * (side - 1)) / 2;
  * error). The caller disposes it: `disposeModel`.
  *
  * @throws {TypeError} if an option has another name
- * @see notebooks/03-padding-and-stride.ipynb
+ * @see notebooks/04-padding-and-stride.ipynb
  */
 export function positionReader(options: {
   border: "zeros" | "wrap";

@@ -122,7 +122,7 @@ const words = [
  *
  * @param digit a square image, 0 to 255
  * @throws {RangeError} if the digit is no square of 8 pixels a side or more
- * @see notebooks/05-pooling.ipynb
+ * @see notebooks/06-pooling.ipynb
  */
 export function poolingExplorer(digit: Matrix): Figure {
   const { height: side, width } = drawableSize(digit, "explore pooling");

@@ -54,7 +54,7 @@ export interface Lenet5Options {
  * @example layerFacts(lenet5()).map(({ name }) => name)
  * // ["frame", "c1", "s2", "c3", "s4", "c5", "f6", "vector", "output"]
  * @see LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998
- * @see notebooks/07-lenet-5.ipynb
+ * @see notebooks/09-lenet-5.ipynb
  */
 export function lenet5(options: Lenet5Options = {}): LayersModel {
   requireOptions(action, options, known);

@@ -23,7 +23,7 @@ export interface MnistCnnOptions {
  * @throws {TypeError} if an option has another name
  * @throws {RangeError} if a number of filters or units is no whole number from 1, or the rate of dropout is not from 0 to below 1
  * @example mnistCnn({ seed: 1 }).countParams() // 118346
- * @see notebooks/06-mnist-cnn.ipynb
+ * @see notebooks/07-mnist-cnn.ipynb
  */
 export function mnistCnn(options: MnistCnnOptions = {}): LayersModel {
   requireOptions("build mnistCnn", options, ["filters", "hiddenUnits", "dropout", "seed"]);

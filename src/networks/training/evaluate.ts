@@ -20,7 +20,7 @@ export type { Evaluation } from "./measure.js";
  * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
  * const { predicted } = await evaluate(await loadTrained("mnist-cnn"), test);
  * predicted // [7, 2, 1, …]: the classes of the first digits
- * @see notebooks/06-mnist-cnn.ipynb
+ * @see notebooks/07-mnist-cnn.ipynb
  */
 export async function evaluate(
   model: LayersModel,

@@ -6,6 +6,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createCompiler } from "../../../src/kernel/compile/compiler.js";
 import { replyMakerOf } from "../../../src/kernel/wire/replies.js";
+import { lessonStem } from "../../notebooks/notebook.js";
 
 /** A notebook's folder, below one with packages of its own. */
 const above = mkdtempSync(join(tmpdir(), "assist-"));
@@ -575,7 +576,9 @@ test("replies count the replaced part in code points", async () => {
 test("at every place of the lessons, whole or broken off there, a reply replaces what the cursor stands in", () => {
   const lessons = fileURLToPath(new URL("../../../notebooks", import.meta.url));
   const kept = createCompiler({ folder: lessons });
-  const { cells: all } = JSON.parse(readFileSync(join(lessons, "02-convolution.ipynb"), "utf8")) as {
+  const { cells: all } = JSON.parse(
+    readFileSync(join(lessons, `${lessonStem("convolution")}.ipynb`), "utf8"),
+  ) as {
     cells: { cell_type: string; source: string | string[] }[];
   };
   let replies = 0;

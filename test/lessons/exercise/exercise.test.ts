@@ -25,7 +25,7 @@ test("exercise(id) names the way out where there is none of that name", () => {
   const cases: [id: string, said: RegExp][] = [
     ["convolution.7", /^Cannot find exercise "convolution\.7": convolution has 6, as in "convolution\.1"\.$/],
     ["convolution.0", /convolution has 6/],
-    ["convolution", /the lessons are images-and-dense-layers, convolution,/],
+    ["convolution", /the lessons are images-and-dense-layers, how-a-network-learns,/],
     ["02.1", /go by their lesson's name, since numbers may change/],
     ["", /the lessons are/],
     ["constructor.1", /the lessons are/],
@@ -39,11 +39,11 @@ test("exercise(id).check(answer) displays its verdict, and returns it for code t
     const verdict = exercise("mnist-cnn.2").check(51264);
     assert.deepEqual(verdict, { ok: true, message: verdict.message });
     assert.equal(sent.length, 1);
-    assert.match(String(sent[0]?.data["text/plain"]), /^✓ 06\.2 .*\nRight\. /);
+    assert.match(String(sent[0]?.data["text/plain"]), /^✓ 07\.2 .*\nRight\. /);
     exercise("mnist-cnn.2").check(1600);
-    assert.match(String(sent[1]?.data["text/plain"]), /^✗ 06\.2 .*\nNot yet\. /);
+    assert.match(String(sent[1]?.data["text/plain"]), /^✗ 07\.2 .*\nNot yet\. /);
     exercise("mnist-cnn.2").check(undefined);
-    assert.match(String(sent[2]?.data["text/plain"]), /^… 06\.2 .*\nNot tried yet\. /);
+    assert.match(String(sent[2]?.data["text/plain"]), /^… 07\.2 .*\nNot tried yet\. /);
     assert.equal(inspect(verdict), "right");
     assert.equal(isShown(verdict), true, "printed, it would say the same a second time");
   });
@@ -109,7 +109,7 @@ test("for a function that returns promises check(answer) returns a promise, and 
     assert.ok(later instanceof Promise);
     assert.equal(cards.length, 0);
     assert.equal((await later).ok, true);
-    assert.match(cards[0] ?? "", /^✓ 02\.2 /);
+    assert.match(cards[0] ?? "", /^✓ 03\.2 /);
     const failing: Promise<Verdict> = exercise("convolution.2").check(() =>
       Promise.reject(new Error("not now")),
     );

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Digits, pick } from "../../../src/images/digits/digits.js";
 import { exercise } from "../../../src/lessons/exercise/exercise.js";
 import { withKernel } from "../../notebook/fakeKernel.js";
-import { tensorOf as flatTensor, functionForms, listForms, numberForms } from "../exercise/forms.js";
+import { functionForms, listForms, numberForms } from "../exercise/forms.js";
 import {
   type Accepted,
   checked,
@@ -15,11 +14,9 @@ import {
   tryLesson,
 } from "../exercise/tryLesson.js";
 
-const rowsOfFour = (pixels: Uint8Array) =>
-  Array.from({ length: pixels.length / 4 }, (_, image) => pixels.slice(4 * image, 4 * image + 4));
 type Softmax = (logits: number[]) => unknown;
+type Upright = (pixels: number[]) => unknown;
 type Rows = (weights: number[][], order: number[]) => unknown;
-type Shuffle = (digits: Digits, order: Uint32Array) => unknown;
 
 const softmax = (logits: number[]) => {
   const powers = logits.map((logit) => Math.exp(logit - Math.max(...logits)));
@@ -30,23 +27,26 @@ const withoutLargest = (logits: number[]) => {
   return powers.map((power) => power / powers.reduce((sum, each) => sum + each, 0));
 };
 
-/** Digits in the forms that one may return. */
-const shuffleForms = [
-  ({ pixels, labels }: Digits) => ({ pixels, labels }),
-  (digits: Digits) => ({ ...digits, pixels: [...digits.pixels], labels: [...digits.labels] }),
-  (digits: Digits) => ({
-    ...digits,
-    pixels: Float32Array.from(digits.pixels),
-    labels: Int32Array.from(digits.labels),
-  }),
-  (digits: Digits) => ({ ...digits, labels: [...digits.labels].map(String) }),
-  ({ pixels, labels }: Digits) => ({ Pixels: pixels, Labels: labels }),
-  (digits: Digits) => ({ ...digits, pixels: flatTensor([...digits.pixels], [digits.count, 2, 2, 1]) }),
-  (digits: Digits) => ({ ...digits, labels: flatTensor([...digits.labels], [digits.count, 1]) }),
-  (digits: Digits) => ({ ...digits, pixels: rowsOfFour(digits.pixels) }),
-  (digits: Digits) => ({ ...digits, labels: [...digits.labels].map((label) => [label]) }),
-  async (digits: Digits) => digits,
-].map((form) => (digits: Digits, order: Uint32Array) => form(pick(digits, order)));
+const columnsOf = (pixels: readonly number[]) =>
+  [0, 1, 2].map((at) => (pixels[at] ?? 0) + (pixels[at + 3] ?? 0) + (pixels[at + 6] ?? 0));
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+const relu = (sum: number) => Math.max(0, sum);
+/** The network of the exercise, with something done to its hidden sums and its last one. */
+const uprightBy =
+  (hidden: (sum: number) => number, last = (sum: number) => sum): Upright =>
+  (pixels) =>
+    last(total(columnsOf(pixels).map((sum) => hidden(sum - 2))) - 0.5);
+
+/** What the notebook's cells have defined. */
+const columnWeights = [0, 1, 2].map((column) =>
+  Array.from({ length: 9 }, (_, at) => Number(at % 3 === column)),
+);
+const weightedSum = (weights: readonly number[], inputs: readonly number[], bias: number) =>
+  inputs.reduce((sum, input, at) => sum + input * (weights[at] ?? Number.NaN), bias);
+const sixLines = [0, 1, 2].flatMap((at): [pixels: number[], upright: boolean][] => [
+  [columnWeights[at] as number[], true],
+  [Array.from({ length: 9 }, (_, pixel) => Number(Math.floor(pixel / 3) === at)), false],
+]);
 
 const accepted: Accepted = {
   "images-and-dense-layers.1": [
@@ -55,18 +55,27 @@ const accepted: Accepted = {
     [[8, -2]],
     Float32Array.of(8, -2),
   ],
-  "images-and-dense-layers.2": [...numberForms(1.9), 1.9, 1 + 0.05 * 18, "1.9"],
-  "images-and-dense-layers.3": [
+  "images-and-dense-layers.2": [
     ...functionForms(softmax),
     softmax,
     (logits: number[]) => Float32Array.from(softmax(logits)),
   ],
-  "images-and-dense-layers.4": [...numberForms(101770), 101770, "101,770", 101770n, 785 * 128 + 129 * 10],
-  "images-and-dense-layers.5": [...shuffleForms, ((digits, order) => pick(digits, order)) satisfies Shuffle],
-  "images-and-dense-layers.6": [
+  "images-and-dense-layers.3": [...numberForms(101770), 101770, "101,770", 101770n, 785 * 128 + 129 * 10],
+  "images-and-dense-layers.4": [
     ...functionForms((weights: number[][], order: number[]) => order.map((place) => weights[place] ?? [])),
     ((weights, order) => order.map((place) => weights[place])) satisfies Rows,
     ((weights, order) => weights.map((_, index) => [...(weights[order[index] ?? 0] ?? [])])) satisfies Rows,
+  ],
+  "images-and-dense-layers.5": [
+    ...functionForms(uprightBy(relu)),
+    uprightBy(relu),
+    uprightBy((sum) => Math.max(sum, 0)),
+    uprightBy(
+      (sum) => Math.max(sum, 0),
+      (sum) => 100 * sum,
+    ),
+    ((pixels) => total(columnsOf(pixels).map((sum) => relu(sum - 2))) > 0.5) satisfies Upright,
+    ((pixels) => Math.max(...columnsOf(pixels)) === 3) satisfies Upright,
   ],
 };
 
@@ -76,6 +85,9 @@ const rejected: Rejected = {
     [[8, 0], /cuts nothing off/],
     [[-2, 8], /order is not/],
     [[9, -4], /came in twice/],
+    [[8, 4], /third weight of the second row/],
+    [[8, 2], /second bias is negative/],
+    [[5, 1], /exchanged/],
     [[6], /One number is too few/],
     [[2, 8, 1], /each column/],
     [[1, 2, 3], /two outputs, not 3/],
@@ -84,17 +96,6 @@ const rejected: Rejected = {
     ...noLists,
   ],
   "images-and-dense-layers.2": [
-    [0.1, /uphill/],
-    [1.45, /factor of 2/],
-    [1.3, /input is missing/],
-    [-18, /That is the slope/],
-    [19, /learning rate is missing/],
-    [2, /best weight/],
-    [7.7, /Three small sums/],
-    [Number.NaN, /one number/],
-    ...noNumbers,
-  ],
-  "images-and-dense-layers.3": [
     [withoutLargest, /Right for small logits/],
     [((logits) => logits.map(Math.exp)) satisfies Softmax, /exponentials\. Divide/],
     [
@@ -118,6 +119,12 @@ const rejected: Rejected = {
       /itself was changed/,
     ],
     [((logits) => softmax(logits).slice(1)) satisfies Softmax, /3 logits go in and 2/],
+    [((logits) => softmax(logits).map((share) => Number(share.toFixed(3)))) satisfies Softmax, /rounded/],
+    [
+      ((logits) => withoutLargest(logits.map((logit) => logit / Math.max(...logits)))) satisfies Softmax,
+      /divided by the largest/,
+    ],
+    [((logits) => softmax([...logits].sort((a, b) => a - b))) satisfies Softmax, /scaled, rounded or sorted/],
     [() => 1, /a list of numbers/],
     [() => undefined, /return/],
     [() => [0.2, 0.3, 0.5], /returns \[0.2, 0.3, 0.5\]/],
@@ -125,68 +132,18 @@ const rejected: Rejected = {
     [[0.7, 0.2, 0.1], /Pass the function itself/],
     ...noFunctions,
   ],
-  "images-and-dense-layers.4": [
+  "images-and-dense-layers.3": [
     [101632, /bias as well/],
     [100480, /hidden layer\. The ten/],
     [203264, /every weight a bias/],
     [1003520, /multiplied together/],
     [7850, /without a hidden layer/],
+    [102554, /pixel has no bias/],
     [5, /Layer by layer/],
     ["many", /one number/],
     ...noNumbers,
   ],
-  "images-and-dense-layers.5": [
-    [
-      ((digits, order) => ({ ...pick(digits, order), labels: digits.labels })) satisfies Shuffle,
-      /labels stayed/,
-    ],
-    [
-      ((digits, order) => ({ ...digits, labels: pick(digits, order).labels })) satisfies Shuffle,
-      /images stayed/,
-    ],
-    [
-      ((digits, order) => ({
-        ...pick(digits, order),
-        labels: pick(
-          digits,
-          Array.from(order.keys(), (place) => order.indexOf(place)),
-        ).labels,
-      })) satisfies Shuffle,
-      /no longer belong/,
-    ],
-    [((digits) => digits) satisfies Shuffle, /nothing was shuffled/],
-    [((digits, order) => pick(digits, order.slice(1))) satisfies Shuffle, /None may be lost/],
-    [
-      ((digits, order) =>
-        pick(
-          digits,
-          order.map(() => 2),
-        )) satisfies Shuffle,
-      /came twice/,
-    ],
-    [((digits, order) => pick(digits, Array.from(order).reverse())) satisfies Shuffle, /another order/],
-    [
-      ((digits, order) => {
-        const result = pick(digits, order);
-        digits.labels.set(result.labels);
-        return result;
-      }) satisfies Shuffle,
-      /itself was changed/,
-    ],
-    [
-      ((digits, order) => {
-        const result = pick(digits, order);
-        result.pixels.reverse()[0] = 7;
-        return result;
-      }) satisfies Shuffle,
-      /got mixed/,
-    ],
-    [() => ({ images: [] }), /must return digits/],
-    [() => undefined, /return/],
-    ["pick", /Pass the function itself/],
-    ...noFunctions,
-  ],
-  "images-and-dense-layers.6": [
+  "images-and-dense-layers.4": [
     [
       ((weights, order) => weights.map((_, place) => weights[order.indexOf(place)])) satisfies Rows,
       /other way/,
@@ -194,6 +151,10 @@ const rejected: Rejected = {
     [
       ((weights, order) => weights.map((row) => order.slice(0, 3).map((place) => row[place]))) satisfies Rows,
       /columns were moved/,
+    ],
+    [
+      ((weights, order) => weights.map((row) => order.map((place) => row[place]))) satisfies Rows,
+      /whole rows/,
     ],
     [((weights) => weights) satisfies Rows, /Nothing has moved/],
     [((weights) => [...weights].reverse()) satisfies Rows, /reversed/],
@@ -212,20 +173,41 @@ const rejected: Rejected = {
     [[[1]], /Pass the function itself/],
     ...noFunctions,
   ],
+  "images-and-dense-layers.5": [
+    [uprightBy((sum) => sum), /Nothing has changed/],
+    [uprightBy((sum) => sum, relu), /behind the last sum/],
+    [uprightBy((sum) => Math.min(0, sum)), /other way round/],
+    [uprightBy(Math.abs), /count as ink/],
+    [uprightBy((sum) => sum + 2), /takes no part/],
+    [((pixels) => total(columnsOf(pixels).map(relu)) - 6.5) satisfies Upright, /Nothing has changed/],
+    [((pixels) => total(columnsOf(pixels).map((sum) => relu(sum) - 2)) - 0.5) satisfies Upright, /Nothing/],
+    [uprightBy((sum) => relu(sum + 2)), /takes no part/],
+    [() => 0.5, /yes to everything/],
+    [() => true, /For pixels \[1, 1, 1, 0/],
+    [uprightBy((sum) => relu(sum + 1.5)), /not above zero is right here/],
+    [
+      ((pixels) => -(uprightBy(relu)(pixels) as number)) satisfies Upright,
+      /above zero is right here: this line/,
+    ],
+    [() => Number.NaN, /NaN/],
+    [() => undefined, /return/],
+    [() => "yes", /above zero for yes/],
+    [0.5, /Pass the mended function/],
+    ...noFunctions,
+  ],
 };
 
 const solutions: Solutions = {
   "images-and-dense-layers.1": { source: "[1 * 2 - 1 * 1 + 2 * 3 + 1, 0 * 2 + 3 * 1 - 1 * 3 - 2]" },
-  "images-and-dense-layers.2": { source: "1 - 0.05 * (2 * (1 * 3 - 6) * 3)" },
-  "images-and-dense-layers.3": {},
-  "images-and-dense-layers.4": { source: "(784 + 1) * 128 + (128 + 1) * 10" },
-  "images-and-dense-layers.5": {
-    source:
-      "const mended = (digits, order) => ({ count: order.length, pixels: pick(digits, order).pixels, labels: [...order].map((place) => digits.labels[place]) })",
-    scope: { pick },
-  },
-  "images-and-dense-layers.6": {
+  "images-and-dense-layers.2": {},
+  "images-and-dense-layers.3": { source: "(784 + 1) * 128 + (128 + 1) * 10" },
+  "images-and-dense-layers.4": {
     source: "const mended = (weights, order) => weights.map((_, row) => weights[order[row]])",
+  },
+  "images-and-dense-layers.5": {
+    scope: { columns: columnWeights, weightedSum },
+    oracle: (mended: (pixels: number[]) => number) =>
+      sixLines.every(([pixels, yes]) => mended(pixels) > 0 === yes),
   },
 };
 
@@ -233,7 +215,7 @@ tryLesson("images-and-dense-layers", accepted, rejected, solutions);
 
 for (const id of Object.keys(accepted)) {
   test(`exercise("${id}") does not give the answer away in its title, first hint or rejections`, async () => {
-    const told = /101,?770|\b1\.9\b|\[8, -2\]|weights\[order|pick\(digits, order\);/;
+    const told = /101,?770|\[8, -2\]|weights\[order|columns\.map\(\(weights\) => Math\.max/;
     withKernel(({ sent }) => {
       const one = exercise(id);
       one.hint();

@@ -193,6 +193,11 @@ const rejected: Rejected = {
       [{ kernel: 1, stride: 2 }, half, { kernel: 3 }, { kernel: 3 }],
       /between pixel 0 and pixel \d+ it leaves out \[1, 3/,
     ],
+    [
+      [...[1, 2].map(() => ({ kernel: 3, stride: 2, dilation: 2, padding: "same" })), ...five.slice(0, 2)],
+      /depends on 14 of them: between pixel \d+ and pixel \d+ it leaves out \[2/,
+    ],
+    [[{ kernel: 3, padding: 25 }], /depends on 3 of them/],
     [[{ kernel: 3, strides: 2 }], /Layer 1 has `strides`, which is not looked at/],
     [[{ stride: 2 }], /its kernel is undefined/],
     [[{ kernel: "wide" }], /its kernel is the text "wide"/],
@@ -216,7 +221,7 @@ const solutions: Solutions = {
 
 tryLesson("padding-and-stride", accepted, rejected, solutions);
 
-test("the broken cell of 03.4 is rejected as it stands", () => {
+test("the broken cell of 04.4 is rejected as it stands", () => {
   const zerosAround = (length: number, kernel: number, stride: number): [number, number] => {
     const all = Math.max(0, (Math.ceil(length / stride) - 1) * stride + kernel - length);
     const before = Math.ceil(all / 2);

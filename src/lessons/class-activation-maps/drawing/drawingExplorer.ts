@@ -44,7 +44,7 @@ const words = [
  * @param start which of the network's examples is there at first, counted from 0. @default {0}
  * @throws {RangeError} if weights or examples have another form, or there is no such example
  * @example show(drawingExplorer(await trainedDrawing()))
- * @see notebooks/06-mnist-cnn.ipynb
+ * @see notebooks/07-mnist-cnn.ipynb
  */
 export function drawingExplorer(network: DrawingNetwork, start = 0): Figure {
   checkNetwork(network);
