@@ -132,7 +132,7 @@ const marks = [
   panelMark({ ...signedPanel("products", "products", 288), window: ["floor(at / 3)", "at % 3", 1] }),
   text(`'their sum   ' + ${number("sum")}`, 430, 44),
   text(`'plus bias   ' + ${number("bias")}`, 430, 68),
-  text(`'makes       ' + ${number("total")} + (total > 0 ? ', above 0' : ', not above 0')`, 430, 92),
+  text(`'makes       ' + ${number("total")} + (total > 0 ? ' > 0' : ' ≤ 0')`, 430, 92),
   text(`'answer: ' + ${yesOrNo("total > 0")}`, 430, 122, {
     fontWeight: { value: "bold" },
     fontSize: { value: 15 },
