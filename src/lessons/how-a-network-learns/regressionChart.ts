@@ -10,7 +10,7 @@ interface Fitted {
   readonly b: number;
 }
 
-const digitsName = "digits: one 0, zero 1";
+const digitsName = "digits: ones at 0, zeros at 1";
 const names = ["squared error", "cross-entropy", digitsName];
 const mostInk = 2.6;
 const places = 105;

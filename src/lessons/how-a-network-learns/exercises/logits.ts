@@ -28,6 +28,7 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(logits, classIndex) => softmax(logits).map((p, index) => (index === classIndex ? p - 1 : 0)), "Only the right class has a slope here. The others took some of the probability, and should fall."],
   [(logits) => right(logits, 0), "This is right where class 0 is. Use `classIndex`."],
   [(logits) => right(logits, largest(logits)), "This takes 1 off the largest probability. It must be that of the class that is right, whatever the network thinks."],
+  [(logits, classIndex) => right(logits, classIndex - 1), "Classes are counted from 0: the first one has the `classIndex` 0."],
   [(logits, classIndex) => [-Math.log(softmax(logits)[classIndex] ?? 0)], "That is the loss. A slope is asked for each logit."],
 ]; // biome-ignore format: pairs
 

@@ -18,6 +18,9 @@ const right: Rule = (weight, speed, slope, rate, momentum) => {
   return [weight - rate * next, next];
 };
 
+const rateInside =
+  "Here the learning rate is inside the speed. Some books do so; ours, as TensorFlow, makes the speed of slopes alone, and the rate comes in when the weight moves.";
+
 /** What people write instead, told by its results. */
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(w, _, s, r) => [w - r * s, s], "This is plain gradient descent: the old speed is forgotten."],
@@ -28,6 +31,11 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(w, v, s, r) => [w - r * (v + s), v + s], "The old speed was kept whole. Only the part `momentum` of it stays."],
   [(w, v, s, r, m) => [w - r * (m * v + (1 - m) * s), m * v + (1 - m) * s], "Here the slope was made smaller by 1 - momentum. Some books do so; ours, as TensorFlow, adds the whole slope."],
   [(w, v, s, r, m) => [w - m * v - r * s, m * v + s], "The learning rate belongs to the whole speed, not to the slope alone."],
+  [(w, v, s, r, m) => [w - (m * v + r * s), m * v + r * s], rateInside],
+  [(w, v, s, r, m) => [w + m * v - r * s, m * v - r * s], rateInside],
+  [(w, v, s, r, m) => [w - r * (m * v + r * s), m * v + r * s], "The learning rate comes in twice. The speed is made of slopes alone; the rate comes in when the weight moves."],
+  [(w, v, s, r, m) => [w + r * (m * v - s), m * v - s], "The slope is added to the speed, and the step is taken off the weight. Here both signs are turned round."],
+  [(w, v, s, r) => [w - r * (0.5 * v + s), 0.5 * v + s], "This keeps half of the speed, as the table does. Keep the part `momentum`."],
   [(w, v, s, r, m) => [w - r * m * (v + s), m * (v + s)], "Momentum makes the old speed smaller, not the slope."],
   [(...input) => [right(...input)[1], right(...input)[0]], "The numbers are right, the order is not: first the weight, then the speed."],
 ]; // biome-ignore format: pairs
