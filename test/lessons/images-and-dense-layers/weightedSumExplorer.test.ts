@@ -57,10 +57,8 @@ test("weightedSumExplorer() can be solved for the first question, weight by weig
 test("the images of the other questions add up alike for yes and no, so that no weights can answer them", () => {
   for (const question of [oneOfTwo, standsUpright]) {
     const images = sumQuestions[question] as readonly AskedImage[];
-    const [yes, no] = [true, false].map((wanted) => images.filter((image) => image.wanted === wanted)) as [
-      readonly AskedImage[],
-      readonly AskedImage[],
-    ];
+    const yes = images.filter(({ wanted }) => wanted);
+    const no = images.filter(({ wanted }) => !wanted);
     const together = (some: readonly AskedImage[]) =>
       Array.from({ length: 9 }, (_, at) => some.reduce((sum, { pixels }) => sum + (pixels[at] ?? 0), 0));
     assert.equal(yes.length, no.length, question);
