@@ -14,6 +14,10 @@ const chosen = {
     begins: /^10 kernels of 28 x 28/,
     alt: "The weights of ten sums as images: red where ink speaks for the digit, blue where it speaks against it.",
   },
+  "how-a-network-learns": {
+    begins: /^Gradient descent on one weight/,
+    alt: "A weight steps down the curve of its loss, and nears its best value step by step.",
+  },
   convolution: {
     begins: /^2 maps of responses, 94 x 94/,
     alt: "A cat's face seen by Sobel's two kernels: upright edges in one picture, level ones in the other.",

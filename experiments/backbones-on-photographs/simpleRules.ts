@@ -30,3 +30,23 @@ export function histogram({ pixels }: PixelImage): Float32Array {
     mean(values.map((value) => Number(value >> 4 === bin))),
   );
 }
+
+/** Eight numbers: how much of all change of gray goes which way, from level over upright back to level. */
+export function orientations({ height, width, pixels }: PixelImage): Float32Array {
+  const shares = new Float32Array(8);
+  let sum = 0;
+  for (let row = 1; row < height; row++) {
+    for (let column = 1; column < width; column++) {
+      const at = row * width + column;
+      const value = pixels[at] as number;
+      const [across, down] = [value - (pixels[at - 1] as number), value - (pixels[at - width] as number)];
+      const size = Math.hypot(across, down);
+      // A change from dark to light counts as one from light to dark.
+      const turn = (Math.atan2(down, across) / Math.PI + 2) % 1;
+      const bin = Math.floor(8 * turn + 0.5) % 8;
+      shares[bin] = (shares[bin] as number) + size;
+      sum += size;
+    }
+  }
+  return shares.map((share) => share / (sum || 1));
+}

@@ -1,18 +1,19 @@
 import { createHash } from "node:crypto";
-import { efficientNetLite0, mean, type PixelImage, resizeImage, seeded } from "convlab";
-import { experiment, nearestNeighbour, photoInputs, type Result, textureCrops } from "convlab/lessons";
+import { efficientNetLite0, mean, type PixelImage, seeded } from "convlab";
+import { experiment, nearestNeighbour, photoInputs, type Result } from "convlab/lessons";
 import { grid } from "../shared.js";
+import { cropsFromAnyDistance, cropsFromOneDistance, side } from "./crops.js";
 import { pooledBy } from "./pooled.js";
 import { settleNormalisation } from "./settleNormalisation.js";
 import { histogram, neighbourDifference, neighbourDifferences } from "./simpleRules.js";
 
-/** Pixels of a side of every image that a network gets: as in `transfer.ts`. */
-const side = 128;
 const perClass = [1, 2, 5, 10];
 const testImages = 90;
 
 const arms = ["from one distance", "from any distance"] as const;
 const ways = ["backbone", "oneNumber", "twelveNumbers", "histogram", "pixels", "random", "randomSettled"];
+const right = (way: string, count: number) => (result: Result) =>
+  (result[way] as number[])[perClass.indexOf(count)] as number;
 
 export default experiment({
   id: "backbones-on-photographs/textures",
@@ -29,20 +30,30 @@ export default experiment({
     ways.map((way) => ({
       arms,
       measure: `right, ${way}, ${count} each`,
-      of: (result: Result) => (result[way] as number[])[perClass.indexOf(count)] as number,
+      of: right(way, count),
       percent: true,
     })),
   ),
-  comparisons: arms.flatMap((arm) =>
-    ways.slice(1).map((way) => ({
+  comparisons: arms.flatMap((arm) => [
+    ...[10, 1].flatMap((count) =>
+      ways.slice(1).map((way) => ({
+        first: arm,
+        second: arm,
+        measure: `right with ${count} each, backbone less ${way}`,
+        of: right("backbone", count),
+        secondOf: right(way, count),
+        percent: true,
+      })),
+    ),
+    {
       first: arm,
       second: arm,
-      measure: `right with 10 each, backbone less ${way}`,
-      of: ({ backbone }: Result) => (backbone as number[]).at(-1) as number,
-      secondOf: (result: Result) => (result[way] as number[]).at(-1) as number,
+      measure: "right with 10 each, randomSettled less random",
+      of: right("randomSettled", 10),
+      secondOf: right("random", 10),
       percent: true,
-    })),
-  ),
+    },
+  ]),
   async run({ configuration, seed }, context) {
     const random = seeded(seed);
     const cut = configuration.distance === "any" ? cropsFromAnyDistance : cropsFromOneDistance;
@@ -79,21 +90,3 @@ export default experiment({
     return { result, weights: hash.digest("hex") };
   },
 });
-
-type Half = "left" | "right";
-
-function cropsFromOneDistance(half: Half, each: number, random: () => number) {
-  return textureCrops({ half, each, side, random });
-}
-
-/** Crops of 48 to 255 pixels a side, brought to one size: what is near shows a few stones, what is far shows many. */
-async function cropsFromAnyDistance(half: Half, each: number, random: () => number) {
-  const found: { image: PixelImage; label: number }[] = [];
-  for (let turn = 0; turn < each; turn++) {
-    const own = Math.round(48 * (255 / 48) ** random());
-    for (const { image, label } of await textureCrops({ half, each: 1, side: own, random })) {
-      found.push({ image: resizeImage(image, { height: side, width: side }), label });
-    }
-  }
-  return found;
-}

@@ -1,29 +1,45 @@
 import { createHash } from "node:crypto";
-import { efficientNetLite0, type PixelImage, pick, resizeImage, seeded, shuffled } from "convlab";
-import { experiment, nearestNeighbour, textureCrops } from "convlab/lessons";
-import { grid, mnist } from "../shared.js";
+import { efficientNetLite0, type PixelImage, seeded } from "convlab";
+import { experiment, nearestNeighbour, type Result, textureCrops } from "convlab/lessons";
+import { grid } from "../shared.js";
+import { enlargedDigits, side } from "./enlargedDigits.js";
 import { batch, pooledBy } from "./pooled.js";
 
-/** Pixels of a side of every image that a network gets here: a multiple of 32, smaller than 224, to take less time. */
-const side = 128;
 const perClass = [1, 2, 5, 10];
-
-interface Labelled {
-  image: PixelImage;
-  label: number;
-}
+const tasks = ["textures", "digits"];
+const ways = ["backbone", "untrained", "pixels"];
+const right = (way: string, count: number) => (result: Result) =>
+  (result[way] as number[])[perClass.indexOf(count)] as number;
 
 export default experiment({
   id: "backbones-on-photographs/transfer",
   question: "How well the nearest neighbour answers for few examples, by what it compares",
   rows: grid(
-    ["textures", "digits"].map((task) => ({ name: task, task, side, testImages: 150 })),
+    tasks.map((task) => ({ name: task, task, side, testImages: 150 })),
     3,
+  ),
+  means: [1, 10].flatMap((count) =>
+    ways.map((way) => ({
+      arms: tasks,
+      measure: `right, ${way}, ${count} each`,
+      of: right(way, count),
+      percent: true,
+    })),
+  ),
+  comparisons: perClass.flatMap((count) =>
+    ways.slice(1).map((way) => ({
+      first: "digits",
+      second: "digits",
+      measure: `right with ${count} each, backbone less ${way}`,
+      of: right("backbone", count),
+      secondOf: right(way, count),
+      percent: true,
+    })),
   ),
   async run({ configuration, seed }, context) {
     const classes = configuration.task === "digits" ? 10 : 3;
     const testImages = Number(configuration.testImages);
-    const { examples, tests } = await (configuration.task === "digits" ? digits : textures)(
+    const { examples, tests } = await (configuration.task === "digits" ? enlargedDigits : textures)(
       Math.max(...perClass),
       testImages,
       seed,
@@ -66,27 +82,4 @@ async function textures(count: number, testImages: number, seed: number) {
   const random = seeded(seed);
   const cut = (half: "left" | "right", each: number) => textureCrops({ half, each, side, random });
   return { examples: await cut("left", count), tests: await cut("right", testImages / 3) };
-}
-
-/** Digits that the network has never seen the like of, enlarged. */
-async function digits(count: number, testImages: number, seed: number) {
-  const { train, test } = await mnist;
-  const random = seeded(seed);
-  const enlarged = (set: typeof train, index: number): Labelled => {
-    const { height, width, pixels, labels } = pick(set, [index]);
-    const image = resizeImage({ height, width, channels: 1, pixels }, { height: side, width: side });
-    return { image, label: labels[0] as number };
-  };
-  const order = [...shuffled(train.count, random)];
-  const examples = Array.from({ length: count }, (_, turn) =>
-    Array.from(
-      { length: 10 },
-      (_, label) => order.filter((at) => train.labels[at] === label)[turn] as number,
-    ),
-  );
-  const tests = [...shuffled(test.count, random)].slice(0, testImages);
-  return {
-    examples: examples.flat().map((index) => enlarged(train, index)),
-    tests: tests.map((index) => enlarged(test, index)),
-  };
 }

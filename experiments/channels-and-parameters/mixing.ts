@@ -4,9 +4,16 @@ import { grid, mnist, trainAndMeasure } from "../shared.js";
 
 type Start = (layer: number) => ReturnType<typeof tf.initializers.glorotUniform>;
 
-const kinds = ["3x3 across channels", "3x3, channels apart", "1x1 across channels", "3x3 apart, then 1x1"];
+const without = "no second layer";
+const kinds = [
+  "3x3 across channels",
+  "3x3, channels apart",
+  "1x1 across channels",
+  "3x3 apart, then 1x1",
+  without,
+];
 
-/** The second layer, 8 channels to 16 in each kind; the rest of the network is the same. */
+/** The second layer, 8 channels to 16 in each kind but the one without; the rest of the network is the same. */
 function secondLayer(kind: string, start: Start): tf.layers.Layer[] {
   const across = (kernelSize: number) =>
     tf.layers.conv2d({
@@ -30,6 +37,8 @@ function secondLayer(kind: string, start: Start): tf.layers.Layer[] {
       return [apart({ depthMultiplier: 2, activation: "relu" })];
     case "1x1 across channels":
       return [across(1)];
+    case without:
+      return [];
     default:
       return [apart({ useBias: false }), across(1)];
   }
@@ -61,6 +70,7 @@ export default experiment({
     { first: "3x3, channels apart", second: "1x1 across channels", measure: "testAccuracy" },
     { first: "3x3 across channels", second: "3x3 apart, then 1x1", measure: "testAccuracy" },
     { first: "3x3 apart, then 1x1", second: "3x3, channels apart", measure: "testAccuracy" },
+    { first: "1x1 across channels", second: without, measure: "testAccuracy" },
   ],
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
@@ -68,8 +78,9 @@ export default experiment({
     const part = take(train, 0, Number(configuration.trainImages));
     const plan = { epochs: Number(configuration.epochs), seed };
     const { trainAccuracy, testAccuracy } = await trainAndMeasure(model, part, plan, context);
+    const mapsOut = configuration.kind === without ? 8 : 16;
     // Of the second layer: all but the first convolution (9 weights and a bias, 8 times) and the dense layer.
-    const parameters = model.countParams() - 80 - (3 * 3 * 16 + 1) * 10;
+    const parameters = model.countParams() - 80 - (3 * 3 * mapsOut + 1) * 10;
     const weights = weightsHash(model);
     disposeModel(model);
     return { weights, result: { parameters, trainAccuracy, testAccuracy } };

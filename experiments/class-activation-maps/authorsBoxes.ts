@@ -36,10 +36,31 @@ function thinned(mask: number[][]): number[][] {
 
 /** For each pixel of a mask the distance to the nearest pixel outside it: down the columns first, then along the rows. */
 function distancesToEdge(mask: number[][]): number[][] {
-  const down = mask.map((row, y) =>
-    row.map((_, x) => Math.min(...mask.flatMap((other, v) => (other[x] === 0 ? [Math.abs(v - y)] : [])))),
-  );
-  return down.map((row) => row.map((_, x) => Math.min(...row.map((value, u) => Math.hypot(value, u - x)))));
+  const down = mask.map((row) => row.map((value) => (value === 0 ? 0 : Number.POSITIVE_INFINITY)));
+  const rows = [...down.keys()];
+  for (const [order, back] of [
+    [rows, -1],
+    [rows.toReversed(), 1],
+  ] as const) {
+    for (const y of order) {
+      const neighbours = down[y + back];
+      down[y] = (down[y] ?? []).map((value, x) =>
+        Math.min(value, (neighbours?.[x] ?? Number.POSITIVE_INFINITY) + 1),
+      );
+    }
+  }
+  return down.map((row) => row.map((_, x) => nearestIn(row, x)));
+}
+
+/** Outwards from x, as far as a nearer one can lie. */
+function nearestIn(down: readonly number[], x: number): number {
+  let nearest = down[x] ?? Number.POSITIVE_INFINITY;
+  for (let away = 1; away < nearest && away < down.length; away++) {
+    for (const value of [down[x - away], down[x + away]]) {
+      if (value !== undefined) nearest = Math.min(nearest, Math.hypot(value, away));
+    }
+  }
+  return nearest;
 }
 
 function overlapsMuch(a: Box, b: Box): boolean {

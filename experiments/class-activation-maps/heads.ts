@@ -5,6 +5,7 @@ import { located, locating, type SceneHead, scenesOf, thresholds, trained } from
 
 const plan = { epochs: 3, trainScenes: 20_000, scenes: 500 };
 const heads = ["gap", "globalMax", "flatten", "flattenDense"] as const;
+const measures = ["localised", "pointing", "testAccuracy"];
 
 export default experiment({
   id: "class-activation-maps/heads",
@@ -14,6 +15,20 @@ export default experiment({
     heads.map((head) => ({ name: head, head, ...plan })),
     3,
   ).sort((a, b) => a.seed - b.seed),
+  means: [{ arms: heads, measure: "trainAccuracy" }],
+  comparisons: [
+    ...measures.flatMap((measure) =>
+      heads.slice(1).map((head) => ({ first: "gap", second: head, measure, percent: true })),
+    ),
+    {
+      first: "flatten",
+      second: "flatten",
+      measure: "localised, Grad-CAM less exact map",
+      of: ({ gradCamLocalised }) => gradCamLocalised as number,
+      secondOf: ({ localised }) => localised as number,
+      percent: true,
+    },
+  ],
   async run({ configuration, seed }, context) {
     const { epochs, trainScenes, scenes } = plan;
     const head = configuration.head as SceneHead;

@@ -10,6 +10,8 @@ export default experiment({
   question:
     "A control: the labels of the training scenes are shuffled, so nothing can be learned about digits",
   rows: grid([{ name: "gap, labels shuffled", ...plan }], 3),
+  means: [{ arms: ["gap, labels shuffled"], measure: "pointing", percent: true }],
+  comparisons: [{ first: "gap, labels shuffled", second: 0.1, measure: "testAccuracy" }],
   async run({ seed }, context) {
     const { epochs, trainScenes, scenes } = plan;
     const train = await scenesOf("train", trainScenes, seed);

@@ -1,17 +1,16 @@
 import { disposeModel, type LayersModel, mean, seeded, shuffled } from "convlab";
 import {
   boxArea,
-  boxHolds,
   type ExperimentContext,
   experiment,
   headCnn,
   mappedAnswers,
   pointingShare,
   type Result,
-  type SceneSet,
   weightsHash,
 } from "convlab/lessons";
 import { grid } from "../shared.js";
+import { inkShare, pointingByClass, pointingOfOthers } from "./pointing.js";
 import { located, scenesOf, trained, trueMaps } from "./scenes.js";
 
 /** The labels of `shuffled` belong to other scenes, as in `labels.ts`: nothing else differs from `trained`. */
@@ -34,6 +33,8 @@ export default experiment({
       of: ({ classPointing }) => mean(classPointing as number[]),
       percent: true,
     },
+    { arms, measure: "pointing, map of a digit that is not there", of: pointingOfOthers, percent: true },
+    { arms, measure: "testAccuracy" },
   ],
   comparisons: [
     ...arms.map((name) => ({
@@ -50,6 +51,22 @@ export default experiment({
       measure: "pointing, map of the digit that is there less the window with most ink",
       of: ({ truePointing }: Result) => truePointing as number,
       secondOf: ({ inkPointing }: Result) => inkPointing as number,
+      percent: true,
+    })),
+    ...arms.map((name) => ({
+      first: name,
+      second: name,
+      measure: "pointing, map of the digit that is there less map of a digit that is not there",
+      of: ({ truePointing }: Result) => truePointing as number,
+      secondOf: pointingOfOthers,
+      percent: true,
+    })),
+    ...arms.slice(1).map((name) => ({
+      first: name,
+      second: name,
+      measure: "pointing, map of the digit that is there less a place at random",
+      of: ({ truePointing }: Result) => truePointing as number,
+      secondOf: ({ chancePointing }: Result) => chancePointing as number,
       percent: true,
     })),
     { first: "random weights", second: "labels shuffled", measure: "ownPointing", percent: true },
@@ -90,33 +107,4 @@ async function networkOf(network: string, seed: number, context: ExperimentConte
 
 function countsOf(classes: readonly number[]): number[] {
   return Array.from({ length: 10 }, (_, wanted) => classes.filter((one) => one === wanted).length);
-}
-
-/** For each class 0 to 9 the share of all scenes in which its map is brightest on the digit, whichever that is. */
-function pointingByClass(model: LayersModel, set: SceneSet): number[] {
-  return Array.from({ length: 10 }, (_, wanted) => {
-    const classes = new Uint8Array(set.scenes.count).fill(wanted);
-    return pointingShare(located(model, set, { classes }));
-  });
-}
-
-/** The share of scenes in which the middle of the 24x24 window with most ink lies on the digit. */
-function inkShare({ scenes, boxes }: SceneSet): number {
-  const { width, height, pixels } = scenes;
-  const [side, area] = [24, width * height];
-  const found = boxes.map((box, scene) => {
-    let best = { row: 0, column: 0, ink: -1 };
-    for (let top = 0; top + side <= height; top++) {
-      for (let left = 0; left + side <= width; left++) {
-        let ink = 0;
-        for (let row = top; row < top + side; row++) {
-          const start = scene * area + row * width + left;
-          for (let at = start; at < start + side; at++) ink += pixels[at] as number;
-        }
-        if (ink > best.ink) best = { row: top + side / 2, column: left + side / 2, ink };
-      }
-    }
-    return Number(boxHolds(box, best));
-  });
-  return mean(found);
 }

@@ -1,5 +1,5 @@
 import { type Box, disposeModel, evaluate } from "convlab";
-import { experiment, localisedShare, weightsHash } from "convlab/lessons";
+import { experiment, localisedShare, type Result, weightsHash } from "convlab/lessons";
 import { grid } from "../shared.js";
 import { located, locating, type SceneHead, scenesOf, trained, trueMaps } from "./scenes.js";
 
@@ -9,15 +9,34 @@ const left: Box = { top: 0, left: 0, bottom: size, right: size / 2 };
 const right: Box = { top: 0, left: size / 2, bottom: size, right: size };
 
 const canvas = { size, patches };
+const heads = ["gap", "flatten"] as const;
 
 export default experiment({
   id: "class-activation-maps/rare",
   question:
     "Digits stood in the left half of nearly all training scenes: does the map still find one in the right half, behind GAP and behind Flatten",
   rows: grid(
-    (["gap", "flatten"] as const).map((head) => ({ name: head, head, ...plan })),
+    heads.map((head) => ({ name: head, head, ...plan })),
     3,
   ).sort((a, b) => a.seed - b.seed),
+  comparisons: [
+    ...heads.flatMap((head) =>
+      ["Accuracy", "Pointing", "TrueLocalised"].map((what) => ({
+        first: head,
+        second: head,
+        measure: `right${what} less left${what}`,
+        of: (result: Result) => result[`right${what}`] as number,
+        secondOf: (result: Result) => result[`left${what}`] as number,
+        percent: true,
+      })),
+    ),
+    ...["leftAccuracy", "leftTrueLocalised", "rightTrueLocalised", "rightPointing"].map((measure) => ({
+      first: "gap",
+      second: "flatten",
+      measure,
+      percent: true,
+    })),
+  ],
   async run({ configuration, seed }, context) {
     const { epochs, trainScenes, oneRightIn, scenes } = plan;
     const head = configuration.head as SceneHead;

@@ -27,10 +27,11 @@ export default experiment({
     const train = await scenesOf("train", trainScenes, seed);
     const { model } = await trained("gap", train.scenes, { epochs, seed }, context);
     const test = located(model, await scenesOf("test", scenes, 200));
-    const right = (find: (map: number[][]) => readonly (Box | undefined)[]) =>
+    const byCode = test.map(({ map }) => authorsBoxes(map as number[][]));
+    const right = (find: (map: number[][], index: number) => readonly (Box | undefined)[]) =>
       mean(
-        test.map(({ map, truth, right: named }) => {
-          const found = find(map as number[][]).some(
+        test.map(({ map, truth, right: named }, index) => {
+          const found = find(map as number[][], index).some(
             (box) => box !== undefined && intersectionOverUnion(box, truth) >= 0.5,
           );
           return Number(named && found);
@@ -40,9 +41,9 @@ export default experiment({
       testAccuracy: mean(test.map(({ right: named }) => Number(named))),
       text: right((map) => [boxFromMap(map, { threshold: 0.2 })]),
       lowestLevelAlone: right((map) => [boxFromMap(map, { threshold: 20 / 255 })]),
-      codeFirstBox: right((map) => authorsBoxes(map).slice(0, 1)),
-      codeFirstTwoBoxes: right((map) => authorsBoxes(map).slice(0, 2)),
-      boxes: mean(test.map(({ map }) => authorsBoxes(map).length)),
+      codeFirstBox: right((_, index) => (byCode[index] ?? []).slice(0, 1)),
+      codeFirstTwoBoxes: right((_, index) => (byCode[index] ?? []).slice(0, 2)),
+      boxes: mean(byCode.map(({ length }) => length)),
     };
     const weights = weightsHash(model);
     disposeModel(model);

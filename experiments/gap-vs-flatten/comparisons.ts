@@ -18,12 +18,14 @@ const overfitting = ({ trainAccuracy, testAccuracy }: Result) => Number(trainAcc
 export function accuracyComparisons(arm: (head: string) => Arm): Comparisons {
   return [
     ...pairs.map(([first, second]) => ({ first: arm(first), second: arm(second), measure: "testAccuracy" })),
-    ...[...pairs, ["globalMax", "flattenDense"] as const].map(([first, second]) => ({
-      first: arm(first),
-      second: arm(second),
-      measure: "training less test accuracy",
-      of: overfitting,
-    })),
+    ...[...pairs, ["globalMax", "flatten"] as const, ["globalMax", "flattenDense"] as const].map(
+      ([first, second]) => ({
+        first: arm(first),
+        second: arm(second),
+        measure: "training less test accuracy",
+        of: overfitting,
+      }),
+    ),
   ];
 }
 

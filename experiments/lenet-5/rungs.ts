@@ -56,6 +56,7 @@ export function ladder(size: {
       first: name,
       second: rungs[at]?.name ?? "",
       measure: "testAccuracy",
+      misread: "misread",
     })),
     async run(row, context) {
       const { train } = await mnist;

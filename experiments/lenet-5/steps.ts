@@ -10,7 +10,7 @@ export default experiment({
   means: [{ arms: rungs.map(({ name }) => name), measure: "testAccuracy" }],
   comparisons: rungs.flatMap(({ name }) => {
     const second = comparedWith[name];
-    return second === undefined ? [] : [{ first: name, second, measure: "testAccuracy" }];
+    return second === undefined ? [] : [{ first: name, second, measure: "testAccuracy", misread: "misread" }];
   }),
   run: measureRung,
 });

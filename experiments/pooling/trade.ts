@@ -13,7 +13,9 @@ import {
   type Reduction,
   type Result,
   reductionLayers,
+  type SteadinessCurve,
   shift,
+  steadyAtAccuracy,
   weightsHash,
 } from "convlab/lessons";
 import { mnist, seedBySeed } from "../shared.js";
@@ -32,6 +34,7 @@ const arms = [
   { name: "average 2, stride 2", kind: "average", size: 2, stride: 2 },
   { name: "convolution, stride 2", kind: "stridedConvolution", size: 1, stride: 2 },
   { name: "max 2, stride 3", kind: "max", size: 2, stride: 3 },
+  { name: "max 2, stride 2, maximum at the end", kind: "max", size: 2, stride: 2, end: "maximum" },
 ];
 
 /** The accuracy at which all arms are compared: each reaches it in its second or third epoch. */
@@ -48,7 +51,7 @@ const equallyGood = [
 export default experiment({
   id: "pooling/trade",
   question:
-    "The arms of pooling/pooling with ten seeds, with accuracy and steadiness after every epoch, so that steadiness can be compared where networks read equally well; and a network that pools only at its end, by maxima instead of means",
+    "The arms of pooling/pooling with ten seeds, with accuracy and steadiness after every epoch, so that steadiness can be compared where networks read equally well; and networks whose last 4x4 blocks go by their maxima instead of means",
   rows: seedBySeed(
     arms.map((arm) => ({ end: "mean", ...arm, ...plan })),
     10,
@@ -61,12 +64,18 @@ export default experiment({
     ...poolingComparisons,
     { first: "none, maximum at the end", second: "none", measure: "testAccuracy" },
     { first: "max 2, stride 2", second: "none, maximum at the end", measure: "testAccuracy" },
+    { first: "max 2, stride 2, maximum at the end", second: "max 2, stride 2", measure: "testAccuracy" },
+    {
+      first: "max 2, stride 2, maximum at the end",
+      second: "none, maximum at the end",
+      measure: "testAccuracy",
+    },
     ...equallyGood.flatMap(([first, second]) => [
       {
         first,
         second,
         measure: `agreement where ${100 * level} of 100 are read`,
-        of: agreementAtLevel,
+        of: ({ curve }: Result) => steadyAtAccuracy(curve as SteadinessCurve, level),
         percent: true,
       },
       { first, second, measure: "stayRight", percent: true },
@@ -94,20 +103,6 @@ export default experiment({
     return { weights, result };
   },
 });
-
-/** How steady the answers were when the accuracy was at the level: between the two epochs that lie around it, along a line. */
-function agreementAtLevel({ curve }: Result): number {
-  const points = curve as readonly (readonly [number, number])[];
-  const after = Math.max(
-    1,
-    points.findIndex(([accuracy]) => accuracy >= level),
-  );
-  const [[a, from], [b, to]] = [points[after - 1], points[after]] as [
-    readonly [number, number],
-    readonly [number, number],
-  ];
-  return a === b ? from : from + ((level - a) / (b - a)) * (to - from);
-}
 
 /** The network of `reductionCnn`; at its end the blocks may go by their maximum instead of their mean. */
 function network(

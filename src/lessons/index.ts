@@ -12,6 +12,7 @@ export {
 export { nearestNeighbour } from "../arithmetic/nearest.js";
 export { ridge } from "../arithmetic/ridge.js";
 export { scaledTanh, squashHeight, squashSlope } from "../arithmetic/scaledTanh.js";
+export { compareMisread, type ReaderComparison } from "../arithmetic/statistics/compareMisread.js";
 export { signTest } from "../arithmetic/statistics/signTest.js";
 export { correlation } from "../arithmetic/statistics/statistics.js";
 // charts
@@ -66,7 +67,11 @@ export {
   textureCrops,
   textureNames,
 } from "./backbones-on-photographs/textureCrops.js";
+export { applyFilter } from "./channels-and-parameters/applyFilter.js";
+export { channelSumExplorer } from "./channels-and-parameters/channelSumExplorer.js";
 export { costExplorer } from "./channels-and-parameters/costExplorer.js";
+export { layerShares } from "./channels-and-parameters/layerShares.js";
+export { rightBehindFlatten } from "./channels-and-parameters/rightBehindFlatten.js";
 export {
   type DrawingCnnOptions,
   drawingCnn,
@@ -86,21 +91,43 @@ export { varyStrokes } from "./class-activation-maps/drawing/varyStrokes.js";
 export { type LogitParts, logitParts } from "./class-activation-maps/logitParts.js";
 export { type MappedAnswer, mappedAnswers } from "./class-activation-maps/sceneMaps.js";
 export { type MappedScene, thresholdExplorer } from "./class-activation-maps/thresholdExplorer.js";
+export { drawnKernel, noiseImage } from "./convolution/drawn.js";
 export { type EightFilterCnnOptions, eightFilterCnn } from "./convolution/eightFilterCnn.js";
+export { kernelGallery } from "./convolution/kernelGallery.js";
+export { type FoundKernel, type KernelSearch, kernelSearch } from "./convolution/kernelSearch.js";
+export { type MisreadRuns, misreadRuns } from "./convolution/misreadRuns.js";
 export { multiplySumExplorer } from "./convolution/multiplySumExplorer.js";
+export { photographThrough } from "./convolution/photographThrough.js";
 export { exercises } from "./exercise/exercise.js";
 export { type ExerciseProgress, type Progress, progressOf } from "./exercise/progress.js";
 export { onCanvas } from "./gap-vs-flatten/canvas.js";
 export { headExplorer } from "./gap-vs-flatten/headExplorer.js";
 export { type Head, type HeadCnnOptions, headCnn } from "./gap-vs-flatten/heads.js";
+export { armFrom } from "./how-a-network-learns/armFrom.js";
 export { descentExplorer } from "./how-a-network-learns/descentExplorer.js";
 export {
   type HiddenNetwork,
   type HiddenSlopes,
   hiddenSlopes,
 } from "./how-a-network-learns/hiddenSlopes.js";
+export { type InkAndAnswer, inkOfZerosAndOnes } from "./how-a-network-learns/inkOfZerosAndOnes.js";
+export { mislabel } from "./how-a-network-learns/mislabel.js";
+export { regressionChart } from "./how-a-network-learns/regressionChart.js";
+export {
+  type AccuracyChartOptions,
+  accuracyChart,
+  hiddenLayerArms,
+  pixelOrderArms,
+} from "./images-and-dense-layers/arms.js";
+export { averageDigits } from "./images-and-dense-layers/averageDigits.js";
+export { largestDifference, logitsOf } from "./images-and-dense-layers/logitsOf.js";
+export { oneLayerOf } from "./images-and-dense-layers/oneLayerOf.js";
 export { jitter, rearrangePixels } from "./images-and-dense-layers/rearrange.js";
-export { compareMisread, type ReaderComparison } from "./lenet-5/compareMisread.js";
+export { rearrangeRows } from "./images-and-dense-layers/rearrangeRows.js";
+export { shareRight } from "./images-and-dense-layers/shareRight.js";
+export { unitWeights } from "./images-and-dense-layers/unitWeights.js";
+export { weightedSumExplorer } from "./images-and-dense-layers/weightedSumExplorer.js";
+export { weightPictures } from "./images-and-dense-layers/weightPictures.js";
 export { type ConnectionTableOptions, connectionTable } from "./lenet-5/connectionTable.js";
 export { gaussianKernelExplorer } from "./lenet-5/gaussianKernelExplorer.js";
 export { type LadderChartOptions, ladderChart, type Rung } from "./lenet-5/ladder.js";
@@ -110,16 +137,27 @@ export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
 export { parameterExplorer } from "./mnist-cnn/parameterExplorer.js";
 export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
+export { type NetworkExplorerOptions, networkExplorer } from "./networkExplorer/networkExplorer.js";
+export type { ExploredImage } from "./networkExplorer/pictures.js";
+export { type BorderBaselines, borderBaselines } from "./padding-and-stride/borderBaselines.js";
+export { correlateLine, type LineSlide } from "./padding-and-stride/correlateLine.js";
+export { enlargedDigits } from "./padding-and-stride/enlargedDigits.js";
 export { paddingExplorer } from "./padding-and-stride/paddingExplorer.js";
+export { positionChart } from "./padding-and-stride/positionChart.js";
 export {
   noiseImages,
   positionReach,
   positionReader,
   positionsOf,
 } from "./padding-and-stride/positionReader.js";
+export { positionTable } from "./padding-and-stride/positionTable.js";
+export { type LineCase, randomLines } from "./padding-and-stride/randomLines.js";
 export { receptiveFieldExplorer } from "./padding-and-stride/receptiveFieldExplorer.js";
-export { type TightPadding, tightCnn } from "./padding-and-stride/tightCnn.js";
+export { storedArm } from "./padding-and-stride/storedArm.js";
+export { tensorFlowLine } from "./padding-and-stride/tensorFlowLine.js";
+export { type TightPadding, tightCnn, tightSides } from "./padding-and-stride/tightCnn.js";
 export { tightCrops } from "./padding-and-stride/tightCrops.js";
+export { type TightWork, tightWork } from "./padding-and-stride/tightWork.js";
 export { useCounts } from "./padding-and-stride/useCounts.js";
 export {
   type PocketForward,
@@ -137,9 +175,21 @@ export {
   pocketGapForward,
   pocketGapNetwork,
 } from "./pocket/pocketGap.js";
+export { armDifferences, armSpread, steadinessChart } from "./pooling/armFigures.js";
+export { coarseDigits } from "./pooling/coarseDigits.js";
 export { coarsen } from "./pooling/coarsen.js";
+export { convolvedMaps } from "./pooling/convolvedMaps.js";
+export { meansUnderMoves } from "./pooling/meansUnderMoves.js";
+export { measuredArms } from "./pooling/measuredArms.js";
+export { moveEffects } from "./pooling/moveEffects.js";
+export type { Steadiness } from "./pooling/onePixelMoves.js";
 export { poolingExplorer } from "./pooling/poolingExplorer.js";
+export type { ArmMeasure } from "./pooling/reductionArms.js";
 export { type Reduction, reductionCnn, reductionLayers } from "./pooling/reductionCnn.js";
+export { type SteadinessCurve, steadyAtAccuracy } from "./pooling/steadyAtAccuracy.js";
+export { type TriedReduction, tryReduction } from "./pooling/tryReduction.js";
+export { unchangedMoves } from "./pooling/unchangedMoves.js";
+export { undoGallery } from "./pooling/undoGallery.js";
 export { compare } from "./predictions/compare.js";
 export {
   type Experiment,

@@ -34,7 +34,7 @@ for (const name of written) {
 const guess = (index: number) => code(`g${index}`, `compare(guess${index}, 1);`);
 const asked = (index: number) => code(`e${index}`, `exercise("a.${index}").check(answer${index});`);
 const good = [
-  prose("title", "# A\n\n**Time:** about 25 minutes"),
+  prose("title", "# A\n\n**Time:** about 30 minutes"),
   code("imports", 'import { a, b } from "convlab";'),
   code("explorer", "show(anExplorer());"),
   ...[1, 2, 3].map(guess),
@@ -54,6 +54,6 @@ test("formFaults(cells) accepts a lesson in form and finds each kind of fault", 
   assert.match(faults([code("l", "1;\n".repeat(16))]).join(), /cell l is longer than 15 lines/);
   assert.match(faults([], 1).join(), /3 exercises, not 4 to 6/);
   assert.match(faults([4, 5, 6, 7].map(guess)).join(), /7 predictions, not 3 to 6/);
-  assert.match(faults([prose("p", "word ".repeat(1_000))]).join(), /the title says 25 minutes, the rule 35/);
+  assert.match(faults([prose("p", "word ".repeat(1_000))]).join(), /the title says 30 minutes, the rule 35/);
   assert.match(formFaults(good.filter(({ id }) => id !== "explorer")).join(), /no explorer/);
 });

@@ -53,10 +53,10 @@ describe("links", () => {
   test("a link that leads nowhere is found, in each of its forms", () => {
     const cases = [
       ["[x](../README.md)", false],
-      ["[x](02-convolution.ipynb)", true],
-      ["[x](../02-convolution.ipynb)", true],
-      ["[x](02-convolution.ipynb#cell-id=title)", true],
-      ["[x](02-convolution.ipynb#cell-id=none)", false],
+      ["[x](03-convolution.ipynb)", true],
+      ["[x](../03-convolution.ipynb)", true],
+      ["[x](03-convolution.ipynb#cell-id=title)", true],
+      ["[x](03-convolution.ipynb#cell-id=none)", false],
       ["[x](glossary.md#Glossary)", true],
       ["[x](glossary.md#Gloss)", false],
       ["[x][y]\n\n[y]: nowhere.md", false],

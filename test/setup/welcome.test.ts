@@ -83,8 +83,8 @@ describe("writeWelcome(root)", () => {
     delete process.env.CONVLAB_PROGRESS;
     writeWelcome(checkout, folder);
     const text = readFileSync(file(), "utf8");
-    assert.match(text, /Go on here: \[05 · Pooling/);
-    assert.equal(text.match(/1&nbsp;of&nbsp;6&nbsp;done/g)?.length, 1);
+    assert.match(text, /Go on here: \[06 · Pooling/);
+    assert.equal(text.match(/1&nbsp;of&nbsp;5&nbsp;done/g)?.length, 1);
   });
 
   test("lists a lesson that is only begun by its file's name", () => {

@@ -13,6 +13,9 @@ import { vegaLiteFigure } from "./vega.js";
 
 export type { SpreadChartOptions, SpreadPoint };
 
+/** What {@link spreadChart} reads. */
+export const spreadOptions = ["xTitle", "yTitle", "unit", "title", "format", "zero", "confidence"];
+
 /**
  * Runs with different seeds: every run a dot, the mean of a group a bar across with its interval by Student's t as a line, groups in
  * the order given. An interval ends where no value can lie: at 100%, and at zero where the axis starts there. A run alone has none.
@@ -25,8 +28,7 @@ export type { SpreadChartOptions, SpreadPoint };
  * // "accuracy, 3 runs. 8: mean 0.975, 0.97 to 0.98 over 2 runs, 95% interval 0.911 to 1.04; 16: mean 0.98, one run."
  */
 export function spreadChart(points: readonly SpreadPoint[], options: SpreadChartOptions): Figure {
-  const known = ["xTitle", "yTitle", "unit", "title", "format", "zero", "confidence"];
-  requireOptions("draw the spread", options, known);
+  requireOptions("draw the spread", options, spreadOptions);
   const places = points.map(({ value }) => ({ x: 0, y: value }));
   checkPoints(places, "draw the spread");
   const groups = namesIn(points, (point) => point.group);

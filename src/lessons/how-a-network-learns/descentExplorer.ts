@@ -4,15 +4,29 @@ import { slider } from "../explorer/signals.js";
 import { themedExplorer } from "../explorer/themedText.js";
 import { calculate } from "../explorer/transforms.js";
 
-/** The steps in closed form: each multiplies the distance to the best weight, 3, by 1 - 8 x learning rate. */
+const mostSteps = 12;
+
+/** How far the weight is from the best one, 3, after each step: `far0` to `far12`, each from the two before it. */
+const distances = [
+  { name: "far0", expr: "firstWeight - 3" },
+  { name: "far1", expr: "(1 - 8 * learningRate) * far0" },
+  ...Array.from({ length: mostSteps - 1 }, (_, index) => ({
+    name: `far${index + 2}`,
+    expr: `(1 + momentum - 8 * learningRate) * far${index + 1} - momentum * far${index}`,
+  })),
+];
+const farAfter = `[${distances.map(({ name }) => name).join(", ")}]`;
+
+/** A step takes off learning rate times speed, so the speed is read from the way to the next weight. */
 const steps = {
-  data: { sequence: { start: 0, stop: 13, as: "step" } },
+  data: { sequence: { start: 0, stop: mostSteps + 1, as: "step" } },
   transform: [
     { filter: "datum.step <= lastStep" },
-    calculate("weight", "3 + pow(1 - 8 * learningRate, datum.step) * (firstWeight - 3)"),
+    calculate("weight", `3 + ${farAfter}[datum.step]`),
     calculate("loss", "pow(2 * datum.weight - 6, 2)"),
     calculate("slope", "4 * (2 * datum.weight - 6)"),
-    calculate("next", "datum.weight - learningRate * datum.slope"),
+    calculate("before", `datum.step == 0 ? 0 : ${farAfter}[datum.step - 1] - ${farAfter}[datum.step]`),
+    calculate("next", "datum.weight - learningRate * datum.slope - momentum * datum.before"),
   ],
 };
 
@@ -32,16 +46,16 @@ const tooltip = ["step", "weight", "loss", "slope", "next"].map((field) => ({
 }));
 
 /** What the last step has come to, over the sliders. */
-const weightNow = "(3 + pow(1 - 8 * learningRate, lastStep) * (firstWeight - 3))";
+const weightNow = `(3 + ${farAfter}[lastStep])`;
 const number = (expression: string) => `format(${expression}, '.3~f')`;
 const words = [
-  "lastStep + (lastStep == 1 ? ' step' : ' steps') + ' with learning rate ' + format(learningRate, '.3~f') + ' from the weight ' + format(firstWeight, '.1~f') + ':'",
+  "lastStep + (lastStep == 1 ? ' step' : ' steps') + ' with learning rate ' + format(learningRate, '.3~f') + (momentum > 0 ? ' and momentum ' + format(momentum, '.2~f') : '') + ' from the weight ' + format(firstWeight, '.1~f') + ':'",
   `'weight ' + ${number(weightNow)} + ', loss ' + ${number(`pow(2 * ${weightNow} - 6, 2)`)} + ', slope ' + ${number(`4 * (2 * ${weightNow} - 6)`)}`,
 ];
 
 /**
- * Gradient descent on one weight: two apples cost 6, what does one cost? Sliders for the learning rate, the first weight
- * and the number of steps. Computed inside the specification, so it needs no kernel.
+ * Gradient descent on one weight: two apples cost 6, what does one cost? Sliders for the learning rate, momentum, the
+ * first weight and the number of steps. Computed inside the specification, so it needs no kernel.
  *
  * @see notebooks/02-how-a-network-learns.ipynb
  */
@@ -63,8 +77,10 @@ export function descentExplorer(): Figure {
   const spec = {
     params: [
       slider("learningRate", "learning rate", 0.1, [0.005, 0.3, 0.005]),
+      slider("momentum", "momentum", 0, [0, 0.95, 0.05]),
       slider("firstWeight", "first weight", 1, [-2, 8, 0.5]),
-      slider("lastStep", "steps", 3, [0, 12]),
+      slider("lastStep", "steps", 3, [0, mostSteps]),
+      ...distances,
     ],
     spacing: 30,
     hconcat: [
@@ -101,9 +117,10 @@ export function descentExplorer(): Figure {
     config: { view: { stroke: null } },
   };
   return themedExplorer(spec, {
-    about: "Gradient descent on one weight, with sliders for learning rate, first weight and steps.",
+    about:
+      "Gradient descent on one weight, with sliders for learning rate, momentum, first weight and steps.",
     asDrawn:
-      "learning rate 0.1, first weight 1, 3 steps. The weight goes 1, 2.6, 2.92, 2.984 towards 3, the loss 16, " +
+      "learning rate 0.1, no momentum, first weight 1, 3 steps. The weight goes 1, 2.6, 2.92, 2.984 towards 3, the loss 16, " +
       "0.64, 0.0256, 0.001.",
     words,
   });

@@ -1,4 +1,5 @@
 import type { ExerciseContent } from "../exercise/content.js";
+import { missingBend } from "./exercises/bend.js";
 import { denseByHand } from "./exercises/dense.js";
 import { denseParameters } from "./exercises/parameters.js";
 import { permutedRows } from "./exercises/rows.js";
@@ -10,4 +11,5 @@ export const exercises: readonly ExerciseContent[] = [
   softmaxByHand,
   denseParameters,
   permutedRows,
+  missingBend,
 ];

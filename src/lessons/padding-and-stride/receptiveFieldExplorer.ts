@@ -20,7 +20,7 @@ const layerRow = (layer: number) => {
   const facts =
     layer === 0
       ? "''"
-      : `places${layer} == 0 ? 'does not fit' : 'sees ' + size${layer} + ', jump ' + jump${layer} + ', ' + places${layer} + (places${layer} == 1 ? ' place' : ' places')`;
+      : `places${layer} == 0 ? 'does not fit' : 'view ' + size${layer} + ', jump ' + jump${layer} + ', ' + places${layer} + (places${layer} == 1 ? ' place' : ' places')`;
   const cells = {
     type: "rect",
     from: { data: `cells${layer}` },
@@ -134,11 +134,14 @@ const image: object = {
   ],
 };
 
+/** How many pixels of the image the output really takes along an axis: neither padding nor what lies in holes. */
+const lit = (axis: "row" | "column") => `length(data('${axis}Seen0'))`;
+
 const words = [
   "above0 + (above0 == 1 ? ' layer' : ' layers') + ' on ' + length + ' pixels, padding ' + paddingRule + ': ' + (outputs == 0 ? 'the stack does not fit' : outputs + ' x ' + outputs + (outputs == 1 ? ' output' : ' outputs'))",
-  `outputs == 0 ? '' : 'the output at row ' + row + ', column ' + column + ' sees ' + size${depth} + ' x ' + size${depth} + ' pixels, from row ' + (start${depth} + row * jump${depth}) + ', column ' + (start${depth} + column * jump${depth})`,
-  `outputs == 0 ? '' : 'one output further on, the frame moves by ' + jump${depth} + (jump${depth} == 1 ? ' pixel' : ' pixels')`,
-  "'what lies outside the gray square is padding; the frame is cut where it leaves the picture'",
+  `outputs == 0 ? '' : 'the output at row ' + row + ', column ' + column + ': a view of ' + size${depth} + ' x ' + size${depth} + ', from row ' + (start${depth} + row * jump${depth}) + ', column ' + (start${depth} + column * jump${depth})`,
+  `outputs == 0 ? '' : 'lit one by one, ' + ${lit("row")} + ' x ' + ${lit("column")} + ' pixels reach it; the rest of the view is padding or lies in a hole'`,
+  `outputs == 0 ? '' : 'one output further on, the frame moves by ' + jump${depth} + (jump${depth} == 1 ? ' pixel' : ' pixels') + '; padding lies outside the gray square'`,
 ];
 
 /**

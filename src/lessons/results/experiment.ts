@@ -61,6 +61,8 @@ export interface Verdict {
   high?: number;
   /** Of a comparison: whether the interval leaves out zero. */
   shown?: boolean;
+  /** Of a comparison by images: how many are misread by a smaller share of the first arm's runs, how many by a larger one, and the sign test. */
+  images?: { better: number; worse: number; chance: number };
 }
 
 /** The stored results of one experiment. */

@@ -39,6 +39,11 @@ export interface PlannedComparison {
   of?: Reading;
   /** Of the second arm, where it is read otherwise, such as another number of the same rows: `measure` then names the difference. */
   secondOf?: Reading;
+  /**
+   * The name of a list in the result: the indices of the test images that a run misreads. Then the images are asked as well, which of the two
+   * arms reads them, and it is told whether images and seeds agree.
+   */
+  misread?: string;
   /** Whether it is a share, whose differences are told in percentage points. @default {true for accuracies and shares} */
   percent?: boolean;
 }

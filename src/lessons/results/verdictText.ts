@@ -9,12 +9,19 @@ import type { Verdict } from "./experiment.js";
  * // "a/b: testAccuracy, x less y: +0.65 points (+0.40 to +0.91), shown by 10 seeds"
  */
 export function verdictText(id: string, verdict: Verdict): string {
-  const { measure, first, second, n, shown } = verdict;
+  const { measure, first, second, n, shown, images } = verdict;
   const start = `${id}: ${measure}, ${first}`;
   const seeds = n === 1 ? "1 seed" : `${n} seeds`;
   if (second === undefined) return `${start}: ${numbersText(verdict)}, ${seeds}`;
+  if (images)
+    return `${start} against ${second}: ${imagesText(images)}, ${shown ? "" : "not "}shown by images and ${seeds}`;
   const less = second === first ? "" : ` less ${secondText(verdict)}`; // two numbers of the same rows
   return `${start}${less}: ${numbersText(verdict)}, ${shown ? "shown" : "not shown"} by ${seeds}`;
+}
+
+/** "310 read better, 95 worse, chance 2e-20": by smaller and by larger shares of the runs. */
+function imagesText({ better, worse, chance }: NonNullable<Verdict["images"]>): string {
+  return `${better} read better, ${worse} worse, chance ${Number(chance.toPrecision(2))}`;
 }
 
 function secondText({ second, percent }: Verdict): string {

@@ -2,6 +2,7 @@ import { meanInterval } from "../../arithmetic/statistics/meanInterval.js";
 import { pairedDifference } from "../../arithmetic/statistics/pairedDifference.js";
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import { armOf, type StoredRow, type Verdict } from "./experiment.js";
+import { imagesVerdict } from "./imagesVerdict.js";
 import type { Plan, PlannedArm, PlannedComparison, PlannedMean, Reading } from "./plan.js";
 import type { Result } from "./result.js";
 
@@ -47,8 +48,14 @@ function differencesOf(planned: PlannedComparison, rows: readonly StoredRow[]): 
   const difference = { measure, ...names, percent, n, ...interval, shown };
   if (secondOf !== of) return [difference]; // the measure is then the name of the difference
   const alone = meanVerdict(measure, names.first, [...a.values()], percent);
-  if (typeof names.second === "number") return [alone, difference];
-  return [alone, meanVerdict(measure, names.second, [...b.values()], percent), difference];
+  if (typeof second === "number") return [alone, difference];
+  const other = meanVerdict(measure, String(names.second), [...b.values()], percent);
+  if (planned.misread === undefined) return [alone, other, difference];
+  const [own, others] = [first, second].map((arm) => {
+    const name = typeof arm === "string" ? arm : bestOf(arm, rows);
+    return rows.filter((row) => armOf(row) === name && seeds.includes(row.seed));
+  }) as [StoredRow[], StoredRow[]];
+  return [alone, other, difference, imagesVerdict(difference, own, others, planned.misread)];
 }
 
 function meanVerdict(

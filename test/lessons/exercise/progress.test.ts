@@ -107,13 +107,13 @@ test("progressOf(folder) is a table where it is shown, and text for a spreadshee
   const bundle = rows[jupyterDisplay]();
   assert.match(
     String(bundle["text/plain"]),
-    /^1 of \d+ exercises are done\.[\s\S]*02\.1 +One sum by hand +✓ +3\n[\s\S]*06\.2 .*not yet +1\n/,
+    /^1 of \d+ exercises are done\.[\s\S]*03\.1 +One sum by hand +✓ +3\n[\s\S]*0\d\.2 .*not yet +1\n/,
   );
   assert.match(String(bundle["text/html"]), /<table/);
   const lines = rows.csv().trimEnd().split("\n");
   assert.equal(lines[0], "exercise,number,title,done,tries");
   assert.equal(lines.length, exercises().length + 1);
-  assert.ok(lines.includes('convolution.1,02.1,"One sum by hand",true,3'));
+  assert.ok(lines.includes('convolution.1,03.1,"One sum by hand",true,3'));
   assert.deepEqual(
     Object.keys(rows),
     rows.map((_, index) => String(index)),

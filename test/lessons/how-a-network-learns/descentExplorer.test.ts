@@ -28,14 +28,16 @@ async function explored(sliders: Record<string, number>): Promise<Step[][]> {
   return drawn;
 }
 
-/** The same by really stepping: loss (2w - 6)², slope by a difference, no formula shared with the explorer. */
-function stepped(learningRate: number, firstWeight: number, lastStep: number): Step[] {
+/** The same by really stepping: loss (2w - 6)², slope by a difference, a speed that is kept, no formula shared with the explorer. */
+function stepped(learningRate: number, momentum: number, firstWeight: number, lastStep: number): Step[] {
   const lossOf = (w: number) => (2 * w - 6) ** 2;
   const rows: Step[] = [];
   let weight = firstWeight;
+  let speed = 0;
   for (let step = 0; step <= lastStep; step++) {
     const slope = (lossOf(weight + 0.5) - lossOf(weight - 0.5)) / 1; // exact for a parabola
-    const next = weight - learningRate * slope;
+    speed = momentum * speed + slope;
+    const next = weight - learningRate * speed;
     rows.push({ step, weight, loss: lossOf(weight), slope, next });
     weight = next;
   }
@@ -43,16 +45,18 @@ function stepped(learningRate: number, firstWeight: number, lastStep: number): S
 }
 
 const cases = [
-  { learningRate: 0.1, firstWeight: 1, lastStep: 3 },
-  { learningRate: 0.125, firstWeight: 8, lastStep: 12 },
-  { learningRate: 0.25, firstWeight: 1, lastStep: 6 },
-  { learningRate: 0.3, firstWeight: -2, lastStep: 12 },
-  { learningRate: 0.005, firstWeight: 6, lastStep: 0 },
+  { learningRate: 0.1, momentum: 0, firstWeight: 1, lastStep: 3 },
+  { learningRate: 0.02, momentum: 0.5, firstWeight: 1, lastStep: 12 },
+  { learningRate: 0.1, momentum: 0.95, firstWeight: 5, lastStep: 7 },
+  { learningRate: 0.125, momentum: 0, firstWeight: 8, lastStep: 12 },
+  { learningRate: 0.25, momentum: 0, firstWeight: 1, lastStep: 6 },
+  { learningRate: 0.3, momentum: 0, firstWeight: -2, lastStep: 12 },
+  { learningRate: 0.005, momentum: 0, firstWeight: 6, lastStep: 0 },
 ];
 
 for (const sliders of cases) {
   test(`descentExplorer() steps like a loop at ${JSON.stringify(sliders)}`, async () => {
-    const wanted = stepped(sliders.learningRate, sliders.firstWeight, sliders.lastStep);
+    const wanted = stepped(sliders.learningRate, sliders.momentum, sliders.firstWeight, sliders.lastStep);
     const drawn = await explored(sliders);
     const complete = drawn.filter((rows) => rows.length === wanted.length);
     assert.ok(complete.length >= 1, "the path is drawn");

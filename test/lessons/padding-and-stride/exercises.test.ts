@@ -112,6 +112,17 @@ const rejected: Rejected = {
     ],
     [uses({ outputs: -1 }), /last window is missing/],
     [uses({ outputs: 1 }), /a window too many/],
+    [uses({ outputs: Number.NEGATIVE_INFINITY }), /No window is counted anywhere/],
+    [
+      (length: number, kernel: number, stride: number) => {
+        const counts = new Array<number>(length).fill(0);
+        for (let start = 0; start < length - kernel; start += stride)
+          for (let weight = 0; weight < kernel; weight++)
+            counts[start + weight] = (counts[start + weight] ?? 0) + 1;
+        return counts;
+      },
+      /ends exactly at the last pixel/,
+    ],
     [uses({ stride: 1 }), /as if the stride were 1/],
     [(length: number) => new Array(length + 2).fill(1), /returns 7 numbers/],
     [(length: number) => new Array(length).fill(1), /expected is \[1, 2, 3, 2, 1\]/],
@@ -165,6 +176,7 @@ const rejected: Rejected = {
     [11, /the jump is two pixels/],
     [15, /neighbour that far away/],
     [12, /second 5x5 add/],
+    [13, /leaves the poolings out/],
     [9, /Here a pooling does/],
     [20, /factors of the jump/],
     [28, /whole digit/],
@@ -193,6 +205,11 @@ const rejected: Rejected = {
       [{ kernel: 1, stride: 2 }, half, { kernel: 3 }, { kernel: 3 }],
       /between pixel 0 and pixel \d+ it leaves out \[1, 3/,
     ],
+    [
+      [...[1, 2].map(() => ({ kernel: 3, stride: 2, dilation: 2, padding: "same" })), ...five.slice(0, 2)],
+      /depends on 14 of them: between pixel \d+ and pixel \d+ it leaves out \[2/,
+    ],
+    [[{ kernel: 3, padding: 25 }], /depends on 3 of them/],
     [[{ kernel: 3, strides: 2 }], /Layer 1 has `strides`, which is not looked at/],
     [[{ stride: 2 }], /its kernel is undefined/],
     [[{ kernel: "wide" }], /its kernel is the text "wide"/],
@@ -216,7 +233,7 @@ const solutions: Solutions = {
 
 tryLesson("padding-and-stride", accepted, rejected, solutions);
 
-test("the broken cell of 03.4 is rejected as it stands", () => {
+test("the broken cell of 04.4 is rejected as it stands", () => {
   const zerosAround = (length: number, kernel: number, stride: number): [number, number] => {
     const all = Math.max(0, (Math.ceil(length / stride) - 1) * stride + kernel - length);
     const before = Math.ceil(all / 2);

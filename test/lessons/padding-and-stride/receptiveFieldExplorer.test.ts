@@ -65,6 +65,8 @@ const cases = [
   [28, ["5x5", "pooling 2x2, stride 2", "5x5", "pooling 2x2, stride 2"]],
   [32, ["3x3, stride 2", "3x3, dilation 2", "3x3, stride 2", "3x3"]],
   [31, ["3x3", "3x3", "3x3", "3x3", "3x3"]],
+  [31, ["3x3, stride 2", "3x3, stride 2", "3x3, stride 2", "3x3, stride 2"]],
+  [20, ["none", "3x3, dilation 2", "3x3, dilation 2"]],
   [17, ["none", "7x7"]],
   [9, []],
 ] as const;
@@ -96,10 +98,16 @@ for (const padding of ["valid", "same"] as const) {
       assert.ok(
         found.texts.some((text) =>
           text.startsWith(
-            `the output at row ${pointed.row}, column ${pointed.column} sees ${size} x ${size} pixels, from row ${start + pointed.row * jump},`,
+            `the output at row ${pointed.row}, column ${pointed.column}: a view of ${size} x ${size}, from row ${start + pointed.row * jump},`,
           ),
         ),
         found.texts.join("; "),
+      );
+      const lit = (ways: readonly number[]) => ways.filter((count) => count > 0).length;
+      const reached = `lit one by one, ${lit(rowWays)} x ${lit(columnWays)} pixels reach it`;
+      assert.ok(
+        found.texts.some((text) => text.startsWith(reached)),
+        `no ${reached}: ${found.texts.join("; ")}`,
       );
     });
   }

@@ -47,6 +47,20 @@ describe("verdictText", () => {
       "a/b: late less early, x: +0.0065 (+0.0040 to +0.0091), shown by 10 seeds",
     ],
     [
+      "a comparison by images",
+      {
+        measure: "images",
+        first: "x",
+        second: "y",
+        percent: false,
+        n: 5,
+        mean: 215,
+        shown: true,
+        images: { better: 310, worse: 95, chance: 2.04e-27 },
+      },
+      "a/b: images, x against y: 310 read better, 95 worse, chance 2e-27, shown by images and 5 seeds",
+    ],
+    [
       "a mean",
       {
         measure: "testAccuracy",

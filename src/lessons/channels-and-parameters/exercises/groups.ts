@@ -45,6 +45,14 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
     "This gives every kernel a bias of its own. The kernels of a filter share one.",
   ],
   [
+    (k, c, f, g) => (k * k * c * f) / g + g,
+    "This gives every group one bias. Each filter has its own, in whatever group it is.",
+  ],
+  [
+    (k, c, f, g) => (k * k * c) / g + f,
+    "The weights of a single filter, and all the biases. The weights are to be multiplied by the filters too; is a bracket missing?",
+  ],
+  [
     (k, c, f, g) => 2 * k * k * (c / g) * f,
     "This gives every weight a bias of its own. There is one for each filter.",
   ],

@@ -21,6 +21,7 @@ export const oneByOneWork: ExerciseContent = {
         1_327_104,
         "That is the work of a 3x3 filter with padding. A 1x1 filter has one weight for each channel.",
       ],
+      [64, "That is one filter at one place. There are 16 filters, and many places."],
       [294_912, "A multiplication and the addition that follows count as one multiply-add."],
     ],
     "At each place every filter makes one product for each channel. Count places, filters and channels.",

@@ -75,7 +75,11 @@ export const reorderedMap: ExerciseContent = {
     mistakes: mistakes.map(([rule, message]) => [(_, ...shape) => rule(shape), message]),
     hintAt: (value, wanted, _, height, width, channels) =>
       value.length === wanted.length
-        ? `The first ${channels === 1 ? "number should be" : `${channels} should be the channels`} of the first pixel. Where does each of them stand in the saved list?`
+        ? placeHint(
+            value.findIndex((each, at) => each !== wanted[at]),
+            width,
+            channels,
+          )
         : `Of a map of ${height} x ${width} with ${channels} ${channels === 1 ? "channel" : "channels"} every number is still needed.`,
   }),
   because:
@@ -90,3 +94,11 @@ export const reorderedMap: ExerciseContent = {
     "      for (let channel = 0; channel < channels; channel++)\n" +
     "        list.push(saved[(channel * height + row) * width + column]!);\n  return list;\n}\n```",
 };
+
+/** Where the first wrong number of a list should have come from. */
+function placeHint(at: number, width: number, channels: number): string {
+  const pixel = Math.floor(at / channels);
+  if (pixel === 0)
+    return `The first ${channels === 1 ? "number should be" : `${channels} should be the channels`} of the first pixel. Where does each of them stand in the saved list?`;
+  return `Place ${at}, counted from 0, is the first that is wrong. There should be row ${Math.floor(pixel / width)}, column ${pixel % width}, channel ${at % channels}. Where does it stand in the saved list, and have height and width kept their places?`;
+}

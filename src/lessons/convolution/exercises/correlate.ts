@@ -4,6 +4,7 @@ import { functionCheck } from "../../exercise/checks/functionCheck.js";
 import { rowsOfNumbers } from "../../exercise/checks/kinds.js";
 import { sizeText } from "../../exercise/checks/written.js";
 import type { ExerciseContent } from "../../exercise/content.js";
+import { transposed } from "./matrices.js";
 
 type Rule = (image: Matrix, kernel: Matrix) => Matrix;
 
@@ -28,11 +29,15 @@ const carried: Rule = (image, kernel) => {
   return crossCorrelate(image, kernel).map((row) => row.map(added));
 };
 
+/** The rows and columns of the output, exchanged. */
+const lyingDown: Rule = (image, kernel) => transposed(crossCorrelate(image, kernel));
+
 /** What people write instead, told by its results. */
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [convolve, "Your kernel is turned by 180 degrees: that is a convolution as mathematics defines it. Networks lay the kernel on as it is: `image[row + i][column + j] * kernel[i][j]`."],
   [dropLast, "One row and one column are missing at the end. Along 4 pixels a window of 3 stands at 4 - 3 + 1 places."],
   [carried, "Every number holds the sums before it as well. Set `sum` back to 0 at each place."],
+  [lyingDown, "The sums are right, but rows and columns are exchanged: one row of the output for each row of places."],
   [(image, kernel) => crossCorrelate(image, kernel, { padding: "same" }), "Your output is as large as the image, with zeros outside. Here the window stays inside: only places where the whole kernel fits."],
   [(image, kernel) => crossCorrelate(image, kernel).map((row) => row.map((value) => Math.max(0, value))), "The sums are right, but negative ones have become 0. ReLU is a step of its own, after this one."],
   [(image, kernel) => crossCorrelate(image, kernel, { stride: Math.min(kernel.length, 2) }), "Your window jumps. Move it by one pixel at a time."],
@@ -47,10 +52,14 @@ export const ownCorrelate: ExerciseContent = {
     returns: rowsOfNumbers,
     right: (image, kernel) => crossCorrelate(image, kernel),
     mistakes,
-    hintAt: (value, wanted) =>
-      sizeText(value) === sizeText(wanted)
+    hintAt: (value, wanted, _, kernel) => {
+      const [height, width] = [kernel.length, (kernel[0] ?? []).length];
+      if (height !== width)
+        return `This kernel is ${height} high and ${width} wide: \`kernel.length\` is the height, \`kernel[0].length\` the width.`;
+      return sizeText(value) === sizeText(wanted)
         ? undefined
-        : "There is one for each place. Heights and widths may differ.",
+        : "There is one for each place. Heights and widths may differ.";
+    },
   }),
   because:
     "Two loops for the place, two for the kernel. `crossCorrelate` is these four loops, with padding, stride and a check of what goes in.",

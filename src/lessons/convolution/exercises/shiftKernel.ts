@@ -58,7 +58,7 @@ export const kernelThatShifts: ExerciseContent = {
     "Each output pixel copies the pixel to its left, so everything arrives one step further to the right. A kernel says where to look, and the picture moves the other way: that is why people mix up the two directions.",
   hints: [
     "To copy a pixel is to multiply it by 1 and all others by 0. Which of the nine neighbours must an output pixel copy, so that a bright spot arrives one step further to the right?",
-    "What was at column 4 shall come out at column 5. So the output at column 5 has to look one to the left.",
+    "What was at column 4 is to come out at column 5. So the output at column 5 has to look one to the left.",
   ],
   solution: "`[[0, 0, 0], [1, 0, 0], [0, 0, 0]]`: look to the left, and the picture moves to the right.",
 };

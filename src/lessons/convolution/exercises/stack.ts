@@ -6,9 +6,9 @@ export const stackedKernels: ExerciseContent = {
   check: numberCheck(
     7,
     [
-      [8, "The two windows overlap: the centre of one is a corner of the other at most. Adding 3 and 5 counts one pixel twice."],
+      [8, "Almost. Windows of 3 that begin at five neighbouring pixels overlap: adding 3 and 5 counts one pixel twice."],
       [15, "Sides are not multiplied. Each layer adds what its window reaches beyond a single pixel."],
-      [5, "That is the larger of the two alone. The 3x3 window looks at nine of its sums, and these begin at different pixels."],
+      [5, "That is the larger of the two alone. It looks at 5x5 sums, and each of these looks at 3x3 pixels."],
       [9, "9 belongs to two 5x5 kernels. Here one of them is 3x3."],
       [3, "That is the smaller of the two alone. Which pixels of the image does one number of the second output depend on?"],
       [49, "49 is the number of its weights. What is its side?"],

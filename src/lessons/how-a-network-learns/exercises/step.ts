@@ -20,6 +20,7 @@ export const gradientStep: ExerciseContent = {
       [2, "That is the best weight. One step gets near it, not there."],
       [9, "That is the loss before the step."],
       [-3, "That is the error before the step: prediction less what is wanted."],
+      [1.8, "That is a step with two apples. Here three cost 6, so the input is 3."],
       [2.8, "A step with a learning rate of 0.1. Here it is 0.05."],
     ],
     "Three small sums: the error is weight · input - wanted; the slope is 2 · error · input; the new weight is the old one less learning rate · slope.",

@@ -22,6 +22,9 @@ export const denseByHand: ExerciseContent = {
       [[6, 2], "The biases were taken off. They are added."],
       [[6], "One number is too few: each row of weights makes an output of its own."],
       [[2, 8, 1], "Here each column was added up. A row of weights belongs to one unit: go along the row."],
+      [[8, 4], "The first is right. Look at the third weight of the second row again: it is negative."],
+      [[8, 2], "The first is right. The second bias is negative: adding -2 takes 2 off."],
+      [[5, 1], "The biases are exchanged. The first unit has 1, the second has -2."],
       [[10, -2], "Look at the second weight of the first row again: it is negative."],
     ],
     otherwise: (values) =>

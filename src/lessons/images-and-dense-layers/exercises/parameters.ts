@@ -19,6 +19,7 @@ export const denseParameters: ExerciseContent = {
         1003520,
         "The sizes of the layers are not multiplied together: each layer has its own table, and they are added.",
       ],
+      [102554, "A pixel has no bias. Only the units that add something up have one: the 128 and the 10."],
       [922, "Those are the units. Between two layers there is a weight for every pair."],
     ],
     "Layer by layer: inputs times units for the weights, one bias for each unit. Then add the two layers.",

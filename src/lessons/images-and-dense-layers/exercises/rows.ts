@@ -39,7 +39,7 @@ export const permutedRows: ExerciseContent = {
     name: "rearrangeWeights",
     takes: ["weights", "order"],
     cases,
-    returns: { ...rowsOfNumbers, asked: "rows of weights, one for each pixel" },
+    returns: { ...rowsOfNumbers, asked: "whole rows of weights, one for each pixel, taken by `order`" },
     right: byRows,
     mistakes,
     hintAt: (value, wanted, weights, order) =>

@@ -23,6 +23,8 @@ const mistakes: readonly (readonly [rule: (logits: readonly number[]) => number[
   [(logits) => logits.map((logit) => 1 / (1 + Math.exp(-logit))), "This is the sigmoid, each logit by itself. Softmax lets them compete: divide by the sum over all of them."],
   [(logits) => logits.map((logit) => Math.exp(logit) / Math.max(...logits.map(Math.exp))), "This divides by the largest exponential. Divide by the sum of all."],
   [(logits) => logits.map((logit) => (logit === Math.max(...logits) ? 1 : 0)), "Winner takes all: this is a hard maximum. Softmax leaves the others their share."],
+  [(logits) => softmax(logits).map((share) => Number(share.toFixed(3))), "These are rounded to three places. Return them as they are; round only what you print."],
+  [(logits) => share(logits.map((logit) => Math.exp(logit / Math.max(...logits)))), "The logits were divided by the largest one. That changes the probabilities. What can be done to all logits so that their differences stay the same?"],
   [(logits) => logits.map(() => 1 / logits.length), "All classes get the same, whatever the logits say."],
   [(logits) => [...logits], "The logits come back as they were."],
 ]; // biome-ignore format: pairs
@@ -41,6 +43,8 @@ export const softmaxByHand: ExerciseContent = {
         return `${wanted.length} logits go in and ${value.length} come out. Return a probability for each.`;
       if (large.includes(logits)) return offLargest;
       const sum = Number(total(value).toPrecision(3));
+      if (sum === 1)
+        return "It adds up to 1, but the shares are others. Were the logits scaled, rounded or sorted on the way?";
       return `It adds up to ${sum}. Exponential of each, divided by the sum of the exponentials.`;
     },
   }),

@@ -2,7 +2,7 @@ import { numberCheck } from "../../exercise/checks/numberCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 export const seenByLab: ExerciseContent = {
-  title: "What one number of the lab's network sees",
+  title: "What one number of lesson 07's network sees",
   check: numberCheck(
     16,
     [
@@ -16,6 +16,10 @@ export const seenByLab: ExerciseContent = {
         "Almost: after the first pooling the jump is two pixels, also for the second pooling, which adds a neighbour that far away.",
       ],
       [12, "Above a pooling the jump is two pixels of the image. How many does the second 5x5 add, then?"],
+      [
+        13,
+        "That leaves the poolings out of the size. For the view each is a kernel of 2, and adds a neighbour.",
+      ],
       [9, "Two 5x5 layers see 9 when nothing lies between them. Here a pooling does."],
       [
         20,

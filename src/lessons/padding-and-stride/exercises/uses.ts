@@ -34,7 +34,9 @@ const right = (...[length, kernel, stride]: Window) =>
 const mistakes: readonly (readonly [rule: (...window: Window) => Counts, message: string])[] = [
   [(length, kernel) => new Array<number>(length).fill(kernel), "It says that every pixel is used as often as the kernel is long. Try the first one: how many windows can reach it?"],
   [(l, k, s) => counted(l, k, s, placesOf(l, k, s) - 1), "The last window is missing: there is one place more than steps."],
+  [(l, k, s) => counted(l, k, s, Math.ceil((l - k) / s)), "A window is missing that ends exactly at the last pixel: should a `<` be a `<=`?"],
   [(l, k, s) => counted(l, k, s, placesOf(l, k, s) + 1), "There is a window too many: it would hang over the end."],
+  [(l) => counted(l, 1, 1, 0), "No window is counted anywhere. The function gets (length, kernel, stride), in this order: how many outputs follow from them?"],
   [(l, k) => counted(l, k, 1, placesOf(l, k, 1)), "It counts as if the stride were 1."],
   [(l, k, s) => counted(l, k, s, l), "There are windows that hang over the end. Only those count that fit inside."],
 ]; // biome-ignore format: pairs

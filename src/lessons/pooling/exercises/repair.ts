@@ -27,12 +27,14 @@ const filled = (image: Matrix, value: number, side: "before" | "after") => {
 
 /** What people write instead, told by its results. */
 const mistakes: readonly (readonly [rule: (image: Matrix) => Matrix, message: string])[] = [
-  [(image) => maxPool(filled(image, 0, "after"), { size: 2 }), "The border still competes with zeros. Fill it with something that can never win."],
+  [(image) => maxPool(filled(image, 0, "after"), { size: 2 }), "The border still competes with zeros. Fill it with something that can never win. (`Number.MIN_VALUE` is no help: it lies just above 0.)"],
   [(image) => maxPool(filled(image, 0, "before"), { size: 2 }), "The border still competes with zeros, and the padding has moved to the other side."],
   [(image) => maxPool(filled(image, Number.NEGATIVE_INFINITY, "before"), { size: 2 }), "The padding can no longer win. But it stands on the wrong side now: the extra pixel goes after, below and on the right."],
   [(image) => maxPool(image, { size: 2 }), "The windows at the border are gone: that is `valid`. With `same` a row of 3 gives 2 places."],
+  [(image) => maxPool(image, { size: 2, padding: 1 }), "That adds a row and a column on every side, so all windows stand elsewhere. Only below and on the right is something missing."],
   [(image) => averagePool(image, same), "Those are means. The repair is about the padding; the largest is still asked."],
   [(image) => maxPool(filled(image, -1, "after"), { size: 2 }), "-1 loses more often than 0, and still wins against -2. Which number loses against every number?"],
+  [(image) => maxPool(filled(image, -100, "after"), { size: 2 }), "-100 loses against most numbers and wins against -1500. Which number loses against every number?"],
   [(image) => maxPool(filled(image, -255, "after"), { size: 2 }), "-255 is beaten by pixels, but a feature map may hold smaller numbers. Which number loses against every number?"],
   [(image) => maxPool(filled(image, -1000, "after"), { size: 2 }), "-1000 loses against most numbers and wins against -1500. Which number loses against every number?"],
   [(image) => maxPool(image.map((row) => row.map((value) => Math.max(0, value))), same), "This cuts off everything below zero. That hides the fault by throwing numbers away."],
@@ -48,7 +50,7 @@ export const repairedPadding: ExerciseContent = {
     returns: rowsOfNumbers,
     right: (map) => maxPool(map, same),
     mistakes,
-    hintAt: () => "Expected are the largest real numbers of each window.",
+    hintAt: () => "The largest real number of each window is wanted.",
     instead: (answer) =>
       matrixIn(answer) && {
         message: "Pass the mended function, not its result: it is tried on other maps as well.",

@@ -12,11 +12,14 @@ const task = {
   ask: "Pass two images, rows of numbers: `{ first: [[…], …], second: [[…], …] }`.",
 };
 
-/** Equal but for what single precision makes of a number: here the reader chooses the numbers. */
+/** In single precision, in which a tensor holds its numbers: so an image as a tensor and one as a list can be compared. */
+const single = (image: Matrix): Matrix => image.map((row) => row.map(Math.fround));
+
+/** Equal but for the order in which sums were added up. */
 const alike = (a: Matrix, b: Matrix) =>
   a.flat().every((value, at) => {
     const other = b.flat()[at] ?? Number.NaN;
-    return Math.abs(value - other) <= 1e-6 * Math.max(Math.abs(value), Math.abs(other));
+    return Math.abs(value - other) <= 1e-14 * Math.max(Math.abs(value), Math.abs(other));
   });
 
 export const twinImages: ExerciseContent = {
@@ -24,7 +27,7 @@ export const twinImages: ExerciseContent = {
   check(answer) {
     const read = tablesIn(answer, task);
     if ("message" in read) return read;
-    const [a, b] = read.tables as [Matrix, Matrix];
+    const [a, b] = read.tables.map(single) as [Matrix, Matrix];
     if (alike(a, b))
       return { message: "These two are the same image. Change something that pooling does not notice." };
     const [most1, most2] = [a, b].map((image) => maxPool(image, { size: 2 })) as [Matrix, Matrix];

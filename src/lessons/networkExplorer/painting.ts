@@ -1,0 +1,142 @@
+import { choice, computed } from "../explorer/signals.js";
+import { counting, formula } from "../explorer/transforms.js";
+import { mapPlaces, type Parts } from "./forward.js";
+import type { Grid } from "./layout.js";
+import { numberText, read } from "./numberText.js";
+import { empty, own, type Pictures } from "./pictureList.js";
+import { countOf, type Stage } from "./stage.js";
+
+const inks = {
+  white: [1, 1, 1],
+  black: [0, 0, 0],
+  red: [1, 0, 0],
+  green: [0, 1, 0],
+  blue: [0, 0, 1],
+  yellow: [1, 1, 0],
+} as const;
+
+/** Events of a finger, which Vega by itself would keep from scrolling the page wherever it is. */
+export const fingers: readonly string[] = ["touchstart", "touchmove"];
+/** On the paper it paints and does not scroll. */
+const onPaper = fingers.map((type) => ({
+  source: "view",
+  type,
+  markname: "paper",
+  consume: true,
+}));
+const dragged = {
+  source: "view",
+  type: "pointermove",
+  between: [
+    { source: "view", type: "pointerdown", markname: "paper" },
+    { source: "view", type: "pointerup" },
+  ],
+  filter: "event.buttons > 0", // a button let go outside the figure is never heard of
+};
+
+/** Where the pointer is on the paper, in cells. */
+const pointer = ({ left, top, cell }: Grid) => ({
+  x: `(x() - ${left}) / ${cell} - 0.5`,
+  y: `(y() - ${top}) / ${cell} - 0.5`,
+});
+
+/** What the pen does where a slider leads it. */
+const penned = "shown == 0 && pen != 'up'";
+
+/** The place of the pointer on the paper, for the sliders that are also the pen. */
+export const penPlace = (paper: Grid, axis: "x" | "y", length: number) =>
+  `clamp(round(${pointer(paper)[axis]}), 0, ${length - 1})`;
+
+/** What moves the sliders while somebody paints. */
+export const penEvents = ["@paper:pointerdown", dragged];
+
+/** The controls of painting and what follows: `act` is the last thing done, as in the drawing explorer. */
+export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): object[] {
+  const { names, numbers, black, white } = pictures;
+  const { text, unit } = numberText(numbers.flat());
+  const letters = 3 * countOf(stage);
+  const here = pointer(paper);
+  const inked = Object.fromEntries(
+    Object.entries(inks).map(([name, shares]) => [
+      name,
+      shares.map((share) => black + share * (white - black)),
+    ]),
+  );
+  const brushes = stage.maps === 3 ? Object.keys(inks) : ["paints"];
+  const brush = `(pen == 'up' ? '${brushes[0]}' : pen)`; // a signal of its own would come too late
+  // One by one: of several Vega makes a signal of its own, which comes later than those it moves.
+  const moved = ["row", "column"].map((signal) => ({ signal }));
+  const from = "isNumber(act.x1) ? act.x1 : column, y0: isNumber(act.y1) ? act.y1 : row";
+  // The pointer leads the sliders, and has painted already.
+  const elsewhere = "!(round(act.x1) == column && round(act.y1) == row)";
+  const led = `${penned} && ${elsewhere} ? {kind: ${brush}, x0: ${from}, x1: column, y1: row} : act`;
+  const loads = (index: string) =>
+    `{kind: 'loads', image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
+  const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("indexof(pictureNames, picture)")}`;
+  const first = names[0] as string;
+  return [
+    { name: "pictureNames", value: names },
+    { name: "pictureText", value: text },
+    { name: "pictureUnit", value: unit },
+    { name: "inks", value: inked },
+    choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"]),
+    {
+      ...choice("picture", "picture", first, [...names, own, empty]),
+      on: [
+        { events: "@paper:pointerdown", update: `'${own}'` },
+        ...[...moved, { signal: "pen" }].map((events) => ({
+          events,
+          update: `${penned} ? '${own}' : picture`,
+        })),
+      ],
+    },
+    {
+      name: "act",
+      value: { kind: "loads", image: text.slice(0, letters) },
+      on: [
+        {
+          events: "@paper:pointerdown",
+          update: `{kind: ${brush}, x0: ${here.x}, y0: ${here.y}, x1: ${here.x}, y1: ${here.y}}`,
+        },
+        { events: dragged, update: `{kind: ${brush}, x0: act.x1, y0: act.y1, x1: ${here.x}, y1: ${here.y}}` },
+        {
+          events: { signal: "pen" },
+          update: `${penned} ? {kind: ${brush}, x0: column, y0: row, x1: column, y1: row} : act`,
+        },
+        ...moved.map((events) => ({ events, update: led })),
+        { events: { signal: "picture" }, update: loaded },
+        { events: onPaper, update: "act" },
+      ],
+    },
+  ];
+}
+
+const along =
+  "((datum.column - act.x0) * (act.x1 - act.x0) + (datum.row - act.y0) * (act.y1 - act.y0))" +
+  " / max(0.000001, pow(act.x1 - act.x0, 2) + pow(act.y1 - act.y0, 2))";
+
+/** The picture as a table `v0`, channel by channel: a number keeps what it has, and the last act changes it. */
+export function pictureParts(stage: Stage, { black, white }: Pictures): Parts {
+  const range = white - black;
+  const soft = `act.kind == 'erases' ? min(datum.v, ${white} - ${range} * datum.ink) : max(datum.v, ${black} + ${range} * datum.ink)`;
+  const hard = `datum.ink < 0.5 ? datum.v : act.kind == 'erases' ? ${black} : inks[act.kind][datum.map]`;
+  const radius = 1 + 0.03 * Math.max(stage.rows, stage.columns);
+  const table = {
+    name: "v0",
+    transform: [
+      counting(countOf(stage), "index"),
+      ...mapPlaces(stage),
+      formula("along", `isNumber(act.x0) ? clamp(${along}, 0, 1) : 0`),
+      formula(
+        "ink",
+        `isNumber(act.x0) ? clamp(${radius} - sqrt(pow(datum.column - act.x0 - datum.along * (act.x1 - act.x0), 2)` +
+          " + pow(datum.row - act.y0 - datum.along * (act.y1 - act.y0), 2)), 0, 1) : 0",
+      ),
+      formula(
+        "v",
+        `act.kind == 'loads' ? ${read("act.image", "datum.index", "pictureUnit")} : act.kind == 'clears' ? ${black} : ${stage.maps === 3 ? hard : soft}`,
+      ),
+    ],
+  };
+  return { signals: [computed("A0", "pluck(data('v0'), 'v')")], data: [table] };
+}
