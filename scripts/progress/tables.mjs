@@ -13,7 +13,7 @@ import { sep } from "node:path";
  */
 
 /**
- * What tells the folders apart: of `/home/ada/convlab` and `/home/ben/convlab`, "ada" and "ben".
+ * What tells the folders apart: of `/srv/ada/convlab` and `/srv/ben/convlab`, "ada" and "ben".
  *
  * @param {readonly string[]} folders absolute
  */

@@ -19,7 +19,7 @@ const learners = [
 test("learnerNames(folders) keeps what tells the folders apart", () => {
   const cases: [string[], string[]][] = [
     [
-      ["/home/ada/convlab", "/home/ben/convlab"],
+      ["/srv/ada/convlab", "/srv/ben/convlab"],
       ["ada", "ben"],
     ],
     [
@@ -34,9 +34,9 @@ test("learnerNames(folders) keeps what tells the folders apart", () => {
       ["/class/ada", "/class/ada/again"],
       ["ada", "ada/again"],
     ],
-    [["/home/ada/convlab"], ["convlab"]],
+    [["/srv/ada/convlab"], ["convlab"]],
     [
-      ["/home/same", "/home/same"],
+      ["/srv/same", "/srv/same"],
       ["same", "same"],
     ],
   ];
