@@ -143,7 +143,10 @@ describe("the package in an empty folder", () => {
   test("npx convlab refuses what it does not know", async () => {
     const { code, out } = await project.run("npx convlab update");
     assert.equal(code, 1);
-    assert.match(out, /Cannot run convlab update: it knows setup, start, lessons, progress, kernel and fetch\./);
+    assert.match(
+      out,
+      /Cannot run convlab update: it knows setup, start, lessons, progress, kernel and fetch\./,
+    );
   });
 });
 
