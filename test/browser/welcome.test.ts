@@ -153,6 +153,9 @@ describe("JupyterLab opens on a page that leads to the lessons", () => {
     await page.goto("about:blank");
     await page.goto(lab.address);
     await untilInFront("welcome.md");
+    // The page is there by its address; what was open comes a moment later.
+    for (let tries = 0; (await tabs()).length < before.length && tries < 60; tries++)
+      await page.waitForTimeout(250);
     assert.deepEqual((await tabs()).sort(), before.sort());
   });
 });
