@@ -91,36 +91,45 @@ export async function isForAll(command) {
   return othersMayRun(output.trim());
 }
 
+/** The system's own, which is not always the first on the PATH. */
+const systemPython = "/usr/bin/python3";
+
+/**
+ * What a command that should be a Python says of itself; undefined where it is none.
+ *
+ * @param {string} name
+ */
+async function probe(name) {
+  const { code, output } = await run(name, ["-c", pythonProbe]);
+  const [, major, minor, missing = ""] = /^(\d+)\.(\d+) ?(.*)$/m.exec(output) ?? [];
+  if (code !== 0 || major === undefined) return undefined;
+  const old = Number(minor) < 10 || major !== "3";
+  const program = output.trim().split(/\r?\n/).at(-1) ?? name;
+  const version = `${major}.${minor}`;
+  return { name, version, missing: missing.trim(), old, fits: !old && !missing.trim(), program };
+}
+
 /**
  * The command of a Python that can make a virtual environment: the variable PYTHON, or the first fitting one
- * of python3, python, python3.14 … python3.10, of /usr/bin too. One that everybody may run comes before one that lies in
+ * of python3, python, python3.14 … python3.10. One that everybody may run, or else the system's, comes before one that lies in
  * somebody's home: the installation may be for many.
  */
 export async function findPython() {
   const some = ["python3", "python", ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
-  const names = process.env.PYTHON ? [process.env.PYTHON] : [...some, "/usr/bin/python3"];
   const seen = [];
   /** @type {string | undefined} */
   let own;
-  for (const name of names) {
-    const { code, output } = await run(name, ["-c", pythonProbe]);
-    const answer = /^(\d+)\.(\d+) ?(.*)$/m.exec(output);
-    if (code !== 0 || !answer) continue;
-    const [, major, minor, missing = ""] = answer;
-    if (Number(major) === 3 && Number(minor) >= 10 && !missing.trim()) {
-      const program = output.trim().split(/\r?\n/).at(-1) ?? name;
-      if (process.env.PYTHON || othersMayRun(program)) return name;
-      own ??= name;
-      continue;
-    }
-    seen.push({
-      name,
-      version: `${major}.${minor}`,
-      missing: missing.trim(),
-      old: Number(minor) < 10 || major !== "3",
-    });
+  for (const name of process.env.PYTHON ? [process.env.PYTHON] : some) {
+    const found = await probe(name);
+    if (found === undefined) continue;
+    if (found.fits && (process.env.PYTHON || othersMayRun(found.program))) return name;
+    if (found.fits) own ??= name;
+    else seen.push(found);
   }
-  if (own) return own;
+  if (own) {
+    const system = await probe(systemPython);
+    return system?.fits && othersMayRun(system.program) ? systemPython : own;
+  }
   const lame = seen.find((one) => !one.old);
   if (lame)
     throw new Error(
