@@ -3,12 +3,8 @@ import { type Figure, jupyterDisplay } from "../../../src/charts/figure.js";
 
 const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
 
-/** A Vega explorer as a reader drives it: signals set, then read. Warnings are errors. */
-export async function driven<T>(
-  figure: Figure,
-  signals: Readonly<Record<string, unknown>>,
-  read: (view: import("vega").View) => T,
-): Promise<T> {
+/** The explorer as drawn, without a page. Vega's warnings are errors. The caller finalizes it. */
+export async function viewOf(figure: Figure): Promise<import("vega").View> {
   const spec = structuredClone(figure[jupyterDisplay]()["application/vnd.vega.v5+json"]);
   const complain = (...message: unknown[]): never => {
     throw new Error(`Vega complains: ${message.join(" ")}`);
@@ -20,6 +16,16 @@ export async function driven<T>(
     logger: logger as unknown as import("vega").LoggerInterface,
   });
   await view.runAsync();
+  return view;
+}
+
+/** A Vega explorer as a reader drives it: signals set, then read. Warnings are errors. */
+export async function driven<T>(
+  figure: Figure,
+  signals: Readonly<Record<string, unknown>>,
+  read: (view: import("vega").View) => T,
+): Promise<T> {
+  const view = await viewOf(figure);
   for (const [name, value] of Object.entries(signals)) view.signal(name, value);
   await view.runAsync();
   const found = read(view);

@@ -1,8 +1,4 @@
-import { createRequire } from "node:module";
-import { type Figure, jupyterDisplay } from "../../../src/charts/figure.js";
 import { itemsOf, type SceneItem } from "../explorer/vegaExplorer.js";
-
-const vega = createRequire(import.meta.url)("vega") as typeof import("vega");
 
 type View = import("vega").View;
 type Handler = (event: object, item: unknown) => void;
@@ -16,22 +12,6 @@ const page = {
   background: () => page,
   dirty: () => page,
 };
-
-/** The explorer as drawn, without a page. Vega's warnings are errors. The caller finalizes it. */
-export async function viewOf(figure: Figure): Promise<View> {
-  const spec = structuredClone(figure[jupyterDisplay]()["application/vnd.vega.v5+json"]);
-  const complain = (...message: unknown[]): never => {
-    throw new Error(`Vega complains: ${message.join(" ")}`);
-  };
-  const quiet = () => logger;
-  const logger = { level: quiet, error: complain, warn: complain, info: quiet, debug: quiet };
-  const view = new vega.View(vega.parse(spec as import("vega").Spec), {
-    renderer: "none",
-    logger: logger as unknown as import("vega").LoggerInterface,
-  });
-  await view.runAsync();
-  return view;
-}
 
 /** A pointer's event on a mark of that name, at a place in CSS pixels from the drawing's corner. */
 export async function point(

@@ -7,8 +7,7 @@ import { layerOutputs } from "../../../src/networks/models/layerOutputs.js";
 import { lenet5 } from "../../../src/networks/models/lenet5.js";
 import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
 import { type LayersModel, type Tensor4D, tf } from "../../../src/networks/tf.js";
-import { textsOf } from "../explorer/vegaExplorer.js";
-import { viewOf } from "./drivenView.js";
+import { textsOf, viewOf } from "../explorer/vegaExplorer.js";
 import { biasedNetwork, corner, one, smallExplorer } from "./gallery.js";
 import { randomNetwork, randomPicture } from "./randomNetworks.js";
 

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { networkExplorer } from "../../../src/lessons/networkExplorer/networkExplorer.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
 import { tf } from "../../../src/networks/tf.js";
-import { point, viewOf } from "./drivenView.js";
+import { viewOf } from "../explorer/vegaExplorer.js";
+import { point } from "./drivenView.js";
 import { corner, one, smallExplorer } from "./gallery.js";
 
 type View = import("vega").View;
