@@ -2,7 +2,7 @@ import { mean } from "../../arithmetic/statistics/statistics.js";
 import type { Figure } from "../../charts/figure.js";
 import { differenceTable } from "../../charts/figures/differenceTable.js";
 import { spreadChart } from "../../charts/figures/spread.js";
-import { armOf, storedRows } from "../results/experiment.js";
+import { armOf, rowsOfArm, storedRows } from "../results/experiment.js";
 
 const tests = 10_000;
 
@@ -28,7 +28,7 @@ export async function misreadRuns(id: string, names: Readonly<Record<string, str
   const rows = await storedRows(id);
   const arms = new Map(
     Object.entries(names).map(([name, arm]) => {
-      const own = rows.filter((row) => armOf(row) === arm).sort((one, other) => one.seed - other.seed);
+      const own = rowsOfArm(rows, arm);
       if (own.length === 0) throw unknownArm(arm, id, [...new Set(rows.map(armOf))]);
       return [name, own.map(({ result }) => Math.round(tests * (1 - Number(result.testAccuracy))))];
     }),

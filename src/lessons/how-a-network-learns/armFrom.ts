@@ -1,5 +1,5 @@
 import type { Arm } from "../../charts/comparison.js";
-import { armOf, type StoredRow } from "../results/experiment.js";
+import { armOf, rowsOfArm, type StoredRow } from "../results/experiment.js";
 
 /**
  * One configuration of a stored experiment as an arm of a comparison: a number of every row of that name, in the order of the seeds.
@@ -10,7 +10,7 @@ import { armOf, type StoredRow } from "../results/experiment.js";
  * @example armFrom(await storedRows("how-a-network-learns/rates"), "plain, rate 0.1").values.length // 10
  */
 export function armFrom(rows: readonly StoredRow[], name: string, measure = "testAccuracy"): Arm {
-  const own = rows.filter((row) => armOf(row) === name).sort((a, b) => a.seed - b.seed);
+  const own = rowsOfArm(rows, name);
   if (own.length === 0) {
     const names = [...new Set(rows.map(armOf))].join("; ");
     throw new RangeError(`Cannot find rows named "${name}". There are ${names}.`);

@@ -1,5 +1,5 @@
 import type { Arm } from "../../charts/comparison.js";
-import { armOf, storedRows } from "../results/experiment.js";
+import { armOf, rowsOfArm, storedRows } from "../results/experiment.js";
 import type { Result } from "../results/result.js";
 
 /**
@@ -14,7 +14,7 @@ import type { Result } from "../results/result.js";
  */
 export async function storedArm(id: string, name: string, read: (result: Result) => number): Promise<Arm> {
   const rows = await storedRows(id);
-  const own = rows.filter((row) => armOf(row) === name).sort((a, b) => a.seed - b.seed);
+  const own = rowsOfArm(rows, name);
   if (own.length > 0) return { name, values: own.map(({ result }) => read(result)) };
   const names = [...new Set(rows.map(armOf))].map((each) => `"${each}"`).join(", ");
   throw new RangeError(`Cannot read arm "${name}" of ${id}: no row has that name. Its arms are ${names}.`);

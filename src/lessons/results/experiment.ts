@@ -133,3 +133,8 @@ export async function storedRows(id: string): Promise<StoredRow[]> {
   }
   return stored.rows;
 }
+
+/** The rows of one arm, in the order of the seeds; none where no row has that name. */
+export function rowsOfArm(rows: readonly StoredRow[], arm: string): StoredRow[] {
+  return rows.filter((row) => armOf(row) === arm).sort((a, b) => a.seed - b.seed);
+}
