@@ -54,6 +54,10 @@ const chosen = {
     begins: /^2 maps of 224 x 224 numbers over a photograph/,
     alt: "A cup of coffee with the evidence for espresso and for cup laid over it.",
   },
+  "what-you-can-do-now": {
+    begins: /^Parameters of the leaf network/,
+    alt: "Parameters of a network for leaves, layer by layer: nearly all stand in one dense layer.",
+  },
 };
 
 /**

@@ -14,6 +14,7 @@ export const lessonOrder = [
   "gap-vs-flatten",
   "class-activation-maps",
   "backbones-on-photographs",
+  "what-you-can-do-now",
 ] as const;
 
 export type LessonName = (typeof lessonOrder)[number];

@@ -10,6 +10,7 @@ import { exercises as mnistCnn } from "../mnist-cnn/exercises.js";
 import type { LessonName } from "../order.js";
 import { exercises as paddingAndStride } from "../padding-and-stride/exercises.js";
 import { exercises as pooling } from "../pooling/exercises.js";
+import { exercises as whatYouCanDoNow } from "../what-you-can-do-now/exercises.js";
 import type { ExerciseContent } from "./content.js";
 
 /** The exercises of each lesson; `convolution.2` is the second in the list of `convolution`. */
@@ -25,4 +26,5 @@ export const exercisesOf: Readonly<Record<LessonName, readonly ExerciseContent[]
   "gap-vs-flatten": gapVsFlatten,
   "class-activation-maps": classActivationMaps,
   "backbones-on-photographs": backbonesOnPhotographs,
+  "what-you-can-do-now": whatYouCanDoNow,
 };

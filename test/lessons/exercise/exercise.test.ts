@@ -17,7 +17,7 @@ process.env.CONVLAB_PROGRESS = mkdtempSync(join(tmpdir(), "convlab-progress-"));
 const textsOf = ({ sent }: FakeKernel) => sent.map(({ data }) => String(data["text/plain"]));
 
 test("exercises() lists the names in the order of the lessons", () => {
-  assert.deepEqual([...new Set(exercises().map((id) => id.replace(/\.\d$/, "")))], [...lessonOrder]);
+  assert.deepEqual([...new Set(exercises().map((id) => id.replace(/\.\d+$/, "")))], [...lessonOrder]);
   assert.deepEqual(exercises().slice(0, 2), ["images-and-dense-layers.1", "images-and-dense-layers.2"]);
 });
 
