@@ -139,6 +139,7 @@ const rejected: Rejected = {
     [4, /first channel as well/],
     [16, /not multiplied/],
     [12, /turned by 180/],
+    [15, /on the other channel/],
     [[3, 6], /one number comes out, with one bias/],
     [[1, 2], /not one for each channel/],
     [[[3, 6]], /one number comes out/],

@@ -32,3 +32,19 @@ test("tryReduction(reduction, digits, options) trains, reads, moves, and leaves 
   assert.equal(tf.memory().numTensors, before, "tensors are left behind");
   assert.deepEqual(await run(), tried, "the same seed, the same numbers");
 });
+
+test("tryReduction takes a learning rate, adam's usual one if none is named", async () => {
+  const accuracyAt = async (rate: { learningRate?: number }) => {
+    const tried = withKernel(() =>
+      tryReduction(
+        { kind: "average", size: 2, stride: 2 },
+        { train: digits, test: digits },
+        { epochs: 1, seed: 1, ...rate },
+      ),
+    );
+    return (await tried).accuracy;
+  };
+  assert.equal(await accuracyAt({}), await accuracyAt({ learningRate: 0.001 }));
+  const [still, quick] = [await accuracyAt({ learningRate: 0 }), await accuracyAt({ learningRate: 0.01 })];
+  assert.ok(quick > still, `${quick} with a rate, ${still} without`);
+});

@@ -15,6 +15,7 @@ const asNumber = numberCheck(
     [6, "That is the second channel alone. Add the first, then the bias."],
     [16, "The two channels are added up, not multiplied."],
     [18, "The two channels are added up, not multiplied, and the bias follows."],
+    [15, "Each kernel lies on the other channel. The first kernel belongs to the first channel."],
     [12, "Your kernels are turned by 180 degrees. A network lays them down as they are."],
   ],
   "Lay each kernel on the channel of its own: four products, then four more. Add all eight and the bias.",

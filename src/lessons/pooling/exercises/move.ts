@@ -13,6 +13,8 @@ export const smallestMove: ExerciseContent = {
       [6, "The steps multiply, they do not add up: a step of the second pooling is already twice a step of the first."],
       [9, "That would be two poolings with stride 3."],
       [16, "A move by so many pixels is followed exactly, but it moves the last map by two places. The smallest is asked for."],
+      [24, "A move by so many pixels is followed exactly, but it moves the last map by three places. The smallest is asked for."],
+      [32, "A move by so many pixels is followed exactly, but it moves the last map by four places. The smallest is asked for."],
       [0, "No move at all is followed, of course. The smallest real one is asked for."],
       [64, "Along one axis each pooling halves the length, so the steps are doubled, not quadrupled."],
       [28, "That carries the digit out of the picture."],

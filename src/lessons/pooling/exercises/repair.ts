@@ -11,6 +11,8 @@ const cases: readonly Matrix[] = [
   [[-2000, 5, -1500], [3, -4, -3000], [-1500, -2500, -1200], [4, 4, 4], [-7, -8, -9]],
   [[-1, 2], [3, -4]],
   [[-9, -8, -7], [-6, -5, -4], [-3, -2, -1]],
+  [[-(2 ** 40), -3 * 2 ** 40, -(2 ** 42)]],
+  [[-3, -1, 0], [-5, -4, -6], [-9, -7, 0]],
   [[-4, -2, -6]],
   [[-5], [-1], [-3]],
 ]; // biome-ignore format: matrices
@@ -50,7 +52,8 @@ export const repairedPadding: ExerciseContent = {
     returns: rowsOfNumbers,
     right: (map) => maxPool(map, same),
     mistakes,
-    hintAt: () => "The largest real number of each window is wanted.",
+    hintAt: (value, wanted, map) =>
+      strangerIn(value, wanted, map) ?? "The largest real number of each window is wanted.",
     instead: (answer) =>
       matrixIn(answer) && {
         message: "Pass the mended function, not its result: it is tried on other maps as well.",
@@ -65,3 +68,11 @@ export const repairedPadding: ExerciseContent = {
   solution:
     '```\nconst mended = (map: number[][]) => maxPool(map, { size: 2, padding: "same" });\n```\nOr keep the function and fill with `-Infinity` instead of 0.',
 };
+
+/** Said where a result of the right height holds a number that the map does not: most often it was filled in, and won. */
+function strangerIn(value: Matrix, wanted: Matrix, map: Matrix): string | undefined {
+  if (value.length !== wanted.length) return undefined;
+  const stranger = value.flat().find((number) => !map.flat().includes(number));
+  if (stranger === undefined) return undefined;
+  return `The map has no ${stranger}. A maximum is one of its numbers; what is filled in must lose against every number that a map may hold.`;
+}

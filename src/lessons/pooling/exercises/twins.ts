@@ -49,7 +49,7 @@ export const twinImages: ExerciseContent = {
     };
   },
   because:
-    "A window forgets where its numbers stood, and keeping both maximum and mean does not bring the places back. What is lost this way no later layer can restore.",
+    "A window forgets where its numbers stood, and keeping both maximum and mean does not bring the places back. Four different numbers stand in a window in 24 orders, so four such windows make 24 · 24 · 24 · 24 = 331,776 images with the same maps; and there are more, for the smaller numbers may change as long as their sum stays. What is lost this way no later layer can restore.",
   hints: [
     "Pooling forgets where in the window a number stood.",
     "Draw any image. Then let two different numbers of one 2x2 window change places.",
