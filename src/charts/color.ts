@@ -61,8 +61,8 @@ export const themedInk = {
   expr: `luminance(background) > 0.5 ? '${onPale}' : luminance(background) < 0.2 ? '${onDark}' : '${ink}'`,
 };
 
-/** The two sets of a training, legible on white and on dark gray. */
-export const setColors = { training: "#3b8ee0", test: "#e8762c" } as const;
+/** The sets of a training, legible on white and on dark gray. A chart has two: what is measured on has one colour. */
+export const setColors = { training: "#3b8ee0", validation: "#e8762c", test: "#e8762c" } as const;
 
 /** Further series, in this order; the first two are those of {@link setColors}. */
 export const seriesColors: readonly string[] = [

@@ -1,5 +1,5 @@
 import { withoutPicture } from "../charts/figure.js";
-import { type TrainingPoint, trainingCurve } from "../charts/figures/curve.js";
+import { type MeasuredSet, type TrainingPoint, trainingCurve } from "../charts/figures/curve.js";
 import type { FitObserver, History } from "../networks/training/history.js";
 import { livePictures } from "../platform/livePictures.js";
 import { LivePoints } from "./livePoints.js";
@@ -14,13 +14,13 @@ export interface EndingObserver extends FitObserver {
 const interval = 1000;
 
 /** Draws the curve of a training while it runs, and at its end once more. */
-export function curveObserver(epochs: number): EndingObserver {
+export function curveObserver(epochs: number, validationName?: MeasuredSet): EndingObserver {
   const output = liveOutput();
   const points = new LivePoints();
   let history: History | undefined;
   let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = () => {
-    const curve = trainingCurve(points.all, { epochs });
+    const curve = trainingCurve(points.all, { epochs, validationName });
     output.update(livePictures ? curve : withoutPicture(curve));
   };
   return {
@@ -40,7 +40,7 @@ export function curveObserver(epochs: number): EndingObserver {
     },
     end() {
       const final = finalPoints(history, points);
-      if (final.length > 0) output.update(trainingCurve(final));
+      if (final.length > 0) output.update(trainingCurve(final, { validationName }));
     },
   };
 }

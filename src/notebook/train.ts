@@ -1,3 +1,5 @@
+import { requireChoices } from "../arithmetic/options.js";
+import { type MeasuredSet, measuredSets } from "../charts/figures/curvePoints.js";
 import type { LayersModel } from "../networks/tf.js";
 import type { TrainingData } from "../networks/training/batches.js";
 import { fit } from "../networks/training/fit.js";
@@ -13,6 +15,8 @@ import { progress } from "./progress.js";
 export interface TrainOptions extends FitOptions {
   /** No bar and no curve. @default {false} */
   quiet?: boolean | undefined;
+  /** What the curve calls `validation`: "test" where it is test images, from which nothing is chosen. @default {"validation"} */
+  validationName?: MeasuredSet | undefined;
 }
 
 /**
@@ -20,7 +24,7 @@ export interface TrainOptions extends FitOptions {
  * notebook's stop button ends it after the running batch; the model keeps what it has learned, and the history says `stopped`.
  *
  * @throws {Error} if the model is not compiled
- * @throws {RangeError} if there are no examples, or epochs or batch size are no whole numbers from 1
+ * @throws {RangeError} if there are no examples, epochs or batch size are no whole numbers from 1, or the validation has another name
  * @throws {TypeError} if tensors are to be augmented
  * @example
  * const { train: digits } = await loadMnist({ trainImages: 64, testImages: 0 });
@@ -29,12 +33,13 @@ export interface TrainOptions extends FitOptions {
  * @see notebooks/07-mnist-cnn.ipynb
  */
 export async function train(model: LayersModel, data: TrainingData, options: TrainOptions): Promise<History> {
-  requireFitOptions(options, ["quiet"]);
-  const { quiet = false, signal, ...fitOptions } = options;
+  requireFitOptions(options, ["quiet", "validationName"]);
+  requireChoices("train", options, { validationName: measuredSets });
+  const { quiet = false, validationName, signal, ...fitOptions } = options;
   const stopButton = new AbortController();
   const stop = () => stopButton.abort();
   const signals = signal ? AbortSignal.any([signal, stopButton.signal]) : stopButton.signal;
-  const observers = quiet ? [] : [curveObserver(fitOptions.epochs), barObserver()];
+  const observers = quiet ? [] : [curveObserver(fitOptions.epochs, validationName), barObserver()];
   // Outside a notebook Ctrl-C keeps its meaning: it ends the program. In a kernel, Node guards a cell's synchronous part
   // by a handler of its own and takes away ours with it, so ours comes a turn of the event loop later.
   const listening = inKernel();

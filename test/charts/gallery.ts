@@ -79,7 +79,17 @@ export const examples: readonly Example[] = [
   {
     name: "curve",
     draw: () => trainingCurve(history, { title: "Three epochs" }),
-    says: ["3 epochs", "training loss 0.35 to 0.06", "test accuracy 97.5% to 98.20%", "98.85% in epoch 2"],
+    says: [
+      "3 epochs",
+      "training loss 0.35 to 0.06",
+      "validation accuracy 97.5% to 98.20%",
+      "98.85% in epoch 2",
+    ],
+  },
+  {
+    name: "curve-test",
+    draw: () => trainingCurve(history, { validationName: "test" }),
+    says: ["test loss", "test accuracy 97.5% to 98.20%", "Best test accuracy 98.85% in epoch 2"],
   },
   {
     name: "curve-one-epoch",

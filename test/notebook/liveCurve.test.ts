@@ -10,15 +10,21 @@ const images = 400;
 
 /** Where the training is stopped, and the epochs that the last curve has points at. */
 const stops = [
-  { what: "early in its first epoch", epoch: 1, seen: 120, ends: 0.3, tested: 0 },
-  { what: "in its second epoch", epoch: 2, seen: 280, ends: 1.7, tested: 1 },
-  { what: "in the middle of its third epoch", epoch: 3, seen: 200, ends: 2.5, tested: 2 },
-  { what: "soon after its second epoch", epoch: 3, seen: 40, ends: 2, tested: 2 },
-  { what: "at the end of its third epoch, before the test", epoch: 3, seen: 400, ends: 3, tested: 2 },
+  { what: "early in its first epoch", epoch: 1, seen: 120, ends: 0.3, validated: 0 },
+  { what: "in its second epoch", epoch: 2, seen: 280, ends: 1.7, validated: 1 },
+  { what: "in the middle of its third epoch", epoch: 3, seen: 200, ends: 2.5, validated: 2 },
+  { what: "soon after its second epoch", epoch: 3, seen: 40, ends: 2, validated: 2 },
+  {
+    what: "at the end of its third epoch, before the validation",
+    epoch: 3,
+    seen: 400,
+    ends: 3,
+    validated: 2,
+  },
 ];
 
 for (const fast of [true, false]) {
-  for (const { what, epoch, seen, ends, tested } of stops) {
+  for (const { what, epoch, seen, ends, validated } of stops) {
     test(`train: stopped ${what}${fast ? "" : ", in the slow way"}, its curve ends cleanly`, async () => {
       const stop = new AbortController();
       const onBatch = (report: BatchReport) => {
@@ -33,17 +39,28 @@ for (const fast of [true, false]) {
           `${name} goes forward only`,
         );
       }
-      assert.equal(curve.epochs.test.length, tested);
-      assert.deepEqual(curve.legend, tested === 0 ? ["training"] : ["training", "test"]);
+      assert.equal(curve.epochs.validation.length, validated);
+      assert.deepEqual(curve.legend, validated === 0 ? ["training"] : ["training", "validation"]);
       assert.ok(curve.domain[1] <= Math.ceil(ends), `the axis ends at ${curve.domain[1]}`);
       assert.doesNotMatch(curve.text, /not finite|NaN/);
     });
   }
 }
 
-test("train: a training that was not stopped ends at its last epoch, with every test", async () => {
+test("train: a training that was not stopped ends at its last epoch, with every validation", async () => {
   const curve = await lastCurve({});
-  assert.deepEqual(curve.epochs, { training: [1, 2, 3, 4], test: [1, 2, 3, 4] });
+  assert.deepEqual(curve.epochs, { training: [1, 2, 3, 4], validation: [1, 2, 3, 4], test: [] });
+});
+
+test('train: test images are called so with validationName: "test"', async () => {
+  const curve = await lastCurve({ validationName: "test" });
+  assert.deepEqual(curve.epochs, { training: [1, 2, 3, 4], validation: [], test: [1, 2, 3, 4] });
+  assert.deepEqual(curve.legend, ["training", "test"]);
+  assert.match(curve.text, /test loss/);
+  await assert.rejects(
+    lastCurve({ validationName: "training" }),
+    /^RangeError: Cannot train: validationName is/,
+  );
 });
 
 /** The curve that stands below the cell in the end. */
@@ -64,7 +81,11 @@ async function lastCurve(options: object) {
   const { data: rows, encoding } = hconcat[0] as Panel;
   const epochsOf = (name: string) => rows.values.flatMap(({ set, epoch }) => (set === name ? [epoch] : []));
   return {
-    epochs: { training: epochsOf("training"), test: epochsOf("test") },
+    epochs: {
+      training: epochsOf("training"),
+      validation: epochsOf("validation"),
+      test: epochsOf("test"),
+    },
     legend: encoding.color.scale.domain,
     domain: encoding.x.scale.domain,
     text: String(data["text/plain"]),

@@ -1,27 +1,37 @@
-import { requireOptions } from "../../arithmetic/options.js";
+import { requireChoices, requireOptions } from "../../arithmetic/options.js";
 import { setColors } from "../color.js";
 import type { Figure } from "../figure.js";
-import { haveAccuracy, pointsOf, rowsOf, type TrainingHistory, type TrainingPoint } from "./curvePoints.js";
+import {
+  haveAccuracy,
+  type MeasuredSet,
+  measuredSets,
+  pointsOf,
+  rowsOf,
+  type TrainingHistory,
+  type TrainingPoint,
+} from "./curvePoints.js";
 import { curveText } from "./curveText.js";
 import { vegaLiteFigure } from "./vega.js";
 
-export type { TrainingHistory, TrainingPoint };
+export type { MeasuredSet, TrainingHistory, TrainingPoint };
 
 /** What can be chosen about {@link trainingCurve}. */
 export interface TrainingCurveOptions {
   readonly title?: string;
   /** Epochs that are planned: a live curve grows into them instead of stretching its axis. */
   readonly epochs?: number;
+  /** What `validationLoss` and `validationAccuracy` were measured on: test data are no validation. @default {"validation"} */
+  readonly validationName?: MeasuredSet | undefined;
 }
 
 const panelSize = { width: 250, height: 180 };
 
 /**
- * Loss and, where it was measured, accuracy by epoch, training and test as two lines. Takes a history, or the points so far of a
+ * Loss and, where it was measured, accuracy by epoch, training and validation as two lines. Takes a history, or the points so far of a
  * training that is still running. Values that are not finite (a training that diverged) leave a gap and are named in the description.
  *
  * @throws {TypeError} if an option has another name
- * @throws {RangeError} if there is no epoch, or the lists of a history differ in length
+ * @throws {RangeError} if there is no epoch, the lists of a history differ in length, or the validation has another name
  * @example trainingCurve({ loss: [0.9, 0.3], accuracy: [0.7, 0.92] }).description
  * // "Training curve, 2 epochs: training loss 0.9 to 0.3, training accuracy 70.0% to 92.0%."
  */
@@ -29,23 +39,25 @@ export function trainingCurve(
   history: TrainingHistory | readonly TrainingPoint[],
   options: TrainingCurveOptions = {},
 ): Figure {
-  requireOptions("draw the training curve", options, ["title", "epochs"]);
+  requireOptions("draw the training curve", options, ["title", "epochs", "validationName"]);
+  const { title, validationName = "validation" } = options;
+  requireChoices("draw the training curve", options, { validationName: measuredSets });
   const points = pointsOf(history);
   if (points.length === 0) {
     throw new RangeError(
       "Cannot draw the training curve: the history has no epoch. Train first, or pass a point.",
     );
   }
-  const rows = points.flatMap(rowsOf);
+  const rows = points.flatMap((point) => rowsOf(point, validationName));
   const x = epochAxis(points, options.epochs);
   const drawn = rows.filter(({ loss, accuracy }) => Number.isFinite(loss) || Number.isFinite(accuracy));
-  const sets = ["training", "test"].filter((set) => drawn.some((row) => row.set === set));
+  const sets = (["training", validationName] as const).filter((set) => drawn.some((row) => row.set === set));
   const color = {
     field: "set",
     type: "nominal",
     title: null,
-    scale: { domain: sets, range: sets.map((set) => setColors[set as keyof typeof setColors]) },
-    // Always there, so that a live curve keeps its height when the first test value arrives.
+    scale: { domain: sets, range: sets.map((set) => setColors[set]) },
+    // Always there, so that a live curve keeps its height when the first validation arrives.
     legend: { orient: "top", symbolType: "circle" },
   };
   const panel = (field: "loss" | "accuracy", format: string) => {
@@ -70,7 +82,7 @@ export function trainingCurve(
         {
           mark: "line",
           encoding: {
-            strokeDash: { condition: { test: "datum.set === 'test'", value: [5, 3] }, value: [1, 0] },
+            strokeDash: { condition: { test: "datum.set !== 'training'", value: [5, 3] }, value: [1, 0] },
           },
         },
         {
@@ -87,11 +99,11 @@ export function trainingCurve(
     };
   };
   const spec = {
-    ...(options.title === undefined ? {} : { title: options.title }),
+    ...(title === undefined ? {} : { title }),
     spacing: 24,
     hconcat: [panel("loss", "~g"), ...(haveAccuracy(points) ? [panel("accuracy", "~%")] : [])],
   };
-  return vegaLiteFigure(spec, curveText(points, options.title));
+  return vegaLiteFigure(spec, curveText(points, validationName, title));
 }
 
 /** Loss from zero up; accuracy over what was reached, so that the last percent can be seen, or from 0 to 1 for a single value. */

@@ -1,5 +1,9 @@
 import { requireOneEach } from "../../arithmetic/lists.js";
 
+/** What the second line of a training curve can have been measured on. */
+export const measuredSets = ["validation", "test"] as const;
+export type MeasuredSet = (typeof measuredSets)[number];
+
 /** Loss and accuracy, one entry an epoch, as `train` returns them. */
 export interface TrainingHistory {
   readonly loss: readonly number[];
@@ -22,7 +26,7 @@ export function pointsOf(history: TrainingHistory | readonly TrainingPoint[]): r
   return (isPoints(history) ? history : fromHistory(history)).map(withoutUnmeasured);
 }
 
-/** A stopped training was not tested at its end, and says NaN. One that diverged says NaN of its own loss as well. */
+/** A stopped training was not measured at its end, and says NaN. One that diverged says NaN of its own loss as well. */
 function withoutUnmeasured(point: TrainingPoint): TrainingPoint {
   const { validationLoss, validationAccuracy, ...training } = point;
   const measured = [validationLoss, validationAccuracy].some((value) => !Number.isNaN(value ?? Number.NaN));
@@ -58,12 +62,13 @@ export function haveAccuracy(points: readonly TrainingPoint[]): boolean {
   );
 }
 
-/** A row for each line of the chart. */
-export function rowsOf({ epoch, loss, accuracy, validationLoss, validationAccuracy }: TrainingPoint) {
+/** A row for each line of the chart; `second` names the other one. */
+export function rowsOf(point: TrainingPoint, second: MeasuredSet) {
+  const { epoch, loss, accuracy, validationLoss, validationAccuracy } = point;
   const training = { epoch, set: "training", loss, accuracy };
   if (validationLoss === undefined && validationAccuracy === undefined) return [training];
   return [
     training,
-    { epoch, set: "test", loss: validationLoss ?? Number.NaN, accuracy: validationAccuracy ?? Number.NaN },
+    { epoch, set: second, loss: validationLoss ?? Number.NaN, accuracy: validationAccuracy ?? Number.NaN },
   ];
 }

@@ -2,6 +2,8 @@ import type { Matrix } from "../../arithmetic/matrix.js";
 import { isWhole } from "../../arithmetic/whole.js";
 import type { Figure } from "../../charts/figure.js";
 import { kernelGrid } from "../../charts/figures/kernels.js";
+import { plural, short } from "../../charts/format.js";
+import { extent } from "../../charts/matrix.js";
 
 /**
  * The weights of units that look at a square image, each unit's as an image of its own, with one scale for all: blue is negative,
@@ -21,5 +23,9 @@ export function weightPictures(rows: Matrix): Figure {
     }
     return Array.from({ length: side }, (_, at) => row.slice(at * side, (at + 1) * side));
   });
-  return kernelGrid(squares, { captions: [...rows.keys()].map(String), columns: 5, scale: 4 });
+  // Its own description: "kernel" is a word of a later lesson.
+  const [least, most] = extent(squares);
+  const range = `from ${short(least)} to ${short(most)}: blue below zero, red above`;
+  const description = `The weights of ${plural(rows.length, "unit")}, ${squares[0]?.length} x ${squares[0]?.length} each, ${range}.`;
+  return kernelGrid(squares, { captions: [...rows.keys()].map(String), columns: 5, scale: 4, description });
 }

@@ -74,6 +74,10 @@ const accepted: Accepted = {
       const [weight, speed] = stepped(...input) as number[];
       return { shape: [2], values: [weight, speed] };
     }) satisfies Step,
+    ((...input) => {
+      const [weight, speed] = stepped(...input) as number[];
+      return { speed, weight };
+    }) satisfies Step,
   ],
   "how-a-network-learns.6": [
     ...listForms(ends, ["low", "high"]),
@@ -104,6 +108,16 @@ const rejected: Rejected = {
       /signs are turned round/,
     ],
     [((logits) => shares(logits).map((p) => p - 1)) satisfies Slopes, /off every probability/],
+    [
+      ((...input) =>
+        (byWanted(...input) as number[]).map((slope) => slope / input[0].length)) satisfies Slopes,
+      /by the number of classes/,
+    ],
+    [
+      ((...input) =>
+        (byWanted(...input) as number[]).map((slope) => Number(slope.toFixed(2)))) satisfies Slopes,
+      /rounded to two places/,
+    ],
     [((logits, at) => logits.map((z, i) => z - Number(i === at))) satisfies Slopes, /not probabilities yet/],
     [
       ((logits, at) => shares(logits).map((p, i) => (i === at ? 1 - p : p))) satisfies Slopes,
@@ -198,6 +212,7 @@ const rejected: Rejected = {
   "how-a-network-learns.5": [
     [((w, _, s, r) => [w - r * s, s]) satisfies Step, /old speed is forgotten/],
     [((w, v, s, r, m) => [w - r * s, m * v + s]) satisfies Step, /by the slope alone/],
+    [((w, v, s, r, m) => ({ weight: w + r * (m * v + s), speed: m * v + s })) satisfies Step, /uphill/],
     [((w, v, s, r, m) => [w - r * v, m * v + s]) satisfies Step, /by the old speed/],
     [((w, v, s, r, m) => [w + r * (m * v + s), m * v + s]) satisfies Step, /uphill/],
     [((w, v, s, _, m) => [w - (m * v + s), m * v + s]) satisfies Step, /learning rate is missing/],

@@ -28,6 +28,6 @@ export const examples: readonly Example[] = [
       weightPictures(
         Array.from({ length: 2 }, (_, unit) => Array.from({ length: 16 }, (_, at) => (at - 8) / (4 + unit))),
       ),
-    says: ["2 kernels of 4 x 4"],
+    says: ["2 units, 4 x 4 each"],
   },
 ];

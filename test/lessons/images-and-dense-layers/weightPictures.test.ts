@@ -13,9 +13,10 @@ test("weightPictures(rows) draws each row as the square it was cut from", () => 
     [[1, 2], [3, -4]],
     [[0, 0], [1, 0]],
   ]; // biome-ignore format: squares
-  const wanted = kernelGrid(squares, { captions: ["0", "1"], columns: 5, scale: 4 });
+  const description = "The weights of 2 units, 2 x 2 each, from -4 to 3: blue below zero, red above.";
+  const wanted = kernelGrid(squares, { captions: ["0", "1"], columns: 5, scale: 4, description });
   assert.deepEqual(drawn[jupyterDisplay](), wanted[jupyterDisplay]());
-  assert.match(drawn.description, /^2 kernels of 2 x 2, weights from -4 to 3/);
+  assert.equal(drawn.description, description);
 });
 
 test("weightPictures refuses what makes no square", () => {

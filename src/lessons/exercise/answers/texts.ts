@@ -4,10 +4,9 @@
  * as in "63.600", both readings are given.
  */
 export function numbersMeant(text: string): number[] {
-  const plain = text
+  const plain = plainMinus(text)
     .trim()
     .replace(/^[=≈~]\s*/, "")
-    .replace(/[\u2212\u2013]/g, "-") // minus signs that text programs make
     .replace(/\s+/g, " ");
   const parts = plain.split(/\s*[/÷:]\s*/);
   if (parts.length === 1) return plainNumbers(plain);
@@ -15,6 +14,9 @@ export function numbersMeant(text: string): number[] {
   const [above = [], below = []] = parts.map(plainNumbers);
   return above.flatMap((a) => below.map((b) => a / b));
 }
+
+/** Minus signs that text programs make, and our tables, as the one of the keyboard. */
+const plainMinus = (text: string) => text.replace(/[\u2212\u2013]/g, "-");
 
 function plainNumbers(text: string): number[] {
   const joined = text.replace(/^([+-]) (?=\d)/, "$1").replace(/(?<=\d)[ _'’](?=\d{3}(?!\d))/g, "");
@@ -51,7 +53,7 @@ function numeral(text: string): number | undefined {
  * if something else stands in it.
  */
 export function listsMeant(text: string): unknown[] | undefined {
-  const trimmed = text.trim();
+  const trimmed = plainMinus(text).trim();
   const list = trimmed.startsWith("[") ? jsonList(trimmed) : undefined;
   if (list !== undefined) return list;
   const lines = trimmed.split(/\s*[\n;]\s*/).filter((line) => line !== "");

@@ -1,4 +1,6 @@
 import { allNear } from "../../exercise/answers/compare.js";
+import type { Names } from "../../exercise/answers/named.js";
+import { rowIn } from "../../exercise/answers/shapes.js";
 import { functionCheck } from "../../exercise/checks/functionCheck.js";
 import { listOfNumbers } from "../../exercise/checks/kinds.js";
 import type { ExerciseContent } from "../../exercise/content.js";
@@ -17,6 +19,11 @@ const right: Rule = (weight, speed, slope, rate, momentum) => {
   const next = momentum * speed + slope;
   return [weight - rate * next, next];
 };
+
+const names: Names = [
+  ["weight", "w", "newWeight", "nextWeight"],
+  ["speed", "v", "newSpeed", "nextSpeed", "velocity", "next"],
+];
 
 const rateInside =
   "Here the learning rate is inside the speed. Some books do so; ours, as TensorFlow, makes the speed of slopes alone, and the rate comes in when the weight moves.";
@@ -46,7 +53,11 @@ export const momentumStep: ExerciseContent = {
     name: "momentumStep",
     takes: ["weight", "speed", "slope", "rate", "momentum"],
     cases,
-    returns: { ...listOfNumbers, asked: "the new weight and the new speed, `[weight, speed]`" },
+    returns: {
+      ...listOfNumbers,
+      asked: "the new weight and the new speed, `[weight, speed]`",
+      read: (result) => rowIn(result, names),
+    },
     right,
     mistakes,
     hintAt: (value, wanted) =>
