@@ -15,7 +15,11 @@ type Rule = (image: Rows, kernel: Rows) => unknown;
 
 /** Written here with four loops, so that the check is not measured against itself. */
 const loops =
-  (term: (sum: number, product: number) => number = (sum, product) => sum + product, less = 0): Rule =>
+  (
+    term: (sum: number, product: number) => number = (sum, product) => sum + product,
+    less = 0,
+    weight: (kernel: Rows, i: number, j: number) => number = (kernel, i, j) => kernel[i]?.[j] ?? 0,
+  ): Rule =>
   (image, kernel) => {
     const [height, width] = [kernel.length, kernel[0]?.length ?? 0];
     const output: Rows = [];
@@ -25,7 +29,7 @@ const loops =
         let sum = 0;
         for (let i = 0; i < height; i++)
           for (let j = 0; j < width; j++)
-            sum = term(sum, (image[row + i]?.[column + j] ?? 0) * (kernel[i]?.[j] ?? 0));
+            sum = term(sum, (image[row + i]?.[column + j] ?? 0) * weight(kernel, i, j));
         output[row]?.push(sum);
       }
     }
@@ -58,7 +62,7 @@ const accepted: Accepted = {
   "convolution.6": [...matrixForms(rising), 
     rising,
     [[-2, -2, 4], [-2, 4, -2], [4, -2, -2]],
-    [[0, -1, 1], [-1, 0, 0], [1, 0, 0]],
+    [[-2, -1, 2], [-1, 1, 0], [2, 0, -1]],
     [[-1, 0, 1], [0, 0, 0], [1, 0, -1]],
   ],
 }; // biome-ignore format: matrices
@@ -68,7 +72,7 @@ const rejected: Rejected = {
     [1, /turned round/],
     [3, /A minus was lost/],
     [0, /ReLU would leave/],
-    [-2, /bias/],
+    [-2, /under a weight of 1.*bias/],
     [2, /row 3, column 1/],
     [42, /Only three of the pixels/],
     ["soon", /one number/],
@@ -82,6 +86,9 @@ const rejected: Rejected = {
     [(image: Rows, kernel: Rows) => { let sum = 0; return (right(image, kernel) as Rows).map((row) => row.map((v) => { sum += v; return sum; })); }, /Set `sum` back to 0/],
     [(image: Rows, kernel: Rows) => { const map = right(image, kernel) as Rows; return (map[0] ?? []).map((_, j) => map.map((row) => row[j])); }, /rows and columns are exchanged/],
     [(image: Rows, kernel: Rows) => right(image, kernel.map((row) => row.slice(0, kernel.length))), /2 high and 3 wide/],
+    [loops(undefined, 0, (kernel, i, j) => (kernel[j] as number[])[i] as number), /kernel are read with rows and columns exchanged/],
+    [(image: Rows, kernel: Rows) => (right(image, kernel) as Rows).map((row) => row.map(() => (right(image, kernel) as Rows)[0]?.[0])), /never moves/],
+    [(image: Rows, kernel: Rows) => image.map((line, row) => line.map((_, column) => kernel.flatMap((w, i) => w.map((v, j) => v * ((image[row + i] as number[])[column + j] as number))).reduce((s, v) => s + v))), /over the edge/],
     [loops(Math.max), /For image .* expected is/],
     [(image: Rows) => right(image, [[1, 0, 0], [0, 0, 0], [0, 0, 0]]), /places|expected|rows of numbers/],
     [(image: Rows, kernel: Rows) => { const out = right(image, kernel); (image[0] as number[])[0] = 99; return out; }, /itself was changed/],
@@ -108,7 +115,10 @@ const rejected: Rejected = {
     [oneAt(1, 1), /nothing moves/],
     [oneAt(0, 1), /moves the picture down/],
     [oneAt(2, 1), /moves the picture up/],
-    [toTheRight.map((row) => row.map((v) => 2 * v)), /brighter or darker/],
+    [toTheRight.map((row) => row.map((v) => 2 * v)), /place is right, but .* times 2/],
+    [oneAt(0, 2), /to the left and down/],
+    [oneAt(2, 2), /to the left and up/],
+    [oneAt(1, 2).map((row) => row.map((v) => 2 * v)), /and not where it should be/],
     [toTheRight.map((row) => row.map((v) => -v)), /negative/],
     [oneAt(1, 1).map((row) => row.map(() => 0)), /black/],
     [[[1, 0, 0], [1, 0, 0], [1, 0, 0]], /3 weights/],
@@ -134,6 +144,9 @@ const rejected: Rejected = {
     [oneAt(0, 0).map((row) => row.map(() => 1)), /bright all over/],
     [[[0, 0, 1], [0, 1, 0], [1, 0, 0]], /add up to 0/],
     [[[-1, -2, 1], [-2, 8, -2], [1, -2, -1]], /also answers to/],
+    [[[1, 0, 2], [0, 2, -2], [2, -2, -3]], /bright on the stroke and above it: that is an edge detector/],
+    [[[0, -1, 1], [-1, 0, 0], [1, 0, 0]], /bright on the stroke and below it/],
+    [[[-3, -2, 2], [-2, 2, 0], [2, 0, 1]], /bright on the stroke and below it: that is an edge detector/],
     [oneAt(0, 0).map((row) => row.map(() => 0)), /All weights are 0/],
     [rising.map((row) => row.map((v) => -v)), /Weights above 0/],
     [5, /three rows/],

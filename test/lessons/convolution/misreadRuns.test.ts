@@ -36,7 +36,7 @@ test("misreadRuns(id, names) says which arms there are, if one is asked for that
   await assert.rejects(misreadRuns("convolution/filters", { a: "clasical" }), {
     name: "RangeError",
     message:
-      'Cannot read the runs "clasical" of convolution/filters. Name one of "classical", "random", "learned".',
+      'Cannot read the runs "clasical" of convolution/filters. Name one of "classical", "random", "learned", "pixels alone".',
   });
   const runs = await misreadRuns("convolution/filters", names);
   const unknown = { name: "RangeError", message: /"learned".*Name one of "designed", "dice"\.$/ };

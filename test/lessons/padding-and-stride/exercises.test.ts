@@ -124,13 +124,49 @@ const rejected: Rejected = {
       /ends exactly at the last pixel/,
     ],
     [uses({ stride: 1 }), /as if the stride were 1/],
-    [(length: number) => new Array(length + 2).fill(1), /returns 7 numbers/],
+    [
+      (length: number) => new Array(length + 2).fill(1),
+      /returns 7 numbers.*hangs over the end writes beyond/,
+    ],
+    [
+      (length: number, kernel: number, stride: number) => {
+        const counts = new Array<number>(length).fill(0);
+        for (let output = 0; output < Math.floor((length - kernel) / stride) + 1; output++)
+          for (let weight = 0; weight < kernel; weight++)
+            counts[output + weight] = (counts[output + weight] ?? 0) + 1;
+        return counts;
+      },
+      /Output i begins at pixel `i \* stride`/,
+    ],
+    [
+      (length: number, kernel: number, stride: number) => {
+        const counts = new Array<number>(length).fill(0);
+        for (let output = 0; output < (length - kernel) / stride + 1; output++)
+          for (let weight = 0; weight < kernel; weight++)
+            if (output * stride + weight < length)
+              counts[output * stride + weight] = (counts[output * stride + weight] ?? 0) + 1;
+        return counts;
+      },
+      /do not come out even.*round down/,
+    ],
     [(length: number) => new Array(length).fill(1), /expected is \[1, 2, 3, 2, 1\]/],
     [() => undefined, /`return` missing/],
     [[1, 2, 3, 2, 1], /the function itself/],
     ...noFunctions,
   ],
   "padding-and-stride.4": [
+    [
+      (length: number, kernel: number, stride: number) => [total(length, kernel, stride), 0],
+      /All zeros are on one side/,
+    ],
+    [
+      (length: number, kernel: number, stride: number) => {
+        const all = Math.max(0, (Math.floor(length / stride) - 1) * stride + kernel - length);
+        return [Math.floor(all / 2), Math.ceil(all / 2)];
+      },
+      /number of outputs is rounded down/,
+    ],
+    [() => [1, 1], /1 in all is needed, so the sides/],
     [
       (length: number, kernel: number, stride: number) => {
         const all = total(length, kernel, stride);

@@ -16,6 +16,35 @@ const cases: readonly [image: Matrix, kernel: Matrix][] = [
   [[[4, 1, 3]], [[1, -1]]],
 ]; // biome-ignore format: matrices
 
+/** The four loops with a mistake in them: in the weight, the pixel or the number of places. Past a list's end it fails as theirs do. */
+const looped =
+  ({
+    weight = (kernel: Matrix, i: number, j: number) => (kernel[i] as readonly number[])[j] as number,
+    pixel = (image: Matrix, row: number, i: number, column: number, j: number) =>
+      (image[row + i] as readonly number[])[column + j] as number,
+    less = (side: number) => side - 1,
+  }): Rule =>
+  (image, kernel) => {
+    const [height, width] = [kernel.length, (kernel[0] ?? []).length];
+    const [rows, columns] = [image.length - less(height), (image[0] ?? []).length - less(width)];
+    const sumAt = (row: number, column: number) =>
+      kernel.reduce(
+        (sum, line, i) =>
+          line.reduce((s, _, j) => s + weight(kernel, i, j) * pixel(image, row, i, column, j), sum),
+        0,
+      );
+    return Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_, column) => sumAt(row, column)),
+    );
+  };
+const kernelLyingDown = looped({
+  weight: (kernel, i, j) => (kernel[j] as readonly number[])[i] as number,
+});
+const standingStill = looped({
+  pixel: (image, _, i, __, j) => (image[i] as readonly number[])[j] as number,
+});
+const overTheEdge = looped({ less: () => 0 });
+
 const dropLast: Rule = (image, kernel) =>
   crossCorrelate(image, kernel)
     .slice(0, -1)
@@ -37,6 +66,9 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [convolve, "Your kernel is turned by 180 degrees: that is a convolution as mathematics defines it. Networks lay the kernel on as it is: `image[row + i][column + j] * kernel[i][j]`."],
   [dropLast, "One row and one column are missing at the end. Along 4 pixels a window of 3 stands at 4 - 3 + 1 places."],
   [carried, "Every number holds the sums before it as well. Set `sum` back to 0 at each place."],
+  [kernelLyingDown, "The weights of the kernel are read with rows and columns exchanged: row i and column j is `kernel[i][j]`."],
+  [standingStill, "Your window never moves. At each place it begins anew: `image[row + i][column + j]`."],
+  [overTheEdge, "Your window runs over the edge, where there are no pixels. It stops where its end meets the image's: `row + kernel.length <= image.length`, and the same for columns."],
   [lyingDown, "The sums are right, but rows and columns are exchanged: one row of the output for each row of places."],
   [(image, kernel) => crossCorrelate(image, kernel, { padding: "same" }), "Your output is as large as the image, with zeros outside. Here the window stays inside: only places where the whole kernel fits."],
   [(image, kernel) => crossCorrelate(image, kernel).map((row) => row.map((value) => Math.max(0, value))), "The sums are right, but negative ones have become 0. ReLU is a step of its own, after this one."],

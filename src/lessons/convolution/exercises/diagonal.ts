@@ -22,6 +22,12 @@ const edges: readonly (readonly [name: string, bright: (row: number, column: num
   ["on the right and in the middle, dark on the left", (_, column) => column > 0],
   ["above a falling border", (row, column) => column > row],
   ["below a falling border", (row, column) => column < row],
+  ["on a falling border and above it", (row, column) => column >= row],
+  ["on a falling border and below it", (row, column) => column <= row],
+  ["above a rising border", (row, column) => row + column < 2],
+  ["below a rising border", (row, column) => row + column > 2],
+  ["on the stroke and above it", (row, column) => row + column <= 2],
+  ["on the stroke and below it", (row, column) => row + column >= 2],
 ];
 const drawn = (bright: (row: number, column: number) => boolean): Matrix =>
   [0, 1, 2].map((row) => [0, 1, 2].map((column) => Number(bright(row, column))));
@@ -47,7 +53,7 @@ export const diagonalDetector: ExerciseContent = {
     }
     if (rivals.length > 0) {
       const list = rivals.map(({ name, value }) => `${name} (${value})`).join(" and ");
-      return { message: `It answers ${own} to ${wanted}, but it also answers to ${list}. The middle pixel belongs to all four strokes: the others must weigh more than it does.` };
+      return { message: `It answers ${own} to ${wanted}, but it also answers to ${list}. The middle pixel lies on all four strokes. What it adds, the two ends of a wrong stroke must take off again.` };
     }
     const edge = edges.find(([, bright]) => answerTo(drawn(bright)) >= own);
     if (edge !== undefined) {

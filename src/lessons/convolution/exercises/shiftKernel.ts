@@ -8,12 +8,14 @@ const oneAt = (row: number, column: number) =>
 const right = oneAt(1, 0);
 
 const mistakes: readonly (readonly [kernel: number[][], message: string])[] = [
-  [oneAt(1, 2), "This moves the picture to the left: each output pixel takes what lies to its right. (With a flipping `convolve` it would be the answer.)"],
+  [oneAt(1, 2), "This moves the picture to the left: each output pixel takes what lies to its right. (For `convolve`, which turns the kernel first, it would be the answer.)"],
   [oneAt(1, 1), "This takes the pixel in the middle, so nothing moves."],
   [oneAt(0, 1), "This moves the picture down: each output pixel takes what lies above."],
   [oneAt(2, 1), "This moves the picture up: each output pixel takes what lies below."],
   [oneAt(0, 0), "This moves the picture to the right and down as well."],
   [oneAt(2, 0), "This moves the picture to the right and up as well."],
+  [oneAt(0, 2), "This moves the picture to the left and down."],
+  [oneAt(2, 2), "This moves the picture to the left and up."],
 ]; // biome-ignore format: pairs
 
 export const kernelThatShifts: ExerciseContent = {
@@ -45,13 +47,18 @@ export const kernelThatShifts: ExerciseContent = {
       return {
         message: "All weights are 0, so the output is black. One of the nine pixels must come through.",
       };
+    const atPlace = kernel[1]?.[0] ?? 0;
+    if (used === 1 && atPlace !== 0)
+      return {
+        message: `The place is right, but every pixel comes out times ${atPlace}, brighter or darker than it was. Copying is times 1.`,
+      };
     if (used > 1)
       return {
         message: `${used} weights are not 0, so several pixels are mixed into one. To move the picture, copy a single one.`,
       };
     return {
       message:
-        "The picture comes out brighter or darker, or not where it should be. Copying is times 1: which of the nine pixels is to be copied?",
+        "The picture comes out brighter or darker, and not where it should be. Copying is times 1: which of the nine pixels is to be copied?",
     };
   },
   because:

@@ -16,9 +16,12 @@ export const sumByHand: ExerciseContent = {
       ],
       [
         0,
-        "0 is what ReLU would leave, and it is also the sum at row 2, column 3. Asked is the sum itself, at row 3, column 2.",
+        "0 is what ReLU would leave, and the sum at some other places, such as row 2, column 3. Asked is the sum itself, at row 3, column 2.",
       ],
-      [-2, "The bias is in it already. Asked is the sum of the nine products alone."],
+      [
+        -2,
+        "Three bright pixels lie in this window, and one of them under a weight of 1. (Or is a bias of -1 in it already? Asked is the sum of the nine products alone.)",
+      ],
       [
         2,
         "That is the sum at row 3, column 1. One step further to the right: the window covers columns 2 to 4.",

@@ -33,6 +33,8 @@ const mistakes: readonly (readonly [rule: (...window: Window) => Sides, message:
   [(...window) => [totalOf(...window) / 2, totalOf(...window) / 2], "An odd total gives two halves: there is no half zero."],
   [(_, kernel) => shared(kernel - 1), "It takes kernel - 1 zeros. That is right for stride 1; with a larger stride fewer are enough."],
   [(...window) => [0, totalOf(...window)], "All zeros are on one side. They are shared out as evenly as they can be."],
+  [(...window) => [totalOf(...window), 0], "All zeros are on one side. They are shared out as evenly as they can be."],
+  [(length, kernel, stride) => shared(Math.max(0, (Math.floor(length / stride) - 1) * stride + kernel - length)), "The number of outputs is rounded down. `same` promises `ceil(length / stride)` of them: round up."],
 ]; // biome-ignore format: pairs
 
 const twoSides: Kind<Sides> = {
@@ -77,8 +79,10 @@ function mistakeIn(
   if (before < 0 || after < 0) return "Where nothing is needed, the number is 0.";
   if (total % 2 === 1 && allNear(found, [...wanted].reverse()))
     return "The odd zero is still before the pixels. TensorFlow puts it after them.";
-  if (total % 2 === 1 && before === after) return `${total} are needed, so the sides cannot be equal.`;
+  if (total % 2 === 1 && before === after) return `${inAll(total)} needed, so the sides cannot be equal.`;
   if (stride > 1 && before + after === kernel - 1)
     return `It takes kernel - 1 zeros. That is right for stride 1; with a larger stride fewer are enough for ${Math.ceil(length / stride)} outputs.`;
-  return `${total} in all are needed, shared out as evenly as they can be.`;
+  return `${inAll(total)} needed, shared out as evenly as can be.`;
 }
+
+const inAll = (total: number) => (total === 1 ? "1 in all is" : `${total} in all are`);

@@ -38,6 +38,8 @@ const mistakes: readonly (readonly [rule: (...window: Window) => Counts, message
   [(l, k, s) => counted(l, k, s, placesOf(l, k, s) + 1), "There is a window too many: it would hang over the end."],
   [(l) => counted(l, 1, 1, 0), "No window is counted anywhere. The function gets (length, kernel, stride), in this order: how many outputs follow from them?"],
   [(l, k) => counted(l, k, 1, placesOf(l, k, 1)), "It counts as if the stride were 1."],
+  [(l, k, s) => counted(l, k, 1, placesOf(l, k, s)), "The number of windows is right, but each begins one pixel after the one before it. Output i begins at pixel `i * stride`."],
+  [(l, k, s) => counted(l, k, s, Math.ceil((l - k) / s + 1)), "Where the steps do not come out even there is a window too many, which hangs over the end: round down."],
   [(l, k, s) => counted(l, k, s, l), "There are windows that hang over the end. Only those count that fit inside."],
 ]; // biome-ignore format: pairs
 
@@ -58,7 +60,7 @@ export const countUses: ExerciseContent = {
           : undefined;
       return value.length === placesOf(length, kernel, stride)
         ? `That is one for each output. One for each of the ${length} pixels is asked for.`
-        : `Give one for each of the ${length} pixels.`;
+        : `Give one for each of the ${length} pixels.${value.length > length ? " A window that hangs over the end writes beyond them." : ""}`;
     },
   }),
   because:
