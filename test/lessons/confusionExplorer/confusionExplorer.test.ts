@@ -82,7 +82,7 @@ for (const [channels, names] of [
 
 test("confusionExplorer counts as report does for one sigmoid, and for the scores of LeNet-5", async () => {
   const two = shapes({ names: ["no", "yes"], count: 30 });
-  const large = shapes({ names: digitClasses, count: 40, height: 32, width: 32 });
+  const large = shapes({ names: digitClasses, count: 40, height: 28, width: 28 });
   for (const [model, images] of [
     [network(1, 2, true), two],
     [lenet5(), large],
