@@ -49,7 +49,7 @@ export function paperSignals(examples: readonly DrawingExample[], start: number)
       ...choice("example", "load", names[start] as string, [ownDrawing, emptyPaper, ...names]),
       on: [
         { events: `@paper:pointerdown, ${tapped("clear", "undo")}`, update: `'${ownDrawing}'` },
-        { events: { signal: "undo" }, update: `undo ? '${ownDrawing}' : example` },
+        { events: { signal: "undo" }, update: `'${ownDrawing}'` },
         { events: [...penMoves, { signal: "penDown" }], update: `penDown ? '${ownDrawing}' : example` },
       ],
     },
@@ -59,8 +59,8 @@ export function paperSignals(examples: readonly DrawingExample[], start: number)
       "brush == 'paints' ? 'erases' : 'paints'",
     ),
     movable(slider("pencil", "its width", 1, [1, 3]), tapped("width"), "pencil % 3 + 1"),
-    // A tick takes a stroke back, and goes by itself.
-    movable(checkbox("undo", "undo the last stroke", false), { signal: "act" }, "false"),
+    // Each change takes a stroke back: Vega has no buttons for keys.
+    checkbox("undo", "undo (again for more)", false),
     { name: "examples", value: examples.map(({ image }) => image) },
     { name: "exampleNames", value: names },
   ];
@@ -85,7 +85,7 @@ export function penSignals(examples: readonly DrawingExample[], start: number) {
         { events: dragged, update: `{${tool}, x0: act.x1, y0: act.y1, ${placed}}` },
         { events: tapped("clear"), update: cleared },
         { events: tapped("undo"), update: undone },
-        { events: { signal: "undo" }, update: `undo ? ${undone} : act` },
+        { events: { signal: "undo" }, update: undone },
         { events: { signal: "penDown" }, update: `penDown ? ${dot} : act` },
         ...penMoves.map((events) => ({ events, update: penned })),
         {
