@@ -197,6 +197,7 @@ describe("explorers on a telephone of 390 x 844, with a finger and by keyboard",
     await tap(await middleOf("cell", right));
     assert.equal((await shown()).length, (cells[right]?.count ?? 0) + 1);
     assert.deepEqual(await state("actual", "answered", "picture"), ["dog", "dog", 1]);
+    assert.equal(await page.locator('#figure [name="picture"]').inputValue(), "1");
   });
 
   test("by keyboard alone: the class, the answer, a picture; what is told changes with it", async () => {
@@ -213,6 +214,7 @@ describe("explorers on a telephone of 390 x 844, with a finger and by keyboard",
       /^7 of 20 \(35\.0%\): cat taken for dog All 7 can be looked at, .*Picture 1, image \d+ of the set/,
     );
     await page.keyboard.press("Tab");
+    await page.keyboard.press("Home");
     await page.keyboard.press("ArrowRight");
     assert.match((await said()) ?? "", /Picture 2, image \d+ of the set: [\d.]+% for dog, [\d.]+% for cat$/);
   });

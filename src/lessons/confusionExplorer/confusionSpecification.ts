@@ -77,7 +77,7 @@ export function confusionSpecification(confusion: Confusion) {
           tapped("tile"),
           "datum.index + 1",
         ),
-        { signal: "square" },
+        tapped("cell", "around", "ground"),
         "1",
       ),
       computed("looked", "min(picture, kept) - 1"),

@@ -39,7 +39,7 @@ export function matrixLayout(names: readonly string[]): MatrixLayout {
   const widestAt = (font: number) => Math.max(...names.map((name) => textWidth(name, font, "bold")));
   const font = Math.round(Math.min(11, Math.max(9, squares(longest))));
   const room = Math.min(longest, Math.ceil(widestAt(font)) + 6);
-  const cell = Math.min(30, squares(Math.max(16, room)));
+  const cell = Math.min(44, squares(Math.max(16, room)));
   const upright = widestAt(font) > cell;
   const every = Math.ceil((font + 1) / cell);
   return {

@@ -111,7 +111,7 @@ test("confusionExplorer: what is clicked opens: a square, beside a small one, an
   await point(view, "click", "cell", [0, 0], ({ row, column }) => row === 0 && column === 2);
   assert.deepEqual(state(), ["cat", "fish", 1], "another square begins with its first picture");
   const ground = itemsOf(view, ({ name }) => name === "ground")[0] as { x?: number; y?: number };
-  await point(view, "click", "ground", [(ground.x ?? 0) + 35, (ground.y ?? 0) + 65]);
+  await point(view, "click", "ground", [(ground.x ?? 0) + 50, (ground.y ?? 0) + 100]);
   assert.deepEqual(state(), ["fish", "dog", 1]);
   assert.ok(textsOf(view).includes("There is no image of fish"));
   assert.deepEqual(view.data("tiles"), []);

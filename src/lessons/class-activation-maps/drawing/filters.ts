@@ -142,7 +142,7 @@ export const filterMarks: readonly object[] = [
     { x: 0, y: top, cell: 6 },
     { fill: stepped("ink", "datum.ink"), tooltip: tooltipOf("ink", "datum.ink") },
   ),
-  heading("Its eight filters, and where each answers", filters.x, top - 12),
+  heading("Eight filters and their answers", filters.x, top - 12),
   ...kernelMarks,
   maps,
   undo,
