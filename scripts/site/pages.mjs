@@ -37,7 +37,7 @@ export async function buildPages(root, out) {
   const page = { assets, stem: "start", charts: [] };
   await writeFile(
     join(out, "index.html"),
-    startPage(lessons, await drawingExplorer(root, lessons), page, frame("start.ts")),
+    startPage(lessons, drawingExplorer(lessons), page, frame("start.ts")),
   );
   for (const { path, html } of textPages(root, assets, frame("lesson.ts"))) {
     await mkdir(join(out, path, ".."), { recursive: true });

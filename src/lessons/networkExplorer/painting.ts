@@ -1,3 +1,4 @@
+import { draggedFrom, fingersOn } from "../explorer/fingers.js";
 import { choice, computed } from "../explorer/signals.js";
 import { counting, formula } from "../explorer/transforms.js";
 import { mapPlaces, type Parts } from "./forward.js";
@@ -15,24 +16,7 @@ const inks = {
   yellow: [1, 1, 0],
 } as const;
 
-/** Events of a finger, which Vega by itself would keep from scrolling the page wherever it is. */
-export const fingers: readonly string[] = ["touchstart", "touchmove"];
-/** On the paper it paints and does not scroll. */
-const onPaper = fingers.map((type) => ({
-  source: "view",
-  type,
-  markname: "paper",
-  consume: true,
-}));
-const dragged = {
-  source: "view",
-  type: "pointermove",
-  between: [
-    { source: "view", type: "pointerdown", markname: "paper" },
-    { source: "view", type: "pointerup" },
-  ],
-  filter: "event.buttons > 0", // a button let go outside the figure is never heard of
-};
+const dragged = draggedFrom("paper");
 
 /** Where the pointer is on the paper, in cells. */
 const pointer = ({ left, top, cell }: Grid) => ({
@@ -105,7 +89,7 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
         },
         ...moved.map((events) => ({ events, update: led })),
         { events: { signal: "picture" }, update: loaded },
-        { events: onPaper, update: "act" },
+        { events: fingersOn("paper"), update: "act" },
       ],
     },
   ];
