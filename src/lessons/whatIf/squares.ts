@@ -1,0 +1,110 @@
+import { filter, formula } from "../explorer/transforms.js";
+import { type Grid, groundPath } from "../networkExplorer/layout.js";
+import { type palettes, steps } from "../networkExplorer/palettes.js";
+
+// One map or gray picture, as one path for each step of colour: hundreds of squares would be slow to draw.
+
+const signal = (expression: string) => ({ signal: expression });
+
+/** What is drawn where. */
+export interface Squares {
+  /** Of the table that is made, and of the one it is made from, which has `row` and `column`. */
+  readonly name: string;
+  readonly source: string;
+  readonly grid: Grid;
+  /** The step of colour, an expression of Vega. */
+  readonly step: string;
+  readonly palette: keyof typeof palettes;
+}
+
+const isDiverging = ({ palette }: Squares) => palette === "diverging";
+const groundStep = (squares: Squares) => (isDiverging(squares) ? steps / 2 : 0);
+
+/** The step for a number around zero, up to `top`. */
+export const aroundZero = (value: string, top: string) =>
+  `round(${steps / 2} + ${steps / 2} * clamp(${value} / ${top}, -1, 1))`;
+
+/** The step for a number between black and white. */
+export const grayStep = (value: string, black: number, white: number) =>
+  `round(${steps} * clamp((${value} - ${black}) / ${white - black}, 0, 1))`;
+
+/** The paths as a table with `step` and `path`. */
+export function squareParts(squares: Squares): object {
+  const { name, source, grid, step } = squares;
+  const x = `${grid.left} + datum.column * ${grid.cell}`;
+  const y = `${grid.top} + datum.row * ${grid.cell}`;
+  const side = Number((grid.cell + 0.2).toFixed(2));
+  const tidy = (expression: string) => `round(100 * (${expression})) / 100`;
+  return {
+    name,
+    source,
+    transform: [
+      formula("step", step),
+      filter(`datum.step != ${groundStep(squares)}`),
+      formula("square", `'M' + ${tidy(x)} + ',' + ${tidy(y)} + 'h${side}v${side}h-${side}z'`),
+      { type: "aggregate", groupby: ["step"], fields: ["step"], ops: ["values"], as: ["squares"] },
+      formula("path", "join(pluck(datum.squares, 'square'), '')"),
+    ],
+  };
+}
+
+/** The ground and the paths above it. */
+export function squareMarks(squares: Squares): object[] {
+  const { name, grid, palette } = squares;
+  const path = (from: object | undefined, at: object, fill: string) => ({
+    type: "path",
+    interactive: false,
+    ...(from === undefined ? {} : { from }),
+    encode: { update: { path: at, fill: signal(fill) } },
+  });
+  return [
+    path(undefined, { value: groundPath(grid) }, `palettes.${palette}[${groundStep(squares)}]`),
+    path({ data: name }, { field: "path" }, `palettes.${palette}[datum.step]`),
+  ];
+}
+
+/** A picture in colour: a square for each pixel. `list` holds the channels one after another. */
+export function colorSquares({ left, top, cell, rows, columns }: Grid, list: string, black: number, white: number) {
+  const plane = rows * columns;
+  const share = (channel: number) =>
+    `round(255 * clamp((${list}[datum.index + ${channel * plane}] - ${black}) / ${white - black}, 0, 1))`;
+  return {
+    type: "rect",
+    interactive: false,
+    from: { data: "cover" },
+    encode: {
+      update: {
+        x: signal(`${left} + ${cell} * datum.column`),
+        y: signal(`${top} + ${cell} * datum.row`),
+        width: { value: cell + 0.2 },
+        height: { value: cell + 0.2 },
+        fill: signal(`rgb(${[0, 1, 2].map(share).join(", ")})`),
+      },
+    },
+  };
+}
+
+/** The edge around what is covered, as a table with one `path`; `place` is where a pixel has its corner. */
+export function edgeParts({ left, top, cell, rows, columns }: Grid): object {
+  const side = Number(cell.toFixed(2));
+  const x = `(${left} + ${cell} * datum.column)`;
+  const y = `(${top} + ${cell} * datum.row)`;
+  const line = (x: string, y: string, to: string) => `'M' + (${x}) + ',' + (${y}) + '${to}'`;
+  const open = (inside: string, neighbour: number) => `(${inside} && C[datum.index + ${neighbour}] == 1)`;
+  const edges = [
+    `(${open("datum.row > 0", -columns)} ? '' : ${line(x, y, `h${side}`)})`,
+    `(${open(`datum.row < ${rows - 1}`, columns)} ? '' : ${line(x, `${y} + ${cell}`, `h${side}`)})`,
+    `(${open("datum.column > 0", -1)} ? '' : ${line(x, y, `v${side}`)})`,
+    `(${open(`datum.column < ${columns - 1}`, 1)} ? '' : ${line(`${x} + ${cell}`, y, `v${side}`)})`,
+  ];
+  return {
+    name: "edges",
+    source: "cover",
+    transform: [
+      filter("C[datum.index] == 1"),
+      formula("edge", edges.join(" + ")),
+      { type: "aggregate", fields: ["edge"], ops: ["values"], as: ["all"] },
+      formula("path", "join(pluck(datum.all, 'edge'), '')"),
+    ],
+  };
+}
