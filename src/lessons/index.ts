@@ -204,3 +204,4 @@ export {
 export type { ChosenArm, Plan, PlannedArm, PlannedComparison, PlannedMean, Reading } from "./results/plan.js";
 export { type Rerun, rerun } from "./results/rerun.js";
 export type { Result } from "./results/result.js";
+export { type WhatIfOptions, whatIfExplorer } from "./whatIf/whatIfExplorer.js";

@@ -13,8 +13,7 @@ const barLeft = left + nameWidth;
 const columns = { before: barLeft + barWidth + 46, after: width - 50, change: width };
 
 /** A change with its sign; what rounds to nothing has none. */
-export const signed = (number: string) =>
-  `(abs(${number}) < 0.005 ? '0.00' : format(${number}, '+.2f'))`;
+export const signed = (number: string) => `(abs(${number}) < 0.005 ? '0.00' : format(${number}, '+.2f'))`;
 
 /** The logits as table `answer`, in order, or of many the largest of both pictures and the chosen one. */
 export function logitParts(before: readonly number[], names: readonly string[]): Parts {
@@ -133,7 +132,9 @@ export const logitMarks: readonly object[] = [
         height: value(pitch),
         fill: value("transparent"),
         cursor: value("pointer"),
-        tooltip: signal("datum.name + ': ' + format(datum.before, '.4f') + ' before, ' + format(datum.after, '.4f') + ' after'"),
+        tooltip: signal(
+          "datum.name + ': ' + format(datum.before, '.4f') + ' before, ' + format(datum.after, '.4f') + ' after'",
+        ),
       },
     },
   },

@@ -114,7 +114,13 @@ export function slopeParts(stages: readonly Stage[], { at, squashed, scale }: Ta
       formula("part", `${scale} * datum.g * A${at}[datum.index]`),
     ],
   };
-  const sums = { type: "aggregate", groupby: ["row", "column"], fields: ["part"], ops: ["sum"], as: ["value"] };
+  const sums = {
+    type: "aggregate",
+    groupby: ["row", "column"],
+    fields: ["part"],
+    ops: ["sum"],
+    as: ["value"],
+  };
   return {
     signals: [
       computed("logits", `pluck(data('v${last}'), '${squashed ? "z" : "v"}')`),

@@ -64,7 +64,12 @@ export function squareMarks(squares: Squares): object[] {
 }
 
 /** A picture in colour: a square for each pixel. `list` holds the channels one after another. */
-export function colorSquares({ left, top, cell, rows, columns }: Grid, list: string, black: number, white: number) {
+export function colorSquares(
+  { left, top, cell, rows, columns }: Grid,
+  list: string,
+  black: number,
+  white: number,
+) {
   const plane = rows * columns;
   const share = (channel: number) =>
     `round(255 * clamp((${list}[datum.index + ${channel * plane}] - ${black}) / ${white - black}, 0, 1))`;
@@ -81,30 +86,5 @@ export function colorSquares({ left, top, cell, rows, columns }: Grid, list: str
         fill: signal(`rgb(${[0, 1, 2].map(share).join(", ")})`),
       },
     },
-  };
-}
-
-/** The edge around what is covered, as a table with one `path`; `place` is where a pixel has its corner. */
-export function edgeParts({ left, top, cell, rows, columns }: Grid): object {
-  const side = Number(cell.toFixed(2));
-  const x = `(${left} + ${cell} * datum.column)`;
-  const y = `(${top} + ${cell} * datum.row)`;
-  const line = (x: string, y: string, to: string) => `'M' + (${x}) + ',' + (${y}) + '${to}'`;
-  const open = (inside: string, neighbour: number) => `(${inside} && C[datum.index + ${neighbour}] == 1)`;
-  const edges = [
-    `(${open("datum.row > 0", -columns)} ? '' : ${line(x, y, `h${side}`)})`,
-    `(${open(`datum.row < ${rows - 1}`, columns)} ? '' : ${line(x, `${y} + ${cell}`, `h${side}`)})`,
-    `(${open("datum.column > 0", -1)} ? '' : ${line(x, y, `v${side}`)})`,
-    `(${open(`datum.column < ${columns - 1}`, 1)} ? '' : ${line(`${x} + ${cell}`, y, `v${side}`)})`,
-  ];
-  return {
-    name: "edges",
-    source: "cover",
-    transform: [
-      filter("C[datum.index] == 1"),
-      formula("edge", edges.join(" + ")),
-      { type: "aggregate", fields: ["edge"], ops: ["values"], as: ["all"] },
-      formula("path", "join(pluck(datum.all, 'edge'), '')"),
-    ],
   };
 }

@@ -1,7 +1,6 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import { requireIndex, requireWhole } from "../../arithmetic/whole.js";
 import type { Figure } from "../../charts/figure.js";
-import { count } from "../../charts/format.js";
 import { withLogits } from "../../networks/maps/tapped.js";
 import type { LayersModel } from "../../networks/tf.js";
 import { explorerFigure } from "../explorer/explorerFigure.js";
@@ -10,10 +9,11 @@ import { type Pictures, picturesOf } from "../networkExplorer/pictureList.js";
 import { type ExploredImage, pictureNumbers } from "../networkExplorer/pictures.js";
 import { answerOf, movesBy } from "../networkExplorer/reading.js";
 import { readStages } from "../networkExplorer/readStages.js";
-import { type MapSizes, type Stage } from "../networkExplorer/stage.js";
-import { patchAt, readBefore, readStart } from "./readings.js";
+import type { MapSizes, Stage } from "../networkExplorer/stage.js";
+import type { Paints } from "./asked.js";
+import { patchAt, readingsOf } from "./readings.js";
 import { tailOf } from "./tail.js";
-import { type Paints, whatIfSpecification } from "./whatIfSpecification.js";
+import { whatIfSpecification } from "./whatIfSpecification.js";
 import { whatIfWords } from "./whatIfWords.js";
 
 /** What can be chosen about {@link whatIfExplorer}. */
@@ -50,7 +50,11 @@ const action = "ask a network what if";
  * const { test } = await loadMnist({ trainImages: 0, testImages: 1 });
  * show(whatIfExplorer(await loadTrained("mnist-cnn"), pick(test, [0]), { with: "black" }));
  */
-export function whatIfExplorer(model: LayersModel, image: ExploredImage, options: WhatIfOptions = {}): Figure {
+export function whatIfExplorer(
+  model: LayersModel,
+  image: ExploredImage,
+  options: WhatIfOptions = {},
+): Figure {
   requireOptions(action, options, ["names", "classIndex", "with", "size", "title"]);
   const [given] = readStages(model).stages;
   const pictures = picturesOf({ picture: pictureNumbers(image, given) });
@@ -68,18 +72,30 @@ export function whatIfExplorer(model: LayersModel, image: ExploredImage, options
   }
   const shorter = Math.min(given.rows, given.columns);
   const { size = Math.max(1, Math.round(shorter / 4)) } = options;
-  requireWhole(action, { size }, { from: 1, to: Math.max(2, Math.ceil(Math.max(given.rows, given.columns) / 2)) });
+  requireWhole(
+    action,
+    { size },
+    { from: 1, to: Math.max(2, Math.ceil(Math.max(given.rows, given.columns) / 2)) },
+  );
   if (options.classIndex !== undefined) requireIndex(action, { classIndex: options.classIndex }, answer.maps);
-  const nowhere = { row: 0, column: 0, size };
-  const start = { className: names[0] as string, paint, dab: nowhere };
-  const asked = { stages, tail, pictures, names, paints, title, note: "", start, before: { logits: [], maps: [] } };
-  const before = readBefore(whatIfSpecification({ ...asked, before: { logits: names.map(() => 0), maps: [0] } }), names);
-  const theirs = withLogits(model, () => answerOf(model, pictures.numbers[0] as number[], given, answer));
-  const note = `weights are rounded to 18 bits: logits ${movesBy([before.logits], [theirs])}`;
-  const first = options.classIndex ?? before.logits.indexOf(Math.max(...before.logits));
+  const asked = { stages, tail, pictures, names, paints, title };
   const maps = stages[tail.at] as Stage;
   const places = maps.rows * maps.columns;
-  const dab = patchAt(before.maps.slice(first * places, (first + 1) * places), maps, given, size);
+  const firstOf = (logits: readonly number[]) =>
+    options.classIndex ?? logits.indexOf(logits.reduce((most, logit) => Math.max(most, logit)));
+  const blank = whatIfSpecification({
+    ...asked,
+    note: "",
+    before: { logits: names.map(() => 0), maps: [0] },
+    start: { className: names[0] as string, paint, dab: { row: 0, column: 0, size } },
+  });
+  const { before, after, dab } = readingsOf(blank, names, (read) => {
+    const first = firstOf(read.logits);
+    return patchAt(read.maps.slice(first * places, (first + 1) * places), maps, given, size);
+  });
+  const theirs = withLogits(model, () => answerOf(model, pictures.numbers[0] as number[], given, answer));
+  const note = `weights are rounded to 18 bits: logits ${movesBy([before.logits], [theirs])}`;
+  const first = firstOf(before.logits);
   const className = names[first] as string;
   const spec = whatIfSpecification({ ...asked, note, before, start: { className, paint, dab } });
   requireLight(model.name, spec);
@@ -88,7 +104,9 @@ export function whatIfExplorer(model: LayersModel, image: ExploredImage, options
       `A picture to paint over, and what the network ${model.name} makes of it: the map of one of ${names.length} classes and the logits, before ` +
       "and after. Inputs choose the class, what is painted with, whether the brush covers, restores or moves the cover, where it " +
       "is, and how many strokes are taken back; a result can be kept beside the next.",
-    asDrawn: readStart(spec, { className, size, note }),
+    asDrawn:
+      `${size} x ${size} pixels around row ${dab.row}, column ${dab.column} are painted over with ${paints[paint]?.said}, and the ` +
+      `logit of ${className} goes from ${before.logits[first]?.toFixed(2)} to ${after[first]?.toFixed(2)}. The ${note} of TensorFlow's.`,
     words: whatIfWords(stages, tail.kind, tail.at),
   });
 }
@@ -108,7 +126,10 @@ function namesOf(
 }
 
 /** Mean, black and white of a picture, channel by channel, as its network takes them. */
-function paintsOf({ numbers: [picture = []], black, white }: Pictures, { maps, rows, columns }: MapSizes): Paints {
+function paintsOf(
+  { numbers: [picture = []], black, white }: Pictures,
+  { maps, rows, columns }: MapSizes,
+): Paints {
   const plane = rows * columns;
   const mean = Array.from({ length: maps }, (_, channel) => {
     const part = picture.slice(channel * plane, (channel + 1) * plane);

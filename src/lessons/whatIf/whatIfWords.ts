@@ -3,8 +3,7 @@ import { signed } from "./logitBars.js";
 import type { MapKind } from "./tail.js";
 
 const two = (number: string) => `format(${number}, '.2f')`;
-const counted = (number: string, what: string) =>
-  `${number} + (${number} == 1 ? ' ${what}' : ' ${what}s')`;
+const counted = (number: string, what: string) => `${number} + (${number} == 1 ? ' ${what}' : ' ${what}s')`;
 
 /** The maps in words, with the numbers that make them the logit. */
 function mapWords(kind: MapKind, layer: string): string {

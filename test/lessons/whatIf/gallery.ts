@@ -1,0 +1,61 @@
+import type { Figure } from "../../../src/charts/figure.js";
+import { whatIfExplorer } from "../../../src/lessons/whatIf/whatIfExplorer.js";
+import { cnn } from "../../../src/networks/models/cnn.js";
+import { disposeModel } from "../../../src/networks/models/disposeModel.js";
+import { type LayersModel, tf } from "../../../src/networks/tf.js";
+import type { Example } from "../../charts/example.js";
+
+/** Ink in the upper left, 1, and in the lower right, a half: each a square of 4x4 pixels in 12x12. */
+export const twoSquares = Array.from({ length: 12 }, (_, row) =>
+  Array.from({ length: 12 }, (_, column) => {
+    if (row < 4 && column < 4) return 1;
+    return row >= 8 && column >= 8 ? 0.5 : 0;
+  }),
+);
+
+/**
+ * A network one can work out by hand: averages of 4x4 pixels, then of all. The first class counts twice that, the second is 1
+ * less it.
+ */
+export function inkNetwork(): LayersModel {
+  const network = cnn(
+    { height: 12, width: 12, channels: 1 },
+    [
+      { kind: "averagePool", size: 4 },
+      { kind: "globalAverage" },
+      { kind: "dense", units: 2, activation: "softmax" },
+    ],
+    { name: "ink" },
+  );
+  const weights = [tf.tensor2d([18, -9], [1, 2]), tf.tensor1d([0, 1])];
+  network.setWeights(weights);
+  tf.dispose(weights);
+  return network;
+}
+
+export function inkExplorer(): Figure {
+  const network = inkNetwork();
+  const figure = whatIfExplorer(network, twoSquares, {
+    names: ["ink", "none"],
+    with: "black",
+    size: 4,
+    title: "Ink or none",
+  });
+  disposeModel(network);
+  return figure;
+}
+
+export const examples: readonly Example[] = [
+  {
+    name: "what-if-explorer",
+    draw: inkExplorer,
+    approximate: true,
+    // The mean is (1 + 0.5) / 9, so ink has 3; without the first square 0.5 / 9 and 1.
+    says: [
+      "the network ink",
+      "4 x 4 pixels around row 2, column 2",
+      "black (0)",
+      "logit of ink goes from 3.00 to 1.00",
+    ],
+  },
+];
