@@ -1,3 +1,4 @@
+import { edgeColor } from "../explorer/style.js";
 import { filter, formula } from "../explorer/transforms.js";
 import { type Grid, groundPath } from "../networkExplorer/layout.js";
 import { type palettes, steps } from "../networkExplorer/palettes.js";
@@ -51,14 +52,17 @@ export function squareParts(squares: Squares): object {
 /** The ground and the paths above it. */
 export function squareMarks(squares: Squares): object[] {
   const { name, grid, palette } = squares;
-  const path = (from: object | undefined, at: object, fill: string) => ({
+  const path = (from: object | undefined, at: object, fill: string, more: object = {}) => ({
     type: "path",
     interactive: false,
     ...(from === undefined ? {} : { from }),
-    encode: { update: { path: at, fill: signal(fill) } },
+    encode: { update: { path: at, fill: signal(fill), ...more } },
   });
   return [
-    path(undefined, { value: groundPath(grid) }, `palettes.${palette}[${groundStep(squares)}]`),
+    // With an edge, or the white of zero would be lost on a white page.
+    path(undefined, { value: groundPath(grid) }, `palettes.${palette}[${groundStep(squares)}]`, {
+      stroke: { value: edgeColor },
+    }),
     path({ data: name }, { field: "path" }, `palettes.${palette}[datum.step]`),
   ];
 }

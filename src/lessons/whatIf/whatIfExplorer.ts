@@ -5,12 +5,12 @@ import { withLogits } from "../../networks/maps/tapped.js";
 import type { LayersModel } from "../../networks/tf.js";
 import { explorerFigure } from "../explorer/explorerFigure.js";
 import { requireLight, requireSmall } from "../networkExplorer/limits.js";
-import { type Pictures, picturesOf } from "../networkExplorer/pictureList.js";
+import { picturesOf } from "../networkExplorer/pictureList.js";
 import { type ExploredImage, pictureNumbers } from "../networkExplorer/pictures.js";
 import { answerOf, movesBy } from "../networkExplorer/reading.js";
 import { readStages } from "../networkExplorer/readStages.js";
-import type { MapSizes, Stage } from "../networkExplorer/stage.js";
-import type { Paints } from "./asked.js";
+import type { Stage } from "../networkExplorer/stage.js";
+import { paintsOf } from "./paints.js";
 import { patchAt, readingsOf } from "./readings.js";
 import { tailOf } from "./tail.js";
 import { whatIfSpecification } from "./whatIfSpecification.js";
@@ -105,10 +105,16 @@ export function whatIfExplorer(
       "and after. Inputs choose the class, what is painted with, whether the brush covers, restores or moves the cover, where it " +
       "is, and how many strokes are taken back; a result can be kept beside the next.",
     asDrawn:
-      `${size} x ${size} pixels around row ${dab.row}, column ${dab.column} are painted over with ${paints[paint]?.said}, and the ` +
+      `rows ${spanOf(dab.row, size)} and columns ${spanOf(dab.column, size)} are painted over with ${paints[paint]?.said}, and the ` +
       `logit of ${className} goes from ${before.logits[first]?.toFixed(2)} to ${after[first]?.toFixed(2)}. The ${note} of TensorFlow's.`,
     words: whatIfWords(stages, tail.kind, tail.at),
   });
+}
+
+/** The first and the last pixel of a square along an axis, from its middle. */
+function spanOf(middle: number, size: number): string {
+  const first = middle - Math.floor((size - 1) / 2);
+  return `${first} to ${first + size - 1}`;
 }
 
 function namesOf(
@@ -123,26 +129,4 @@ function namesOf(
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice === undefined) return names;
   throw new RangeError(`Cannot ${action}: two classes are named "${twice}". Name each differently.`);
-}
-
-/** Mean, black and white of a picture, channel by channel, as its network takes them. */
-function paintsOf(
-  { numbers: [picture = []], black, white }: Pictures,
-  { maps, rows, columns }: MapSizes,
-): Paints {
-  const plane = rows * columns;
-  const mean = Array.from({ length: maps }, (_, channel) => {
-    const part = picture.slice(channel * plane, (channel + 1) * plane);
-    return part.reduce((sum, value) => sum + value, 0) / plane;
-  });
-  const all = (value: number) => Array.from({ length: maps }, () => value);
-  const paint = (name: string, channels: readonly number[]) => {
-    const same = channels.every((value) => value === channels[0]) ? channels.slice(0, 1) : channels;
-    return { channels, said: `${name} (${same.map((value) => Number(value.toFixed(2))).join(", ")})` };
-  };
-  return {
-    mean: paint("the picture's mean", mean),
-    black: paint("black", all(black)),
-    white: paint("white", all(white)),
-  };
 }

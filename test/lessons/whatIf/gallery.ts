@@ -53,7 +53,7 @@ export const examples: readonly Example[] = [
     // The mean is (1 + 0.5) / 9, so ink has 3; without the first square 0.5 / 9 and 1.
     says: [
       "the network ink",
-      "4 x 4 pixels around row 2, column 2",
+      "rows 0 to 3 and columns 0 to 3",
       "black (0)",
       "logit of ink goes from 3.00 to 1.00",
     ],
