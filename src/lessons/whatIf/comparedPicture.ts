@@ -39,7 +39,7 @@ const names = 118;
 const roomWide = 584;
 const largestTile = 212;
 const fontSize = 12;
-const pitch = 19;
+const pitch = 21;
 const accent = "#e8762c";
 const plain = "#3b8ee0";
 
@@ -51,7 +51,7 @@ export function comparedPicture({ columns, className, rows }: Compared): Picture
   const most = Math.max(0, ...columns.flatMap(({ map }) => map.flat()));
   const x = (column: number) => left + column * (side + gap);
   const [pictures, maps] = [margin + 18, margin + 18 + side + gap];
-  const firstRow = maps + side + 30;
+  const firstRow = maps + side + 34;
   const bar = firstRow + rows.length * pitch + 14;
   const [width, height] = [x(columns.length - 1) + side + margin, bar + barHeight + margin];
   const wide = Math.max(width, roomWide);
@@ -69,7 +69,8 @@ export function comparedPicture({ columns, className, rows }: Compared): Picture
     words("saw it", margin, pictures + 27),
     words("map of", margin, maps + 12),
     words(className, margin, maps + 27, { bold: true, limit: names - 8 }),
-    words("logits", margin, firstRow - 6, { bold: true }),
+    words("logits", margin, firstRow - 8, { bold: true }),
+    words("the white mark is where it was before", x(1), firstRow - 8),
   ];
   const lines = rows.flatMap((row, at) => logitLine(row, rows, firstRow + at * pitch, x, side));
   const colors = { map: onGray, title: "evidence for the class, one scale for all maps", ticks: ["0 or less", short(most / 2), short(most)] }; // biome-ignore format: a line
@@ -127,7 +128,7 @@ function logitLine(
       `<rect x="${x(column) + from}" y="${top + 13}" width="${Math.max(1, to - from)}" height="3" fill="${chosen ? accent : plain}"/>`,
       column === 0
         ? ""
-        : `<rect x="${x(column) + at(before) - 1}" y="${top + 10}" width="2" height="8" fill="${dark.ink}"/>`,
+        : `<rect x="${x(column) + at(before) - 1}" y="${top + 12}" width="2" height="6" fill="${dark.ink}"/>`,
       words(number, x(column), top + 10, { bold: chosen }),
       column === 0 ? "" : words(changed, x(column) + side, top + 10, { bold: chosen, anchor: "end" }),
     ];

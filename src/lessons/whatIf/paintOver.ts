@@ -1,5 +1,4 @@
-import type { Box } from "../../arithmetic/maps/boxes.js";
-import { boxArea } from "../../arithmetic/maps/boxes.js";
+import { type Box, boxArea } from "../../arithmetic/maps/boxes.js";
 import { requireOptions } from "../../arithmetic/options.js";
 import { type PixelImage, requirePixels } from "../../arithmetic/pixelImage.js";
 import { isWhole } from "../../arithmetic/whole.js";
