@@ -2,15 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PixelImage } from "../../../src/arithmetic/pixelImage.js";
 import { centreSquare } from "../../../src/images/photographs/cropImage.js";
-import { boxEffects } from "../../../src/lessons/whatIf/boxEffects.js";
 import { controlBoxes, touches } from "../../../src/lessons/whatIf/controlBoxes.js";
 import { paintOver } from "../../../src/lessons/whatIf/paintOver.js";
 import { boxInPhotograph, seenPart } from "../../../src/lessons/whatIf/seenPart.js";
-import { whatIf } from "../../../src/lessons/whatIf/whatIf.js";
-import { classifyPhotograph } from "../../../src/networks/models/efficientnet/classifyPhotograph.js";
-import { tf } from "../../../src/networks/tf.js";
-import { brightnessNetwork } from "./brightnessNetwork.js";
-import { whiteCorner } from "./gallery.js";
 
 const black = (height: number, width: number): PixelImage => ({
   ...{ height, width, channels: 1 },
@@ -76,39 +70,6 @@ test("controlBoxes() draws every place as often", () => {
   for (const [place, count] of counts) assert.ok(Math.abs(count - 400) < 97, `${place}: ${count}`);
 });
 
-test("boxEffects() tells what each box does, and that a control does not", () => {
-  const network = brightnessNetwork();
-  const boxes = {
-    corner: { top: 16, left: 16, bottom: 48, right: 48 },
-    halves: [{ top: 16, left: 16, bottom: 48, right: 32 }, { top: 16, left: 32, bottom: 48, right: 48 }],
-    elsewhere: { top: 48, left: 48, bottom: 80, right: 80 },
-  }; // biome-ignore format: boxes in a line
-  const rounded = (options: object) =>
-    boxEffects(network, whiteCorner, boxes, options).map((row) =>
-      Object.values(row).map((value) => (typeof value === "number" ? Number(value.toFixed(3)) || 0 : value)),
-    );
-  const corner = [2, 0, -2, "goldfish"];
-  assert.deepEqual(rounded({}), [["corner", ...corner], ["halves", ...corner], ["elsewhere", 2, 2, 0, "tench"]]); // biome-ignore format: rows
-  assert.deepEqual(rounded({ className: "goldfish" })[0], ["corner", 0, 1, 1, "goldfish"]);
-  const before = tf.memory().numTensors;
-  const refusals: readonly [boxes: object, options: object, message: RegExp][] = [
-    [{}, {}, /^RangeError: Cannot tell what painting over does: there is no box/],
-    [{ edge: { top: 0, left: 0, bottom: 16, right: 96 } }, {}, /of the box "edge" the network sees nothing\. It sees rows 16 to 79 and columns 16 to 79\.$/],
-    [{ out: { top: 0, left: 0, bottom: 97, right: 9 } }, {}, /not one of whole pixels inside 96 x 96/],
-    [boxes, { className: "unicorn" }, /^RangeError: Cannot find the class "unicorn"/],
-    [boxes, { with: "pink" }, /Cannot paint over a photograph with "pink"/],
-    [boxes, { name: "tench" }, /^TypeError: Cannot tell what painting over does/],
-  ]; // biome-ignore format: a refusal a line
-  for (const [given, options, message] of refusals)
-    assert.throws(() => boxEffects(network, whiteCorner, given as never, options), message);
-  assert.throws(
-    () => boxEffects(network.model as never, whiteCorner, boxes),
-    /^TypeError: Cannot .* the network is none for photographs/,
-  );
-  assert.equal(tf.memory().numTensors, before);
-  network.dispose();
-});
-
 test("boxInPhotograph() and controlBoxes() refuse what they cannot find", () => {
   const seen = { height: 224, width: 224 };
   assert.throws(
@@ -125,23 +86,4 @@ test("boxInPhotograph() and controlBoxes() refuse what they cannot find", () => 
     () => controlBoxes(black(50, 50), large, { count: 0 }),
     /^RangeError: Cannot choose control boxes: count is 0/,
   );
-});
-
-test("whatIf() refuses what does not belong together", () => {
-  const network = brightnessNetwork();
-  const answer = classifyPhotograph(network, whiteCorner);
-  network.dispose();
-  const refusals: readonly [before: unknown, after: unknown, options: object, message: RegExp][] = [
-    [answer, {}, {}, /^RangeError: Cannot compare before and after of 0 changes/],
-    [answer, { a: answer, b: answer, c: answer, d: answer, e: answer }, {}, /of 5 changes: .* boxEffects/],
-    [answer, { a: whiteCorner }, {}, /^TypeError: Cannot compare before and after: "a" is no answer/],
-    [whiteCorner, answer, {}, /^TypeError: Cannot compare before and after: "before" is no answer/],
-    [undefined, answer, {}, /^TypeError: Cannot compare before and after: "before" is no answer/],
-    [answer, { ...answer, seen: { ...answer.seen, height: 32 } }, {}, /"after" is of a network that sees 32 pixels .* Ask one network\.$/],
-    [answer, answer, { className: "unicorn" }, /^RangeError: Cannot find the class "unicorn"/],
-    [answer, answer, { top: 0 }, /^RangeError: Cannot compare before and after: top is 0/],
-    [answer, answer, { class: "tench" }, /^TypeError: Cannot compare before and after/],
-  ]; // biome-ignore format: a refusal a line
-  for (const [before, after, options, message] of refusals)
-    assert.throws(() => whatIf(before as never, after as never, options), message);
 });
