@@ -26,7 +26,7 @@ export interface WhatIfPhotographOptions {
  * over them on one common scale, and the logits of the top classes before and after, with the differences. Several things that were
  * done, each by its name, stand side by side: give a control among them.
  *
- * @param before what `classifyPhotograph` says of the photograph
+ * @param before what `classifyPhotograph` says of the photograph, while its network is there: maps are computed now
  * @param after the same of the changed one, such as `paintOver` makes it; or several by their names, at most four
  * @throws {TypeError} if an option has another name, or an answer is none of `classifyPhotograph`
  * @throws {RangeError} if there is no answer after, or more than four; answers are of networks of different sizes; or there is no such class
@@ -35,8 +35,8 @@ export interface WhatIfPhotographOptions {
  * const coffee = await photograph("coffee");
  * const covered = paintOver(coffee, { top: 100, left: 200, bottom: 260, right: 360 }, { with: "mean" });
  * const [before, after] = [coffee, covered].map((image) => classifyPhotograph(network, image));
- * network.dispose();
  * show(whatIf(before!, after!, { className: "espresso" }));
+ * network.dispose();
  */
 export function whatIf(
   before: PhotographAnswer,

@@ -66,9 +66,10 @@ function brightAndNot(): Figure {
     whiteCorner,
     ...Object.values(boxes).map((box) => paintOver(whiteCorner, box)),
   ].map((image) => classifyPhotograph(network, image));
-  network.dispose();
   if (!before || !corner || !elsewhere) throw new Error("three pictures give three answers");
-  return whatIf(before, { corner, elsewhere }, { top: 1, classes: ["goldfish"] });
+  const figure = whatIf(before, { corner, elsewhere }, { top: 1, classes: ["goldfish"] });
+  network.dispose();
+  return figure;
 }
 
 export const examples: readonly Example[] = [
