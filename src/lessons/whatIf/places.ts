@@ -10,7 +10,7 @@ const top = 40;
 const paperSize = 280;
 const thumb = { left: 296, size: 86, pitch: 95 };
 /** The logits: names, bars from the first to the second, and their numbers. */
-export const bars = { left: 296, top: 158, pitch: 16.5, names: 52, bar: 76, most: 10 };
+export const bars = { left: 296, top: 158, pitch: 16.5, names: 72, bar: 56, most: 10 };
 
 /** The four pictures: the one to paint on, the untouched one, and the two maps. */
 export interface Grids {

@@ -5,6 +5,9 @@ import { type palettes, steps } from "../networkExplorer/palettes.js";
 
 // One map or gray picture, as one path for each step of colour: hundreds of squares would be slow to draw.
 
+/** Squares reach over one another by so many pixels, or the ground would shine through where edges lie between pixels. */
+const overlap = 0.6;
+
 const signal = (expression: string) => ({ signal: expression });
 
 /** What is drawn where. */
@@ -34,7 +37,7 @@ export function squareParts(squares: Squares): object {
   const { name, source, grid, step } = squares;
   const x = `${grid.left} + datum.column * ${grid.cell}`;
   const y = `${grid.top} + datum.row * ${grid.cell}`;
-  const side = Number((grid.cell + 0.2).toFixed(2));
+  const side = Number((grid.cell + overlap).toFixed(2));
   const tidy = (expression: string) => `round(100 * (${expression})) / 100`;
   return {
     name,
@@ -85,8 +88,8 @@ export function colorSquares(
       update: {
         x: signal(`${left} + ${cell} * datum.column`),
         y: signal(`${top} + ${cell} * datum.row`),
-        width: { value: cell + 0.2 },
-        height: { value: cell + 0.2 },
+        width: { value: cell + overlap },
+        height: { value: cell + overlap },
         fill: signal(`rgb(${[0, 1, 2].map(share).join(", ")})`),
       },
     },

@@ -107,7 +107,7 @@ export function whatIfExplorer(
     asDrawn:
       `rows ${spanOf(dab.row, size)} and columns ${spanOf(dab.column, size)} are painted over with ${paints[paint]?.said}, and the ` +
       `logit of ${className} goes from ${before.logits[first]?.toFixed(2)} to ${after[first]?.toFixed(2)}. The ${note} of TensorFlow's.`,
-    words: whatIfWords(stages, tail.kind, tail.at),
+    words: whatIfWords(stages, tail.kind),
   });
 }
 

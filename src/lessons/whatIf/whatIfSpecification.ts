@@ -45,6 +45,7 @@ export function whatIfSpecification(asked: Asked) {
       checkbox("keep", "keep this result beside the next", false),
       { name: "palettes", value: palettes },
       { name: "names", value: names },
+      { name: "mapLayer", value: maps.name },
       { name: "beforeLogits", value: before.logits },
       computed("classAt", "indexof(names, className)"),
       ...parts.flatMap(({ signals }) => signals),

@@ -29,9 +29,7 @@ const apart = (found: readonly number[], wanted: readonly number[]) => {
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 const list = (view: View, name: string) => [...(view.signal(name) as number[])];
 
-/** Which of the words says where the maps are. */
-const mapLayer = (view: View) =>
-  / at ([\w ]+)[:;]/.exec((view.signal("words") as string[])[3] as string)?.[1] ?? "none";
+const mapLayer = (view: View) => view.signal("mapLayer") as string;
 
 /** A few strokes, drags and other things a reader does, drawn at random. */
 async function doSomething(view: View, random: () => number): Promise<void> {
@@ -128,10 +126,7 @@ for (const [end, layers] of Object.entries(ends)) {
       "with the bias it is the logit",
     );
     const said = (view.signal("words") as string[])[3] as string;
-    assert.match(
-      said,
-      end === "flatten" ? /^Maps of the parts of the logit .*sum/ : /^Class activation maps .*mean/,
-    );
+    assert.match(said, end === "flatten" ? /^Parts of the logit .*sum/ : /^Class activation maps .*mean/);
     view.finalize();
     disposeModel(model);
     tf.dispose([picture, maps as Tensor4D, biases]);
