@@ -141,6 +141,30 @@ test("whatIfExplorer() says when a map need not add up to the logit", async () =
   disposeModel(model);
 });
 
+for (const activation of [
+  "linear",
+  "relu",
+  "relu6",
+  "tanh",
+  "sigmoid",
+  "elu",
+  "softplus",
+  "softmax",
+] as const) {
+  test(`whatIfExplorer() follows the logit back through ${activation}`, async () => {
+    const seed = 3;
+    const drawn = () => tf.initializers.randomUniform({ minval: -0.6, maxval: 0.6, seed });
+    const model = tf.sequential({ layers: [L.conv2d({ ...start, kernelInitializer: drawn() }), L.flatten(), L.dense({ units: 6, activation, kernelInitializer: drawn() }), L.dense({ units: 2, activation: "tanh", kernelInitializer: drawn() })] }); // biome-ignore format: a line
+    const view = await viewOf(whatIfExplorer(model, randomPicture(model, 2)));
+    const picture = list(view, "A0");
+    const classIndex = view.signal("classAt") as number;
+    const { values } = mapBy(model, picture, mapLayer(view), classIndex);
+    assert.ok(apart(list(view, "mapValues"), values) < 1e-4);
+    view.finalize();
+    disposeModel(model);
+  });
+}
+
 const digit = Array.from({ length: 28 }, (_, row) =>
   Array.from({ length: 28 }, (_, column) => (Math.abs(column - 14) < 3 && row > 4 && row < 23 ? 1 : 0)),
 );
