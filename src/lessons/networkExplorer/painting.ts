@@ -19,7 +19,7 @@ const inks = {
 const dragged = draggedFrom("paper");
 
 /** Where the pointer is on the paper, in cells. */
-const pointer = ({ left, top, cell }: Grid) => ({
+export const pointer = ({ left, top, cell }: Grid) => ({
   x: `(x() - ${left}) / ${cell} - 0.5`,
   y: `(y() - ${top}) / ${cell} - 0.5`,
 });
