@@ -85,6 +85,9 @@ test("headRunsOf(rows) names what is compared, so that a difference reads as a s
   assert.deepEqual(names(runs.changes({ rings: 0 }, { rings: 1 })), [
     ["gap with 1 ring", 0.8, "with none", 0.9],
   ]);
+  assert.deepEqual(names(runs.changes({ rings: 4 }, { rings: 7 })), [
+    ["gap with 7 rings", 0.2, "with 4 rings", 0.5],
+  ]);
   assert.deepEqual(names(runs.changes({ canvas: 56, at: 12 }, { canvas: 56, at: 14 })), [
     ["gap at place 14", 0.45, "at place 12", 0.5],
   ]);
