@@ -43,8 +43,8 @@ const chosen = {
     alt: "LeNet-5 with a digit flowing through it, from the image through six and sixteen feature maps to ten answers.",
   },
   "gap-vs-flatten": {
-    begins: /^10 feature maps of 7 x 7/,
-    alt: "Ten small feature maps, one a digit; the one of the right digit is bright in its middle.",
+    begins: /^10 maps of responses, 7 x 7/,
+    alt: "Ten small maps, one a digit: red where a place speaks for it, blue where it speaks against it.",
   },
   "class-activation-maps": {
     begins: /^2 images of 64 x 64, 1 of them maps/,

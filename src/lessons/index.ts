@@ -106,6 +106,8 @@ export { exercises } from "./exercise/exercise.js";
 export { type ExerciseProgress, type Progress, progressOf } from "./exercise/progress.js";
 export { onCanvas } from "./gap-vs-flatten/canvas.js";
 export { headExplorer } from "./gap-vs-flatten/headExplorer.js";
+export type { HeadMeasure } from "./gap-vs-flatten/headMeasure.js";
+export { type HeadRuns, headRuns } from "./gap-vs-flatten/headRuns.js";
 export { type Head, type HeadCnnOptions, headCnn } from "./gap-vs-flatten/heads.js";
 export { armFrom } from "./how-a-network-learns/armFrom.js";
 export { descentExplorer } from "./how-a-network-learns/descentExplorer.js";

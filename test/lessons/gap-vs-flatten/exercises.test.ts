@@ -10,17 +10,13 @@ import {
   tryLesson,
 } from "../exercise/tryLesson.js";
 
-type Place = (from: number, height: number, width: number, channels: number) => unknown;
-/** By counting through all maps, apart from the library. */
-const counted: Place = (from, height, width, channels) => {
-  let at = 0;
-  for (let channel = 0; channel < channels; channel++)
-    for (let row = 0; row < height; row++)
-      for (let column = 0; column < width; column++) {
-        if (at === from) return (row * width + column) * channels + channel;
-        at += 1;
-      }
-  return -1;
+type Score = (kept: readonly number[], test: readonly number[]) => unknown;
+/** By going through the rates one by one, apart from the library. */
+const chosenScore: Score = (kept, test) => {
+  let best = 0;
+  for (let rate = 1; rate < kept.length; rate++)
+    if ((kept[rate] as number) > (kept[best] as number)) best = rate;
+  return test[best];
 };
 
 const filters = [2, 2, 2, 2, 3] as const;
@@ -71,18 +67,17 @@ const accepted: Accepted = {
   "gap-vs-flatten.1": [...numberForms(4.5), 4.5, "4.5", tensorOf([4.5]), [4.5]],
   "gap-vs-flatten.2": [...numberForms(20160), 20160, "20,160", 20160n],
   "gap-vs-flatten.3": [
-    ...functionForms(counted),
-    counted,
-    ((from, height, width, channels) =>
-      (from % (height * width)) * channels + Math.floor(from / (height * width))) satisfies Place,
-  ],
-  "gap-vs-flatten.4": [...numberForms(-2 / 9), -2 / 9, -0.22, "-0.22", -0.2222],
-  "gap-vs-flatten.5": [...pairs, { broken: fixed, mended: carried("gap", "any") }],
-  "gap-vs-flatten.6": [
     ...matrixForms(weights).map((table) => ({ first: dot(0, 0), second: dot(2, 2), weights: table })),
     { first: dot(0, 0), second: dot(2, 2), weights },
     { first: dot(2, 2), second: dot(0, 0), weights: table(weights) },
   ],
+  "gap-vs-flatten.4": [
+    ...functionForms(chosenScore),
+    chosenScore,
+    ((kept, test) => test[kept.indexOf(Math.max(...kept))]) satisfies Score,
+  ],
+  "gap-vs-flatten.5": [...numberForms(-2 / 9), -2 / 9, -0.22, "-0.22", -0.2222],
+  "gap-vs-flatten.6": [...pairs, { broken: fixed, mended: carried("gap", "any") }],
 };
 
 const rejected: Rejected = {
@@ -117,19 +112,31 @@ const rejected: Rejected = {
     ...noNumbers,
   ],
   "gap-vs-flatten.3": [
-    [((from) => from) satisfies Place, /only if there is one channel/],
-    [((from, height, width, channels) => (from % channels) * height * width + Math.floor(from / channels)) satisfies Place, /way back/],
-    [((from, height, width, channels) => { const rest = from % (height * width); return ((rest % width) * height + Math.floor(rest / width)) * channels + Math.floor(from / (height * width)); }) satisfies Place, /changed places/],
-    [((from, height, width, channels) => (from % (height * width)) * channels) satisfies Place, /first channel/],
-    [((from, height, width) => from % (height * width)) satisfies Place, /within the map/],
-    [((from, height, width, channels) => (from % (height * width)) * channels + from / (height * width)) satisfies Place, /Round/],
-    [((from) => from + 1) satisfies Place, /^For place 0, height 2, width 2, channels 2 it returns 1; expected is 0\. That number stands at 0\.$/],
+    [{ first: dot(0, 0), second: dot(0, 0), weights }, /are the same/],
+    [{ first: dot(0, 0), second: dot(2, 2, 2), weights }, /GAP can tell them apart: the means are 0.1111 and 0.2222/],
+    [{ first: dot(0, 0, 2), second: [[1, 0, 0], [0, 0, 0], [0, 0, 1]], weights }, /Global max can tell/],
+    [{ first: dot(0, 0), second: dot(1, 1), weights }, /Flatten says 2 and 0/],
+    [{ first: [[1, 0], [0, 0]], second: [[0, 1], [0, 0]], weights }, /first map is 2x2/],
+    [{ first: dot(0, 0, Number.NaN), second: dot(1, 1), weights }, /no finite number/],
+    [{ first: dot(0, 0), second: dot(2, 2) }, /Pass two maps/],
+    [7, /Pass two maps/],
+    ...noPairs,
+  ],
+  "gap-vs-flatten.4": [
+    [((_, test) => Math.max(...test)) satisfies Score, /chooses by the test digits/],
+    [((kept) => Math.max(...kept)) satisfies Score, /have done the choosing/],
+    [((kept) => kept.indexOf(Math.max(...kept))) satisfies Score, /place of the rate/],
+    [((_, test) => test[0]) satisfies Score, /first rate for every head/],
+    [((_, test) => test[test.length - 1]) satisfies Score, /last rate for every head/],
+    [((_, test) => test.reduce((sum, value) => sum + value, 0) / test.length) satisfies Score, /nobody would use/],
+    [((kept, test) => test[kept.indexOf(Math.min(...kept))]) satisfies Score, /smallest score/],
+    [((_, test) => Math.min(...test)) satisfies Score, /expected is 92/],
     [() => undefined, /return/],
     [() => "x", /one number/],
     [3, /function itself/],
     ...noFunctions,
   ],
-  "gap-vs-flatten.4": [
+  "gap-vs-flatten.5": [
     [6, /behind global max/],
     [0.67, /blank paper, which has a logit/],
     [2, /how many fields/],
@@ -145,7 +152,7 @@ const rejected: Rejected = {
     ["x", /one number/],
     ...noNumbers,
   ],
-  "gap-vs-flatten.5": [
+  "gap-vs-flatten.6": [
     [{ broken: fixed, mended: fixed }, /still asks for 28x28/],
     [{ broken: fixed, mended: carried("gap", 28) }, /still asks for 28x28/],
     [{ broken: fixed, mended: carried("gap", 56) }, /asks for 56x56/],
@@ -158,25 +165,22 @@ const rejected: Rejected = {
     [[any, fixed], /takes any size already/],
     [{ broken: { predict: () => 1, inputs: [] }, mended: any }, /Pass both networks/],
   ],
-  "gap-vs-flatten.6": [
-    [{ first: dot(0, 0), second: dot(0, 0), weights }, /are the same/],
-    [{ first: dot(0, 0), second: dot(2, 2, 2), weights }, /GAP can tell them apart: the means are 0.1111 and 0.2222/],
-    [{ first: dot(0, 0, 2), second: [[1, 0, 0], [0, 0, 0], [0, 0, 1]], weights }, /Global max can tell/],
-    [{ first: dot(0, 0), second: dot(1, 1), weights }, /Flatten says 2 and 0/],
-    [{ first: [[1, 0], [0, 0]], second: [[0, 1], [0, 0]], weights }, /first map is 2x2/],
-    [{ first: dot(0, 0, Number.NaN), second: dot(1, 1), weights }, /no finite number/],
-    [{ first: dot(0, 0), second: dot(2, 2) }, /Pass two maps/],
-    [7, /Pass two maps/],
-    ...noPairs,
-  ],
 }; // biome-ignore format: pairs
 
 const solutions: Solutions = {
   "gap-vs-flatten.1": { source: "2 * ((4 + 0 + 2 + 6) / 4) - 1 * ((1 + 1 + 5 + 1) / 4) + 0.5" },
   "gap-vs-flatten.2": { source: "(8 * 8 * 32 + 1) * 10 - (32 + 1) * 10" },
-  "gap-vs-flatten.3": {},
-  "gap-vs-flatten.4": { source: "(6 + 8 * -1) / (3 * 3)" },
-  "gap-vs-flatten.5": {
+  "gap-vs-flatten.3": {
+    oracle: ({ first, second, weights: own }: Record<"first" | "second" | "weights", number[][]>) => {
+      const [a, b, w] = [first.flat(), second.flat(), own.flat()];
+      const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+      const says = (map: number[]) => sum(map.map((value, at) => value * (w[at] ?? 0)));
+      return sum(a) === sum(b) && Math.max(...a) === Math.max(...b) && says(a) * says(b) < 0;
+    },
+  },
+  "gap-vs-flatten.4": {},
+  "gap-vs-flatten.5": { source: "(6 + 8 * -1) / (3 * 3)" },
+  "gap-vs-flatten.6": {
     source: "fixed.getWeights().map((each) => each.mul(1).add(0))",
     scope: { fixed },
     answer: (own) => {
@@ -187,14 +191,6 @@ const solutions: Solutions = {
     equivalent: {
       "1:1 fixed.getWeights().map((each) => each.mul(1).add(0)) -> fixed.getWeights()":
         "the weights as they are",
-    },
-  },
-  "gap-vs-flatten.6": {
-    oracle: ({ first, second, weights: own }: Record<"first" | "second" | "weights", number[][]>) => {
-      const [a, b, w] = [first.flat(), second.flat(), own.flat()];
-      const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-      const says = (map: number[]) => sum(map.map((value, at) => value * (w[at] ?? 0)));
-      return sum(a) === sum(b) && Math.max(...a) === Math.max(...b) && says(a) * says(b) < 0;
     },
   },
 };

@@ -70,5 +70,5 @@ export const anySizeNetwork: ExerciseContent = {
     'Build the same network once more, with another `inputSize`: `headCnn({ head: "flatten", inputSize: "any" })` was refused above, what about this head? Then hand over what was learned, with `getWeights` and `setWeights`.',
   ],
   solution:
-    '```\nconst mended = headCnn({ head: "gap", inputSize: "any" });\nmended.setWeights(fixedSize.getWeights());\nexercise("gap-vs-flatten.5").check({ broken: fixedSize, mended: mended });\n```',
+    '```\nconst mended = headCnn({ head: "gap", inputSize: "any" });\nmended.setWeights(fixedSize.getWeights());\nexercise("gap-vs-flatten.6").check({ broken: fixedSize, mended: mended });\n```',
 };
