@@ -1,7 +1,7 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { base64 } from "../../platform/base64.js";
-import { edge, gray, hex, ink, sequential } from "../color.js";
+import { diverging, edge, gray, hex, ink, sequential } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -73,7 +73,7 @@ function describe({ name, notes, maps, labels, marked }: PictureLayer): string {
 function layerMarkup(column: LayerColumn<PictureLayer>): string {
   const { layer, center } = column;
   const [from, to] = layer.range ?? extent(layer.maps);
-  const colors = layer.image ? gray : sequential;
+  const colors = layer.image ? gray : from === -to ? diverging : sequential; // white at zero
   // In steps too small to be seen, so that the PNG gets a palette.
   const shade = (value: number) => colors(Math.round((shades * (value - from)) / (to - from || 1)) / shades);
   const texts = [layer.name, ...noteLines(layer.notes)].map(

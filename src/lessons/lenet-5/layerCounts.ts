@@ -1,5 +1,5 @@
 import { layerFacts } from "../../networks/models/inspect.js";
-import type { LayersModel } from "../../networks/tf.js";
+import type { LayersModel, tf } from "../../networks/tf.js";
 
 /** What one layer of a LeNet-5 holds. */
 export interface LayerCount {
@@ -40,8 +40,13 @@ function connectionsOf(
 ): number {
   const numbers = shape.reduce((product, side) => product * side, 1);
   if (kind === "Subsampling") return numbers * 5; // four inputs and a bias
-  if (kind === "GaussianConnections") return numbers * Number(model.getLayer(name).input.shape.at(-1));
+  if (kind === "GaussianConnections") return numbers * inputsOf(model.getLayer(name));
   if (kind === "Dense") return parameters;
   const maps = shape.at(-1) ?? 1;
   return (numbers / maps) * parameters; // all weights and biases of a convolution work at every place
+}
+
+/** How many numbers one place of a layer's input has. */
+function inputsOf({ input }: tf.layers.Layer): number {
+  return Number([input].flat()[0]?.shape.at(-1));
 }
