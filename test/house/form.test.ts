@@ -15,6 +15,7 @@ const written: readonly LessonName[] = [
   "padding-and-stride",
   "channels-and-parameters",
   "pooling",
+  "lenet-5",
 ];
 const files = filesUnder("notebooks", ".ipynb");
 
