@@ -25,7 +25,10 @@ export interface ReadBack {
  * @throws {RangeError} if the model has no layer of that name, or there are no digits
  */
 export function readBack(model: LayersModel, layer: string, fitted: Digits, digits: Digits): ReadBack {
-  const [known, asked] = [fitted, digits].map((set) => numbersOf(model, set, layer)) as [number[][], number[][]];
+  const [known, asked] = [fitted, digits].map((set) => numbersOf(model, set, layer)) as [
+    number[][],
+    number[][],
+  ];
   const spread = spreadOf(known);
   const scaled = (rows: readonly number[][]) => rows.map((row) => row.map((value) => value / spread));
   const guess = ridge(scaled(known), pixelsOf(fitted), strength);

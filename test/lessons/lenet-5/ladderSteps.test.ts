@@ -8,7 +8,6 @@ const names = rungs.map(({ name }) => name);
 const rungsWith = (changes: Record<string, { values: number[]; misread: number[][] }>) =>
   names.map((name) => ({
     name,
-    factor: 1,
     ...(changes[name] ?? { values: [0.95, 0.96, 0.94], misread: [[1], [2], [3]] }),
   }));
 const verdictOf = (changes: Parameters<typeof rungsWith>[0], name: string) =>
