@@ -10,8 +10,8 @@ test("strangerArms(kind, share) takes that share and that kind from the stored c
     assert.deepEqual([codes?.name, softmax?.name], [`${kind}, by distance`, `${kind}, by softmax`]);
     const wanted = ["rbf", "softmax"].map((output) =>
       [1, 2, 3].map((seed) => {
-        const { result } = rows.find(({ name }) => name === `${output}, seed ${seed}`) ?? { result: {} };
-        const curve = result[output === "rbf" ? "smallest distance" : "largest probability"];
+        const row = rows.find(({ name }) => name === `${output}, seed ${seed}`);
+        const curve = row?.result[output === "rbf" ? "smallest distance" : "largest probability"];
         return (curve as unknown as number[][]).find(([kept = 0]) => Math.abs(kept - 0.98) < 1e-3)?.[2 + at];
       }),
     );
