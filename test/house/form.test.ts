@@ -16,6 +16,7 @@ const written: readonly LessonName[] = [
   "channels-and-parameters",
   "pooling",
   "gap-vs-flatten",
+  "lenet-5",
 ];
 const files = filesUnder("notebooks", ".ipynb");
 

@@ -1,7 +1,7 @@
 import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
 import { base64 } from "../../platform/base64.js";
-import { edge, gray, hex, ink, sequential } from "../color.js";
+import { diverging, edge, gray, hex, ink, sequential } from "../color.js";
 import { fontFamily, rasterise } from "../drawing/draw.js";
 import { encodePng } from "../drawing/png.js";
 import { type Figure, makeFigure } from "../figure.js";
@@ -24,7 +24,10 @@ export interface PictureLayer {
   readonly labels?: readonly string[];
   /** The number of a map to be framed. */
   readonly marked?: number;
-  /** Colours from the first number to the second. @default {the least and the most of this layer} */
+  /**
+   * Colours from the first number to the second; where it reaches as far below zero as above, blue, white and red.
+   * @default {the least and the most of this layer}
+   */
   readonly range?: readonly [least: number, most: number];
   /** Drawn in gray, as images are. @default {false} */
   readonly image?: boolean;
@@ -73,7 +76,8 @@ function describe({ name, notes, maps, labels, marked }: PictureLayer): string {
 function layerMarkup(column: LayerColumn<PictureLayer>): string {
   const { layer, center } = column;
   const [from, to] = layer.range ?? extent(layer.maps);
-  const colors = layer.image ? gray : sequential;
+  const signed = layer.range !== undefined && from === -to; // then white is zero
+  const colors = layer.image ? gray : signed ? diverging : sequential;
   // In steps too small to be seen, so that the PNG gets a palette.
   const shade = (value: number) => colors(Math.round((shades * (value - from)) / (to - from || 1)) / shades);
   const texts = [layer.name, ...noteLines(layer.notes)].map(

@@ -1,5 +1,5 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
-import { hex, sequential, setColors } from "../../charts/color.js";
+import { diverging, hex, setColors } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { drawableSize } from "../../charts/matrix.js";
 import { explorerFigure } from "../explorer/explorerFigure.js";
@@ -73,7 +73,7 @@ const scales = [
     name: "activation",
     type: "quantize", // in steps too small to be seen, so that the PNG gets a palette
     domain: [-1.7159, 1.7159],
-    range: Array.from({ length: 48 }, (_, step) => hex(sequential(step / 47))),
+    range: Array.from({ length: 49 }, (_, step) => hex(diverging(step / 48))),
   },
 ];
 

@@ -1,13 +1,14 @@
 import type { Figure } from "../../../src/charts/figure.js";
 import { digitsFrom } from "../../../src/images/digits/digits.js";
 import { connectionTable } from "../../../src/lessons/lenet-5/connectionTable.js";
+import { f6WhileLearning } from "../../../src/lessons/lenet-5/f6WhileLearning.js";
 import { gaussianKernelExplorer } from "../../../src/lessons/lenet-5/gaussianKernelExplorer.js";
-import { ladderChart } from "../../../src/lessons/lenet-5/ladder.js";
 import { lenetPicture } from "../../../src/lessons/lenet-5/lenetPicture.js";
+import { readBackGallery } from "../../../src/lessons/lenet-5/readBackGallery.js";
 import { subsamplingExplorer } from "../../../src/lessons/lenet-5/subsamplingExplorer.js";
 import { loadTrained } from "../../../src/networks/files/trained.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import "../../../src/networks/models/lenet5.js"; // so that its layers can be loaded
+import { lenet5 } from "../../../src/networks/models/lenet5.js"; // its layers can then be loaded
 import type { Example } from "../../charts/example.js";
 
 const ring = Array.from({ length: 14 }, (_, row) =>
@@ -28,6 +29,29 @@ async function drawLenet(): Promise<Figure> {
   }
 }
 
+/** Bars of ten places and four widths. */
+const bars = (count: number) =>
+  digitsFrom(
+    Array.from({ length: count }, (_, index) =>
+      Array.from({ length: 28 }, (_, row) =>
+        Array.from({ length: 28 }, (_, column) =>
+          row > 4 && row < 24 && Math.abs(column - 5 - 2 * (index % 10)) < 1 + (index % 4) ? 255 : 0,
+        ),
+      ),
+    ),
+    Array.from({ length: count }, (_, index) => index % 10),
+  );
+
+/** Bars read back from a LeNet-5 that has learned nothing. */
+function drawReadBack(): Figure {
+  const model = lenet5();
+  try {
+    return readBackGallery({ untrained: model }, "f6", bars(200), bars(20));
+  } finally {
+    disposeModel(model);
+  }
+}
+
 export const examples: readonly Example[] = [
   {
     name: "subsampling-explorer",
@@ -38,42 +62,6 @@ export const examples: readonly Example[] = [
     name: "gaussian-kernel-explorer",
     draw: () => gaussianKernelExplorer(),
     says: ["separates all 60 points", "leaves 15 on the wrong side"],
-  },
-  {
-    name: "ladder",
-    draw: () =>
-      ladderChart(
-        [
-          { label: "as in 1998", values: [0.012, 0.014, 0.013], series: "15,000 images" },
-          { label: "as in 1998", values: [0.009, 0.01], series: "60,000 images" },
-          { label: "+ all links", values: [0.013, 0.013, 0.016], series: "15,000 images" },
-          { label: "+ Adam", values: [0.011], series: "60,000 images" },
-        ],
-        {
-          title: "Step by step",
-          valueTitle: "test error",
-          format: "percent",
-          reference: { label: "the paper", value: 0.0095 },
-        },
-      ),
-    says: [
-      "as in 1998, 15,000 images 1.3% (standard error 0.1%, 3 runs)",
-      "+ all links, 15,000 images 1.4% (standard error 0.1%, 3 runs)",
-      "+ Adam, 60,000 images 1.1% (one run)",
-      "the paper: 0.9%",
-    ],
-  },
-  {
-    name: "ladder-one-series",
-    draw: () =>
-      ladderChart(
-        [
-          { label: "first", values: [3, 4] },
-          { label: "second", values: [2] },
-        ],
-        { valueTitle: "mistakes" },
-      ),
-    says: ["first 3.5 (standard error 0.5, 2 runs)", "second 2 (one run)"],
   },
   {
     name: "connection-table",
@@ -98,6 +86,18 @@ export const examples: readonly Example[] = [
     name: "lenetPicture",
     draw: drawLenet,
     says: ["C1 (6 @ 28x28, 156 parameters)", "F6 (84, 10,164 parameters): 84 numbers", "marked 1: "],
+    approximate: true,
+  },
+  {
+    name: "f6WhileLearning",
+    draw: () => f6WhileLearning(bars(40), bars(4), { epochs: 2 }),
+    says: ["F6 of 4 digits in 2 epochs, and their codes"],
+    approximate: true,
+  },
+  {
+    name: "readBackGallery",
+    draw: drawReadBack,
+    says: ["blind: ", "label: ", "untrained: "],
     approximate: true,
   },
 ];
