@@ -76,7 +76,7 @@ describe("npm run lessons -- --renumber", () => {
   it("every link leads somewhere and says the number it leads to", () => {
     const texts: [string, string][] = [
       ["README.md", read(folder, "README.md")],
-      ["docs/claims.md", read(folder, "docs/claims.md")],
+      ["docs/lecture-notes.md", read(folder, "docs/lecture-notes.md")],
       ...lessonOrder.map((name): [string, string] => {
         const { file, content } = notebook(folder, name);
         return [`notebooks/${file}`, sourcesOf(content).join("\n\n")];
