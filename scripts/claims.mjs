@@ -40,6 +40,8 @@ ${rows.join("\n")}
 
 if (!process.argv.includes("--check")) writeFileSync(page, text);
 else if (readFileSync(page, "utf8") !== text) {
-  console.error("Cannot accept docs/lecture-notes.md: it does not match data/claims.json. Run npm run claims.");
+  console.error(
+    "Cannot accept docs/lecture-notes.md: it does not match data/claims.json. Run npm run claims.",
+  );
   process.exitCode = 1;
 }
