@@ -5,6 +5,7 @@ import type { Grid } from "./layout.js";
 import { numberText, read } from "./numberText.js";
 import { empty, own, type Pictures } from "./pictureList.js";
 import { countOf, type Stage } from "./stage.js";
+import { followerOf } from "./tour/tourSignals.js";
 
 const inks = {
   white: [1, 1, 1],
@@ -51,7 +52,14 @@ export const penPlace = (paper: Grid, axis: "x" | "y", length: number) =>
 export const penEvents = ["@paper:pointerdown", dragged];
 
 /** The controls of painting and what follows: `act` is the last thing done, as in the drawing explorer. */
-export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): object[] {
+export function paintingSignals(
+  pictures: Pictures,
+  stage: Stage,
+  paper: Grid,
+  start: { readonly picture?: string },
+  hasTour = false,
+): object[] {
+  const inTour = followerOf(hasTour);
   const { names, numbers, black, white } = pictures;
   const { text, unit } = numberText(numbers.flat());
   const letters = 3 * countOf(stage);
@@ -73,14 +81,15 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
   const loads = (index: string) =>
     `{kind: 'loads', image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
   const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("indexof(pictureNames, picture)")}`;
-  const first = names[0] as string;
+  const first = start.picture ?? (names[0] as string);
+  const firstAt = letters * names.indexOf(first);
   return [
     { name: "pictureNames", value: names },
     { name: "pictureText", value: text },
     { name: "pictureUnit", value: unit },
     { name: "inks", value: inked },
-    choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"]),
-    {
+    inTour(choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"])),
+    inTour({
       ...choice("picture", "picture", first, [...names, own, empty]),
       on: [
         { events: "@paper:pointerdown", update: `'${own}'` },
@@ -89,10 +98,10 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
           update: `${penned} ? '${own}' : picture`,
         })),
       ],
-    },
+    }),
     {
       name: "act",
-      value: { kind: "loads", image: text.slice(0, letters) },
+      value: { kind: "loads", image: text.slice(firstAt, firstAt + letters) },
       on: [
         {
           events: "@paper:pointerdown",
