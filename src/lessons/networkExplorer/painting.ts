@@ -5,7 +5,7 @@ import type { Grid } from "./layout.js";
 import { numberText, read } from "./numberText.js";
 import { empty, own, type Pictures } from "./pictureList.js";
 import { countOf, type Stage } from "./stage.js";
-import { followerOf } from "./tour/tourSignals.js";
+import { followerOf, onTurn } from "./tour/tourSignals.js";
 
 const inks = {
   white: [1, 1, 1],
@@ -78,9 +78,13 @@ export function paintingSignals(
   // The pointer leads the sliders, and has painted already.
   const elsewhere = "!(round(act.x1) == column && round(act.y1) == row)";
   const led = `${penned} && ${elsewhere} ? {kind: ${brush}, x0: ${from}, x1: column, y1: row} : act`;
-  const loads = (index: string) =>
-    `{kind: 'loads', image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
-  const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("indexof(pictureNames, picture)")}`;
+  const loads = (name: string) => {
+    const index = `indexof(pictureNames, ${name})`;
+    return `{kind: 'loads', name: ${name}, image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
+  };
+  const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("picture")}`;
+  // Vega takes the first of several updates at once, and a page moves row and column as well, which would leave the picture.
+  const turned = `act.kind == 'loads' && act.name == tourStates[tourLeft].picture ? act : ${loads("tourStates[tourLeft].picture")}`;
   const first = start.picture ?? (names[0] as string);
   const firstAt = letters * names.indexOf(first);
   return [
@@ -101,7 +105,7 @@ export function paintingSignals(
     }),
     {
       name: "act",
-      value: { kind: "loads", image: text.slice(firstAt, firstAt + letters) },
+      value: { kind: "loads", name: first, image: text.slice(firstAt, firstAt + letters) },
       on: [
         {
           events: "@paper:pointerdown",
@@ -114,6 +118,7 @@ export function paintingSignals(
         },
         ...moved.map((events) => ({ events, update: led })),
         { events: { signal: "picture" }, update: loaded },
+        ...(hasTour ? [onTurn(turned)] : []),
         { events: onPaper, update: "act" },
       ],
     },

@@ -46,11 +46,14 @@ type Follow = <Control extends { readonly name: string }>(control: Control) => C
 /** Makes a control follow the pages of the tour, if there is one. */
 export const followerOf = (hasTour: boolean): Follow => (hasTour ? toured : (control) => control);
 
+/** When a page is turned. Forced: a page may set again what it set before, and the reader has changed since. */
+export const onTurn = (update: string) => ({ events: { signal: "tourTurned" }, update, force: true });
+
 /** A control that each page of the tour sets. */
 function toured<Control extends { readonly name: string }>(control: Control): Control {
   const { on = [] } = control as { on?: readonly object[] };
   const update = control.name === "pen" ? "'up'" : `tourStates[tourLeft].${control.name}`;
-  return { ...control, on: [...on, { events: { signal: "tourTurned" }, update }] };
+  return { ...control, on: [...on, onTurn(update)] };
 }
 
 /** What the page says now, and whether the reader has gone elsewhere. */

@@ -11,6 +11,8 @@ export interface Toured {
   readonly layers: readonly (readonly (readonly number[])[])[];
 }
 
+const known = ["title", "text", "picture", "layer", "map", "class", "row", "column", "back", "channel"];
+
 /**
  * Where the controls stand on a page.
  *
@@ -18,6 +20,9 @@ export interface Toured {
  */
 export function stateOf(page: TourPage, toured: Toured, refuse: Refuse): TourState {
   const { stages, pictures, layers } = toured;
+  const unknown = Object.keys(page).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    refuse(`has "${unknown}", which pages have not`, `They have ${known.join(", ")}.`);
   const [first = ""] = pictures;
   const { picture = first } = page;
   const pictureAt = pictures.indexOf(picture);

@@ -69,6 +69,8 @@ export function tourWords(text: string, layers: Counted, hasBars: boolean, refus
   const known = meanings(layers, hasBars);
   const said = (piece: string) => {
     const name = /^\{(.*)\}$/.exec(piece)?.[1];
+    if (name === undefined && /[{}]/.test(piece))
+      refuse("has a brace without its other half", "Close it, or leave it out.");
     if (name === undefined) return JSON.stringify(piece);
     if (!Object.hasOwn(known, name))
       refuse(`says {${name}}, which stands for nothing`, `Say one of {${Object.keys(known).join("}, {")}}.`);
