@@ -1,6 +1,5 @@
 import { count } from "../../charts/format.js";
 import type { LayersModel } from "../../networks/tf.js";
-import type { Told } from "../explorer/explorerFigure.js";
 import type { NetworkExplorerOptions } from "./explorerOptions.js";
 import { isRow } from "./layout.js";
 import { requireSmall } from "./limits.js";
@@ -10,6 +9,7 @@ import { answerOf, movesBy, type Reading, readingsOf } from "./reading.js";
 import { readStages } from "./readStages.js";
 import { type Explored, specification } from "./specification.js";
 import { countOf, type Stage } from "./stage.js";
+import type { ExploredNetwork } from "./startFigures.js";
 import { plannedTour } from "./tour/plannedTour.js";
 import { wordLines } from "./words.js";
 
@@ -20,7 +20,7 @@ export function exploredNetwork(
   model: LayersModel,
   image: ExploredImage,
   { images = {}, names: given, title, tour: pages }: NetworkExplorerOptions,
-): { readonly explored: Explored; readonly told: Told } {
+): ExploredNetwork {
   requireOwnNames(Object.keys(images), firstName);
   const [picture] = readStages(model).stages;
   const all = Object.entries({ [firstName]: image, ...images });
