@@ -50,7 +50,7 @@ export class TourPanel {
     const said = words.filter(Boolean).join(" ");
     put(
       panel,
-      ".text",
+      ".telling",
       at < 0
         ? "Click a layer, a number or a bar, or paint."
         : (view.signal("tourLines") as string[]).join(" "),

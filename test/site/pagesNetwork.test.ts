@@ -33,7 +33,7 @@ describe("the network explorer of the start page and its tour", () => {
   }
 
   const place = (page: Page) => page.locator(`${figure} .place`).textContent();
-  const says = (page: Page) => page.locator(`${figure} .tour .text`).textContent();
+  const says = (page: Page) => page.locator(`${figure} .tour .telling`).textContent();
   const turn = (page: Page, to: string) => page.locator(`${figure} [data-turn="${to}"]`);
   const layer = (page: Page) => page.locator(`${figure} select[name="layer"]`);
 

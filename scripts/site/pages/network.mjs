@@ -63,7 +63,7 @@ export function networkHtml({ wide, narrow, description, card }, picture, page) 
 <section class="tour" aria-label="Guided tour" hidden>
 <p class="place"></p>
 <h3></h3>
-<p class="text" aria-live="polite"></p>
+<p class="telling" aria-live="polite"></p>
 <div class="turn"><button type="button" data-turn="back">‹ Back</button><button type="button" data-turn="next" class="strong">Next ›</button><button type="button" data-turn="again" hidden>Show again</button><button type="button" data-turn="leave" class="aside">Touch freely</button></div>
 </section>
 <div class="sheet">

@@ -51,6 +51,6 @@ export const narrow: Places = {
   note: { x: 0, y: 27, align: "left" },
   sheet: { left: 0, top: 66, width: 324, height: 110, between: 6 },
   answers: { left: 8, top: 220, height: 170, right: 324, names: 60, bar: 180 },
-  detail: { heading: 418, top: 428, size: 150, window: 160 },
+  detail: { heading: 418, top: 428, size: 148, window: 154 },
   parts: { left: 0, heading: 614, pitch: 15 },
 };
