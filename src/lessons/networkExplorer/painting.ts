@@ -1,20 +1,12 @@
 import { choice, computed } from "../explorer/signals.js";
 import { counting, formula } from "../explorer/transforms.js";
 import { mapPlaces, type Parts } from "./forward.js";
+import { inks } from "./inks.js";
 import type { Grid } from "./layout.js";
 import { numberText, read } from "./numberText.js";
 import { empty, own, type Pictures } from "./pictureList.js";
 import { countOf, type Stage } from "./stage.js";
 import { followerOf, onTurn } from "./tour/tourSignals.js";
-
-const inks = {
-  white: [1, 1, 1],
-  black: [0, 0, 0],
-  red: [1, 0, 0],
-  green: [0, 1, 0],
-  blue: [0, 0, 1],
-  yellow: [1, 1, 0],
-} as const;
 
 /** Events of a finger, which Vega by itself would keep from scrolling the page wherever it is. */
 export const fingers: readonly string[] = ["touchstart", "touchmove"];

@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pick } from "../../../src/images/digits/digits.js";
-import { loadMnist } from "../../../src/images/digits/mnist.js";
-import { networkExplorer } from "../../../src/lessons/networkExplorer/networkExplorer.js";
-import { lenetTour } from "../../../src/lessons/networkExplorer/tour/lenetTour.js";
-import { mnistTour } from "../../../src/lessons/networkExplorer/tour/mnistTour.js";
-import type { TourPage } from "../../../src/lessons/networkExplorer/tour/tourPage.js";
-import { loadTrained } from "../../../src/networks/files/trained.js";
-import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { lenet5 } from "../../../src/networks/models/lenet5.js";
-import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
-import type { LayersModel } from "../../../src/networks/tf.js";
-import { textsOf, viewOf } from "../explorer/vegaExplorer.js";
-import { point } from "./drivenView.js";
-import { biasedNetwork, corner, one } from "./gallery.js";
-import { layersOf } from "./layersOf.js";
-import { randomNetwork, randomPicture } from "./randomNetworks.js";
+import { pick } from "../../../../src/images/digits/digits.js";
+import { loadMnist } from "../../../../src/images/digits/mnist.js";
+import { networkExplorer } from "../../../../src/lessons/networkExplorer/networkExplorer.js";
+import { lenetTour } from "../../../../src/lessons/networkExplorer/tour/lenetTour.js";
+import { mnistTour } from "../../../../src/lessons/networkExplorer/tour/mnistTour.js";
+import type { TourPage } from "../../../../src/lessons/networkExplorer/tour/tourPage.js";
+import { loadTrained } from "../../../../src/networks/files/trained.js";
+import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
+import { lenet5 } from "../../../../src/networks/models/lenet5.js";
+import { mnistCnn } from "../../../../src/networks/models/mnistCnn.js";
+import type { LayersModel } from "../../../../src/networks/tf.js";
+import { textsOf, viewOf } from "../../explorer/vegaExplorer.js";
+import { point } from "../drivenView.js";
+import { biasedNetwork, corner, one } from "../gallery.js";
+import { layersOf } from "../layersOf.js";
+import { randomNetwork, randomPicture } from "../randomNetworks.js";
 
 type View = import("vega").View;
 

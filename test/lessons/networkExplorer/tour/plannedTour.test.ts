@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { networkExplorer } from "../../../src/lessons/networkExplorer/networkExplorer.js";
-import { lenetTour } from "../../../src/lessons/networkExplorer/tour/lenetTour.js";
-import { mnistTour } from "../../../src/lessons/networkExplorer/tour/mnistTour.js";
-import type { TourPage } from "../../../src/lessons/networkExplorer/tour/tourPage.js";
-import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { lenet5 } from "../../../src/networks/models/lenet5.js";
-import { biasedNetwork, one } from "./gallery.js";
+import { networkExplorer } from "../../../../src/lessons/networkExplorer/networkExplorer.js";
+import { lenetTour } from "../../../../src/lessons/networkExplorer/tour/lenetTour.js";
+import { mnistTour } from "../../../../src/lessons/networkExplorer/tour/mnistTour.js";
+import type { TourPage } from "../../../../src/lessons/networkExplorer/tour/tourPage.js";
+import { disposeModel } from "../../../../src/networks/models/disposeModel.js";
+import { lenet5 } from "../../../../src/networks/models/lenet5.js";
+import { biasedNetwork, one } from "../gallery.js";
 
 const text = "{number}";
 const refused: readonly [what: string, page: Partial<TourPage>, message: RegExp][] = [
