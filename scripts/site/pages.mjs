@@ -7,6 +7,7 @@ import { drawingExplorer } from "./pages/drawing.mjs";
 import { lessonPage } from "./pages/lessonPage.mjs";
 import { readLessons } from "./pages/lessons.mjs";
 import { licences } from "./pages/licences.mjs";
+import { startNetwork } from "./pages/network.mjs";
 import { startPage } from "./pages/startPage.mjs";
 import { textPages } from "./pages/textPages.mjs";
 
@@ -37,7 +38,12 @@ export async function buildPages(root, out) {
   const page = { assets, stem: "start", charts: [] };
   await writeFile(
     join(out, "index.html"),
-    startPage(lessons, drawingExplorer(lessons), page, frame("start.ts")),
+    startPage(
+      lessons,
+      { drawing: drawingExplorer(lessons), network: await startNetwork(root) },
+      page,
+      frame("start.ts"),
+    ),
   );
   for (const { path, html } of textPages(root, assets, frame("lesson.ts"))) {
     await mkdir(join(out, path, ".."), { recursive: true });

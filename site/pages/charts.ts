@@ -7,15 +7,23 @@ interface Figure {
   readonly kind: string;
   readonly spec: object;
   drawn: Drawn;
+  /** What the page does with it each time it is drawn. */
+  readonly onDrawn: ((drawn: Drawn) => void) | undefined;
 }
 
 const figures: Figure[] = [];
 
 /** Draws a specification in the place of the picture that stands in a stage; where that fails, the picture stays. */
-export async function bringToLife(stage: HTMLElement, kind: string, spec: object): Promise<void> {
+export async function bringToLife(
+  stage: HTMLElement,
+  kind: string,
+  spec: object,
+  onDrawn?: (drawn: Drawn) => void,
+): Promise<void> {
   const drawn = await draw(stage, kind, spec);
   stage.classList.add("live");
-  figures.push({ stage, kind, spec, drawn });
+  figures.push({ stage, kind, spec, drawn, onDrawn });
+  onDrawn?.(drawn);
 }
 
 async function draw(stage: HTMLElement, kind: string, spec: object, inputs = {}): Promise<Drawn> {
@@ -37,6 +45,7 @@ onTheme(() => {
     figure.drawn.remove();
     void draw(figure.stage, figure.kind, figure.spec, inputs).then((drawn) => {
       figure.drawn = drawn;
+      figure.onDrawn?.(drawn);
     });
   }
 });

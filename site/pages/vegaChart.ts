@@ -7,6 +7,8 @@ export interface Drawn {
   /** The values of what its readers moved and chose. */
   readonly inputs: () => Readonly<Record<string, unknown>>;
   readonly remove: () => void;
+  /** Where the page itself drives the chart. */
+  readonly view?: Result["view"];
 }
 
 /** An explorer says in words what it shows: as long as it does, they are the picture's text alternative. */
@@ -46,6 +48,8 @@ export async function drawVega(
     config: chartConfig(),
     tooltip: { theme: isDark() ? "dark" : "light" },
   });
+  // A page of a tour sets the controls, so it comes first.
+  if (inputs.tour !== undefined) await view.signal("tour", inputs.tour).runAsync();
   for (const [name, value] of Object.entries(inputs)) view.signal(name, value);
   await view.runAsync();
   serveTouch(scroll, view, spec);
@@ -53,8 +57,11 @@ export async function drawVega(
   const names = ((spec as Signals).signals ?? []).flatMap(({ name, bind }) => (bind ? [name] : []));
   place.append(scroll, ...(names.length > 0 ? [controls] : []));
   if (scroll.scrollWidth > scroll.clientWidth) scroll.tabIndex = 0;
+  const toured = ((spec as Signals).signals ?? []).some(({ name }) => name === "tour");
   return {
-    inputs: () => Object.fromEntries(names.map((name) => [name, view.signal(name)])),
+    view,
+    inputs: () =>
+      Object.fromEntries((toured ? ["tour", ...names] : names).map((name) => [name, view.signal(name)])),
     remove() {
       finalize();
       scroll.remove();

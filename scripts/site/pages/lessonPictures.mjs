@@ -13,11 +13,12 @@ import { lessonPicture, pictureIn } from "../../lessonPictures.mjs";
  *
  * @param {Lesson | Output} of
  * @param {Page} page
+ * @param {string} [called] the name of an output
  * @returns {Picture}
  */
-export function pictureOf(of, page) {
+export function pictureOf(of, page, called = "drawing") {
   const found = "cells" in of ? lessonPicture(of.name, of) : pictureIn(of);
-  const name = "cells" in of ? of.name : "drawing";
+  const name = "cells" in of ? of.name : called;
   if (found === undefined)
     throw new Error(
       `Cannot show ${name} on the start page: none of its outputs is a picture. Run the lesson.`,

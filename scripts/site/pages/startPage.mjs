@@ -3,20 +3,22 @@ import { document, runAddress } from "./document.mjs";
 import { attributes, escapeHtml } from "./html.mjs";
 import { pictureOf } from "./lessonPictures.mjs";
 import { PageMarkdown } from "./markdown.mjs";
+import { networkHtml } from "./network.mjs";
 
 /**
  * @import { Lesson, Output } from "./lessons.mjs"
  * @import { Page } from "./outputs.mjs"
  * @import { Frame } from "./document.mjs"
+ * @import { Network } from "./network.mjs"
  */
 
 /**
  * @param {readonly Lesson[]} lessons
- * @param {{ output: Output, wide: object, narrow: object }} drawing
+ * @param {{ drawing: { output: Output, wide: object, narrow: object }, network: Network }} explorers
  * @param {Page} page
  * @param {Frame} frame
  */
-export function startPage(lessons, drawing, page, frame) {
+export function startPage(lessons, { drawing, network }, page, frame) {
   const [first] = lessons;
   if (first === undefined) throw new Error("Cannot make the start page: there is no lesson.");
   const main = `
@@ -29,6 +31,11 @@ export function startPage(lessons, drawing, page, frame) {
 <p class="actions"><a class="button large" href="${runAddress(first)}">Start the first lesson</a> <a class="quiet" href="lessons/${first.name}.html">or read it first</a></p>
 </div>
 ${drawingHtml(drawing, page)}
+</section>
+<section class="network">
+<h2 id="network">Touch every number of a network</h2>
+<p>A whole network that has been trained, layer by layer. A short tour shows what to look at; leave it whenever you like, click a layer, a number or a bar, and see the window behind it. Choose another digit, or paint one.</p>
+${networkHtml(network, pictureOf(network.output, page, "network"), page)}
 </section>
 <section id="lessons">
 <h2>The lessons</h2>

@@ -3,7 +3,7 @@ import { computed } from "../explorer/signals.js";
 import { pointed } from "../explorer/style.js";
 import { filter, formula } from "../explorer/transforms.js";
 import type { Parts } from "./forward.js";
-import { answers } from "./layout.js";
+import { type Places, wide } from "./places.js";
 import type { Stage } from "./stage.js";
 
 const value = (of: unknown) => ({ value: of });
@@ -11,14 +11,14 @@ const signal = (expression: string) => ({ signal: expression });
 
 /** As many bars as there is room for: all in order, or of more the largest. */
 const most = 10;
-const pitchOf = ({ maps }: Stage) => Math.min(17, answers.height / Math.min(most, maps));
-const left = answers.left + answers.names;
+const pitchOf = ({ maps }: Stage, { answers }: Places) => Math.min(17, answers.height / Math.min(most, maps));
 
 /** Where the way back begins at a bar, expressions of Vega. */
-export function answerPlace(stage: Stage, at: number) {
+export function answerPlace(stage: Stage, at: number, places: Places = wide) {
+  const { answers } = places;
   const place = `indexof(pluck(data('answer'), 'map'), m${at})`;
   const slot = stage.maps > most ? `(${place} < 0 ? ${most - 1} : data('answer')[${place}].slot)` : `m${at}`;
-  return { x: String(answers.left - 6), y: `${answers.top} + ${pitchOf(stage)} * (0.5 + ${slot})` };
+  return { x: String(answers.left - 6), y: `${answers.top} + ${pitchOf(stage, places)} * (0.5 + ${slot})` };
 }
 
 /** The answer as bars, and which are the two largest. */
@@ -63,8 +63,10 @@ export function answerParts(stage: Stage, at: number, names: readonly string[]):
 }
 
 /** The bars with their names and numbers; a click chooses one. */
-export function answerMarks(stage: Stage, at: number): object[] {
-  const pitch = pitchOf(stage);
+export function answerMarks(stage: Stage, at: number, places: Places = wide): object[] {
+  const { answers } = places;
+  const left = answers.left + answers.names;
+  const pitch = pitchOf(stage, places);
   const across = (number: string) =>
     `${left} + ${answers.bar} * (${number} - answerLow) / (answerHigh - answerLow)`;
   const middle = signal(`${answers.top} + ${pitch} * (datum.slot + 0.5)`);
@@ -111,7 +113,7 @@ export function answerMarks(stage: Stage, at: number): object[] {
       stage.bend === "softmax" || stage.bend === "sigmoid"
         ? "format(datum.v, '.1%')"
         : "format(datum.v, '.2f')",
-      572,
+      answers.right,
       {
         align: value("right"),
       },
@@ -123,7 +125,7 @@ export function answerMarks(stage: Stage, at: number): object[] {
       encode: {
         update: {
           x: value(answers.left),
-          width: value(572 - answers.left),
+          width: value(answers.right - answers.left),
           y: signal(`${answers.top} + ${pitch} * datum.slot`),
           height: value(pitch),
           fill: value("transparent"),

@@ -1,16 +1,5 @@
+import { type Places, wide } from "./places.js";
 import type { MapSizes, Stage } from "./stage.js";
-
-// Where the parts stand, in CSS pixels.
-
-export const width = 572;
-/** The network, layer by layer, left to right. */
-export const sheet = { left: 0, top: 46, width: 424, height: 136, between: 9 };
-/** The bars of the answer, when it is a row of numbers. */
-export const answers = { left: 444, top: 46, height: 136, names: 50, bar: 36 };
-/** Heading and upper edge of the lower row: the maps of a layer, the window of a number, its parts. */
-export const detail = { heading: 202, top: 210, size: 162, window: 178, parts: 366 };
-export const wordsTop = 394;
-export const height = 462;
 
 /** How the maps of a layer are laid out: so many a line, each number a square of `cell`. */
 export interface Grid extends MapSizes {
@@ -67,7 +56,7 @@ export function gridIn(room: Room, { maps, rows, columns }: MapSizes, stage: num
 export const isRow = ({ rows, columns }: MapSizes) => rows * columns === 1;
 
 /** The grids of the sheet, one for each layer that is no bars. */
-export function sheetGrids(stages: readonly Stage[]): Grid[] {
+export function sheetGrids(stages: readonly Stage[], { sheet }: Places = wide): Grid[] {
   const drawn = isRow(stages.at(-1) as Stage) ? stages.slice(0, -1) : stages;
   const shares = drawn.map((stage) =>
     Math.min(120, Math.max(30, Math.sqrt(stage.maps * stage.rows * stage.columns))),
@@ -88,7 +77,7 @@ export function sheetGrids(stages: readonly Stage[]): Grid[] {
 }
 
 /** The grids of the lower left, one for each layer. */
-export const detailGrids = (stages: readonly Stage[]): Grid[] =>
+export const detailGrids = (stages: readonly Stage[], { detail }: Places = wide): Grid[] =>
   stages.map((stage, index) => {
     const room = { left: 0, top: detail.top, width: detail.size, height: detail.size, largest: 26 };
     return gridIn(room, index === 0 ? { ...stage, maps: 1 } : stage, index);

@@ -1,6 +1,7 @@
 import { frame, text } from "../explorer/marks.js";
 import type { Parts } from "./forward.js";
-import { detail, type Grid, placeOn } from "./layout.js";
+import { type Grid, placeOn } from "./layout.js";
+import { type Places, wide } from "./places.js";
 import { largeTiles } from "./tiles.js";
 
 const value = (of: unknown) => ({ value: of });
@@ -20,7 +21,7 @@ const chosen = placeOn(
 );
 
 /** The maps of the shown layer, enlarged; of the picture the paper to paint on. `picture` is drawn for colours. */
-export function mapPanelMarks(picture: readonly object[]): object[] {
+export function mapPanelMarks(picture: readonly object[], { detail }: Places = wide): object[] {
   const target = (name: string, filter: string, cursor: string) => ({
     type: "rect",
     name,

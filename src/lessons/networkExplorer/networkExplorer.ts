@@ -1,30 +1,15 @@
 import { requireOptions } from "../../arithmetic/options.js";
 import type { Figure } from "../../charts/figure.js";
-import { count } from "../../charts/format.js";
 import type { LayersModel } from "../../networks/tf.js";
 import { explorerFigure } from "../explorer/explorerFigure.js";
-import { isRow } from "./layout.js";
-import { requireLight, requireSmall } from "./limits.js";
-import { picturesOf, requireOwnNames } from "./pictureList.js";
-import { type ExploredImage, pictureNumbers } from "./pictures.js";
-import { answerOf, movesBy, readingsOf } from "./reading.js";
-import { readStages } from "./readStages.js";
+import { exploredNetwork } from "./exploredNetwork.js";
+import type { NetworkExplorerOptions } from "./explorerOptions.js";
+import { requireLight } from "./limits.js";
+import type { ExploredImage } from "./pictures.js";
+import { wide, wideWithTour } from "./places.js";
 import { specification } from "./specification.js";
-import { countOf, type Stage } from "./stage.js";
-import { wordLines } from "./words.js";
 
-/** What can be chosen about {@link networkExplorer}. */
-export interface NetworkExplorerOptions {
-  /** Names of the numbers of the answer. @default {their numbers, from 0} */
-  names?: readonly string[];
-  /** Further pictures to choose from, each by its name. @default {none} */
-  images?: Readonly<Record<string, ExploredImage>>;
-  /** Over the sheet. @default {the name of the model and how many weights it has} */
-  title?: string;
-}
-
-const action = "explore a network";
-const firstName = "the given picture";
+export type { NetworkExplorerOptions } from "./explorerOptions.js";
 
 /**
  * A whole network that has been trained, to touch: every layer on one sheet, drawn for one picture. A click on a layer shows its
@@ -51,70 +36,9 @@ export function networkExplorer(
   image: ExploredImage,
   options: NetworkExplorerOptions = {},
 ): Figure {
-  requireOptions(action, options, ["names", "images", "title"]);
-  const { images = {} } = options;
-  requireOwnNames(Object.keys(images), firstName);
-  const [given] = readStages(model).stages;
-  const all = Object.entries({ [firstName]: image, ...images });
-  const pictures = picturesOf(
-    Object.fromEntries(all.map(([name, each]) => [name, pictureNumbers(each, given)])),
-  );
-  const { stages, idle } = readStages(model, pictures.black < 0);
-  requireSmall(model.name, stages);
-  const answer = stages.at(-1) as Stage;
-  const names = namesOf(answer, options.names);
-  const { title = `${model.name}, ${count(model.countParams())} weights` } = options;
-  const theirs = pictures.numbers.map((numbers) => answerOf(model, numbers, given, answer));
-  const unit = isRow(answer) ? largest(theirs[0] as number[]) : 0;
-  const back = stepsToWindow(stages);
-  const explored = { stages, pictures, names, title, note: "", start: { unit, back, channel: 0 } };
-  const readings = readingsOf(specification(explored), pictures.names, stages.length - 1);
-  const moves = movesBy(
-    readings.map((reading) => reading.answer),
-    theirs,
-  );
-  const note = `weights are rounded to 18 bits: the answers ${moves}`;
-  const channel = readings[0]?.channel ?? 0;
-  const spec = specification({ ...explored, note, start: { unit, back, channel } });
+  requireOptions("explore a network", options, ["names", "images", "title", "tour"]);
+  const { explored, told } = exploredNetwork(model, image, options);
+  const spec = specification(explored, explored.tour === undefined ? wide : wideWithTour);
   requireLight(model.name, spec);
-  const left = idle.length === 0 ? "" : ` Left out, as it does nothing here: ${idle.join(", ")}.`;
-  return explorerFigure(spec, {
-    about:
-      `The network ${model.name} on one sheet, layer by layer: ${stages
-        .slice(1)
-        .map(({ name }) => name)
-        .join(", ")}. Inputs choose or ` +
-      "paint a picture, choose a layer and a number in it, and follow its largest parts back; below are the layer's maps, the " +
-      `window of the number and the products behind it.${left}`,
-    asDrawn: drawnAs(answer, names, readings[0]?.answer ?? [], `${note} of TensorFlow's`),
-    words: wordLines(stages, isRow(answer)),
-  });
-}
-
-function namesOf(
-  { maps }: Stage,
-  names: readonly string[] = Array.from({ length: maps }, (_, at) => String(at)),
-) {
-  if (names.length === maps) return names;
-  throw new RangeError(
-    `Cannot ${action}: there are ${names.length} names for ${maps} answers. Give one each.`,
-  );
-}
-
-const largest = (values: readonly number[]) => values.indexOf(values.reduce((a, b) => Math.max(a, b)));
-
-/** From the answer back to the last layer whose windows have several places: there is most to see. */
-function stepsToWindow(stages: readonly Stage[]): number {
-  const at = stages.findLastIndex(({ rule, kernel }) => rule === "sum" && kernel[0] * kernel[1] > 1);
-  return at < 1 ? 0 : stages.length - 1 - at;
-}
-
-/** The largest answers in a sentence. */
-function drawnAs(stage: Stage, names: readonly string[], answer: readonly number[], note: string): string {
-  const order = answer.map((value, at) => ({ value, at })).sort((a, b) => b.value - a.value);
-  const said = order.slice(0, 3).map(({ value, at }) => `${names[at]}: ${value.toFixed(3)}`);
-  const what = isRow(stage)
-    ? `the largest answers are ${said.join(", ")}`
-    : `the last layer has ${countOf(stage)} numbers`;
-  return `of ${firstName} ${what}. The ${note}.`;
+  return explorerFigure(spec, told);
 }

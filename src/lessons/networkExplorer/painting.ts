@@ -2,19 +2,12 @@ import { draggedFrom, fingersOn } from "../explorer/fingers.js";
 import { choice, computed } from "../explorer/signals.js";
 import { counting, formula } from "../explorer/transforms.js";
 import { mapPlaces, type Parts } from "./forward.js";
+import { inks } from "./inks.js";
 import type { Grid } from "./layout.js";
 import { numberText, read } from "./numberText.js";
 import { empty, own, type Pictures } from "./pictureList.js";
 import { countOf, type Stage } from "./stage.js";
-
-const inks = {
-  white: [1, 1, 1],
-  black: [0, 0, 0],
-  red: [1, 0, 0],
-  green: [0, 1, 0],
-  blue: [0, 0, 1],
-  yellow: [1, 1, 0],
-} as const;
+import { followerOf, onTurn } from "./tour/tourSignals.js";
 
 const dragged = draggedFrom("paper");
 
@@ -35,7 +28,14 @@ export const penPlace = (paper: Grid, axis: "x" | "y", length: number) =>
 export const penEvents = ["@paper:pointerdown", dragged];
 
 /** The controls of painting and what follows: `act` is the last thing done, as in the drawing explorer. */
-export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): object[] {
+export function paintingSignals(
+  pictures: Pictures,
+  stage: Stage,
+  paper: Grid,
+  start: { readonly picture?: string },
+  hasTour = false,
+): object[] {
+  const inTour = followerOf(hasTour);
   const { names, numbers, black, white } = pictures;
   const { text, unit } = numberText(numbers.flat());
   const letters = 3 * countOf(stage);
@@ -54,17 +54,22 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
   // The pointer leads the sliders, and has painted already.
   const elsewhere = "!(round(act.x1) == column && round(act.y1) == row)";
   const led = `${penned} && ${elsewhere} ? {kind: ${brush}, x0: ${from}, x1: column, y1: row} : act`;
-  const loads = (index: string) =>
-    `{kind: 'loads', image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
-  const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("indexof(pictureNames, picture)")}`;
-  const first = names[0] as string;
+  const loads = (name: string) => {
+    const index = `indexof(pictureNames, ${name})`;
+    return `{kind: 'loads', name: ${name}, image: slice(pictureText, ${letters} * ${index}, ${letters} * (${index} + 1))}`;
+  };
+  const loaded = `picture == '${own}' ? act : picture == '${empty}' ? {kind: 'clears'} : ${loads("picture")}`;
+  // Vega takes the first of several updates at once, and a page moves row and column as well, which would leave the picture.
+  const turned = `act.kind == 'loads' && act.name == tourStates[tourLeft].picture ? act : ${loads("tourStates[tourLeft].picture")}`;
+  const first = start.picture ?? (names[0] as string);
+  const firstAt = letters * names.indexOf(first);
   return [
     { name: "pictureNames", value: names },
     { name: "pictureText", value: text },
     { name: "pictureUnit", value: unit },
     { name: "inks", value: inked },
-    choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"]),
-    {
+    inTour(choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"])),
+    inTour({
       ...choice("picture", "picture", first, [...names, own, empty]),
       on: [
         { events: "@paper:pointerdown", update: `'${own}'` },
@@ -73,10 +78,10 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
           update: `${penned} ? '${own}' : picture`,
         })),
       ],
-    },
+    }),
     {
       name: "act",
-      value: { kind: "loads", image: text.slice(0, letters) },
+      value: { kind: "loads", name: first, image: text.slice(firstAt, firstAt + letters) },
       on: [
         {
           events: "@paper:pointerdown",
@@ -89,6 +94,7 @@ export function paintingSignals(pictures: Pictures, stage: Stage, paper: Grid): 
         },
         ...moved.map((events) => ({ events, update: led })),
         { events: { signal: "picture" }, update: loaded },
+        ...(hasTour ? [onTurn(turned)] : []),
         { events: fingersOn("paper"), update: "act" },
       ],
     },

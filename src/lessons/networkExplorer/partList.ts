@@ -2,7 +2,7 @@ import { text } from "../explorer/marks.js";
 import { computed } from "../explorer/signals.js";
 import { filter, formula } from "../explorer/transforms.js";
 import type { Parts } from "./forward.js";
-import { detail, width } from "./layout.js";
+import { type Places, wide } from "./places.js";
 import { byStage } from "./selection.js";
 import type { Stage } from "./stage.js";
 
@@ -11,8 +11,6 @@ const signal = (expression: string) => ({ signal: expression });
 
 /** As many parts are written out; the others as one. */
 const most = 7;
-const pitch = 15.5;
-const [left, first] = [detail.parts, detail.top + 10];
 
 /** The place of a number in words, from the layer, and its map, row and column. */
 export const placeSaid = (layer: string, map: string, row: string, column: string) =>
@@ -66,75 +64,71 @@ export function partListParts(stages: readonly Stage[]): Parts {
 }
 
 const number = (expression: string) => `format(${expression}, '+.3f')`;
-const row = (line: string) => signal(`${first} + ${pitch} * ${line}`);
 const small = { fontSize: value(11) };
 
-const listed = (expression: string, x: number, more: object = {}) => ({
-  ...text(expression, left + x, 0, { y: row("datum.line"), ...small, ...more }),
-  from: { data: "listed" },
-});
-
-/** Lines below the list: what is missing to the number. */
-const closing = (line: number, amount: string, words: string) => {
-  const visible = { opacity: signal("shown == 0 ? 0 : 1") };
-  return [
-    text(number(amount), left + 46, row(String(line)) as { signal: string }, {
-      ...small,
-      ...visible,
-      align: value("right"),
-    }),
-    text(words, left + 52, row(String(line)) as { signal: string }, { ...small, ...visible }),
-  ];
-};
-
 /** The list of the largest parts; a click follows one back. */
-export const partListMarks: readonly object[] = [
-  text(
-    "shown == 0 ? 'paint on the picture' : 'largest parts, of ' + layerNames[shown - 1]",
-    left,
-    detail.heading,
-    {
-      fontWeight: value("bold"),
-      fontSize: value(13),
-      limit: value(width - left),
-    },
-  ),
-  {
-    type: "rect",
-    name: "part",
+export function partListMarks({ parts: { left, heading, pitch }, width }: Places = wide): object[] {
+  const row = (line: string) => signal(`${heading + 18} + ${pitch} * ${line}`);
+  const listed = (expression: string, x: number, more: object = {}) => ({
+    ...text(expression, left + x, 0, { y: row("datum.line"), ...small, ...more }),
     from: { data: "listed" },
-    encode: {
-      update: {
-        x: value(left),
-        width: value(width - left),
-        y: row("(datum.line - 0.75)"),
-        height: value(pitch),
-        fill: signal("datum.product < 0 ? '#4393c3' : '#d6604d'"),
-        fillOpacity: signal(
-          `datum.size <= 0 ? 0 : 0.25 * datum.size / max(1e-9, largestPart == null ? 1 : largestPart.size)`,
-        ),
-        cursor: value("pointer"),
-        tooltip: signal(
-          `format(datum.value, '.4f') + ' × ' + format(datum.weight, '.4f') + ' = ' + format(datum.product, '.4f')`,
-        ),
+  });
+  /** Lines below the list: what is missing to the number. */
+  const closing = (line: number, amount: string, words: string) => {
+    const visible = { opacity: signal("shown == 0 ? 0 : 1") };
+    return [
+      text(number(amount), left + 46, row(String(line)), { ...small, ...visible, align: value("right") }),
+      text(words, left + 52, row(String(line)), { ...small, ...visible }),
+    ];
+  };
+  return [
+    text(
+      "shown == 0 ? 'paint on the picture' : 'largest parts, of ' + layerNames[shown - 1]",
+      left,
+      heading,
+      {
+        fontWeight: value("bold"),
+        fontSize: value(13),
+        limit: value(width - left),
+      },
+    ),
+    {
+      type: "rect",
+      name: "part",
+      from: { data: "listed" },
+      encode: {
+        update: {
+          x: value(left),
+          width: value(width - left),
+          y: row("(datum.line - 0.75)"),
+          height: value(pitch),
+          fill: signal("datum.product < 0 ? '#4393c3' : '#d6604d'"),
+          fillOpacity: signal(
+            `datum.size <= 0 ? 0 : 0.25 * datum.size / max(1e-9, largestPart == null ? 1 : largestPart.size)`,
+          ),
+          cursor: value("pointer"),
+          tooltip: signal(
+            `format(datum.value, '.4f') + ' × ' + format(datum.weight, '.4f') + ' = ' + format(datum.product, '.4f')`,
+          ),
+        },
       },
     },
-  },
-  listed(number("datum.product"), 46, { align: value("right") }),
-  listed(
-    "distances[shown] ? '= −(' + format(datum.value, '.2f') + ' − ' + format(datum.weight, '.2f') + ')²' : '= ' + format(datum.value, '.3f') + ' × ' + format(datum.weight, '.3f')",
-    52,
-  ),
-  listed(
-    `datum.from < 0 ? 'the border' : ${placeSaid("(shown - 1)", "datum.frommap", "datum.fromrow", "datum.fromcolumn")}`,
-    width - left,
-    { align: value("right") },
-  ),
-  ...closing(most, "partSum - listedSum", "format(max(0, partCount - 7), ',') + ' other parts'"),
-  ...closing(most + 1, "shownBias + shifts[shown]", "'bias'"),
-  ...closing(
-    most + 2,
-    "shownSum",
-    "bends[shown] == 'linear' ? 'sum' : 'sum; ' + bends[shown] + ': ' + format(shownValue, '.3f')",
-  ),
-];
+    listed(number("datum.product"), 46, { align: value("right") }),
+    listed(
+      "distances[shown] ? '= −(' + format(datum.value, '.2f') + ' − ' + format(datum.weight, '.2f') + ')²' : '= ' + format(datum.value, '.3f') + ' × ' + format(datum.weight, '.3f')",
+      52,
+    ),
+    listed(
+      `datum.from < 0 ? 'the border' : ${placeSaid("(shown - 1)", "datum.frommap", "datum.fromrow", "datum.fromcolumn")}`,
+      width - left,
+      { align: value("right") },
+    ),
+    ...closing(most, "partSum - listedSum", "format(max(0, partCount - 7), ',') + ' other parts'"),
+    ...closing(most + 1, "shownBias + shifts[shown]", "'bias'"),
+    ...closing(
+      most + 2,
+      "shownSum",
+      "bends[shown] == 'linear' ? 'sum' : 'sum; ' + bends[shown] + ': ' + format(shownValue, '.3f')",
+    ),
+  ];
+}

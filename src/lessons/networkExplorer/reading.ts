@@ -4,28 +4,50 @@ import type { Stage } from "./stage.js";
 
 /** What the specification computes for one picture. */
 export interface Reading {
+  /** The numbers of each layer, map by map. */
+  readonly layers: readonly (readonly number[])[];
   readonly answer: readonly number[];
   /** The channel of the largest part of the shown number. */
   readonly channel: number;
 }
 
-/** What a specification computes for each picture in the list, without drawing anything. */
-export function readingsOf(spec: object, pictures: readonly string[], last: number): Reading[] {
+/** What is read of a specification that nobody sees. */
+function reading<T>(spec: object, read: (view: import("vega").View) => T): T {
   const { vega } = vegaLibraries();
   const view = new vega.View(vega.parse({ ...spec, marks: [] } as import("vega").Spec), { renderer: "none" });
   try {
-    view.run();
-    return pictures.map((picture) => {
-      view.signal("picture", picture).run();
-      const largest = view.signal("largestPart") as { channel?: number } | null;
-      return {
-        answer: [...(view.signal(`A${last}`) as number[])],
-        channel: largest?.channel ?? 0,
-      };
-    });
+    return read(view.run());
   } finally {
     view.finalize();
   }
+}
+
+/** What a specification computes for each picture in the list, without drawing anything. */
+export function readingsOf(spec: object, pictures: readonly string[], last: number): Reading[] {
+  return reading(spec, (view) =>
+    pictures.map((picture) => {
+      view.signal("picture", picture).run();
+      const largest = view.signal("largestPart") as { channel?: number } | null;
+      return {
+        layers: Array.from({ length: last + 1 }, (_, at) => [...(view.signal(`A${at}`) as number[])]),
+        answer: [...(view.signal(`A${last}`) as number[])],
+        channel: largest?.channel ?? 0,
+      };
+    }),
+  );
+}
+
+/** What each page of a tour says, line by line, and the channel that is shown there. */
+export function pagesOf(spec: object, titles: readonly string[]): { lines: string[]; channel: number }[] {
+  return reading(spec, (view) =>
+    titles.map((title) => {
+      view.signal("tour", title).run();
+      return {
+        lines: [...(view.signal("tourLines") as string[])],
+        channel: Number(view.signal("shownChannel")),
+      };
+    }),
+  );
 }
 
 /** What the network itself answers to a picture, numbers map by map as in the explorer. Leaves no tensor behind. */

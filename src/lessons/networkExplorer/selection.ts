@@ -2,6 +2,7 @@ import { choice, computed, movable, slider, tapped } from "../explorer/signals.j
 import type { Grid } from "./layout.js";
 import { penEvents, penPlace } from "./painting.js";
 import type { Stage } from "./stage.js";
+import { followerOf, ofPage, onPage } from "./tour/tourSignals.js";
 
 /** What is clicked: a layer of the sheet, a map below, a bar of the answer, or a number that went into the one shown. */
 const [onMaps, onPart] = [
@@ -26,24 +27,35 @@ export const byStage = (stages: readonly Stage[], subject: string, each: (at: nu
     "",
   );
 
-/** Where the controls stand at first: the number of the answer, how far it is followed back, and the channel. */
+/** Where the controls stand at first: a number, how far it is followed back, and the channel. */
 export interface Start {
-  readonly unit: number;
+  /** @default {the last one} */
+  readonly layer?: string;
+  readonly map: number;
+  readonly row?: number;
+  readonly column?: number;
   readonly back: number;
   readonly channel: number;
 }
 
 /** The controls that say which number is looked at, and how far it is followed back. The pointer moves them as well. */
-export function selectionSignals(stages: readonly Stage[], paper: Grid, start: Start): object[] {
+export function selectionSignals(
+  stages: readonly Stage[],
+  paper: Grid,
+  start: Start,
+  hasTour = false,
+): object[] {
   const names = stages.map(({ name }) => name);
   const most = (of: (stage: Stage) => number) => Math.max(...stages.map(of)) - 1;
   const last = stages.length - 1;
   const [picture] = stages as readonly [Stage];
-  const { unit, back, channel } = start;
+  const { back, channel } = start;
+  const inTour = followerOf(hasTour);
+  const named = hasTour ? `${onPage} && isNumber(${ofPage}.channel) ? ${ofPage}.channel : ` : "";
   const sizes = stages.map(({ maps, rows, columns }) => [maps, rows, columns]);
   const place = (name: "row" | "column", axis: "x" | "y", length: number) => {
     const [from, pitch, count] = axis === "y" ? ["top", "pitchY", "rows"] : ["left", "pitchX", "columns"];
-    const control = slider(name, `its ${name}`, 0, [0, Math.max(0, length)]);
+    const control = slider(name, `its ${name}`, start[name] ?? 0, [0, Math.max(0, length)]);
     const clicked = movable(
       movable(control, onMaps, squareAt(axis, from, pitch, count)),
       onPart,
@@ -51,14 +63,14 @@ export function selectionSignals(stages: readonly Stage[], paper: Grid, start: S
     );
     const own = name === "row" ? picture.rows : picture.columns;
     const painted = penEvents.map((events) => ({ events, update: penPlace(paper, axis, own) }));
-    return { ...clicked, on: [...clicked.on, ...painted] };
+    return inTour({ ...clicked, on: [...clicked.on, ...painted] });
   };
-  const layer = choice("layer", "layer", names[last] as string, names);
+  const layer = choice("layer", "layer", start.layer ?? (names[last] as string), names);
   return [
     { name: "layerNames", value: names },
     { name: "sizes", value: sizes },
-    {
-      ...movable(
+    inTour(
+      movable(
         movable(
           movable(layer, onMaps, "layerNames[datum.stage]"),
           onPart,
@@ -67,19 +79,21 @@ export function selectionSignals(stages: readonly Stage[], paper: Grid, start: S
         onBar,
         `layerNames[${last}]`,
       ),
-    },
-    movable(
+    ),
+    inTour(
       movable(
         movable(
-          slider("map", "its map or unit", unit, [0, most(({ maps }) => maps)]),
-          onMaps,
-          `min(${mapAt}, datum.maps - 1)`,
+          movable(
+            slider("map", "its map or unit", start.map, [0, most(({ maps }) => maps)]),
+            onMaps,
+            `min(${mapAt}, datum.maps - 1)`,
+          ),
+          onPart,
+          "datum.frommap",
         ),
-        onPart,
-        "datum.frommap",
+        onBar,
+        "datum.map",
       ),
-      onBar,
-      "datum.map",
     ),
     place(
       "row",
@@ -91,7 +105,7 @@ export function selectionSignals(stages: readonly Stage[], paper: Grid, start: S
       "x",
       most(({ columns }) => columns),
     ),
-    movable(slider("back", "steps back along the largest parts", back, [0, last]), anything, "0"),
+    inTour(movable(slider("back", "steps back along the largest parts", back, [0, last]), anything, "0")),
     movable(
       movable(
         slider("channel", "channel of its window", channel, [0, most(({ maps }) => maps)]),
@@ -99,7 +113,7 @@ export function selectionSignals(stages: readonly Stage[], paper: Grid, start: S
         "datum.channel",
       ),
       { signal: "largestPart" },
-      "largestPart == null ? channel : largestPart.channel",
+      `${named}largestPart == null ? channel : largestPart.channel`,
     ),
     computed("at", "indexof(layerNames, layer)"),
     computed("size", "sizes[at]"),

@@ -4,7 +4,8 @@ import { pointed } from "../explorer/style.js";
 import { counting, filter, formula } from "../explorer/transforms.js";
 import { answerPlace } from "./answerBars.js";
 import type { Parts } from "./forward.js";
-import { type Grid, isRow, placeOn, sheet } from "./layout.js";
+import { type Grid, isRow, placeOn } from "./layout.js";
+import { type Places, wide } from "./places.js";
 import { type Stage, seesAll } from "./stage.js";
 
 const value = (of: unknown) => ({ value: of });
@@ -29,11 +30,11 @@ function seenBox(stages: readonly Stage[], at: number): object {
 }
 
 /** The way back through the sheet, and what the shown number sees of the layer below and of the picture. */
-export function sheetParts(stages: readonly Stage[], grids: readonly Grid[]): Parts {
+export function sheetParts(stages: readonly Stage[], grids: readonly Grid[], places: Places = wide): Parts {
   const list = (name: string) => `[${stages.map((_, at) => `${name}${at}`).join(", ")}]`;
   const { x, y } = placeOn("datum.grid");
   const onBars = grids.length < stages.length;
-  const bars = answerPlace(stages.at(-1) as Stage, stages.length - 1);
+  const bars = answerPlace(stages.at(-1) as Stage, stages.length - 1, places);
   const isBar = onBars ? `datum.stage == ${stages.length - 1}` : "false";
   const way = {
     name: "way",
@@ -74,7 +75,11 @@ export function sheetParts(stages: readonly Stage[], grids: readonly Grid[]): Pa
 }
 
 /** Names and sizes above the layers, what can be clicked, the windows seen and the way back. */
-export function sheetMarks(stages: readonly Stage[], grids: readonly Grid[]): object[] {
+export function sheetMarks(
+  stages: readonly Stage[],
+  grids: readonly Grid[],
+  { sheet }: Places = wide,
+): object[] {
   const titles = grids.map((grid, at) => {
     const next = grids[at + 1]?.left ?? sheet.left + sheet.width + sheet.between;
     const limit = value(Math.max(18, next - grid.left - 4));

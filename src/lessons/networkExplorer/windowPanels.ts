@@ -1,14 +1,14 @@
 import { text } from "../explorer/marks.js";
 import { panelMark } from "../explorer/panels.js";
 import { pointed } from "../explorer/style.js";
-import { detail } from "./layout.js";
+import { type Places, wide } from "./places.js";
 
 const value = (of: unknown) => ({ value: of });
 const signal = (expression: string) => ({ signal: expression });
 
-/** Side of a panel, and where the second one and the second row stand. */
+/** Side of a panel, and how far the second one and the second row stand from the first. */
 const side = 70;
-const [secondLeft, secondTop] = [detail.window + 92, detail.top + 94];
+const [further, lower] = [92, 94];
 
 /** Colours of the three panels, in the steps of the maps. */
 export function windowScales(black: number, white: number): object[] {
@@ -53,9 +53,9 @@ interface Mark {
 }
 
 /** Vertical bars, one for each channel, up for what it adds and down for what it takes away. */
-const channelBars = {
+const channelBars = (left: number, top: number): object => ({
   type: "group",
-  encode: { update: { x: value(secondLeft), y: value(secondTop) } },
+  encode: { update: { x: value(left), y: value(top) } },
   marks: [
     text("length(data('channels')) > 0 ? 'each channel' : ''", 0, -8, {
       fontWeight: value("bold"),
@@ -80,16 +80,16 @@ const channelBars = {
       },
     },
   ],
-};
+});
 
 /** The three panels and the bars of the channels; out of sight where the picture is shown, which no window made. */
-export const windowMarks: object = {
+export const windowMarks = ({ detail: { window: left, top } }: Places = wide): object => ({
   type: "group",
   encode: { update: { x: signal("shown == 0 ? -2 * width : 0") } },
   marks: [
-    panel("patch", "values", detail.window, detail.top, "patch"),
-    panel("kernel", "weights", secondLeft, detail.top, "weights"),
-    panel("product", "parts", detail.window, secondTop, "products"),
-    channelBars,
+    panel("patch", "values", left, top, "patch"),
+    panel("kernel", "weights", left + further, top, "weights"),
+    panel("product", "parts", left, top + lower, "products"),
+    channelBars(left + further, top + lower),
   ],
-};
+});

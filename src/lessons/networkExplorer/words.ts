@@ -2,13 +2,13 @@ import { placeSaid } from "./partList.js";
 import type { Stage } from "./stage.js";
 
 /** Softmax and sigmoid answer with shares. */
-const answered = (of: string, { bend }: Stage) => {
-  const number =
-    bend === "softmax" || bend === "sigmoid" ? `format(${of}.v, '.1%')` : `format(${of}.v, '.2f')`;
-  return `${of}.name + ' (' + ${number} + ')'`;
-};
+export const amount = (of: string, { bend }: Stage) =>
+  bend === "softmax" || bend === "sigmoid" ? `format(${of}.v, '.1%')` : `format(${of}.v, '.2f')`;
 
-const shownPlace = `(shown == 0 ? (sizes[0][0] > 1 ? 'channel ' + shownMap + ', ' : '') + 'row ' + shownRow + ', column ' + shownColumn : ${placeSaid("shown", "shownMap", "shownRow", "shownColumn")})`;
+const answered = (of: string, stage: Stage) => `${of}.name + ' (' + ${amount(of, stage)} + ')'`;
+
+/** The place of the shown number, without its layer. */
+export const shownPlace = `(shown == 0 ? (sizes[0][0] > 1 ? 'channel ' + shownMap + ', ' : '') + 'row ' + shownRow + ', column ' + shownColumn : ${placeSaid("shown", "shownMap", "shownRow", "shownColumn")})`;
 const from = `layerNames[shown - 1] + ' ' + ${placeSaid("(shown - 1)", "largestPart.frommap", "largestPart.fromrow", "largestPart.fromcolumn")}`;
 
 /** What the explorer says, line by line, as expressions of Vega. */

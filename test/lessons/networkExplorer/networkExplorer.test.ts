@@ -3,35 +3,18 @@ import { test } from "node:test";
 import { jupyterDisplay } from "../../../src/charts/figure.js";
 import { networkExplorer } from "../../../src/lessons/networkExplorer/networkExplorer.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
-import { layerOutputs } from "../../../src/networks/models/layerOutputs.js";
 import { lenet5 } from "../../../src/networks/models/lenet5.js";
 import { mnistCnn } from "../../../src/networks/models/mnistCnn.js";
-import { type LayersModel, type Tensor4D, tf } from "../../../src/networks/tf.js";
+import { type LayersModel, tf } from "../../../src/networks/tf.js";
 import { textsOf, viewOf } from "../explorer/vegaExplorer.js";
 import { biasedNetwork, corner, one, smallExplorer } from "./gallery.js";
+import { layersOf } from "./layersOf.js";
 import { randomNetwork, randomPicture } from "./randomNetworks.js";
 
 type View = import("vega").View;
 type Row = Record<string, number>;
 
 const seeds = Array.from({ length: 12 }, (_, index) => index + 1);
-
-/** What TensorFlow makes of a picture in each layer that the explorer shows, map by map. */
-function layersOf(
-  model: LayersModel,
-  names: readonly string[],
-  picture: number[][] | number[][][],
-): number[][] {
-  return tf.tidy(() => {
-    const [, height = 0, width = 0, channels = 0] = (model.inputs[0]?.shape ?? []) as number[];
-    const inputs = tf.tensor(picture.flat(2) as number[], [1, height, width, channels]) as Tensor4D;
-    return layerOutputs(model, inputs, names).map((output) => {
-      const maps = output.shape.at(-1) ?? 1;
-      const places = output.size / maps;
-      return [...output.reshape([places, maps]).transpose().dataSync()];
-    });
-  });
-}
 
 /** The largest difference between the numbers of all layers and TensorFlow's. */
 function furthest(view: View, model: LayersModel, picture: number[][] | number[][][]): number {
