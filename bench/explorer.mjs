@@ -11,6 +11,10 @@ const root = join(import.meta.dirname, "..");
 const { jupyterDisplay } = await import("../dist/charts/figure.js");
 const { test } = await loadMnist({ trainImages: 0, testImages: 2 });
 
+/** @import { LayersModel } from "../dist/index.js" */
+/** @import { TourPage } from "../dist/lessons/index.js" */
+
+/** @type {Record<string, () => Promise<readonly [LayersModel, readonly TourPage[]]>>} */
 const networks = {
   "mnistCnn, 6 and 12 filters": async () => [await loadTrained("mnist-cnn-small"), mnistTour()],
   "mnistCnn, 8 and 20 filters": async () => [mnistCnn({ filters: [8, 20], hiddenUnits: 48 }), mnistTour()],
@@ -25,7 +29,7 @@ const browser = await chromium.launch({
 for (const [name, make] of Object.entries(networks)) {
   const [model, tour] = await make();
   const figure = networkExplorer(model, pick(test, [0]), { images: { other: pick(test, [1]) }, tour });
-  const spec = figure[jupyterDisplay]()["application/vnd.vega.v5+json"];
+  const spec = /** @type {any} */ (figure)[jupyterDisplay]()["application/vnd.vega.v5+json"];
   const page = await browser.newPage({ viewport: { width: 700, height: 900 } });
   await page.setContent('<div id="figure"></div>');
   for (const path of [
@@ -36,9 +40,14 @@ for (const [name, make] of Object.entries(networks)) {
     await page.addScriptTag({ path: join(root, "node_modules", path) });
   const times = await page.evaluate(async (given) => {
     const began = performance.now();
-    const { view } = await window.vegaEmbed("#figure", given, { actions: false, renderer: "svg" });
+    const { view } = await /** @type {any} */ (window).vegaEmbed("#figure", given, {
+      actions: false,
+      renderer: "svg",
+    });
     const first = performance.now() - began;
+    /** @param {(turn: number) => void} change */
     const median = async (change) => {
+      /** @type {number[]} */
       const all = [];
       for (let turn = 0; turn < 7; turn++) {
         const start = performance.now();
@@ -46,14 +55,18 @@ for (const [name, make] of Object.entries(networks)) {
         await view.runAsync();
         all.push(performance.now() - start);
       }
-      return all.sort((a, b) => a - b)[3];
+      return all.sort((a, b) => a - b)[3] ?? Number.NaN;
     };
-    const picture = await median((turn) => view.signal("picture", turn % 2 ? "the given picture" : "other"));
+    const picture = await median((/** @type {number} */ turn) =>
+      view.signal("picture", turn % 2 ? "the given picture" : "other"),
+    );
     await view.signal("layer", view.signal("layerNames")[2]).runAsync();
-    const number = await median((turn) => view.signal("column", 2 + turn));
+    const number = await median((/** @type {number} */ turn) => view.signal("column", 2 + turn));
     const titles = view.signal("tourTitles");
-    const turned = await median((turn) => view.signal("tour", titles[2 + (turn % 4)]));
-    const { width, height } = document.querySelector("#figure").getBoundingClientRect();
+    const turned = await median((/** @type {number} */ turn) => view.signal("tour", titles[2 + (turn % 4)]));
+    const { width, height } = /** @type {Element} */ (
+      document.querySelector("#figure")
+    ).getBoundingClientRect();
     return { first, picture, number, turned, width, height };
   }, spec);
   const said = Object.entries(times).map(([what, value]) => `${what} ${Math.round(value)}`);

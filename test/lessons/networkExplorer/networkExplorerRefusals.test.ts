@@ -81,7 +81,7 @@ test("networkExplorer() refuses pictures, names and options that do not fit", ()
     [explore("one"), "TypeError", /^Cannot explore this picture: it is no image/],
     [explore(one.map((row) => row.map(() => Number.NaN))), "RangeError", /with the number NaN/],
     [explore(one, { names: ["a"] }), "RangeError", /there are 1 names for 3 answers\. Give one each\.$/],
-    [explore(one, { name: "a" }), "TypeError", /there is no option name\. There are names, images, title\.$/],
+    [explore(one, { name: "a" }), "TypeError", /there is no option name\. There are names, images, title, tour\.$/],
     [explore(one, { images: { "my own painting": one } }), "RangeError", /a picture is named "my own painting"/],
     [explore(one, { images: { small: [[1]] } }), "RangeError", /picture of 1x1x1 numbers/],
   ]; // biome-ignore format: a case a line
