@@ -1,20 +1,9 @@
-import { near } from "../../exercise/answers/compare.js";
-import { formOf } from "../../exercise/answers/form.js";
-import type { Names } from "../../exercise/answers/named.js";
-import { rowIn } from "../../exercise/answers/shapes.js";
+import { intervalCheck } from "../../exercise/checks/intervalCheck.js";
 import type { ExerciseContent } from "../../exercise/content.js";
 
 /** Differences of 1, 2 and 3 points: mean 2, standard deviation 1, three seeds, 4.30 standard errors. */
 const reach = 4.3027 / Math.sqrt(3);
 const wanted = [2 - reach, 2 + reach] as const;
-/** People round 4.3027, the root of 3 and the ends. */
-const rounding = 0.011;
-
-const names: Names = [
-  ["low", "from", "least", "lower", "min"],
-  ["high", "to", "most", "upper", "max"],
-];
-
 const around = (half: number, middle = 2) => [middle - half, middle + half] as const;
 const error = 1 / Math.sqrt(3);
 const mistakes: readonly (readonly [ends: readonly [number, number], message: string])[] = [
@@ -35,29 +24,17 @@ const mistakes: readonly (readonly [ends: readonly [number, number], message: st
   [[2, reach], "That is the mean and the half width. Give both ends: mean less half width, mean plus half width."],
 ]; // biome-ignore format: pairs
 
-const ask = "Give the two ends of the interval: `[low, high]`.";
-const same = (ends: readonly number[], others: readonly number[]) =>
-  ends.every((end, at) => Math.abs(end - (others[at] ?? Number.NaN)) <= rounding);
-
 export const intervalByHand: ExerciseContent = {
   title: "An interval by hand",
-  check(answer) {
-    const written = typeof answer === "string" ? answer.replace(/\s+to\s+/, ", ") : answer;
-    const ends = rowIn(written, names);
-    if (ends === undefined) return { message: `${ask} This is ${formOf(answer)}.` };
-    const odd = ends.find((end) => !Number.isFinite(end));
-    if (odd !== undefined) return { message: `${ask} One of these is ${odd}.` };
-    if (ends.length !== 2) return { message: `${ask} This is ${formOf(answer)}.` };
-    if (same(ends, wanted)) return true;
-    const known = mistakes.find(([wrong]) => same(ends, wrong));
-    if (known !== undefined) return { message: known[1] };
-    const [low = 0, high = 0] = ends;
-    return {
-      message: near((low + high) / 2, 2, 0.01)
-        ? "The middle is right. The half width is 4.30 standard errors; a standard error is the spread divided by the root of 3."
-        : "The middle of the interval is the mean of the three differences, and the two ends lie equally far from it.",
-    };
-  },
+  check: intervalCheck({
+    wanted,
+    ask: "Give the two ends of the interval: `[low, high]`.",
+    mistakes,
+    middleRight:
+      "The middle is right. The half width is 4.30 standard errors; a standard error is the spread divided by the root of 3.",
+    otherwise:
+      "The middle of the interval is the mean of the three differences, and the two ends lie equally far from it.",
+  }),
   because:
     "2 less 2.48 and 2 plus 2.48. All three seeds gained, and still zero lies inside: three seeds do not show it. Ten that behave alike would.",
   hints: [
