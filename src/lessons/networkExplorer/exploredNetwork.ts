@@ -11,6 +11,7 @@ import { type Explored, specification } from "./specification.js";
 import { countOf, type Stage } from "./stage.js";
 import type { ExploredNetwork } from "./startFigures.js";
 import { plannedTour } from "./tour/plannedTour.js";
+import { writtenTour } from "./tour/writtenTour.js";
 import { wordLines } from "./words.js";
 
 const firstName = "the given picture";
@@ -19,8 +20,9 @@ const firstName = "the given picture";
 export function exploredNetwork(
   model: LayersModel,
   image: ExploredImage,
-  { images = {}, names: given, title, tour: pages }: NetworkExplorerOptions,
+  { images = {}, names: given, title, tour }: NetworkExplorerOptions,
 ): ExploredNetwork {
+  const pages = tour === true ? writtenTour(model) : tour;
   requireOwnNames(Object.keys(images), firstName);
   const [picture] = readStages(model).stages;
   const all = Object.entries({ [firstName]: image, ...images });

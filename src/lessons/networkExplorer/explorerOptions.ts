@@ -9,6 +9,6 @@ export interface NetworkExplorerOptions {
   images?: Readonly<Record<string, ExploredImage>>;
   /** Over the sheet. @default {the name of the model and how many weights it has} */
   title?: string;
-  /** Pages of a guided tour, which starts on the first: such as those of `mnistTour`. @default {none} */
-  tour?: readonly TourPage[];
+  /** A guided tour, which starts on its first page: yours, or with `true` the one for networks of `mnistCnn` or `lenet5`. @default {none} */
+  tour?: true | readonly TourPage[];
 }

@@ -25,11 +25,11 @@ export type { NetworkExplorerOptions } from "./explorerOptions.js";
  * width, channels]` or `[1, height, width, channels]`; or bytes, which become 0 to 1: a set of one image or a decoded file
  * @throws {TypeError} if an option has another name, or a picture is none
  * @throws {RangeError} if the network has a layer of another kind, branches, several inputs or outputs, or is too large; or a picture
- * has another size than it takes, or there are not as many names as answers
+ * has another size than it takes, or there are not as many names as answers, or no tour is written for it
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 2 });
  * const network = await loadTrained("mnist-cnn");
- * show(networkExplorer(network, pick(test, [0]), { images: { "a two": pick(test, [1]) } }));
+ * show(networkExplorer(network, pick(test, [0]), { images: { "a two": pick(test, [1]) }, tour: true }));
  */
 export function networkExplorer(
   model: LayersModel,
