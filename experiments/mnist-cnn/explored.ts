@@ -8,7 +8,7 @@ export default experiment({
   id: "mnist-cnn/explored",
   question:
     "The lab's network with 6 and 12 filters and 32 hidden units, small enough to follow a pen: ten epochs on all 60,000 digits",
-  rows: grid([{ name: "6 and 12 filters", epochs: 10, trainImages: 60_000 }], 1),
+  rows: grid([{ name: "6 and 12 filters", epochs: 10, trainImages: 60_000 }], 3),
   async run({ configuration, seed }, context) {
     const { train } = await mnist;
     const epochs = Number(configuration.epochs);

@@ -116,7 +116,7 @@ describe("npm run experiments", { timeout: 120_000 }, () => {
     );
     const lesson = await run("99", "--list");
     assert.equal(lesson.code, 1);
-    assert.match(lesson.err, /^Cannot find lesson 99: there are 01, 02, .*12\. Name one of them\.$/m);
+    assert.match(lesson.err, /^Cannot find lesson 99: there are 01, 02, .*13\. Name one of them\.$/m);
     for (const workers of ["0", "many"]) {
       const { code, err } = await run("fake/first", "--workers", workers);
       assert.equal(code, 1);
