@@ -54,9 +54,12 @@ async function stage(title, work, { each = true } = {}) {
   const began = performance.now();
   const before = { passed, failed, skipped };
   console.log(`\n== ${title}`);
+  /** @type {{ name: string, seconds: number }[]} */
+  const all = [];
   /** @type {Report} */
   const report = ({ name, ok, skipped: left, seconds, error }) => {
     if (left && values.pattern !== undefined) return; // merely not asked for
+    all.push({ name, seconds });
     if (left) skipped++;
     else if (ok) passed++;
     else failed++;
@@ -73,6 +76,11 @@ async function stage(title, work, { each = true } = {}) {
       seconds: 0,
       error: error instanceof Error ? error.stack : String(error),
     });
+  }
+  if (!each) {
+    all.sort((a, b) => b.seconds - a.seconds);
+    console.log("slowest:");
+    for (const { name, seconds } of all.slice(0, 20)) console.log(`  ${seconds.toFixed(1)} s ${name}`);
   }
   const left = skipped > before.skipped ? `, ${skipped - before.skipped} skipped` : "";
   const count = `${passed - before.passed} passed, ${failed - before.failed} failed${left}`;

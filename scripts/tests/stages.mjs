@@ -1,5 +1,6 @@
 // The stages of npm test. Each reports its results.
 import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { findLessons, runLesson } from "../notebooks/run.mjs";
 
@@ -88,16 +89,20 @@ export async function lint(root, report) {
 }
 
 /**
- * Every lesson in quick form on a clean kernel.
+ * Every lesson in quick form on a clean kernel, two at a time at most.
  *
  * @param {string} root
  * @param {Report} report
  * @param {{ stock?: boolean }} [options]
  */
 export async function notebooks(root, report, { stock = false } = {}) {
-  for (const lesson of findLessons(root)) {
-    const result = await runLesson(root, lesson, { quick: true, stock, timeout: 300 });
-    const form = stock ? "quick, stock tslab" : "quick";
-    report({ ...result, name: `${basename(lesson, ".ipynb")} (${form})`, error: result.message });
-  }
+  const waiting = findLessons(root);
+  const form = stock ? "quick, stock tslab" : "quick";
+  const run = async () => {
+    for (let lesson = waiting.shift(); lesson !== undefined; lesson = waiting.shift()) {
+      const result = await runLesson(root, lesson, { quick: true, stock, timeout: 300 });
+      report({ ...result, name: `${basename(lesson, ".ipynb")} (${form})`, error: result.message });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, run));
 }
