@@ -15,8 +15,13 @@ const adam = { optimizer: "adam", rates: "falling", rate: 0.002 };
 const crossEntropy = { loss: "equation9", j: 1e30 };
 const cycle = { optimizer: "adam", rates: "one cycle", rate: 0.002 };
 
+export interface Rung {
+  readonly name: string;
+  readonly [setting: string]: string | number;
+}
+
 /** What can be taken off LeNet-5 one thing at a time. Each rung differs in one thing from the one it is compared with. */
-export const rungs: readonly { name: string; [setting: string]: string | number }[] = [
+export const rungs: readonly Rung[] = [
   { name: "as published", ...momentum },
   { name: "all links in C3", ...momentum, connections: "full" },
   { name: "averages, squashed", ...momentum, connections: "full", squashedAverages: 1 },
@@ -50,14 +55,16 @@ export const comparedWith: Readonly<Record<string, string>> = {
   distorted: "ReLU in F6",
 };
 
-/** The same rungs with their learning rates times a factor. */
-export function atRates(factor: number): { name: string; [setting: string]: string | number }[] {
-  return rungs.map(({ name, rate, ...rung }) => ({
-    name: factor === 1 ? name : `${name}, rate times ${factor}`,
-    ...rung,
-    rate: Number(rate) * factor,
-    ...plan,
-  }));
+/** The same rungs, or those named, with their learning rates times a factor. */
+export function atRates(factor: number, names = rungs.map(({ name }) => name)): Rung[] {
+  return rungs
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, rate, ...rung }) => ({
+      name: factor === 1 ? name : `${name}, rate times ${factor}`,
+      ...rung,
+      rate: Number(rate) * factor,
+      ...plan,
+    }));
 }
 
 /** Trains the network of a row, and tells its accuracy on digits kept aside and on all test digits. */
