@@ -15,6 +15,7 @@ const written: readonly LessonName[] = [
   "padding-and-stride",
   "channels-and-parameters",
   "pooling",
+  "what-training-needs",
 ];
 const files = filesUnder("notebooks", ".ipynb");
 
