@@ -67,14 +67,19 @@ export function unheardExplorer(): Figure {
     ],
     mark: { type: "bar", size: 14 },
     encoding: {
-      x: { field: "class", type: "ordinal", title: "class", axis: { labelAngle: 0 } },
+      x: {
+        field: "class",
+        type: "ordinal",
+        title: "class (the right one in orange)",
+        axis: { labelAngle: 0 },
+      },
       y: axis("slope", "slope of its logit", [-1, 1]),
       color: {
         field: "kind",
         type: "nominal",
         title: null,
         scale: { domain: ["right class", "other class"], range: [setColors.test, setColors.training] },
-        legend: { orient: "top" },
+        legend: null,
       },
       tooltip: [
         { field: "class", type: "ordinal" },
@@ -85,7 +90,7 @@ export function unheardExplorer(): Figure {
   };
   const spec = {
     params: [
-      slider("largestPixel", "largest pixel", 255, [1, 255]),
+      slider("largestPixel", "largest pixel", 100, [1, 255]),
       slider("rightClass", "right class", 5, [0, 9]),
       radio("lossFrom", "loss from", "probabilities", ["probabilities", "logits"]),
     ],
@@ -106,7 +111,8 @@ export function unheardExplorer(): Figure {
       "One image before training: its loss as its pixels grow, and the slope of each of ten logits, with sliders for the largest " +
       "pixel and the right class, and a choice of where the loss is computed from.",
     asDrawn:
-      "pixels from 0 to 255, right class 5, loss from clipped probabilities: it stands level at 16.12, and all ten slopes are 0.",
+      "pixels from 0 to 100, right class 5, loss from clipped probabilities: 14. The right logit has the slope -1, the largest one 1. " +
+      "From 116 on the loss stands level at 16.12, and all ten slopes are 0.",
     words,
   });
 }

@@ -5,6 +5,6 @@ export const examples: readonly Example[] = [
   {
     name: "unheardExplorer",
     draw: () => unheardExplorer(),
-    says: ["pixels from 0 to 255", "right class 5", "level at 16.12", "all ten slopes are 0"],
+    says: ["pixels from 0 to 100", "right class 5", "From 116 on", "level at 16.12"],
   },
 ];
