@@ -38,6 +38,10 @@ const chosen = {
     begins: /^Paint a digit/,
     alt: "The drawing explorer: a painted four, ten logits, the places that speak for it, and eight filters.",
   },
+  "what-training-needs": {
+    begins: /^One image before training/,
+    alt: "The loss of one image as its pixels grow: it rises, then stands level, where nothing is learned from it any more.",
+  },
   "lenet-5": {
     begins: /^A network with what flows through it/,
     alt: "LeNet-5 with a digit flowing through it, from the image through six and sixteen feature maps to ten answers.",

@@ -10,6 +10,7 @@ export const lessonOrder = [
   "channels-and-parameters",
   "pooling",
   "mnist-cnn",
+  "what-training-needs",
   "lenet-5",
   "gap-vs-flatten",
   "class-activation-maps",
@@ -19,11 +20,7 @@ export const lessonOrder = [
 
 export type LessonName = (typeof lessonOrder)[number];
 
-/** After the lesson on the MNIST network one number is kept free, for a lesson on what training needs. */
-const beforeTheGap = lessonOrder.indexOf("mnist-cnn");
-
 /** The number a reader sees, such as `"02"`. */
 export function lessonNumber(lesson: LessonName): string {
-  const index = lessonOrder.indexOf(lesson);
-  return String(index + (index > beforeTheGap ? 2 : 1)).padStart(2, "0");
+  return String(lessonOrder.indexOf(lesson) + 1).padStart(2, "0");
 }

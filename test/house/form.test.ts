@@ -17,6 +17,7 @@ const written: readonly LessonName[] = [
   "pooling",
   "gap-vs-flatten",
   "lenet-5",
+  "what-training-needs",
 ];
 const files = filesUnder("notebooks", ".ipynb");
 

@@ -10,6 +10,7 @@ import { exercises as mnistCnn } from "../mnist-cnn/exercises.js";
 import type { LessonName } from "../order.js";
 import { exercises as paddingAndStride } from "../padding-and-stride/exercises.js";
 import { exercises as pooling } from "../pooling/exercises.js";
+import { exercises as whatTrainingNeeds } from "../what-training-needs/exercises.js";
 import { exercises as whatYouCanDoNow } from "../what-you-can-do-now/exercises.js";
 import type { ExerciseContent } from "./content.js";
 
@@ -22,6 +23,7 @@ export const exercisesOf: Readonly<Record<LessonName, readonly ExerciseContent[]
   "channels-and-parameters": channelsAndParameters,
   pooling,
   "mnist-cnn": mnistCnn,
+  "what-training-needs": whatTrainingNeeds,
   "lenet-5": lenet5,
   "gap-vs-flatten": gapVsFlatten,
   "class-activation-maps": classActivationMaps,

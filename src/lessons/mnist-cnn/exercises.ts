@@ -1,6 +1,6 @@
 import type { ExerciseContent } from "../exercise/content.js";
+import { dropoutByHand } from "../what-training-needs/exercises/dropout.js";
 import { drawnDigit } from "./exercises/drawing.js";
-import { dropoutByHand } from "./exercises/dropout.js";
 import { lossOfGuessing } from "./exercises/guessing.js";
 import { parametersOfConv2 } from "./exercises/parameters.js";
 import { pixelScale } from "./exercises/scale.js";

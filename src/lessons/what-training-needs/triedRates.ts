@@ -1,0 +1,54 @@
+import type { Arm } from "../../charts/comparison.js";
+import { storedRows } from "../results/experiment.js";
+
+/** What one network read of the images kept aside, with one learning rate. */
+export interface TriedRate {
+  readonly name: string;
+  readonly rate: number;
+  /** A share for each seed, in the order of the seeds. */
+  readonly values: readonly number[];
+}
+
+/**
+ * The learning rates that an experiment tried, each with what was read of the validation images.
+ *
+ * @param id of an experiment whose rows are named "network, rate 0.003, seed 1"
+ * @throws {Error} if nothing is stored under that id
+ * @throws {RangeError} if its rows have other names
+ * @example (await triedRates("mnist-cnn/changes-rates"))[0] // { name: "two convolutions", rate: 0.001, values: [0.933, 0.899, 0.924] }
+ */
+export async function triedRates(id: string): Promise<TriedRate[]> {
+  const found = new Map<string, { name: string; rate: number; values: number[] }>();
+  for (const { name: whole, result } of await storedRows(id)) {
+    const [, name, rate] = /^(.*), rate ([\d.]+), seed \d+$/.exec(whole) ?? [];
+    if (name === undefined)
+      throw new RangeError(
+        `Cannot read rates of ${id}: a row is called "${whole}". Name an experiment on rates.`,
+      );
+    const key = `${name}, ${rate}`;
+    const entry = found.get(key) ?? { name, rate: Number(rate), values: [] };
+    found.set(key, { ...entry, values: [...entry.values, Number(result.validationAccuracy)] });
+  }
+  return [...found.values()];
+}
+
+/**
+ * For each of these networks its runs with the rate that read most on average.
+ *
+ * @throws {RangeError} if a network was not tried
+ */
+export function atBestRate(tried: readonly TriedRate[], names: readonly string[]): Arm[] {
+  return names.map((name) => {
+    const own = tried.filter((each) => each.name === name);
+    if (own.length === 0)
+      throw new RangeError(
+        `Cannot find the best rate of "${name}". Tried were ${[...new Set(tried.map((each) => each.name))].join("; ")}.`,
+      );
+    const best = own.reduce((one, other) => (meanOf(other) > meanOf(one) ? other : one));
+    return { name, values: [...best.values] };
+  });
+}
+
+function meanOf({ values }: TriedRate): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
