@@ -204,3 +204,9 @@ export {
 export type { ChosenArm, Plan, PlannedArm, PlannedComparison, PlannedMean, Reading } from "./results/plan.js";
 export { type Rerun, rerun } from "./results/rerun.js";
 export type { Result } from "./results/result.js";
+export { type BoxEffect, boxEffects } from "./whatIf/boxEffects.js";
+export { controlBoxes } from "./whatIf/controlBoxes.js";
+export { type PaintedWith, paintOver } from "./whatIf/paintOver.js";
+export { boxInPhotograph } from "./whatIf/seenPart.js";
+export { type WhatIfPhotographOptions, whatIf } from "./whatIf/whatIf.js";
+export { type WhatIfOptions, whatIfExplorer } from "./whatIf/whatIfExplorer.js";

@@ -30,7 +30,7 @@ export interface MapOverlayOptions {
 const cover = 0.75;
 
 /** Colours as they lie on a gray photograph: the less evidence, the more of what is below shines through. */
-const onGray: ColorMap = (value) => blend([150, 150, 150], value);
+export const onGray: ColorMap = (value) => blend([150, 150, 150], value);
 
 /**
  * Class activation maps over the photographs that they belong to: one photograph for all, or a set of images, one for each map. A small map shows as squares, one each for its numbers;
@@ -117,7 +117,8 @@ function grayOf(rgb: Uint8Array, at: number): [number, number, number] {
   return [level, level, level];
 }
 
-function covered(
+/** A photograph of three bytes a pixel, gray, with a map laid over it: bright at `most`. */
+export function covered(
   rgb: Uint8Array,
   map: Matrix,
   { height, width, most }: { height: number; width: number; most: number },

@@ -16,14 +16,14 @@ export interface Parts {
 const termsAtOnce = 96;
 
 /** Halves of halves: a long chain of additions would be too deep to be read. */
-function added(terms: readonly string[]): string {
+export function added(terms: readonly string[]): string {
   if (terms.length < 4) return terms.join("+");
   const half = terms.length >> 1;
   return `(${added(terms.slice(0, half))}+${added(terms.slice(half))})`;
 }
 
 /** Steps that join very many terms, the last one into the field `name`. */
-function joined(
+export function joined(
   name: string,
   terms: readonly string[],
   join: (terms: readonly string[]) => string,

@@ -18,13 +18,13 @@ const inks = {
 /** Events of a finger, which Vega by itself would keep from scrolling the page wherever it is. */
 export const fingers: readonly string[] = ["touchstart", "touchmove"];
 /** On the paper it paints and does not scroll. */
-const onPaper = fingers.map((type) => ({
+export const onPaper = fingers.map((type) => ({
   source: "view",
   type,
   markname: "paper",
   consume: true,
 }));
-const dragged = {
+export const dragged = {
   source: "view",
   type: "pointermove",
   between: [
@@ -35,7 +35,7 @@ const dragged = {
 };
 
 /** Where the pointer is on the paper, in cells. */
-const pointer = ({ left, top, cell }: Grid) => ({
+export const pointer = ({ left, top, cell }: Grid) => ({
   x: `(x() - ${left}) / ${cell} - 0.5`,
   y: `(y() - ${top}) / ${cell} - 0.5`,
 });
