@@ -1,6 +1,6 @@
 import { requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
-import { sequentialRange } from "../../charts/color.js";
+import { divergingRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { frameColors } from "../../charts/figures/frames.js";
 import { short } from "../../charts/format.js";
@@ -91,7 +91,7 @@ const scenePicture = picture(
 
 const mapPicture = picture(
   1,
-  "'The map, ' + small + ' x ' + small",
+  "'The map, ' + small + ' x ' + small + ', white is 0'",
   [
     shades("places", { signal: "scale('evidence', datum.value)" }, "(pixel * side / small)", {
       tooltip: {
@@ -112,7 +112,7 @@ const mapPicture = picture(
       },
     ],
     scales: [
-      { name: "evidence", type: "linear", zero: false, nice: false, domain: { data: "places", field: "value" }, range: sequentialRange },
+      { name: "evidence", type: "linear", zero: false, nice: false, domain: { signal: "[-reach, reach]" }, range: divergingRange },
     ],
   },
 ); // biome-ignore format: the scale in one line
@@ -176,6 +176,7 @@ export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
       { name: "truths", value: scenes.map(({ truth }) => truth) },
       computed("truth", "truths[number]"),
       computed("map", "maps[number]"),
+      computed("reach", "max(abs(extent(map)[0]), abs(extent(map)[1]), 1e-9)"), // white is zero
     ],
     data: thresholdData,
     marks: [scenePicture, mapPicture, maskPicture, wordsAt(0, panel + head + 18)],
