@@ -48,12 +48,10 @@ export function evidenceMaps(
       `Cannot draw evidence: maps of ${small.height} x ${small.width} do not divide an image of ${height} x ${width} into whole squares. Use enlarge first.`,
     );
   }
-  const { captions, frames } = options;
-  requireOneEach("draw evidence", {
-    "image and maps": [image, ...maps],
-    captions,
-    "lists of frames": frames,
-  });
+  const { captions } = options;
+  const all = [image, ...maps];
+  const boxes = options.boxes?.length === 1 ? all.map(() => options.boxes?.[0] ?? []) : options.boxes;
+  requireOneEach("draw evidence", { "image and maps": all, captions, "lists of boxes": boxes });
   const values = maps.flat(2);
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const end = Math.max(Math.abs(least), Math.abs(most)) || 1;

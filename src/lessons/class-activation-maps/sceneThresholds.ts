@@ -21,7 +21,9 @@ export function sceneThresholdExplorer(
   indices: readonly number[],
 ): Figure {
   const chosen = pick(scenes, indices);
-  const maps = tf.tidy(() => smallMaps(model, chosen, chosen.labels).map((map) => map.arraySync() as Matrix));
+  const tensors = smallMaps(model, chosen, chosen.labels);
+  const maps: Matrix[] = tensors.map((map) => map.arraySync());
+  tf.dispose(tensors);
   return thresholdExplorer(
     maps.map((map, at) => ({
       name: `a ${chosen.labels[at]}, scene ${indices[at]}`,

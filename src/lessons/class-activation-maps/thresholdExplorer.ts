@@ -83,7 +83,10 @@ const scenePicture = picture(
       {
         name: "ink",
         source: "pixels",
-        transform: [formula("ink", "images[number][datum.data]"), filter("datum.ink > 0")],
+        transform: [
+          formula("ink", "toNumber('0x' + substring(images[number], 2 * datum.data, 2 * datum.data + 2))"),
+          filter("datum.ink > 0"),
+        ],
       },
     ],
   },
@@ -123,6 +126,17 @@ const maskPicture = picture(2, "'Above the threshold, enlarged'", [
   }),
   ...boxes,
 ]);
+
+/** Two characters a pixel: a list of numbers would take a line each in a notebook. */
+const hexOf = (image: Matrix) =>
+  image
+    .flat()
+    .map((value) =>
+      Math.round(Math.min(255, Math.max(0, value)))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("");
 
 const number = (expression: string) => `format(${expression}, '.2f')`;
 const found = "data('largest')[0]";
@@ -171,7 +185,7 @@ export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
       { name: "side", value: side },
       { name: "small", value: small },
       { name: "pixel", value: panel / side },
-      { name: "images", value: scenes.map(({ image }) => image.flat()) },
+      { name: "images", value: scenes.map(({ image }) => hexOf(image)) },
       { name: "maps", value: scenes.map(({ map }) => map.flat().map((value) => Number(value.toFixed(4)))) },
       { name: "truths", value: scenes.map(({ truth }) => truth) },
       computed("truth", "truths[number]"),
