@@ -15,6 +15,7 @@ const written: readonly LessonName[] = [
   "padding-and-stride",
   "channels-and-parameters",
   "pooling",
+  "class-activation-maps",
 ];
 const files = filesUnder("notebooks", ".ipynb");
 

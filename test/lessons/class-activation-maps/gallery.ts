@@ -1,3 +1,4 @@
+import { evidenceMaps } from "../../../src/lessons/class-activation-maps/evidenceMaps.js";
 import { thresholdExplorer } from "../../../src/lessons/class-activation-maps/thresholdExplorer.js";
 import type { Example } from "../../charts/example.js";
 
@@ -13,6 +14,16 @@ const map = [
 ];
 
 export const examples: readonly Example[] = [
+  {
+    name: "evidenceMaps",
+    draw: () =>
+      evidenceMaps(image, [map, map.map((row) => row.map((value) => -value))], {
+        captions: ["a block", "its map", "turned round"],
+        boxes: [[truth]],
+        scale: 12,
+      }),
+    says: ["maps of 4 x 4, from -5 to 5", "white at zero"],
+  },
   {
     name: "thresholdExplorer",
     draw: () => thresholdExplorer([{ name: "a block", image, map, truth }]),
