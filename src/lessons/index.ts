@@ -72,6 +72,7 @@ export { channelSumExplorer } from "./channels-and-parameters/channelSumExplorer
 export { costExplorer } from "./channels-and-parameters/costExplorer.js";
 export { layerShares } from "./channels-and-parameters/layerShares.js";
 export { rightBehindFlatten } from "./channels-and-parameters/rightBehindFlatten.js";
+export { coverArms } from "./class-activation-maps/coverArms.js";
 export {
   type DrawingCnnOptions,
   drawingCnn,
@@ -88,9 +89,14 @@ export { frameInk } from "./class-activation-maps/drawing/frameInk.js";
 export { shrink } from "./class-activation-maps/drawing/shrink.js";
 export { trainedDrawing } from "./class-activation-maps/drawing/trainedDrawing.js";
 export { varyStrokes } from "./class-activation-maps/drawing/varyStrokes.js";
+export { type EvidenceMapsOptions, evidenceMaps } from "./class-activation-maps/evidenceMaps.js";
+export { locatedMaps } from "./class-activation-maps/locatedMaps.js";
 export { type LogitParts, logitParts } from "./class-activation-maps/logitParts.js";
+export { measuresOf } from "./class-activation-maps/measuresOf.js";
 export { type MappedAnswer, mappedAnswers } from "./class-activation-maps/sceneMaps.js";
+export { sceneThresholdExplorer } from "./class-activation-maps/sceneThresholds.js";
 export { type MappedScene, thresholdExplorer } from "./class-activation-maps/thresholdExplorer.js";
+export { type ThresholdSweep, thresholdSweep } from "./class-activation-maps/thresholdSweep.js";
 export {
   type ConfusionExplorerOptions,
   confusionExplorer,

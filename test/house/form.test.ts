@@ -18,6 +18,7 @@ const written: readonly LessonName[] = [
   "gap-vs-flatten",
   "lenet-5",
   "what-training-needs",
+  "class-activation-maps",
 ];
 const files = filesUnder("notebooks", ".ipynb");
 

@@ -72,6 +72,26 @@ export function mappedAnswers(
   return answers;
 }
 
+/**
+ * For each image the map of one class, `[height, width]` of the last convolution, which the caller disposes.
+ *
+ * @throws {RangeError} if the head has no map of its own
+ */
+export function smallMaps(model: LayersModel, images: Digits, classes: ArrayLike<number>): Tensor2D[] {
+  const own = ownMap(model);
+  if (own === undefined) {
+    throw new RangeError(
+      `Cannot map ${model.name}: it does not end in one dense layer behind pooling or Flatten. Use gradCam.`,
+    );
+  }
+  return tf.tidy(() => {
+    const maps = layerOutput(model, toInputs(images), lastConvolution);
+    return Array.from({ length: images.count }, (_, at) =>
+      own(maps.slice([at], [1]).squeeze([0]) as Tensor3D, classes[at] as number),
+    );
+  });
+}
+
 /** The map that follows from the head itself, if it is one dense layer behind pooling or Flatten. */
 export function ownMap(model: LayersModel) {
   const [before, last] = model.layers.slice(-2);

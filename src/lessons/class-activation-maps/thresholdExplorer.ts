@@ -1,6 +1,6 @@
 import { requireSome } from "../../arithmetic/lists.js";
 import type { Matrix } from "../../arithmetic/matrix.js";
-import { sequentialRange } from "../../charts/color.js";
+import { divergingRange } from "../../charts/color.js";
 import type { Figure } from "../../charts/figure.js";
 import { frameColors } from "../../charts/figures/frames.js";
 import { short } from "../../charts/format.js";
@@ -83,7 +83,10 @@ const scenePicture = picture(
       {
         name: "ink",
         source: "pixels",
-        transform: [formula("ink", "images[number][datum.data]"), filter("datum.ink > 0")],
+        transform: [
+          formula("ink", "toNumber('0x' + substring(images[number], 2 * datum.data, 2 * datum.data + 2))"),
+          filter("datum.ink > 0"),
+        ],
       },
     ],
   },
@@ -91,7 +94,7 @@ const scenePicture = picture(
 
 const mapPicture = picture(
   1,
-  "'The map, ' + small + ' x ' + small",
+  "'The map, ' + small + ' x ' + small + ', white is 0'",
   [
     shades("places", { signal: "scale('evidence', datum.value)" }, "(pixel * side / small)", {
       tooltip: {
@@ -112,7 +115,7 @@ const mapPicture = picture(
       },
     ],
     scales: [
-      { name: "evidence", type: "linear", zero: false, nice: false, domain: { data: "places", field: "value" }, range: sequentialRange },
+      { name: "evidence", type: "linear", zero: false, nice: false, domain: { signal: "[-reach, reach]" }, range: divergingRange },
     ],
   },
 ); // biome-ignore format: the scale in one line
@@ -123,6 +126,17 @@ const maskPicture = picture(2, "'Above the threshold, enlarged'", [
   }),
   ...boxes,
 ]);
+
+/** Two characters a pixel: a list of numbers would take a line each in a notebook. */
+const hexOf = (image: Matrix) =>
+  image
+    .flat()
+    .map((value) =>
+      Math.round(Math.min(255, Math.max(0, value)))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("");
 
 const number = (expression: string) => `format(${expression}, '.2f')`;
 const found = "data('largest')[0]";
@@ -171,11 +185,12 @@ export function thresholdExplorer(scenes: readonly MappedScene[]): Figure {
       { name: "side", value: side },
       { name: "small", value: small },
       { name: "pixel", value: panel / side },
-      { name: "images", value: scenes.map(({ image }) => image.flat()) },
+      { name: "images", value: scenes.map(({ image }) => hexOf(image)) },
       { name: "maps", value: scenes.map(({ map }) => map.flat().map((value) => Number(value.toFixed(4)))) },
       { name: "truths", value: scenes.map(({ truth }) => truth) },
       computed("truth", "truths[number]"),
       computed("map", "maps[number]"),
+      computed("reach", "max(abs(extent(map)[0]), abs(extent(map)[1]), 1e-9)"), // white is zero
     ],
     data: thresholdData,
     marks: [scenePicture, mapPicture, maskPicture, wordsAt(0, panel + head + 18)],

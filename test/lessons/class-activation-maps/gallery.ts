@@ -1,5 +1,9 @@
+import { digitsFrom } from "../../../src/images/digits/digits.js";
+import { evidenceMaps } from "../../../src/lessons/class-activation-maps/evidenceMaps.js";
+import { sceneThresholdExplorer } from "../../../src/lessons/class-activation-maps/sceneThresholds.js";
 import { thresholdExplorer } from "../../../src/lessons/class-activation-maps/thresholdExplorer.js";
 import type { Example } from "../../charts/example.js";
+import { inkNetwork } from "./inkNetwork.js";
 
 const image = Array.from({ length: 8 }, (_, y) =>
   Array.from({ length: 8 }, (_, x) => (y >= 2 && y < 6 && x >= 3 && x < 6 ? 50 * y : 0)),
@@ -13,6 +17,27 @@ const map = [
 ];
 
 export const examples: readonly Example[] = [
+  {
+    name: "evidenceMaps",
+    draw: () =>
+      evidenceMaps(image, [map, map.map((row) => row.map((value) => -value))], {
+        captions: ["a block", "its map", "turned round"],
+        boxes: [[truth]],
+        scale: 12,
+      }),
+    says: ["maps of 4 x 4, from -5 to 5", "white at zero"],
+  },
+  {
+    name: "sceneThresholdExplorer",
+    draw: () => {
+      const model = inkNetwork(8);
+      const set = { scenes: digitsFrom([image], [9]), boxes: [truth] };
+      const figure = sceneThresholdExplorer(model, set, [0]);
+      model.dispose();
+      return figure;
+    },
+    says: ["a 9, scene 0", "2 x 2 reaches", "rows 2 to 5, columns 3 to 5"],
+  },
   {
     name: "thresholdExplorer",
     draw: () => thresholdExplorer([{ name: "a block", image, map, truth }]),
