@@ -26,7 +26,7 @@ const distance = (a: readonly number[], b: readonly number[]) =>
 /** The class whose examples have the nearest mean, by a description of few numbers. */
 function byMean(describe: (image: PixelImage) => number[]) {
   return (examples: readonly LabelledImage[]) => {
-    const labels = [...new Set(examples.map(({ label }) => label))];
+    const labels = [...new Set(examples.map(({ label }) => label))].sort((a, b) => a - b);
     const means = labels.map((label) => {
       const rows = examples.filter((each) => each.label === label).map(({ image }) => describe(image));
       return (rows[0] as number[]).map((_, at) => mean(rows.map((row) => row[at] as number)));
