@@ -36,8 +36,8 @@ export interface OwnHead {
 
 /**
  * Puts a head of one's own behind a backbone: one dense layer on the means of its 1,280 maps, trained by softmax and gradient
- * descent from weights of zero, so that nothing is drawn at random. Of the logits of a photograph the mean is taken away, which softmax
- * does not see: a class's map then says what speaks for it rather than for the others.
+ * descent from weights of zero, so that nothing is drawn at random. So its logits add up to zero, and its maps do at each place: a
+ * class's map says what speaks for it rather than for the others.
  *
  * @param network the backbone, as `openBackbone` gives it; it stays as it is
  * @param photographs of any sizes: of each the square in the middle is seen
