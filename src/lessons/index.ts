@@ -62,11 +62,21 @@ export { inKernel, kernelSymbol, type NotebookKernel } from "../notebook/kernel.
 // lessons
 export { type Backbone, openBackbone } from "./backbones-on-photographs/backbone.js";
 export { camExplorer, type ExploredClass } from "./backbones-on-photographs/camExplorer.js";
+export { equalisedCrops } from "./backbones-on-photographs/equalisedCrops.js";
+export { type FewPhotographs, folderOrCrops } from "./backbones-on-photographs/folderOrCrops.js";
+export { type GreyedAnswers, greyBrightest } from "./backbones-on-photographs/greyBrightest.js";
+export { type HeadOnFew, headOnFew, type ReadByRule } from "./backbones-on-photographs/headOnFew.js";
+export type { LabelledImage } from "./backbones-on-photographs/labelledImage.js";
+export { meansOf } from "./backbones-on-photographs/meansOf.js";
+export { type BackbonePart, backboneParts, blockTable } from "./backbones-on-photographs/parts.js";
+export { readByWays } from "./backbones-on-photographs/readByWays.js";
+export { type FromNothingOptions, readFromNothing } from "./backbones-on-photographs/readFromNothing.js";
 export {
   type TextureCropOptions,
   textureCrops,
   textureNames,
 } from "./backbones-on-photographs/textureCrops.js";
+export { type HeadAnswer, type OwnHead, trainHead } from "./backbones-on-photographs/trainHead.js";
 export { applyFilter } from "./channels-and-parameters/applyFilter.js";
 export { channelSumExplorer } from "./channels-and-parameters/channelSumExplorer.js";
 export { costExplorer } from "./channels-and-parameters/costExplorer.js";

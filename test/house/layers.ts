@@ -37,7 +37,7 @@ const tensorflow = ["tf.ts", "tfjs.ts", "tfjs.browser.ts", "tfjsNode.ts", "wasm/
 const quantiles = { name: "jstat", path: "src/arithmetic/statistics/studentT.ts" };
 
 /** The folders of src/lessons/ that several lessons share; the others are one lesson each. */
-const shared = ["exercise", "explorer", "networkExplorer", "pocket", "results"];
+const shared = ["exercise", "explorer", "networkExplorer", "pocket", "results", "whatIf"];
 
 /** What is wrong with the imports of one file of src/, each as a sentence. `path` is like `src/images/digits/idx.ts`. */
 export function importFaults(path: string, source: string): string[] {
