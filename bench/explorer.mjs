@@ -3,16 +3,17 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
+import { jupyterDisplay } from "../dist/charts/figure.js";
 import { disposeModel, lenet5, loadMnist, mnistCnn, pick } from "../dist/index.js";
 import { lenetTour, loadTrained, mnistTour, networkExplorer } from "../dist/lessons/index.js";
 
 const { values } = parseArgs({ options: { pictures: { type: "string" } } });
 const root = join(import.meta.dirname, "..");
-const { jupyterDisplay } = await import("../dist/charts/figure.js");
 const { test } = await loadMnist({ trainImages: 0, testImages: 2 });
 
 /** @import { LayersModel } from "../dist/index.js" */
 /** @import { TourPage } from "../dist/lessons/index.js" */
+/** @typedef {{ vegaEmbed(...given: unknown[]): Promise<{ view: import("vega").View }> }} Embedding */
 
 /** @type {Record<string, () => Promise<readonly [LayersModel, readonly TourPage[]]>>} */
 const networks = {
@@ -29,7 +30,7 @@ const browser = await chromium.launch({
 for (const [name, make] of Object.entries(networks)) {
   const [model, tour] = await make();
   const figure = networkExplorer(model, pick(test, [0]), { images: { other: pick(test, [1]) }, tour });
-  const spec = /** @type {any} */ (figure)[jupyterDisplay]()["application/vnd.vega.v5+json"];
+  const spec = figure[jupyterDisplay]()["application/vnd.vega.v5+json"];
   const page = await browser.newPage({ viewport: { width: 700, height: 900 } });
   await page.setContent('<div id="figure"></div>');
   for (const path of [
@@ -40,10 +41,14 @@ for (const [name, make] of Object.entries(networks)) {
     await page.addScriptTag({ path: join(root, "node_modules", path) });
   const times = await page.evaluate(async (given) => {
     const began = performance.now();
-    const { view } = await /** @type {any} */ (window).vegaEmbed("#figure", given, {
-      actions: false,
-      renderer: "svg",
-    });
+    const { view } = await /** @type {Embedding} */ (/** @type {unknown} */ (window)).vegaEmbed(
+      "#figure",
+      given,
+      {
+        actions: false,
+        renderer: "svg",
+      },
+    );
     const first = performance.now() - began;
     /** @param {(turn: number) => void} change */
     const median = async (change) => {

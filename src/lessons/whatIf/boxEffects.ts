@@ -35,7 +35,7 @@ export type BoxEffect = {
  * @example
  * const network = await efficientNetLite0();
  * const coffee = await photograph("coffee");
- * const cup = { top: 100, left: 200, bottom: 260, right: 360 };
+ * const cup = { top: 100, left: 200, bottom: 190, right: 290 };
  * show(table(boxEffects(network, coffee, { cup, ...controlBoxes(coffee, cup) })));
  * network.dispose();
  */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seeded } from "../../../src/arithmetic/random.js";
 import { vegaToSvg } from "../../../src/charts/drawing/draw.js";
+import { textWidth } from "../../../src/charts/drawing/textwidth.js";
 import { type Figure, jupyterDisplay } from "../../../src/charts/figure.js";
 import { vegaMime } from "../../../src/charts/figures/vega.js";
 import { explorerFigure } from "../../../src/lessons/explorer/explorerFigure.js";
@@ -13,10 +14,12 @@ interface Signal {
   readonly name: string;
   readonly value?: unknown;
   readonly bind?: Bind;
+  readonly update?: string;
   readonly on?: readonly { readonly events: unknown }[];
 }
 interface Bind {
   readonly input: string;
+  readonly name?: string;
   readonly options?: readonly unknown[];
   readonly min?: number;
   readonly max?: number;
@@ -64,19 +67,28 @@ function sizeOf(
 
 /** JupyterLab in a window of 1024 x 768 leaves this much for an output. */
 const room = { width: 584, height: 680 };
-/** What a control takes below the picture there: 19 or 21. */
-const controlHeight = 21;
+/** What controls take below the picture there: they stand in pairs (lab/controls.css), and a long name takes a second line. */
+function heightOf(controls: readonly (Signal & { readonly bind: Bind })[]): number {
+  let height = 4;
+  for (let at = 0; at < controls.length; at += 2) {
+    const long = controls.slice(at, at + 2).some(({ name, bind }) => textWidth(bind.name ?? name, 13) > 112);
+    height += long ? 36 : 26;
+  }
+  return height;
+}
 
 test("every file named after an explorer is looked at here", () => {
   const files = filesUnder("src/lessons", ".ts").filter((path) => /\/\w+Explorer\.ts$/.test(path));
-  assert.equal(explorers.length, files.length, explorers.map(({ name }) => name).join(", "));
+  // With a tour, the network explorer is there a second time.
+  const names = explorers.map(({ name }) => name).filter((name) => !name.endsWith("Tour"));
+  assert.equal(names.length, files.length, names.join(", "));
 });
 
 for (const { name, figure, spec, controls } of explorers) {
   test(`${name} fits on a small screen with its controls, wherever they stand`, () => {
     const random = seeded(7);
     const first = sizeOf(spec);
-    const below = controlHeight * controls.length + 5;
+    const below = heightOf(controls);
     assert.ok(first.width <= room.width, `${first.width} wide`);
     assert.ok(first.height + below <= room.height, `${first.height} + ${below} high`);
     // The picture keeps its size while the controls move: what sticks out then would be cut, but for the edge of a line.
@@ -97,6 +109,9 @@ for (const { name, figure, spec, controls } of explorers) {
 
   test(`${name}: whatever the pointer moves, a control moves as well`, () => {
     const bound = new Set(controls.map((control) => control.name));
+    // What is computed of a control moves with it.
+    for (const { name: computed, update = "" } of spec.signals)
+      if ((update.match(/\b\w+\b/g) ?? []).some((word) => bound.has(word))) bound.add(computed);
     const follows = (events: unknown): boolean =>
       [events].flat().some((event) => bound.has(String((event as { signal?: unknown }).signal)));
     for (const { name: moved, on = [], bind } of spec.signals) {
@@ -130,6 +145,14 @@ for (const { name, figure, spec, controls } of explorers) {
           return new Set(heard).size > 1;
         });
         assert.ok(changes.includes(true), `${control.name} changes no word: ${said()}`);
+      }
+      const tour = controls.find((control) => control.name === "tour")?.bind.options ?? [];
+      if (tour.length > 0) {
+        // A page of the tour stands where else the words are.
+        view.signal("tour", tour[0]).run();
+        const page = textsOf(view);
+        for (const line of view.signal("tourLines") as string[]) assert.ok(page.includes(line), line);
+        view.signal("tour", tour.at(-1)).run();
       }
       const drawn = textsOf(view);
       for (const line of view.signal("words") as string[])

@@ -70,7 +70,7 @@ test("paintOver() blurs what is there, with what is around it", () => {
   assert.deepEqual(paintOver(plain, { top: 0, left: 5, bottom: 40, right: 30 }, { with: "blur" }), plain);
 });
 
-const refusals: readonly [boxes: object, options: object, message: RegExp][] = [
+const refusals: readonly [boxes: unknown, options: object, message: RegExp][] = [
   [[], {}, /^RangeError: Cannot paint over a photograph: there is no box\. Give at least one\.$/],
   [{ ...box, bottom: 10 }, {}, /^RangeError: Cannot paint over a photograph: the box of rows 2 to 10 and columns 1 to 7 is not one of whole pixels inside 9 x 10/],
   [{ ...box, left: -1 }, {}, /columns -1 to 7 is not one/],

@@ -99,7 +99,7 @@ for (const seed of Array.from({ length: 12 }, (_, index) => index + 1)) {
 }
 
 const L = tf.layers;
-const start = { inputShape: [10, 10, 1], filters: 5, kernelSize: 3, activation: "relu" } as const;
+const start: Parameters<typeof L.conv2d>[0] = { inputShape: [10, 10, 1], filters: 5, kernelSize: 3, activation: "relu" }; // biome-ignore format: a line
 const ends: Record<string, () => tf.layers.Layer[]> = {
   average: () => [L.globalAveragePooling2d({}), L.dense({ units: 3, activation: "softmax" })],
   "average, softmax apart": () => [L.globalAveragePooling2d({}), L.dropout({ rate: 0.5 }), L.dense({ units: 3 }), L.softmax()],

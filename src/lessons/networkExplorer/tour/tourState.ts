@@ -1,3 +1,4 @@
+import { isWhole } from "../../../arithmetic/whole.js";
 import { isRow } from "../layout.js";
 import { countOf, type Stage, seesAll } from "../stage.js";
 import type { Refuse, TourPage, TourState } from "./tourPage.js";
@@ -78,7 +79,7 @@ function requireWithin(
   { name }: Stage,
   refuse: Refuse,
 ): void {
-  if (number === undefined || (Number.isInteger(number) && number >= 0 && number < limit)) return;
+  if (number === undefined || isWhole(number, { from: 0, to: limit - 1 })) return;
   refuse(
     `shows ${what} ${number} of ${name}, which is not there`,
     `Give a whole number from 0 to ${limit - 1}.`,
@@ -87,7 +88,7 @@ function requireWithin(
 
 function stepsBack(back: string | number, at: number, stages: readonly Stage[], refuse: Refuse): number {
   const steps = typeof back === "string" ? at - layerNamed(back, stages, refuse) : back;
-  if (!Number.isInteger(steps) || steps < 0 || steps > at) {
+  if (!isWhole(steps, { from: 0, to: at })) {
     const from = (stages[at] as Stage).name;
     refuse(
       `goes back from ${from} to ${back}`,
@@ -102,7 +103,7 @@ function requireChannel(channel: number, at: number, stages: readonly Stage[], r
   const channels = at > 0 && seesAll(stage) ? (stages[at - 1] as Stage).maps : 0;
   if (channels === 0)
     refuse(`shows a channel of ${stage.name}, which does not add up channels`, "Leave channel out.");
-  if (!Number.isInteger(channel) || channel < 0 || channel >= channels) {
+  if (!isWhole(channel, { from: 0, to: channels - 1 })) {
     refuse(
       `shows channel ${channel} of ${stage.name}, which is not there`,
       `Give a whole number from 0 to ${channels - 1}.`,
