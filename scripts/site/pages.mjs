@@ -40,7 +40,7 @@ export async function buildPages(root, out) {
     join(out, "index.html"),
     startPage(
       lessons,
-      { drawing: await drawingExplorer(root, lessons), network: await startNetwork(root) },
+      { drawing: drawingExplorer(lessons), network: await startNetwork(root) },
       page,
       frame("start.ts"),
     ),

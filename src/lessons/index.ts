@@ -91,6 +91,10 @@ export { varyStrokes } from "./class-activation-maps/drawing/varyStrokes.js";
 export { type LogitParts, logitParts } from "./class-activation-maps/logitParts.js";
 export { type MappedAnswer, mappedAnswers } from "./class-activation-maps/sceneMaps.js";
 export { type MappedScene, thresholdExplorer } from "./class-activation-maps/thresholdExplorer.js";
+export {
+  type ConfusionExplorerOptions,
+  confusionExplorer,
+} from "./confusionExplorer/confusionExplorer.js";
 export { drawnKernel, noiseImage } from "./convolution/drawn.js";
 export { type EightFilterCnnOptions, eightFilterCnn } from "./convolution/eightFilterCnn.js";
 export { kernelGallery } from "./convolution/kernelGallery.js";

@@ -113,7 +113,7 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
 
   for (const [digit, lines] of strokes) {
     test(`a ${digit} painted with the mouse is read as ${digit}`, async () => {
-      await page.mouse.click(...(await at(30, 238)));
+      await page.mouse.click(...(await at(74, 238)));
       await paint(lines);
       await snap(page, screenshots, `drawing-${digit}-light`);
       assert.equal(await read(), digit);
@@ -169,7 +169,7 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
   test("in the dark theme as well", async () => {
     await reopenIn(page, "JupyterLab Dark");
     const [digit, lines] = strokes[0] as (typeof strokes)[0];
-    await page.mouse.click(...(await at(30, 238)));
+    await page.mouse.click(...(await at(74, 238)));
     await paint(lines);
     await snap(page, screenshots, "drawing-dark");
     assert.equal(await read(), digit);

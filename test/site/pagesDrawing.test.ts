@@ -19,7 +19,7 @@ const strokes: readonly (readonly [digit: number, line: readonly Point[]])[] = [
 
 /** Where the parts of the explorer stand in its canvas. */
 const wide = { cell: 14, bars: [234, 28] as Point };
-const narrow = { cell: 16, bars: [22, 320] as Point };
+const narrow = { cell: 22, bars: [22, 430] as Point };
 type Form = typeof wide;
 
 describe("the drawing explorer of the start page", () => {
@@ -44,7 +44,7 @@ describe("the drawing explorer of the start page", () => {
 
   const clear = async (page: Page, { cell }: Form): Promise<Point> => {
     const [x, y] = await corner(page);
-    return [x + 36, y + 48 + 14 * cell];
+    return [x + 6 + 14 * cell * 0.375, y + 48 + 14 * cell];
   };
 
   /** The digits whose bars are orange: the leading one, if there is any. */
@@ -118,8 +118,8 @@ describe("the drawing explorer of the start page", () => {
     await snap(page, screenshots, "site-drawing-touch");
     const [x, y] = await corner(page);
     await finger(touch, [
-      [x + 100, y + 500],
-      [x + 100, y + 300],
+      [x + 100, y + 640],
+      [x + 100, y + 440],
     ]);
     await sleep(300);
     assert.ok((await page.evaluate(() => scrollY)) > top, "beside the paper a finger scrolls the page");

@@ -68,7 +68,10 @@ export function explorerFigure(
 
 /** The specification with the note below it: under its words where they are the title, else at the lower edge. */
 function still(spec: Explorer): object {
-  const { height = 0, title, marks = [] } = spec;
+  const { height = 0, title, marks = [], signals = [] } = spec;
   if (title !== undefined) return { ...spec, title: { ...title, subtitle: stillNote, subtitlePadding: 8 } };
-  return { ...spec, height: height + 24, marks: [...marks, text(`'${stillNote}'`, 0, height + 18)] };
+  // A height that follows the screen is here that of a wide one.
+  const others = (signals as readonly { name?: string }[]).filter(({ name }) => name !== "height");
+  const noted = [...marks, text(`'${stillNote}'`, 0, height + 18)];
+  return { ...spec, height: height + 24, signals: others, marks: noted };
 }

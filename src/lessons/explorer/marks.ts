@@ -30,9 +30,13 @@ export function heading(words: string, x: Place, y: Place): object {
 /** What is told to those who do not see it: all lines at once, anew whenever one of them changes. */
 const told = { description: { signal: "join(words, ' ')" }, ariaRole: { value: "status" } };
 
-/** The lines that say what is shown, from `y` down, one every `pitch` CSS pixels: the signal `words` of `explorerFigure`. */
-export function wordsAt(x: number, y: number, pitch = 17): object {
-  return { ...text("words", x, y, { lineHeight: { value: pitch }, ...told }), name: "words" };
+/**
+ * The lines that say what is shown, from `y` down, one every `pitch` CSS pixels: the signal `words` of `explorerFigure`. A line
+ * longer than `limit` is told in full and drawn as far as it goes.
+ */
+export function wordsAt(x: number, y: Place, pitch = 17, limit?: Place): object {
+  const cut = limit === undefined ? {} : { limit: placed(limit) };
+  return { ...text("words", x, y, { lineHeight: { value: pitch }, ...told, ...cut }), name: "words" };
 }
 
 /** The same as the title of a specification whose size Vega finds. */

@@ -52,3 +52,10 @@ export function movable<Control extends object>(
   const { on = [] } = control as { on?: readonly object[] };
   return { ...control, on: [...on, { events, update }] };
 }
+
+/** Whether the screen, when the explorer is drawn, is a telephone's: parts then stand one below the other. */
+export const narrowScreen = { name: "narrow", init: "windowSize()[0] < 600" };
+
+/** A number of the layout: one for wide screens, one for narrow ones. */
+export const laidOut = (name: string, wide: number, narrow: number) =>
+  computed(name, `narrow ? ${narrow} : ${wide}`);

@@ -1,3 +1,4 @@
+import { draggedFrom, fingersOn } from "../explorer/fingers.js";
 import { choice, computed } from "../explorer/signals.js";
 import { counting, formula } from "../explorer/transforms.js";
 import { mapPlaces, type Parts } from "./forward.js";
@@ -16,24 +17,7 @@ const inks = {
   yellow: [1, 1, 0],
 } as const;
 
-/** Events of a finger, which Vega by itself would keep from scrolling the page wherever it is. */
-export const fingers: readonly string[] = ["touchstart", "touchmove"];
-/** On the paper it paints and does not scroll. */
-const onPaper = fingers.map((type) => ({
-  source: "view",
-  type,
-  markname: "paper",
-  consume: true,
-}));
-const dragged = {
-  source: "view",
-  type: "pointermove",
-  between: [
-    { source: "view", type: "pointerdown", markname: "paper" },
-    { source: "view", type: "pointerup" },
-  ],
-  filter: "event.buttons > 0", // a button let go outside the figure is never heard of
-};
+const dragged = draggedFrom("paper");
 
 /** Where the pointer is on the paper, in cells. */
 const pointer = ({ left, top, cell }: Grid) => ({
@@ -119,7 +103,7 @@ export function paintingSignals(
         ...moved.map((events) => ({ events, update: led })),
         { events: { signal: "picture" }, update: loaded },
         ...(hasTour ? [onTurn(turned)] : []),
-        { events: onPaper, update: "act" },
+        { events: fingersOn("paper"), update: "act" },
       ],
     },
   ];

@@ -1,3 +1,4 @@
+import { fingersScroll } from "../explorer/fingers.js";
 import { heading, text, wordsAt } from "../explorer/marks.js";
 import { computed } from "../explorer/signals.js";
 import { counting, rowAndColumn } from "../explorer/transforms.js";
@@ -6,7 +7,7 @@ import { type Parts, stageParts } from "./forward.js";
 import { detailGrids, type Grid, isRow, sheetGrids } from "./layout.js";
 import { mapPanelMarks, mapPanelParts } from "./mapPanel.js";
 import { lettersSignal } from "./numberText.js";
-import { fingers, paintingSignals, pictureParts } from "./painting.js";
+import { paintingSignals, pictureParts } from "./painting.js";
 import { partListMarks, partListParts } from "./partList.js";
 import type { Pictures } from "./pictureList.js";
 import { type Places, wide } from "./places.js";
@@ -69,7 +70,7 @@ export function specification(explored: Explored, places: Places = wide) {
     width,
     height,
     autosize: "none", // letters that stick out move nothing
-    config: { events: { defaults: { allow: fingers } } }, // a page scrolls under them, but for the paper
+    config: fingersScroll, // but on the paper
     signals: [
       lettersSignal,
       ...(hasTour ? tourSignals(tour, places.tourTop !== undefined) : []),

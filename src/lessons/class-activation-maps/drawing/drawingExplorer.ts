@@ -2,14 +2,31 @@ import { divergingRange, sequentialRange } from "../../../charts/color.js";
 import { readVega } from "../../../charts/drawing/draw.js";
 import type { Figure } from "../../../charts/figure.js";
 import { explorerFigure } from "../../explorer/explorerFigure.js";
+import { fingersScroll } from "../../explorer/fingers.js";
 import { wordsAt } from "../../explorer/marks.js";
-import { checkbox, choice, computed, movable, tapped } from "../../explorer/signals.js";
+import {
+  checkbox,
+  choice,
+  computed,
+  laidOut,
+  movable,
+  narrowScreen,
+  tapped,
+} from "../../explorer/signals.js";
 import { checkNetwork, type DrawingNetwork, side } from "./drawingExplorerWeights.js";
-import { bars, drawingPanels } from "./drawingPanels.js";
-import { below, changeWords, filterData, filterMarks, filterSignals } from "./filters.js";
+import { bars, drawingPanels, evidenceLeft, movedWhereNarrow } from "./drawingPanels.js";
+import {
+  below,
+  belowNow,
+  changeWords,
+  filterData,
+  filterMarks,
+  filterSignals,
+  filtersDown,
+} from "./filters.js";
 import { networkData, short } from "./forwardPass.js";
 import { frameData } from "./framing.js";
-import { paperData, paperSignals } from "./paper.js";
+import { paperData, paperSignals, penSignals } from "./paper.js";
 
 const leading = "the leading digit";
 /** A class's evidence is averaged over a quarter, and the four are added up. */
@@ -22,22 +39,24 @@ const scales = [
   { name: "logit", type: "linear", domain: [-24, 20], range: [bars.x, bars.x + bars.width], clamp: true },
 ];
 
+const size = { width: 566, height: below.wide + 42, narrowWidth: 336, narrowHeight: below.narrow + 42 };
+
 const marks: readonly object[] = [
   ...drawingPanels.paper,
-  ...drawingPanels.bars,
-  ...drawingPanels.evidence,
-  ...filterMarks,
-  wordsAt(0, below),
+  movedWhereNarrow(drawingPanels.bars, { x: -bars.left, y: 402 }),
+  movedWhereNarrow(drawingPanels.evidence, { x: 196 - evidenceLeft, y: 402 }),
+  movedWhereNarrow(filterMarks, { x: 0, y: filtersDown }),
+  wordsAt(0, { signal: belowNow }, 17, { signal: "width" }),
 ];
 
 const words = [
   changeWords,
   "reading + (framing ? ', centred and scaled' : ', as it stands') + '. Evidence for ' + shown + ': ' + join(camSums, ', ')",
-  "'The brush ' + brush + '; the pen is ' + (penDown ? 'down' : 'up') + ' at row ' + penRow + ', column ' + penColumn",
+  "'The pencil ' + brush + '; the pen is ' + (penDown ? 'down' : 'up') + ' at row ' + penRow + ', column ' + penColumn",
 ];
 
 /**
- * A trained network to draw for: the reader paints a digit, with the mouse or by keyboard, and sees, with every stroke, what the eight filters
+ * A trained network to draw for: the reader paints a digit, with the mouse, a finger or by keyboard, takes strokes back, and sees, with every stroke, what the eight filters
  * answer, ten logits and probabilities, and the class activation map of the leading or a chosen digit. A slider changes one
  * weight. The whole network is computed inside the specification, so it needs no kernel.
  *
@@ -54,12 +73,17 @@ export function drawingExplorer(network: DrawingNetwork, start = 0): Figure {
     throw new RangeError(`Cannot start with example ${start}: there are ${examples.length}. Count from 0.`);
   }
   const spec = {
-    width: 566,
-    height: below + 42,
+    width: size.width,
+    height: size.height,
     autosize: "none", // letters that stick out move nothing: whole pixels stay whole
+    config: fingersScroll, // but on the paper
     signals: [
+      narrowScreen,
+      laidOut("width", size.width, size.narrowWidth),
+      laidOut("height", size.height, size.narrowHeight),
       ...paperSignals(examples, start),
       checkbox("framing", "centre and scale", true),
+      ...penSignals(examples, start),
       movable(
         choice("evidence", "show the evidence for", leading, [leading, ..."0123456789"]),
         tapped("bar"),
@@ -74,7 +98,7 @@ export function drawingExplorer(network: DrawingNetwork, start = 0): Figure {
   };
   return explorerFigure(spec, {
     about:
-      "Paint a digit, with the mouse or with the pen that sliders move, and a trained network reads it: its eight filters, ten " +
+      "Paint a digit, with the mouse, a finger or the pen that sliders move, and a trained network reads it: its eight filters, ten " +
       "logits and the places that speak for a digit.",
     asDrawn: drawnAs({ ...spec, marks: [] }, example.name),
     words,

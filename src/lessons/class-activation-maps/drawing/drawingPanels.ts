@@ -1,18 +1,16 @@
 import { heading, text } from "../../explorer/marks.js";
 import { pointed } from "../../explorer/style.js";
+import { buttonHeight, buttons, buttonTop, paperSide } from "./buttons.js";
 import { side } from "./drawingExplorerWeights.js";
 import { paper } from "./paper.js";
 import { hairline, signal, squares, stepped, tooltipOf, value } from "./squares.js";
 
 // Where the parts stand, in CSS pixels.
 
-const paperSide = `${side} * cell`;
-const buttonTop = `${paper.y + 8} + ${paperSide}`;
 /** The ten bars; a row every `step`. */
 export const bars = { left: 212, x: 228, width: 92, top: paper.y, step: 19.5 };
-const cam = { x: 424, y: paper.y, cell: 10 };
-
-const button = { x: value(paper.x), y: signal(buttonTop), width: value(64), height: value(24) };
+export const evidenceLeft = 424;
+const cam = { x: evidenceLeft, y: paper.y, cell: 10 };
 
 const paperMarks = [
   heading("Paint a digit here", paper.x, 14),
@@ -44,13 +42,6 @@ const paperMarks = [
   ),
   {
     type: "rect",
-    name: "clear",
-    encode: {
-      update: { ...button, cornerRadius: value(4), fill: value("#2166ac"), cursor: value("pointer") },
-    },
-  },
-  {
-    type: "rect",
     interactive: false,
     encode: {
       update: {
@@ -63,11 +54,8 @@ const paperMarks = [
       },
     },
   },
-  text("'Clear'", paper.x + 32, signal(`${buttonTop} + 16`), {
-    align: value("center"),
-    fill: value("#ffffff"),
-  }),
-  text("reading", paper.x + 76, signal(`${buttonTop} + 17`), {
+  ...buttons,
+  text("reading", paper.x, signal(`${buttonTop} + ${buttonHeight} + 20`), {
     fontSize: value(14),
     fontWeight: value("bold"),
   }),
@@ -140,7 +128,13 @@ const camMarks = [
   text("camSums[1]", cam.x, cam.y + side * cam.cell + 35),
 ];
 
-/** The upper parts of the drawing explorer, each where it stands there. A narrow page stands them one below the other. */
+/** Marks that on a narrow screen stand elsewhere: so far from their places on a wide one. */
+export function movedWhereNarrow(marks: readonly object[], by: { x: number; y: number }): object {
+  const shift = (pixels: number) => signal(`narrow ? ${pixels} : 0`);
+  return { type: "group", encode: { update: { x: shift(by.x), y: shift(by.y) } }, marks };
+}
+
+/** The upper parts of the drawing explorer, each where it stands on a wide screen. */
 export const drawingPanels: Readonly<Record<"paper" | "bars" | "evidence", readonly object[]>> = {
   paper: paperMarks,
   bars: barMarks,

@@ -6,9 +6,14 @@ import { hairline, signal, squares, stepped, tooltipOf, value } from "./squares.
 
 // The lower row of the drawing explorer: what the network sees, its eight filters, and the one weight that can be changed.
 
-const top = 280;
+const top = 306;
+/** How much lower the row stands on a narrow screen, where it has two lines of four filters. */
+export const filtersDown = 346;
+const line = 101;
 const filters = { x: 104, pitch: 58, kernel: 12, map: 10 / 3 };
 const places = Array.from({ length: 9 }, (_, place) => `row ${Math.floor(place / 3)}, column ${place % 3}`);
+const across = (filter: string) => `${filters.pitch} * (narrow ? ${filter} % 4 : ${filter})`;
+const down = (filter: string) => `(narrow ? ${line} * floor(${filter} / 4) : 0)`;
 const numbers = Array.from({ length: 8 }, (_, filter) => String(filter + 1));
 
 /** @param kernels the 8 x 9 trained weights, filter by filter */
@@ -63,8 +68,8 @@ const kernelMarks = [
     interactive: false,
     encode: {
       update: {
-        x: signal(`${filters.x - hairline} + ${filters.pitch} * datum.index`),
-        y: value(top - hairline),
+        x: signal(`${filters.x - hairline} + ${across("datum.index")}`),
+        y: signal(`${top - hairline} + ${down("datum.index")}`),
         width: value(kernelSide + hairline),
         height: value(kernelSide + hairline),
         fill: value(edgeColor),
@@ -75,7 +80,8 @@ const kernelMarks = [
     "kernels",
     { x: filters.x, y: top, cell: filters.kernel },
     {
-      x: signal(`${filters.x} + ${filters.pitch} * datum.filter + ${filters.kernel} * datum.column`),
+      x: signal(`${filters.x} + ${across("datum.filter")} + ${filters.kernel} * datum.column`),
+      y: signal(`${top} + ${down("datum.filter")} + ${filters.kernel} * datum.row`),
       width: value(filters.kernel - hairline),
       height: value(filters.kernel - hairline),
       fill: stepped("kernel", "datum.weight / largest"),
@@ -91,18 +97,23 @@ const kernelMarks = [
   ),
 ];
 
+const mapsTop = top + 3 * filters.kernel + 8;
+
 const maps = squares(
   "answers",
-  { x: filters.x, y: top + 3 * filters.kernel + 8, cell: filters.map },
+  { x: filters.x, y: mapsTop, cell: filters.map },
   {
-    x: signal(`${filters.x} + ${filters.pitch} * datum.filter + ${filters.map} * datum.column`),
+    x: signal(`${filters.x} + ${across("datum.filter")} + ${filters.map} * datum.column`),
+    y: signal(`${mapsTop} + ${down("datum.filter")} + ${filters.map} * datum.row`),
     fill: stepped("map", "datum.answer / answerTop"),
     tooltip: tooltipOf("answer", "datum.answer"),
   },
 );
 
+const bottom = mapsTop + 14 * filters.map + 18;
 /** Where the words begin. */
-export const below = top + 3 * filters.kernel + 8 + 14 * filters.map + 18;
+export const below = { wide: bottom, narrow: bottom + line + filtersDown };
+export const belowNow = `narrow ? ${below.narrow} : ${below.wide}`;
 
 /** What is changed. */
 export const changeWords =
@@ -110,11 +121,16 @@ export const changeWords =
 
 /** The way back, below the pictures. */
 const undo = {
-  ...text("changed ? 'Undo, or choose another weight' : ''", filters.x + 240, below, {
-    fill: value("#2f7fd6"),
-    fontWeight: value("bold"),
-    cursor: value("pointer"),
-  }),
+  ...text(
+    "changed ? 'Undo, or choose another weight' : ''",
+    signal(`narrow ? 0 : ${filters.x + 240}`),
+    signal(`${bottom} + (narrow ? ${line - 14} : 0)`),
+    {
+      fill: value("#2f7fd6"),
+      fontWeight: value("bold"),
+      cursor: value("pointer"),
+    },
+  ),
   name: "restore",
   interactive: true,
 };
@@ -126,7 +142,7 @@ export const filterMarks: readonly object[] = [
     { x: 0, y: top, cell: 6 },
     { fill: stepped("ink", "datum.ink"), tooltip: tooltipOf("ink", "datum.ink") },
   ),
-  heading("Its eight filters, and below each where it answers", filters.x, top - 12),
+  heading("Eight filters and their answers", filters.x, top - 12),
   ...kernelMarks,
   maps,
   undo,

@@ -1,11 +1,12 @@
-import { checkbox, choice, slider } from "../../explorer/signals.js";
+import { draggedFrom, fingersOn } from "../../explorer/fingers.js";
+import { checkbox, choice, laidOut, movable, slider, tapped } from "../../explorer/signals.js";
 import { counting, formula, rowAndColumn } from "../../explorer/transforms.js";
 import { type DrawingExample, side } from "./drawingExplorerWeights.js";
 
 // What the reader does to the drawing, in Vega's language: its signals and the ink of 14x14 cells.
 
-/** Side of a painted cell at first, and the upper left corner of the paper, in CSS pixels. The side is a signal: `cell`. */
-export const paper = { cell: 14, x: 0, y: 22 };
+/** Upper left corner of the paper and side of a cell, in CSS pixels. The side is a signal, `cell`: wider where fingers paint. */
+export const paper = { cell: 14, narrowCell: 22, x: 0, y: 22 };
 
 /** The entry of the list of examples that stands for what the reader paints. */
 const ownDrawing = "my own drawing";
@@ -15,15 +16,7 @@ const emptyPaper = "an empty paper";
 const pointer = (axis: "x" | "y") => `(${axis}() - ${paper[axis]}) / cell - 0.5`;
 const placed = `x1: ${pointer("x")}, y1: ${pointer("y")}`;
 
-const dragged = {
-  source: "view",
-  type: "pointermove",
-  between: [
-    { source: "view", type: "pointerdown", markname: "paper" },
-    { source: "view", type: "pointerup" },
-  ],
-  filter: "event.buttons > 0", // a button let go outside the figure is never heard of
-};
+const dragged = draggedFrom("paper");
 
 /** The pen, for those who paint by keyboard: it follows the pointer, so that both go on from where the other stopped. */
 const pen = (name: string, axis: "x" | "y", label: string) => {
@@ -32,58 +25,81 @@ const pen = (name: string, axis: "x" | "y", label: string) => {
   return { ...control, on: ["@paper:pointerdown", dragged].map((events) => ({ events, update: place })) };
 };
 
-/** A stroke of the pen from where the last one ended, or a dot where there was none. */
-const penned = `{kind: brush, x0: isNumber(act.x1) ? act.x1 : penColumn, y0: isNumber(act.y1) ? act.y1 : penRow, x1: penColumn, y1: penRow}`;
-const dot = "{kind: brush, x0: penColumn, y0: penRow, x1: penColumn, y1: penRow}";
+/** What an act is made with, and that it begins something which can be taken back. */
+const tool = "kind: brush, width: pencil";
+const begins = `${tool}, begins: true`;
+/** A stroke of the pen from where the last one ended, or a dot where there was none. Where the pointer leads, it has painted already. */
+const from = "x0: isNumber(act.x1) ? act.x1 : penColumn, y0: isNumber(act.y1) ? act.y1 : penRow";
+const elsewhere = "!(round(act.x1) == penColumn && round(act.y1) == penRow)";
+const penned = `penDown && ${elsewhere} ? {${begins}, ${from}, x1: penColumn, y1: penRow} : act`;
+const dot = `{${begins}, x0: penColumn, y0: penRow, x1: penColumn, y1: penRow}`;
+const undone = "{kind: 'takes back'}";
+const cleared = "{kind: 'clears', begins: true}";
 
 /**
- * `act` is the last thing done: a stroke from x0, y0 to x1, y1 in cells that paints or erases, an image that is loaded, or
- * all cleared. A dragged stroke goes on from where the last one ended, so that a fast hand leaves no gaps.
+ * `act` is the last thing done: a stroke from x0, y0 to x1, y1 in cells that paints or erases, an image that is loaded, all
+ * cleared, or the last of these taken back. A dragged stroke goes on from where the last one ended, so that a fast hand leaves no gaps.
  */
 export function paperSignals(examples: readonly DrawingExample[], start: number) {
   const names = examples.map(({ name }) => name);
   const penMoves = ["penRow", "penColumn"].map((signal) => ({ signal }));
   return [
-    { name: "cell", value: paper.cell },
+    laidOut("cell", paper.cell, paper.narrowCell),
     {
       ...choice("example", "load", names[start] as string, [ownDrawing, emptyPaper, ...names]),
       on: [
-        { events: "@paper:pointerdown, @clear:click", update: `'${ownDrawing}'` },
+        { events: `@paper:pointerdown, ${tapped("clear", "undo")}`, update: `'${ownDrawing}'` },
+        { events: { signal: "undo" }, update: `'${ownDrawing}'` },
         { events: [...penMoves, { signal: "penDown" }], update: `penDown ? '${ownDrawing}' : example` },
       ],
     },
-    choice("brush", "the brush", "paints", ["paints", "erases"]),
+    movable(
+      choice("brush", "the pencil", "paints", ["paints", "erases"]),
+      tapped("erase"),
+      "brush == 'paints' ? 'erases' : 'paints'",
+    ),
+    movable(slider("pencil", "its width", 1, [1, 3]), tapped("width"), "pencil % 3 + 1"),
+    // Each change takes a stroke back: Vega has no buttons for keys.
+    checkbox("undo", "undo (again for more)", false),
+    { name: "examples", value: examples.map(({ image }) => image) },
+    { name: "exampleNames", value: names },
+  ];
+}
+
+/** The pen that sliders lead, and what is done last. They stand behind the signals that they follow. */
+export function penSignals(examples: readonly DrawingExample[], start: number) {
+  const penMoves = ["penRow", "penColumn"].map((signal) => ({ signal }));
+  const loads = "{kind: 'loads', begins: true, image: examples[indexof(exampleNames, example)]}";
+  return [
     pen("penRow", "y", "pen: row"),
     pen("penColumn", "x", "pen: column"),
     checkbox("penDown", "pen down", false),
-    { name: "examples", value: examples.map(({ image }) => image) },
-    { name: "exampleNames", value: names },
     {
       name: "act",
       value: { kind: "loads", image: examples[start]?.image },
       on: [
         {
           events: "@paper:pointerdown",
-          update: `{kind: brush, x0: ${pointer("x")}, y0: ${pointer("y")}, ${placed}}`,
+          update: `{${begins}, x0: ${pointer("x")}, y0: ${pointer("y")}, ${placed}}`,
         },
-        {
-          events: dragged,
-          update: `{kind: brush, x0: act.x1, y0: act.y1, ${placed}}`,
-        },
-        { events: "@clear:click", update: "{kind: 'clears'}" },
+        { events: dragged, update: `{${tool}, x0: act.x1, y0: act.y1, ${placed}}` },
+        { events: tapped("clear"), update: cleared },
+        { events: tapped("undo"), update: undone },
+        { events: { signal: "undo" }, update: undone },
         { events: { signal: "penDown" }, update: `penDown ? ${dot} : act` },
-        { events: penMoves, update: `penDown ? ${penned} : act` },
+        ...penMoves.map((events) => ({ events, update: penned })),
         {
           events: { signal: "example" },
-          update: `example == '${ownDrawing}' ? act : example == '${emptyPaper}' ? {kind: 'clears'} : {kind: 'loads', image: examples[indexof(exampleNames, example)]}`,
+          update: `example == '${ownDrawing}' ? act : example == '${emptyPaper}' ? ${cleared} : ${loads}`,
         },
+        { events: fingersOn("paper"), update: "act" }, // they paint, and the page stays
       ],
     },
   ];
 }
 
-/** Ink within this many cells of the stroke's middle is full; it fades over the next cell, as MNIST's strokes do. */
-const brushRadius = 0.3;
+/** Ink within so many cells of the stroke's middle is full; it fades over the next cell, as MNIST's strokes do. */
+const radius = "(0.5 * act.width - 0.2)";
 
 const along =
   "((datum.column - act.x0) * (act.x1 - act.x0) + (datum.row - act.y0) * (act.y1 - act.y0))" +
@@ -102,14 +118,24 @@ export const paperData = [
       formula("along", `clamp(${along}, 0, 1)`),
       formula(
         "touched",
-        `clamp(${1 + brushRadius} - sqrt(pow(datum.column - act.x0 - datum.along * (act.x1 - act.x0), 2)` +
+        `clamp(1 + ${radius} - sqrt(pow(datum.column - act.x0 - datum.along * (act.x1 - act.x0), 2)` +
           " + pow(datum.row - act.y0 - datum.along * (act.y1 - act.y0), 2)), 0, 1)",
       ),
+      // Each act is done once: the cell knows which was the last, and what it had before each that can be taken back.
+      formula("fresh", "datum.done != act"),
+      formula("old", "datum.fresh ? datum.ink : datum.old"),
       formula(
         "ink",
-        "act.kind == 'loads' ? indexof('0123456789abcdef', act.image[datum.index]) / 15 : act.kind == 'clears' ? 0 : " +
+        "!datum.fresh ? datum.ink : act.kind == 'loads' ? indexof('0123456789abcdef', act.image[datum.index]) / 15 : " +
+          "act.kind == 'clears' ? 0 : act.kind == 'takes back' ? (datum.past ? datum.past.ink : datum.ink) : " +
           "act.kind == 'paints' ? max(datum.ink, datum.touched) : min(datum.ink, 1 - datum.touched)",
       ),
+      formula(
+        "past",
+        "!datum.fresh ? datum.past : act.kind == 'takes back' ? (datum.past ? datum.past.past : null) : " +
+          "act.begins ? {ink: datum.old, past: datum.past} : datum.past",
+      ),
+      formula("done", "act"),
       // For `frame`: where the ink is.
       formula("rowMoment", "datum.ink * datum.row"),
       formula("columnMoment", "datum.ink * datum.column"),

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawingExplorer } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorer.js";
 import type { DrawingNetwork } from "../../../../src/lessons/class-activation-maps/drawing/drawingExplorerWeights.js";
-import { driven, textsOf } from "../../explorer/vegaExplorer.js";
+import { driven, itemsOf, textsOf, viewOf } from "../../explorer/vegaExplorer.js";
+import { point } from "../../networkExplorer/drivenView.js";
 import { biasedNetwork } from "./gallery.js";
 
 type View = import("vega").View;
@@ -10,7 +11,7 @@ type Row = Record<string, number>;
 
 const figure = drawingExplorer(biasedNetwork, 1);
 const stroke = (kind: string, x0: number, y0: number, x1: number, y1: number) => ({
-  act: { kind, x0, y0, x1, y1 },
+  act: { kind, width: 1, begins: true, x0, y0, x1, y1 },
 });
 const inkIn = (view: View, row: number, column: number) =>
   (view.data("drawing") as Row[]).find((cell) => cell.row === row && cell.column === column)?.ink as number;
@@ -64,12 +65,130 @@ test("drawingExplorer: the pen paints where the sliders lead it while it is down
     assert.deepEqual([fullIn(view, 7), fullIn(view, 9)], [[], [9]], "a new stroke starts where the pen is");
     move({ brush: "erases", penColumn: 9, penRow: 8 });
     assert.deepEqual(fullIn(view, 9), [], "the other end rubs out");
-    assert.ok(textsOf(view).includes("The brush erases; the pen is down at row 8, column 9"));
+    assert.ok(textsOf(view).includes("The pencil erases; the pen is down at row 8, column 9"));
     move({ example: "a cross" });
     move({ brush: "paints", penColumn: 12 });
     assert.deepEqual(fullIn(view, 8).includes(10), false, "after an image is loaded a stroke starts anew");
   });
 });
+
+test("drawingExplorer: each stroke, step of the pen, erasure, clearing and loading is taken back, the last one first", async () => {
+  await driven(figure, { example: "an empty paper" }, (view) => {
+    const inked = () => (view.data("drawing") as Row[]).flatMap(({ ink }) => [ink]);
+    const move = (signals: Record<string, unknown>) => {
+      for (const [name, value] of Object.entries(signals)) view.signal(name, value).run();
+    };
+    const back = () => move({ undo: !view.signal("undo") });
+    const states = [inked()];
+    const note = () => states.push(inked());
+    move(stroke("paints", 1, 9, 5, 9));
+    move({ act: { kind: "paints", width: 1, x0: 5, y0: 9, x1: 5, y1: 12 } }); // the same stroke goes on
+    note();
+    move({ penRow: 3, penColumn: 2, penDown: true });
+    note();
+    move({ penColumn: 8 });
+    note();
+    move({ brush: "erases", penRow: 5 });
+    note();
+    move({ penDown: false, example: "a cross" });
+    note();
+    move({ act: { kind: "clears", begins: true } });
+    assert.ok(inked().every((ink) => ink === 0));
+    assert.equal(new Set(states.map(String)).size, 6, "each act changed something");
+    for (const state of states.toReversed()) {
+      back();
+      assert.deepEqual(inked(), state);
+    }
+    assert.equal(view.signal("example"), "my own drawing");
+    back(); // the example of the beginning, and then nothing more
+    const first = inked();
+    back();
+    back();
+    assert.deepEqual(inked(), first);
+    assert.equal(inkIn(view, 3, 7), 1);
+    move(stroke("paints", 1, 9, 5, 9));
+    back();
+    assert.deepEqual(inked(), first, "after that one paints on");
+  });
+});
+
+test("drawingExplorer: a wider pencil paints wider, and leaves what was painted before as it is", async () => {
+  await driven(figure, { example: "an empty paper" }, (view) => {
+    const column = () =>
+      (view.data("drawing") as Row[]).filter((cell) => cell.column === 3).map(({ ink }) => ink);
+    const total = () => column().reduce<number>((sum, ink) => sum + (ink ?? 0), 0);
+    const totals = [1, 2, 3].map((pencil) => {
+      view.signal("act", { kind: "clears" }).run();
+      view.signal("act", { ...stroke("paints", 1, 6, 5, 6).act, width: pencil }).run();
+      return total();
+    });
+    assert.deepEqual(
+      totals.map((sum) => Math.round(10 * sum) / 10),
+      [1.6, 2.6, 3.6],
+    );
+    view.signal("pencil", 1).signal("brush", "erases").run();
+    assert.equal(Math.round(10 * total()) / 10, 3.6);
+  });
+});
+
+test("drawingExplorer: mouse or finger paints once, without a gap, the pen follows, and the buttons do what they say", async () => {
+  const view = await viewOf(figure);
+  const state = (...names: string[]) => names.map((name) => view.signal(name));
+  const cells = (row: number, column: number): [number, number] => [
+    14 * (column + 0.5),
+    22 + 14 * (row + 0.5),
+  ];
+  await point(view, "click", "clear");
+  assert.deepEqual([fullIn(view, 6), state("example")], [[], ["my own drawing"]]);
+  await point(view, "pointerdown", "paper", cells(6, 3));
+  await point(view, "pointermove", "paper", cells(6, 7));
+  await point(view, "pointermove", "paper", cells(6, 9));
+  await point(view, "pointerup", "paper", cells(6, 9));
+  await point(view, "pointermove", "paper", cells(11, 9));
+  assert.deepEqual(fullIn(view, 6), [3, 4, 5, 6, 7, 8, 9]);
+  assert.deepEqual([fullIn(view, 9), state("penRow", "penColumn")], [[], [6, 9]]);
+  await point(view, "click", "width");
+  await point(view, "click", "erase");
+  assert.deepEqual(state("pencil", "brush"), [2, "erases"]);
+  await point(view, "pointerdown", "paper", cells(6, 5));
+  await point(view, "pointerup", "paper", cells(6, 5));
+  assert.deepEqual(fullIn(view, 6), [3, 7, 8, 9]);
+  await point(view, "click", "undo");
+  assert.deepEqual(fullIn(view, 6), [3, 4, 5, 6, 7, 8, 9]);
+  await point(view, "click", "undo");
+  assert.deepEqual(fullIn(view, 6), []);
+  await point(view, "click", "width");
+  await point(view, "click", "width");
+  assert.deepEqual(state("pencil"), [1]);
+  view.finalize();
+});
+
+test("drawingExplorer: on a narrow screen everything lies within 336 pixels, and none on another", async () => {
+  const view = await viewOf(figure);
+  for (const narrow of [false, true]) {
+    await view.signal("narrow", narrow).runAsync();
+    const [width, height] = [view.width(), view.height()];
+    assert.deepEqual([width, height <= (narrow ? 940 : 470)], [narrow ? 336 : 566, true]);
+    const boundsOf = (name: string) => {
+      const found = itemsOf(view, (mark) => mark.name === name) as unknown as { bounds: Bounds }[];
+      return found.map(({ bounds }) => bounds);
+    };
+    for (const name of ["paper", "undo", "clear", "erase", "width"]) {
+      for (const { x1, x2, y1, y2 } of boundsOf(name))
+        assert.ok(x1 >= 0 && x2 <= width && y1 >= 0 && y2 <= height, name);
+    }
+    const [paper, undo] = [boundsOf("paper")[0], boundsOf("undo")[0]];
+    assert.ok(undo && paper && undo.y1 > paper.y2 && undo.y2 - undo.y1 >= (narrow ? 36 : 24));
+  }
+  view.finalize();
+});
+
+interface Bounds {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}
 
 test("drawingExplorer: an example of the list is loaded, and clearing leaves nothing to read", async () => {
   const said = await driven(figure, { example: "an empty field" }, textsOf);
