@@ -138,9 +138,14 @@ export { type LadderChartOptions, ladderChart, type Rung } from "./lenet-5/ladde
 export { lenetPicture } from "./lenet-5/lenetPicture.js";
 export { type LetterImages, letterImages, letters } from "./lenet-5/letters.js";
 export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
+export { type EdgeKernels, edgeKernels } from "./mnist-cnn/edgeKernels.js";
+export { type EpochRuns, epochRuns } from "./mnist-cnn/epochRuns.js";
 export { parameterExplorer } from "./mnist-cnn/parameterExplorer.js";
+export { planeShare } from "./mnist-cnn/planeShare.js";
+export { readDrawn } from "./mnist-cnn/readDrawn.js";
 export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
+export { type WalkBack, type WalkedLayer, walkBack } from "./mnist-cnn/walkBack.js";
 export { type NetworkExplorerOptions, networkExplorer } from "./networkExplorer/networkExplorer.js";
 export type { ExploredImage } from "./networkExplorer/pictures.js";
 export { lenetTour } from "./networkExplorer/tour/lenetTour.js";
