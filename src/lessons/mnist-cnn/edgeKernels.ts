@@ -1,7 +1,7 @@
 import type { Figure } from "../../charts/figure.js";
 import { kernelGrid } from "../../charts/figures/kernels.js";
 import { kernelSurface } from "../../charts/figures/surface.js";
-import { tableFigure } from "../../charts/figures/table.js";
+import { table } from "../../charts/figures/table.js";
 import { percent } from "../../charts/format.js";
 import { kernelsOf } from "../../networks/models/inspect.js";
 import type { LayersModel } from "../../networks/tf.js";
@@ -24,7 +24,8 @@ export interface EdgeKernels {
  *
  * @param before the network with its first weights
  * @throws {RangeError} if a network has no convolution of that name, or all weights of a kernel are equal
- * @example edgeKernels(mnistCnn({ seed: 1 }), await loadTrained("mnist-cnn")).mostly // 2
+ * @example
+ * edgeKernels(mnistCnn({ seed: 1 }), await loadTrained("mnist-cnn")).mostly // 2
  */
 export function edgeKernels(before: LayersModel, after: LayersModel): EdgeKernels {
   const kernels = kernelsOf(after, "conv1");
@@ -38,7 +39,7 @@ export function edgeKernels(before: LayersModel, after: LayersModel): EdgeKernel
     mostly: above(sets.learned, 0.5),
     picture: () => kernelGrid(kernels, { captions, columns: 8 }),
     counts: () =>
-      tableFigure(
+      table(
         Object.entries(sets).map(([name, shares]) => ({
           kernels: name,
           "in all": shares.length,

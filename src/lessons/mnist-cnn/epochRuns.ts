@@ -19,8 +19,9 @@ export interface EpochRuns {
  * @param arm the name of its rows without the seed
  * @throws {Error} if nothing is stored under that id, or a row does not fit its hash
  * @throws {RangeError} if the experiment has no rows of that name, or these were not tested after every epoch
- * @example (await epochRuns("mnist-cnn/pixels", "pixels 0 to 1")).later(10, 3).description
- * // "test accuracy, seed by seed. epoch 10 against epoch 3: not shown by three seeds."
+ * @example
+ * (await epochRuns("mnist-cnn/pixels", "pixels 0 to 1")).later(10, 3).description
+ * // "test accuracy, seed by seed. A difference between epoch 10 and epoch 3 is not shown by three seeds (1.0 percentage points less to 1.1 percentage points more)."
  */
 export async function epochRuns(id: string, arm: string): Promise<EpochRuns> {
   const runs = rowsOfArm(await storedRows(id), arm);

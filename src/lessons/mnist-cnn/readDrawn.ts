@@ -15,7 +15,9 @@ const field = 28;
  * with neither. What is larger than 28x28 is only shown framed and without centring. Leaves no tensor behind.
  *
  * @throws {RangeError} if a character of the drawing is unknown or it is blank, or the network does not take such digits
- * @example (await readDrawn(await loadTrained("mnist-cnn"), "##\n.#\n.#\n.#\n.#")).description // "4 digits of 28 x 28"
+ * @example
+ * (await readDrawn(await loadTrained("mnist-cnn"), "##\n.#\n.#\n.#\n.#")).description
+ * // "4 images of 28 x 28 pixels: centred and scaled, 7, 99.91%; not scaled, 1, 62.6%; not centred, 4, 82.6%; neither, 1, 43.4%."
  */
 export async function readDrawn(model: LayersModel, art: string): Promise<Figure> {
   const drawing = readDrawing(art);

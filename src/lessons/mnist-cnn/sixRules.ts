@@ -46,7 +46,7 @@ export function throughMaximum(slopes: Maps, maps: Maps): number[][][] {
 }
 
 /** The kernels' slopes, by filter and channel: each input map correlated with the slopes of a filter's sums. */
-export const ofKernels = (slopes: Maps, inputs: Maps): number[][][][] =>
+export const ofKernels = (slopes: Maps, inputs: Maps): Matrix[][] =>
   slopes.map((map) => inputs.map((input) => crossCorrelate(input, map)));
 
 /** The slopes of a convolution's inputs, by channel: what each filter hands back through its kernel of that channel, added up. */

@@ -1,6 +1,6 @@
 import type { Matrix } from "../../arithmetic/matrix.js";
 import type { Figure } from "../../charts/figure.js";
-import { tableFigure } from "../../charts/figures/table.js";
+import { table } from "../../charts/figures/table.js";
 import type { Digits } from "../../images/digits/digits.js";
 import { featureMapsOf } from "../../networks/models/inspect.js";
 import { layerOutputs } from "../../networks/models/layerOutputs.js";
@@ -65,7 +65,7 @@ export function walkBack(model: LayersModel, digit: Digits): WalkBack {
   tf.tidy(() => {
     layers = compared(model, digit);
   });
-  return { layers, table: () => tableFigure(layers.map(inWords)) };
+  return { layers, table: () => table(layers.map(inWords)) };
 }
 
 const inWords = ({ layer, sums, withSlope, weights, largest, difference }: WalkedLayer) => ({
