@@ -15,6 +15,7 @@ const written: readonly LessonName[] = [
   "padding-and-stride",
   "channels-and-parameters",
   "pooling",
+  "mnist-cnn",
 ];
 const files = filesUnder("notebooks", ".ipynb");
 

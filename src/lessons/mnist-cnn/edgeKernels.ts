@@ -37,7 +37,7 @@ export function edgeKernels(before: LayersModel, after: LayersModel): EdgeKernel
   const captions = sets.learned.map((share) => percent(share));
   return {
     mostly: above(sets.learned, 0.5),
-    picture: () => kernelGrid(kernels, { captions, columns: 8 }),
+    picture: () => kernelGrid(kernels, { captions, columns: 8, scale: 9 }),
     counts: () =>
       table(
         Object.entries(sets).map(([name, shares]) => ({

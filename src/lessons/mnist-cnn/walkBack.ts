@@ -15,6 +15,7 @@ import {
   throughRelu,
   throughReluMaps,
 } from "./sixRules.js";
+import { slopesByTensorFlow } from "./slopesByTensorFlow.js";
 
 /** One layer on the way back: the slopes of its sums and of its weights, by the six rules. */
 export interface WalkedLayer {
@@ -85,7 +86,7 @@ function compared(model: LayersModel, digit: Digits): WalkedLayer[] {
   const rowAt = (name: (typeof names)[number]) => [...(outputs[names.indexOf(name)] as Tensor).dataSync()];
   const weightsOf = (name: string) => model.getLayer(name).getWeights()[0] as Tensor;
   const dense = (name: string) => (weightsOf(name) as Tensor2D).arraySync();
-  const theirs = gradientsOf(model, inputs, digit.labels[0] as number);
+  const theirs = slopesByTensorFlow(model, inputs, digit.labels[0] as number);
   const walked = (layer: string, slopes: readonly number[], own: readonly number[]): WalkedLayer => {
     const other = theirs(layer);
     return {
@@ -112,35 +113,6 @@ function compared(model: LayersModel, digit: Digits): WalkedLayer[] {
     walked("conv2", conv2.flat(2), ofKernels(conv2, mapsAt("pool1")).flat(3)),
     walked("conv1", conv1.flat(2), ofKernels(conv1, featureMapsOf(inputs)).flat(3)),
   ];
-}
-
-/** The slopes of a layer's weights by TensorFlow, in the order of our own: kernels by filter, channel, row and column. */
-function gradientsOf(model: LayersModel, inputs: Tensor4D, label: number) {
-  const layers = ["conv1", "conv2", "hidden", "output"];
-  const variables = layers.map((name) =>
-    (model.getLayer(name).trainableWeights[0] as tf.LayerVariable).read(),
-  );
-  const loss = (...weights: Tensor[]) => {
-    const convolved = (maps: Tensor, at: number) =>
-      tf.maxPool(
-        tf.relu(
-          tf.add(tf.conv2d(maps as Tensor4D, weights[at] as Tensor4D, 1, "valid"), biasOf(at)),
-        ) as Tensor4D,
-        2,
-        2,
-        "valid",
-      );
-    const biasOf = (at: number) => model.getLayer(layers[at] as string).getWeights()[1] as Tensor;
-    const row = convolved(convolved(inputs, 0), 1).reshape([1, -1]);
-    const hidden = tf.relu(tf.add(tf.matMul(row, weights[2] as Tensor), biasOf(2)));
-    const logits = tf.add(tf.matMul(hidden, weights[3] as Tensor), biasOf(3));
-    return tf.losses.softmaxCrossEntropy(tf.oneHot([label], 10), logits) as tf.Scalar;
-  };
-  const gradients = tf.grads(loss)(variables);
-  return (layer: string) => {
-    const found = gradients[layers.indexOf(layer)] as Tensor;
-    return (found.shape.length === 4 ? tf.transpose(found, [3, 2, 0, 1]) : found).dataSync();
-  };
 }
 
 const kernelsByFilter = (kernel: Tensor) => (tf.transpose(kernel, [3, 2, 0, 1]) as Tensor4D).arraySync();
