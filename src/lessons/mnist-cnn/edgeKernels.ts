@@ -34,7 +34,7 @@ export function edgeKernels(before: LayersModel, after: LayersModel): EdgeKernel
     learned: kernels.map(planeShare),
   };
   const above = (shares: readonly number[], least: number) => shares.filter((share) => share > least).length;
-  const captions = sets.learned.map((share) => percent(share));
+  const captions = sets.learned.map((share) => `${Math.round(100 * share)}%`);
   return {
     mostly: above(sets.learned, 0.5),
     picture: () => kernelGrid(kernels, { captions, columns: 8, scale: 9 }),
