@@ -19,6 +19,7 @@ const written: readonly LessonName[] = [
   "lenet-5",
   "what-training-needs",
   "class-activation-maps",
+  "mnist-cnn",
 ];
 const files = filesUnder("notebooks", ".ipynb");
 

@@ -1,7 +1,6 @@
-import { functionForms, listForms, numberForms } from "../exercise/forms.js";
+import { listForms, numberForms } from "../exercise/forms.js";
 import {
   type Accepted,
-  noFunctions,
   noLists,
   noNumbers,
   type Rejected,
@@ -9,9 +8,6 @@ import {
   tryLesson,
 } from "../exercise/tryLesson.js";
 
-type Rule = (values: number[], mask: number[], rate: number) => unknown;
-const right = (values: number[], mask: number[], rate: number) =>
-  values.map((value, index) => (value * (mask[index] ?? 0)) / (1 - rate));
 const tensorOf = (values: number[]) => ({
   dtype: "int32",
   shape: [values.length],
@@ -45,14 +41,7 @@ const accepted: Accepted = {
   ],
   "mnist-cnn.2": [...numberForms(51264), 51264, "51,264", 51264n, tensorOf([51264])],
   "mnist-cnn.3": [...numberForms(Math.LN10), Math.log(10), -Math.log(0.1), "2.3026", "2.3"],
-  "mnist-cnn.4": [
-    ...functionForms(right),
-    right,
-    (values: number[], mask: number[], rate: number) =>
-      Float32Array.from(right(values, mask, rate) as number[]),
-    (values: number[], mask: number[], rate: number) =>
-      values.map((value, i) => (mask[i] === 1 ? value / (1 - rate) : 0)),
-  ],
+  "mnist-cnn.4": [...listForms([8, 6, 7, 15]), [8, 6, 7, 15], "8 6 7 15", tensorOf([8, 6, 7, 15])],
   "mnist-cnn.5": [
     ...numberForms(1 / 255),
     1 / 255,
@@ -104,52 +93,21 @@ const rejected: Rejected = {
     ...noNumbers,
   ],
   "mnist-cnn.4": [
-    [
-      ((values, mask) => values.map((value, i) => value * (mask[i] ?? 0))) satisfies Rule,
-      /without dividing by `1 - rate`/,
-    ],
-    [
-      ((values, mask, rate) => values.map((value, i) => (value * (mask[i] ?? 0)) / rate)) satisfies Rule,
-      /divides by `rate`/,
-    ],
-    [
-      ((values, mask, rate) =>
-        values.map((value, i) => (value * (1 - (mask[i] ?? 0))) / (1 - rate))) satisfies Rule,
-      /wrong way round: 1 keeps/,
-    ],
-    [
-      ((values, mask, rate) => values.map((value, i) => value * (mask[i] ?? 0) * (1 - rate))) satisfies Rule,
-      /multiplies by `1 - rate`/,
-    ],
-    [
-      ((values, mask, rate) =>
-        values.filter((_, i) => mask[i] === 1).map((value) => value / (1 - rate))) satisfies Rule,
-      /stays in its place, as 0/,
-    ],
-    [((values) => values) satisfies Rule, /Nothing is dropped/],
-    [() => undefined, /return/],
-    [() => "x", /must return a list of numbers/],
-    [
-      (values: number[]) => values.map(() => 1),
-      /For values \[2, -4, 6, 8\].* expected is \[2.667, 0, 8, 10.67\]/,
-    ],
-    [
-      (values: number[], mask: number[], rate: number) => {
-        (right(values, mask, rate) as number[]).forEach((value, i) => {
-          values[i] = value;
-        });
-        return values;
-      },
-      /itself was changed/,
-    ],
-    [[1, 2], /Pass the function itself/],
-    [
-      () => {
-        throw new Error("mask is not defined");
-      },
-      /it threw: mask is not defined/,
-    ],
-    ...noFunctions,
+    [[12, 11, 3, 10], /in the wrong order/],
+    [[8, -4, 12, 0], /first sum hands back/],
+    [[0, 10, -5, 15], /second sum hands back/],
+    [[8, 10, 12, 15], /entered both sums/],
+    [[18, -9, 27], /adds the two slopes first/],
+    [[3, 17], /inside the kernel only/],
+    [[2, 1, 2, 3], /times its slope/],
+    [[8, 6, 7, 14], /one input after another/],
+    [[8, 6, 7], /a slope for each of the four/],
+    [[8, 6, 7, 15, 0], /a slope for each of the four/],
+    [[8, Number.NaN, 7, 15], /Number 2 of these is NaN/],
+    [8, /four numbers/],
+    ["soon", /four numbers/],
+    [{}, /four numbers/],
+    ...noLists,
   ],
   "mnist-cnn.5": [
     [255, /larger still/],
@@ -190,7 +148,7 @@ const solutions: Solutions = {
   "mnist-cnn.1": { source: "[28 - 5 + 1, 28 - 5 + 1, 32]" },
   "mnist-cnn.2": { source: "(5 * 5 * 32 + 1) * 64" },
   "mnist-cnn.3": { source: "-Math.log(1 / 10)" },
-  "mnist-cnn.4": {},
+  "mnist-cnn.4": { source: "[4 * 2, 4 * -1 + 5 * 2, 4 * 3 + 5 * -1, 5 * 3]" },
   "mnist-cnn.5": {},
   "mnist-cnn.6": {},
 };
