@@ -42,7 +42,7 @@ export const wide: Places = {
 };
 
 /** With a tour: its buttons stand between the picture and its words. */
-export const wideWithTour: Places = { ...wide, height: 524, tourTop: 392, wordsTop: 442 };
+export const wideWithTour: Places = { ...wide, height: 512, tourTop: 380, wordsTop: 428 };
 
 /** One part below the other, for the page of a telephone. */
 export const narrow: Places = {

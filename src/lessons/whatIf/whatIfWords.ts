@@ -26,7 +26,7 @@ export function whatIfWords(stages: readonly Stage[], kind: MapKind): string[] {
     `'Logit of ' + className + ': ' + ${two("chosenBefore")} + ' before, ' + ${two("chosenAfter")} + ' after, change ' + ${signed("chosenAfter - chosenBefore")} + '. Largest after: ' + leading.name + ' (' + ${two("leading.after")} + ')'`,
     `'Largest change: ' + moving.name + ', ' + ${signed("moving.change")} + '. ' + (kept == null ? 'A control: keep this, then move the same cover elsewhere.' : 'Kept (green): ' + ${counted("kept.covered", "pixel")} + ', ' + className + ' ' + ${signed("kept.logits[classAt] - chosenBefore")})`,
     mapWords(kind),
-    `'Both maps on one scale: blue -' + format(mapTop, '.3~g') + ', white 0, red ' + format(mapTop, '.3~g')`,
+    `'Both maps on one scale: blue −' + format(mapTop, '.3~g') + ', white 0, red ' + format(mapTop, '.3~g')`,
     brush,
   ];
 }

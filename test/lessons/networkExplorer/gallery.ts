@@ -55,6 +55,25 @@ export function smallExplorer(): Figure {
   return figure;
 }
 
+/** With a tour of two pages: the first shows a number of the second convolution, and says it in words. */
+export function smallTour(): Figure {
+  const network = biasedNetwork();
+  const figure = networkExplorer(network, one, {
+    names: ["corner", "one", "other"],
+    title: "A small network and its tour",
+    tour: [
+      {
+        title: "A window through all maps",
+        text: "Here stands {place}. Its {parts} parts and the bias {bias} add up to {sum}, and tanh makes that {number}. It sees {seen} pixels of the picture, the frame on it. Try it: click another number of the map, and read how its sum changes.",
+        layer: "conv2",
+      },
+      { title: "The answer", text: "{answer} with {share}, then {second} with {second share}." },
+    ],
+  });
+  disposeModel(network);
+  return figure;
+}
+
 export const examples: readonly Example[] = [
   {
     name: "networkExplorer",
@@ -62,5 +81,11 @@ export const examples: readonly Example[] = [
     approximate: true,
     // e² / (e² + 2) = 7.389 / 9.389
     says: ["The network small", "conv1, pool1, conv2, flatten, dense1", "one: 0.787", "corner: 0.107"],
+  },
+  {
+    name: "networkExplorerTour",
+    draw: smallTour,
+    approximate: true,
+    says: ["The network small", "A guided tour of 2 pages", "one: 0.787"],
   },
 ];

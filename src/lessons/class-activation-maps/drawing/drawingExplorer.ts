@@ -52,7 +52,7 @@ const marks: readonly object[] = [
 const words = [
   changeWords,
   "reading + (framing ? ', centred and scaled' : ', as it stands') + '. Evidence for ' + shown + ': ' + join(camSums, ', ')",
-  "'The pencil ' + brush + '; the pen is ' + (penDown ? 'down' : 'up') + ' at row ' + penRow + ', column ' + penColumn",
+  "'The pencil ' + brush + ', width ' + pencil + '; pen ' + (penDown ? 'down' : 'up') + ' at row ' + penRow + ', column ' + penColumn",
 ];
 
 /**
