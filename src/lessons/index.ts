@@ -125,7 +125,6 @@ export { headExplorer } from "./gap-vs-flatten/headExplorer.js";
 export type { HeadMeasure } from "./gap-vs-flatten/headMeasure.js";
 export { type HeadRuns, headRuns } from "./gap-vs-flatten/headRuns.js";
 export { type Head, type HeadCnnOptions, headCnn } from "./gap-vs-flatten/heads.js";
-export { armFrom } from "./how-a-network-learns/armFrom.js";
 export { descentExplorer } from "./how-a-network-learns/descentExplorer.js";
 export {
   type HiddenNetwork,
@@ -227,6 +226,7 @@ export { type TriedReduction, tryReduction } from "./pooling/tryReduction.js";
 export { unchangedMoves } from "./pooling/unchangedMoves.js";
 export { undoGallery } from "./pooling/undoGallery.js";
 export { compare } from "./predictions/compare.js";
+export { armFrom } from "./results/armFrom.js";
 export {
   type Experiment,
   type ExperimentContext,

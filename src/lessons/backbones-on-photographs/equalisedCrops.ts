@@ -1,3 +1,4 @@
+import { requireOptions } from "../../arithmetic/options.js";
 import type { PixelImage } from "../../arithmetic/pixelImage.js";
 import { resizeImage } from "../../images/photographs/resizeImage.js";
 import type { LabelledImage } from "./labelledImage.js";
@@ -16,6 +17,7 @@ const [nearest, farthest] = [48, 255];
  * @throws {Error} if the photographs cannot be fetched
  */
 export async function equalisedCrops(options: TextureCropOptions): Promise<LabelledImage[]> {
+  requireOptions("cut textures", options, ["half", "each", "side", "random"]);
   const { half, each, side, random } = options;
   const found: LabelledImage[] = [];
   for (let turn = 0; turn < each; turn++) {

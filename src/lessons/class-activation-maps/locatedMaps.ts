@@ -1,4 +1,5 @@
 import type { Located } from "../../arithmetic/maps/localisation.js";
+import { requireOptions } from "../../arithmetic/options.js";
 import type { SceneSet } from "../../images/scenes/sceneSet.js";
 import type { LayersModel } from "../../networks/tf.js";
 import { mappedAnswers } from "./sceneMaps.js";
@@ -9,6 +10,7 @@ import { mappedAnswers } from "./sceneMaps.js";
  *
  * @param options.of whose map: of the network's own `answer`, or of the `truth`. Maps of the truth count as right whatever the
  * network answers. @default {"answer"}
+ * @throws {TypeError} if an option has another name
  * @throws {RangeError} if there is no such kind of map
  * @example
  * const { test } = await loadMnist({ trainImages: 0, testImages: 100 });
@@ -16,9 +18,11 @@ import { mappedAnswers } from "./sceneMaps.js";
  */
 export function locatedMaps(
   model: LayersModel,
-  { scenes, boxes }: SceneSet,
+  set: SceneSet,
   options: { readonly of?: "answer" | "truth" } = {},
 ): Located[] {
+  requireOptions("locate maps", options, ["of"]);
+  const { scenes, boxes } = set;
   const { of = "answer" } = options;
   if (of !== "answer" && of !== "truth") {
     throw new RangeError(`Cannot map "${of}". Take the map of "answer" or of "truth".`);

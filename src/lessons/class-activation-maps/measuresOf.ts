@@ -1,6 +1,6 @@
 import { mean } from "../../arithmetic/statistics/statistics.js";
 import type { Arm } from "../../charts/comparison.js";
-import { armFrom } from "../how-a-network-learns/armFrom.js";
+import { armFrom } from "../results/armFrom.js";
 import { rowsOfArm, storedRows } from "../results/experiment.js";
 
 /** Worked out of a row: how often the map of a digit that is *not* there is brightest in the digit's box, in the mean of nine. */

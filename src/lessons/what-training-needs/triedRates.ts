@@ -15,7 +15,7 @@ export interface TriedRate {
  * @param id of an experiment whose rows are named "network, rate 0.003, seed 1"
  * @throws {Error} if nothing is stored under that id
  * @throws {RangeError} if its rows have other names
- * @example (await triedRates("mnist-cnn/changes-rates"))[0] // { name: "two convolutions", rate: 0.001, values: [0.933, 0.899, 0.924] }
+ * @example (await triedRates("mnist-cnn/changes-rates"))[0]?.rate // 0.001
  */
 export async function triedRates(id: string): Promise<TriedRate[]> {
   const found = new Map<string, { name: string; rate: number; values: number[] }>();

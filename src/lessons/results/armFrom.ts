@@ -1,5 +1,5 @@
 import type { Arm } from "../../charts/comparison.js";
-import { armOf, rowsOfArm, type StoredRow } from "../results/experiment.js";
+import { armOf, rowsOfArm, type StoredRow } from "./experiment.js";
 
 /**
  * One configuration of a stored experiment as an arm of a comparison: a number of every row of that name, in the order of the seeds.

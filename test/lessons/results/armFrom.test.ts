@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { armFrom } from "../../../src/lessons/how-a-network-learns/armFrom.js";
+import { armFrom } from "../../../src/lessons/results/armFrom.js";
 import type { StoredRow } from "../../../src/lessons/results/experiment.js";
 
 const row = (arm: string, seed: number, testAccuracy: number): StoredRow => ({
