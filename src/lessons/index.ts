@@ -242,7 +242,7 @@ export { type Rerun, rerun } from "./results/rerun.js";
 export type { Result } from "./results/result.js";
 export { type LayerHealth, layerHealth } from "./what-training-needs/layerHealth.js";
 export { type PatienceRun, patienceRuns } from "./what-training-needs/patienceRuns.js";
-export { atBestRate, type TriedRate, triedRates } from "./what-training-needs/triedRates.js";
+export { type TriedRate, triedRates } from "./what-training-needs/triedRates.js";
 export { unheardExplorer } from "./what-training-needs/unheardExplorer.js";
 export { unheardShare } from "./what-training-needs/unheardShare.js";
 export { type BoxEffect, boxEffects } from "./whatIf/boxEffects.js";

@@ -15,6 +15,9 @@ export interface PatienceRun {
   readonly loss: number;
 }
 
+/** Of adam: three times the usual one, so that the least loss comes early. */
+const learningRate = 0.003;
+
 const network = [
   { kind: "conv", filters: 8, kernel: 5, activation: "relu" },
   { kind: "maxPool", size: 2 },
@@ -52,7 +55,7 @@ export async function patienceRuns(
   const [train, validation] = [part(0), part(half)];
   const bar = progress("Training twice with each seed", 2 * seeds);
   const run = async (seed: number, early: boolean): Promise<PatienceRun> => {
-    const model = cnn({ height: 28, width: 28, channels: 1 }, network, { seed });
+    const model = cnn({ height: 28, width: 28, channels: 1 }, network, { seed, learningRate });
     try {
       const more = early ? { validation, earlyStopping: { patience } } : {};
       const history = await fit(model, train, { epochs, seed, ...more });

@@ -1,4 +1,3 @@
-import type { Arm } from "../../charts/comparison.js";
 import { storedRows } from "../results/experiment.js";
 
 /** What one network read of the images kept aside, with one learning rate. */
@@ -30,25 +29,4 @@ export async function triedRates(id: string): Promise<TriedRate[]> {
     found.set(key, { ...entry, values: [...entry.values, Number(result.validationAccuracy)] });
   }
   return [...found.values()];
-}
-
-/**
- * For each of these networks its runs with the rate that read most on average.
- *
- * @throws {RangeError} if a network was not tried
- */
-export function atBestRate(tried: readonly TriedRate[], names: readonly string[]): Arm[] {
-  return names.map((name) => {
-    const own = tried.filter((each) => each.name === name);
-    if (own.length === 0)
-      throw new RangeError(
-        `Cannot find the best rate of "${name}". Tried were ${[...new Set(tried.map((each) => each.name))].join("; ")}.`,
-      );
-    const best = own.reduce((one, other) => (meanOf(other) > meanOf(one) ? other : one));
-    return { name, values: [...best.values] };
-  });
-}
-
-function meanOf({ values }: TriedRate): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
