@@ -115,6 +115,7 @@ const makers: Record<string, string> = {
   jpegFigure: "photoGrid",
   tableFigure: "table",
   card: "verdictCard",
+  confusionStill: "confusionExplorer",
 };
 
 test("gallery: every function of charts/figures/ and lessons/ that gives a figure is drawn in the gallery beside", () => {
