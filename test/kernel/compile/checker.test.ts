@@ -64,7 +64,8 @@ test("verdicts, names and texts are the language service's: all cells of the les
     const kept = createCompiler({ folder });
     const service = createCompiler({ folder, checker: new ServiceChecker(folder) });
     let cell = 0;
-    let left = Math.ceil((wanted - counts.mutated) / (lessons.length - at));
+    // A tenth more: the last lesson has few cells.
+    let left = Math.ceil((1.1 * wanted - counts.mutated) / (lessons.length - at));
     const compare = (source: string): unknown => {
       cell++;
       const [ours, theirs] = [verdict(kept, source, cell), verdict(service, source, cell)];

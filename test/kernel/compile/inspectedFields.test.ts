@@ -166,7 +166,7 @@ test("libraries: TensorFlow's layers, the course's training, Node's own", () => 
     ],
     [
       'import { train } from "convlab"; tr|ain',
-      /\*@param\* `options`\n\n- `quiet\?: boolean` \(default: `false`\) No bar and no curve\.\n- `epochs: number`[\s\S]* {2}- `patience: number`[\s\S]*\*@see\* notebooks\/\d\d-mnist-cnn\.ipynb$/,
+      /\*@param\* `options`\n\n- `quiet\?: boolean` \(default: `false`\) No bar and no curve\.\n- `validationName\?: [^\n]*\n- `epochs: number`[\s\S]* {2}- `patience: number`[\s\S]*\*@see\* notebooks\/\d\d-mnist-cnn\.ipynb$/,
     ],
     [
       'import { mkdir } from "node:fs/promises"; mk|dir("x", { recursive: true })',
