@@ -137,7 +137,7 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
     assert.equal(await read(), 7);
     const words = (await said()) ?? "";
     assert.match(words, /Read as 7, \d+\.\d%/);
-    assert.match(words, /the pen is down at row 12, column 6$/);
+    assert.match(words, /pen down at row 12, column 6$/);
     await control("penDown").uncheck();
   });
 
@@ -147,7 +147,7 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
       [await control("penRow").inputValue(), await control("penColumn").inputValue()],
       ["3", "11"],
     );
-    assert.match((await said()) ?? "", /the pen is up at row 3, column 11$/);
+    assert.match((await said()) ?? "", /pen up at row 3, column 11$/);
   });
 
   test("picture and controls fit into JupyterLab in a window of 1024 x 768", async () => {

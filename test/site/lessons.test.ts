@@ -95,7 +95,8 @@ describe("every lesson in JupyterLite, from its first cell to its last", () => {
         t.diagnostic(`${seconds.toFixed(0)} s, ${same} lines as on Node, ${lines.length} others`);
         for (const line of lines) t.diagnostic(line);
         assert.deepEqual(kinds, [], `other kinds of outputs than on Node:\n${kinds.join("\n")}`);
-        assert.ok(lines.length <= 0.02 * same, `other numbers than on Node:\n${lines.join("\n")}`);
+        // A network that training throws about, as the sick one of lesson 08, ends elsewhere after the last digit of a sum.
+        assert.ok(lines.length <= 0.03 * same, `other numbers than on Node:\n${lines.join("\n")}`);
         assert.deepEqual(complaints, []);
       } finally {
         await context.close();

@@ -65,7 +65,7 @@ test("drawingExplorer: the pen paints where the sliders lead it while it is down
     assert.deepEqual([fullIn(view, 7), fullIn(view, 9)], [[], [9]], "a new stroke starts where the pen is");
     move({ brush: "erases", penColumn: 9, penRow: 8 });
     assert.deepEqual(fullIn(view, 9), [], "the other end rubs out");
-    assert.ok(textsOf(view).includes("The pencil erases; the pen is down at row 8, column 9"));
+    assert.ok(textsOf(view).includes("The pencil erases, width 1; pen down at row 8, column 9"));
     move({ example: "a cross" });
     move({ brush: "paints", penColumn: 12 });
     assert.deepEqual(fullIn(view, 8).includes(10), false, "after an image is loaded a stroke starts anew");
