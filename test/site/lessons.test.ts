@@ -95,8 +95,10 @@ describe("every lesson in JupyterLite, from its first cell to its last", () => {
         t.diagnostic(`${seconds.toFixed(0)} s, ${same} lines as on Node, ${lines.length} others`);
         for (const line of lines) t.diagnostic(line);
         assert.deepEqual(kinds, [], `other kinds of outputs than on Node:\n${kinds.join("\n")}`);
-        // A network that training throws about, as the sick one of lesson 08, ends elsewhere after the last digit of a sum.
-        assert.ok(lines.length <= 0.03 * same, `other numbers than on Node:\n${lines.join("\n")}`);
+        assert.ok(
+          lines.length <= allowedIn(lesson) * same,
+          `other numbers than on Node:\n${lines.join("\n")}`,
+        );
         assert.deepEqual(complaints, []);
       } finally {
         await context.close();
@@ -104,6 +106,14 @@ describe("every lesson in JupyterLite, from its first cell to its last", () => {
     });
   }
 });
+
+/**
+ * What share of the lines may say other numbers. Lesson 08 looks at a network that training throws about: after another last digit
+ * of a sum it ends elsewhere, and a line in twenty is about it.
+ */
+function allowedIn(lesson: string): number {
+  return lesson.includes("what-training-needs") ? 0.06 : 0.02;
+}
 
 /** Whether the site has given a lesson smaller values than Node's, which its committed outputs cannot be compared with. */
 function hasSmallerValues({ metadata }: Notebook): boolean {
