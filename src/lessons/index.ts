@@ -104,7 +104,7 @@ export { locatedMaps } from "./class-activation-maps/locatedMaps.js";
 export { type LogitParts, logitParts } from "./class-activation-maps/logitParts.js";
 export { measuresOf } from "./class-activation-maps/measuresOf.js";
 export { type MappedAnswer, mappedAnswers } from "./class-activation-maps/sceneMaps.js";
-export { sceneThresholdExplorer } from "./class-activation-maps/sceneThresholds.js";
+export { sceneThresholdExplorer } from "./class-activation-maps/sceneThresholdExplorer.js";
 export { type MappedScene, thresholdExplorer } from "./class-activation-maps/thresholdExplorer.js";
 export { type ThresholdSweep, thresholdSweep } from "./class-activation-maps/thresholdSweep.js";
 export {

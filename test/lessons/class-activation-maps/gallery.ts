@@ -1,6 +1,6 @@
 import { digitsFrom } from "../../../src/images/digits/digits.js";
 import { evidenceMaps } from "../../../src/lessons/class-activation-maps/evidenceMaps.js";
-import { sceneThresholdExplorer } from "../../../src/lessons/class-activation-maps/sceneThresholds.js";
+import { sceneThresholdExplorer } from "../../../src/lessons/class-activation-maps/sceneThresholdExplorer.js";
 import { thresholdExplorer } from "../../../src/lessons/class-activation-maps/thresholdExplorer.js";
 import type { Example } from "../../charts/example.js";
 import { inkNetwork } from "./inkNetwork.js";

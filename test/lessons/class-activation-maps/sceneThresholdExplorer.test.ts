@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sceneSet } from "../../../src/images/scenes/sceneSet.js";
-import { sceneThresholdExplorer } from "../../../src/lessons/class-activation-maps/sceneThresholds.js";
+import { sceneThresholdExplorer } from "../../../src/lessons/class-activation-maps/sceneThresholdExplorer.js";
 import { headCnn } from "../../../src/lessons/gap-vs-flatten/heads.js";
 import { tf } from "../../../src/networks/tf.js";
 import { blocks, inkNetwork } from "./inkNetwork.js";
