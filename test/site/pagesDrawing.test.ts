@@ -32,7 +32,7 @@ describe("the drawing explorer of the start page", () => {
   after(() => site?.close());
 
   const corner = async (page: Page): Promise<Point> => {
-    const box = await page.locator(".drawing canvas").boundingBox();
+    const box = await page.locator(".drawing canvas").first().boundingBox();
     assert.ok(box, "the explorer is drawn");
     return [box.x, box.y];
   };
@@ -63,7 +63,7 @@ describe("the drawing explorer of the start page", () => {
 
   test("a digit painted with the mouse is read", async () => {
     const page = await site.open("index.html", { viewport: { width: 1440, height: 900 } });
-    await page.locator(".drawing canvas").waitFor();
+    await page.locator(".drawing canvas").first().waitFor();
     assert.deepEqual(await read(page, wide), [4]);
     for (const [digit, line] of strokes) {
       await page.mouse.click(...(await clear(page, wide)));
@@ -100,9 +100,10 @@ describe("the drawing explorer of the start page", () => {
   test("on a telephone's screen a digit painted with a finger is read, and the page stays where it is", async () => {
     const telephone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
     const page = await site.open("index.html", telephone);
-    await page.locator(".drawing canvas").waitFor();
+    await page.locator(".drawing canvas").first().waitFor();
     await page
       .locator(".drawing canvas")
+      .first()
       .evaluate((canvas) =>
         scrollTo({ top: canvas.getBoundingClientRect().top + scrollY - 120, behavior: "instant" }),
       );

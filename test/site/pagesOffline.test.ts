@@ -52,7 +52,7 @@ describe("the site without a connection, after a first visit", () => {
 
   test("the start page opens, and its explorer is drawn", async () => {
     await page.reload();
-    await page.locator(".drawing canvas").waitFor({ timeout: 10_000 });
+    await page.locator(".drawing canvas").first().waitFor({ timeout: 10_000 });
   });
 
   test("a lesson that was never opened can be read, with its pictures and live charts", async () => {

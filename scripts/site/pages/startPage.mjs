@@ -57,7 +57,7 @@ ${lessons.map((lesson) => lessonCard(lesson, page)).join("\n")}
 <ul>
 <li><a href="readme.html#start">Install it</a> for more speed and your own files: <code>npm start</code> opens the same lessons in JupyterLab, on TensorFlow's native library.</li>
 <li><a href="reference/index.html">The reference</a> has every function of the library, with an example. <a href="docs/helpers.html">A table</a> says which lesson uses what.</li>
-<li><a href="docs/claims.html">What introductory notes say</a> about these networks, and what a cell answers.</li>
+<li><a href="docs/lecture-notes.html">What introductory notes say</a> about these networks, and what a cell answers.</li>
 <li><a href="assets/licences.txt">Licences</a> of the lessons, the libraries and the data; <a href="readme.html#licences">where they come from</a>.</li>
 </ul>
 </section>

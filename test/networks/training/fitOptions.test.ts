@@ -24,11 +24,11 @@ describe("options of a training", () => {
     );
     await refuse(
       train(model, digits, { epochs: 1, quite: true } as never),
-      `Cannot train: there is no option quite. There are ${all}, quiet.`,
+      `Cannot train: there is no option quite. There are ${all}, quiet, validationName.`,
     );
     await refuse(
       train(model, digits, undefined as never),
-      `Cannot train: the options are missing. Give an object of ${all}, quiet.`,
+      `Cannot train: the options are missing. Give an object of ${all}, quiet, validationName.`,
     );
     await refuse(
       evaluate(model, digits, { batch: 3 } as never),
