@@ -108,11 +108,11 @@ describe("every lesson in JupyterLite, from its first cell to its last", () => {
 });
 
 /**
- * What share of the lines may say other numbers. Lesson 08 looks at a network that training throws about: after another last digit
- * of a sum it ends elsewhere, and a line in twenty is about it.
+ * What share of the lines may say other numbers. After a short training on few digits, as lesson 07's quick one, and in a network that
+ * training throws about, as the sick one of lesson 08, another last digit of a sum is another answer to a digit or two.
  */
 function allowedIn(lesson: string): number {
-  return lesson.includes("what-training-needs") ? 0.06 : 0.02;
+  return /mnist-cnn|what-training-needs/.test(lesson) ? 0.08 : 0.02;
 }
 
 /** Whether the site has given a lesson smaller values than Node's, which its committed outputs cannot be compared with. */
