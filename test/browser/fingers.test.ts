@@ -3,20 +3,15 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
-import { type Figure, jupyterDisplay } from "../../src/charts/figure.js";
-import { vegaMime } from "../../src/charts/figures/vega.js";
+import type { Figure } from "../../src/charts/figure.js";
 import { drawingExplorer } from "../../src/lessons/class-activation-maps/drawing/drawingExplorer.js";
 import { confusionExplorer } from "../../src/lessons/confusionExplorer/confusionExplorer.js";
 import { biasedNetwork } from "../lessons/class-activation-maps/drawing/gallery.js";
 import { answered, shapes } from "../lessons/confusionExplorer/answered.js";
 import { openBrowser, root } from "./lab.js";
 import { snap } from "./scratch.js";
+import { drawAlone, telephone } from "./telephone.js";
 
-const scripts = [
-  "vega/build/vega.min.js",
-  "vega-lite/build/vega-lite.min.js",
-  "vega-embed/build/vega-embed.min.js",
-];
 const screenshots = join(root, ".cache", "screenshots");
 
 interface Drawn {
@@ -67,29 +62,11 @@ describe("explorers on a telephone of 390 x 844, with a finger and by keyboard",
     return [mark.x + mark.width / 2 - corner.x, mark.y + mark.height / 2 - corner.y];
   };
 
-  async function draw(figure: Figure): Promise<void> {
-    await page.goto("about:blank");
-    await page.setContent(
-      '<meta name="viewport" content="width=device-width"><div id="figure"></div><div style="height: 2000px"></div>',
-    );
-    for (const path of scripts) await page.addScriptTag({ path: join(root, "node_modules", path) });
-    await page.evaluate(async (spec) => {
-      type Embed = (place: string, spec: object, options: object) => Promise<{ view: Drawn }>;
-      const { vegaEmbed } = window as unknown as { vegaEmbed: Embed };
-      const { view } = await vegaEmbed("#figure", spec, { actions: false, renderer: "svg" });
-      Object.assign(window, { drawn: view });
-    }, figure[jupyterDisplay]()[vegaMime] as object);
-  }
+  const draw = (figure: Figure) => drawAlone(page, figure, "device-width");
 
   before(async () => {
     ({ browser } = await openBrowser());
-    context = await browser.newContext({
-      viewport: { width: 390, height: 844 },
-      hasTouch: true,
-      isMobile: true,
-    });
-    page = await context.newPage();
-    await page.addInitScript("globalThis.__name = (value) => value");
+    ({ context, page } = await telephone(browser, 844));
     fingers = await context.newCDPSession(page);
   });
 

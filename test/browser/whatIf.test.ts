@@ -1,18 +1,10 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { jupyterDisplay } from "../../src/charts/figure.js";
-import { vegaMime } from "../../src/charts/figures/vega.js";
 import { inkExplorer } from "../lessons/whatIf/gallery.js";
-import { openBrowser, root } from "./lab.js";
-
-const scripts = [
-  "vega/build/vega.min.js",
-  "vega-lite/build/vega-lite.min.js",
-  "vega-embed/build/vega-embed.min.js",
-];
+import { openBrowser } from "./lab.js";
+import { drawAlone, telephone } from "./telephone.js";
 
 interface Drawn {
   signal(name: string): unknown;
@@ -52,25 +44,10 @@ describe("what if, on a page of a telephone's size", () => {
 
   before(async () => {
     ({ browser } = await openBrowser());
-    const context = await browser.newContext({
-      viewport: { width: 390, height: 800 },
-      hasTouch: true,
-      isMobile: true,
-    });
-    page = await context.newPage();
-    await page.addInitScript("globalThis.__name = (value) => value");
-    await page.goto("about:blank");
-    await page.setContent(
-      '<meta name="viewport" content="width=600"><div id="figure"></div><div style="height: 2000px"></div>',
-    );
-    for (const path of scripts) await page.addScriptTag({ path: join(root, "node_modules", path) });
-    await page.evaluate(async (spec) => {
-      type Embed = (place: string, spec: object, options: object) => Promise<{ view: Drawn }>;
-      const { vegaEmbed } = window as unknown as { vegaEmbed: Embed };
-      const { view } = await vegaEmbed("#figure", spec, { actions: false, renderer: "svg" });
-      Object.assign(window, { drawn: view });
-    }, inkExplorer()[jupyterDisplay]()[vegaMime] as object);
-    fingers = await context.newCDPSession(page);
+    const telephoned = await telephone(browser);
+    page = telephoned.page;
+    await drawAlone(page, inkExplorer(), 600);
+    fingers = await telephoned.context.newCDPSession(page);
   });
 
   after(async () => {
