@@ -164,7 +164,6 @@ export { strangerArms } from "./lenet-5/strangerArms.js";
 export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
 export { type EdgeKernels, edgeKernels } from "./mnist-cnn/edgeKernels.js";
 export { type EpochRuns, epochRuns } from "./mnist-cnn/epochRuns.js";
-export { parameterExplorer } from "./mnist-cnn/parameterExplorer.js";
 export { readDrawn } from "./mnist-cnn/readDrawn.js";
 export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";

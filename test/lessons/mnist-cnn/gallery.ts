@@ -1,6 +1,5 @@
 import { edgeKernels } from "../../../src/lessons/mnist-cnn/edgeKernels.js";
 import { epochRuns } from "../../../src/lessons/mnist-cnn/epochRuns.js";
-import { parameterExplorer } from "../../../src/lessons/mnist-cnn/parameterExplorer.js";
 import { readDrawn } from "../../../src/lessons/mnist-cnn/readDrawn.js";
 import { loadTrained } from "../../../src/networks/files/trained.js";
 import { disposeModel } from "../../../src/networks/models/disposeModel.js";
@@ -26,11 +25,6 @@ function edgesOf(model: LayersModel) {
 }
 
 export const examples: readonly Example[] = [
-  {
-    name: "parameterExplorer",
-    draw: () => parameterExplorer(),
-    says: ["conv2 51,264", "together 118,346", "conv2 3,276,800"],
-  },
   {
     name: "edgeKernels",
     draw: () => ofTrained((model) => edgesOf(model).picture()),
