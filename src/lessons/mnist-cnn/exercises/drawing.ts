@@ -20,7 +20,7 @@ const names: Names = [
   ["drawing", "art", "drawn", "text", "picture", "lines"],
 ];
 const ask =
-  "Pass what you drew and the drawing itself, as text: `{ wanted: 4, drawing: art }`, a digit from 0 to 9 and lines of # and dots.";
+  "Pass what you drew and the drawing itself, as text: `{ wanted: 3, drawing: art }`, a digit from 0 to 9 and lines of # and dots.";
 
 export const drawnDigit: ExerciseContent = {
   title: "A digit that you can read and the network cannot",

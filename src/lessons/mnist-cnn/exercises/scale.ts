@@ -1,4 +1,3 @@
-import { near } from "../../exercise/answers/compare.js";
 import { formOf } from "../../exercise/answers/form.js";
 import { numberIn } from "../../exercise/answers/numbers.js";
 import type { ExerciseContent, Finding } from "../../exercise/content.js";
@@ -27,7 +26,7 @@ function checkNumber(answer: unknown): Finding {
     return {
       message: `Give the scale as a number, or a function that prepares an array of pixels. This is ${formOf(answer)}.`,
     };
-  const same = (wanted: number) => near(scale / wanted, 1, 1e-3);
+  const same = (wanted: number) => Math.abs(scale / wanted - 1) < 1e-3;
   if (same(1 / 255)) return true;
   if (same(255))
     return {
@@ -48,7 +47,7 @@ function checkNumber(answer: unknown): Finding {
   if (same(1 / 127.5)) return { message: "That brings 255 to 2. The network has seen nothing above 1." };
   if (same(1 / 128)) return { message: "That brings 255 to almost 2. The network has seen nothing above 1." };
   if (same(1 / 100)) return { message: "That brings 255 to 2.55. Which number brings it to 1?" };
-  if (near(scale, 1 / 255, 1e-4)) return { message: "Nearly: do not round, write `1 / 255`." };
+  if (scale === 0.0039) return { message: "Nearly: do not round, write `1 / 255`." };
   return {
     message: `With this scale a pixel of 255 becomes ${Number((255 * scale).toPrecision(4))}. In training it was 1.`,
   };
