@@ -39,7 +39,7 @@ export function placesOf(rows: readonly DifferenceRow[], xTitle: string) {
     sort: rows.map(({ label }) => label),
     axis,
   });
-  const look = { labelLimit: 200, labelPadding: 10, ticks: false };
+  const look = { labelLimit: 260, labelPadding: 10, ticks: false };
   return {
     y: y(null),
     names: y({ ...look, labelExpr: "split(datum.value, '\\n')" }),
