@@ -8,6 +8,9 @@ interface Span {
   readonly validation?: { readonly validationLoss: number; readonly validationAccuracy: number };
 }
 
+/** So much of a running epoch is worth a point: on a slow machine the mean of fewer batches jumps about, and points heap up. */
+const worthAPoint = 1 / 50;
+
 /** The points of a curve that grows: each tells what the batches since the one before have reached. */
 export class LivePoints {
   readonly #spans: Span[] = [];
@@ -23,18 +26,14 @@ export class LivePoints {
     return this.#last === undefined ? 1 : this.#last.seen / this.#last.total;
   }
 
-  /** A point for the batches since the last one. */
+  /** A point for the batches since the last one, if they are enough; the first may be of one batch. */
   add(): void {
-    const to = this.#last;
-    if (to === undefined) return;
-    const before = this.#spans.at(-1)?.to;
-    const from = before?.epoch === to.epoch ? before : { ...to, seen: 0, loss: 0, accuracy: 0 };
-    if (to.seen > from.seen) this.#spans.push({ from, to });
+    this.#addFrom(this.#spans.length === 0 ? 0 : worthAPoint);
   }
 
   /** The point at the end of an epoch, or where it was stopped, with what was measured there; NaN is not measured. */
   endEpoch(validationLoss = Number.NaN, validationAccuracy = Number.NaN): void {
-    this.add();
+    this.#addFrom(0);
     this.#joinShortEnd();
     const last = this.#spans.pop();
     if (last === undefined) return;
@@ -47,6 +46,15 @@ export class LivePoints {
 
   get all(): readonly TrainingPoint[] {
     return this.#spans.map(pointOf);
+  }
+
+  #addFrom(share: number): void {
+    const to = this.#last;
+    if (to === undefined) return;
+    const before = this.#spans.at(-1)?.to;
+    const from = before?.epoch === to.epoch ? before : { ...to, seen: 0, loss: 0, accuracy: 0 };
+    const seen = to.seen - from.seen;
+    if (seen > 0 && seen >= share * to.total) this.#spans.push({ from, to });
   }
 
   /** The mean of the few batches that are left at an end jumps about: they go with the point before. */

@@ -33,6 +33,20 @@ test("LivePoints: a point tells what the batches since the one before have reach
   assert.deepEqual(rounded(points).at(-1), [1.1, 0.955]);
 });
 
+test("LivePoints: while an epoch runs, fewer images than a fiftieth of it wait for the next point, however slow they come", () => {
+  const { points, reach } = training(falling);
+  for (let seen = 1; seen < 100; seen += 1) {
+    reach(1, seen);
+    points.add();
+  }
+  points.endEpoch();
+  assert.equal(points.all.length, 50);
+  assert.deepEqual(rounded(points).slice(0, 2), [
+    [0.01, 1],
+    [0.03, 0.985],
+  ]);
+});
+
 test("LivePoints: the few batches at an end go with the point before, and nothing stands there twice", () => {
   const { points, reach } = training([...Array.from({ length: 40 }, () => 0.5), 9]);
   reach(1, 20);
