@@ -2,20 +2,31 @@ import { disposeModel, evaluate, fit, lenet5, take } from "convlab";
 import { codeOf, digitCodes, experiment, weightsHash } from "convlab/lessons";
 import { grid, mnist } from "../shared.js";
 
-const plan = { trainImages: 3_000, epochs: 5, rate: 0.01 };
+const plan = { trainImages: 3_000, epochs: 5 };
+/** Five times the usual rate, and the usual one. */
+const rates = [
+  { rate: 0.01, suffix: "" },
+  { rate: 0.002, suffix: ", usual rate" },
+];
 
-const arms = ["fixed, equation8", "fixed, equation9", "learning, equation8", "learning, equation9"];
+const settings = rates.flatMap(({ rate, suffix }) =>
+  ["fixed", "learning"].flatMap((codes) =>
+    ["equation8", "equation9"].map((loss) => ({
+      name: `${codes}, ${loss}${suffix}`,
+      codes,
+      loss,
+      ...plan,
+      rate,
+    })),
+  ),
+);
+const arms = settings.map(({ name }) => name);
 
 export default experiment({
   id: "lenet-5/codes",
   question:
-    "Whether codes that may learn move together, and what is read then: fixed and learning codes under equations 8 and 9, at five times the usual rate",
-  rows: grid(
-    ["fixed", "learning"].flatMap((codes) =>
-      ["equation8", "equation9"].map((loss) => ({ name: `${codes}, ${loss}`, codes, loss, ...plan })),
-    ),
-    5,
-  ),
+    "Whether codes that may learn move together, and what is read then: fixed and learning codes under equations 8 and 9, at five times the usual rate and at the usual one",
+  rows: grid(settings, 5),
   means: [
     { arms, measure: "codeDistance" },
     { arms, measure: "trainAccuracy" },
@@ -27,12 +38,17 @@ export default experiment({
     { first: "learning, equation9", second: "learning, equation8", measure: "codeDistance" },
     { first: "learning, equation9", second: "learning, equation8", measure: "testAccuracy" },
     { first: "fixed, equation9", second: "fixed, equation8", measure: "testAccuracy" },
+    ...["equation8", "equation9"].map((loss) => ({
+      first: `learning, ${loss}, usual rate`,
+      second: `fixed, ${loss}, usual rate`,
+      measure: "testAccuracy",
+    })),
   ],
   async run({ configuration, seed }, context) {
     const { train, test } = await mnist;
     const learnCodes = configuration.codes === "learning";
     const loss = configuration.loss === "equation8" ? "equation8" : "equation9";
-    const model = lenet5({ learnCodes, loss, learningRate: plan.rate, seed });
+    const model = lenet5({ learnCodes, loss, learningRate: Number(configuration.rate), seed });
     const history = await fit(model, take(train, 0, plan.trainImages), { epochs: plan.epochs, seed }, [
       { onEpoch: (epoch) => context.report((0.9 * epoch) / plan.epochs) },
     ]);
