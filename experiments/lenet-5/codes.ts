@@ -1,21 +1,15 @@
-import { disposeModel, evaluate, fit, lenet5, take } from "convlab";
-import { codeOf, digitCodes, experiment, weightsHash } from "convlab/lessons";
-import { grid, mnist } from "../shared.js";
+import { experiment } from "convlab/lessons";
+import { grid } from "../shared.js";
+import { codeSettings, measureCodes } from "./codeArms.js";
 
-const plan = { trainImages: 3_000, epochs: 5, rate: 0.01 };
-
-const arms = ["fixed, equation8", "fixed, equation9", "learning, equation8", "learning, equation9"];
+const settings = codeSettings(0.01);
+const arms = settings.map(({ name }) => name);
 
 export default experiment({
   id: "lenet-5/codes",
   question:
     "Whether codes that may learn move together, and what is read then: fixed and learning codes under equations 8 and 9, at five times the usual rate",
-  rows: grid(
-    ["fixed", "learning"].flatMap((codes) =>
-      ["equation8", "equation9"].map((loss) => ({ name: `${codes}, ${loss}`, codes, loss, ...plan })),
-    ),
-    5,
-  ),
+  rows: grid(settings, 5),
   means: [
     { arms, measure: "codeDistance" },
     { arms, measure: "trainAccuracy" },
@@ -28,33 +22,5 @@ export default experiment({
     { first: "learning, equation9", second: "learning, equation8", measure: "testAccuracy" },
     { first: "fixed, equation9", second: "fixed, equation8", measure: "testAccuracy" },
   ],
-  async run({ configuration, seed }, context) {
-    const { train, test } = await mnist;
-    const learnCodes = configuration.codes === "learning";
-    const loss = configuration.loss === "equation8" ? "equation8" : "equation9";
-    const model = lenet5({ learnCodes, loss, learningRate: plan.rate, seed });
-    const history = await fit(model, take(train, 0, plan.trainImages), { epochs: plan.epochs, seed }, [
-      { onEpoch: (epoch) => context.report((0.9 * epoch) / plan.epochs) },
-    ]);
-    const { accuracy } = await evaluate(model, test);
-    const learned = model.getLayer("output").getWeights()[0]?.arraySync() as number[][] | undefined;
-    const result = {
-      codeDistance: meanDistance(learned ?? digitCodes.map(codeOf)),
-      lastLoss: history.loss.at(-1) ?? Number.NaN,
-      trainAccuracy: history.accuracy.at(-1) ?? Number.NaN,
-      testAccuracy: accuracy,
-    };
-    const weights = weightsHash(model);
-    disposeModel(model);
-    context.report(1);
-    return { weights, result };
-  },
+  run: measureCodes,
 });
-
-/** The squared distance of two codes, in the mean over all pairs. */
-function meanDistance(codes: readonly (readonly number[])[]): number {
-  const distances = codes.flatMap((a, at) =>
-    codes.slice(0, at).map((b) => a.reduce((sum, value, place) => sum + (value - (b[place] ?? 0)) ** 2, 0)),
-  );
-  return distances.reduce((sum, value) => sum + value, 0) / distances.length;
-}

@@ -69,5 +69,5 @@ function faultOf(lists: readonly (readonly number[])[], wrong: readonly number[]
   if (links !== 60) return `This table has ${links} links. The paper's has 60.`;
   if (uneven.length > 0)
     return `Still ${wrong.length} of 16 lists ${wrong.length === 1 ? "differs" : "differ"} from the paper's. In the paper every S2 map is read 10 times; here ${uneven.join(", ")}.`;
-  return `All sums are right, and still C3 map ${wrong.join(" and ")} ${wrong.length === 1 ? "reads" : "read"} other maps than in the paper's table.`;
+  return `All sums are right, and still C3 ${wrong.length === 1 ? "map" : "maps"} ${wrong.join(" and ")} ${wrong.length === 1 ? "reads" : "read"} other maps than in the paper's table.`;
 }
