@@ -8,10 +8,14 @@ import { joined } from "./lessonNotebooks.mjs";
  * @typedef {{ data?: Record<string, string | string[] | object>, metadata?: Record<string, unknown> }} Output
  */
 
-/** @type {Record<string, { begins: RegExp, alt: string }>} */
-const chosen = {
+/**
+ * By each lesson's name how the sentence of its picture begins, and what is said of it where it stands alone.
+ *
+ * @type {Record<string, { begins: RegExp, alt: string }>}
+ */
+export const chosen = {
   "images-and-dense-layers": {
-    begins: /^10 kernels of 28 x 28/,
+    begins: /^The weights of 10 units, 28 x 28 each, from -/,
     alt: "The weights of ten sums as images: red where ink speaks for the digit, blue where it speaks against it.",
   },
   "how-a-network-learns": {
@@ -19,8 +23,8 @@ const chosen = {
     alt: "A weight steps down the curve of its loss, and nears its best value step by step.",
   },
   convolution: {
-    begins: /^2 maps of responses, 94 x 94/,
-    alt: "A cat's face seen by Sobel's two kernels: upright edges in one picture, level ones in the other.",
+    begins: /^3 maps of responses, 94 x 94/,
+    alt: "A cat's face seen by three kernels: upright edges in one picture, level ones in the next, both in the third.",
   },
   "padding-and-stride": {
     begins: /^3 maps, windows that use the pixel/,
@@ -51,8 +55,8 @@ const chosen = {
     alt: "Ten small maps, one a digit: red where a place speaks for it, blue where it speaks against it.",
   },
   "class-activation-maps": {
-    begins: /^2 images of 64 x 64, 1 of them maps/,
-    alt: "A digit among clutter with a box around it, and a map that is bright just there.",
+    begins: /^From a map to a box/,
+    alt: "A digit among clutter with a box around it, a map that is red just there, and what of it lies above a threshold.",
   },
   "backbones-on-photographs": {
     begins: /^2 maps of 224 x 224 numbers over a photograph/,

@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import { seeded } from "../../src/arithmetic/random.js";
 import { encodeJpeg } from "../../src/charts/drawing/jpeg.js";
 import { encodePng } from "../../src/charts/drawing/png.js";
+import { fetched } from "../networks/models/efficientnet/weights.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -36,25 +37,36 @@ function pictureOf(inside: (down: number, right: number) => boolean, random: () 
   return { height, width, channels: 3, pixels } as const;
 }
 
+const readPage = () => readFile(join(root, "docs/own-photographs.md"), "utf8");
+
+/** The programs that a page prints, in their order. */
+const programsOf = (page: string) =>
+  [...page.matchAll(/```js\n(import [\s\S]*?)```/g)].map(([, code]) => code ?? "");
+
+/** A project that has convlab, and photographs of each thing. */
+async function fillProject(folder: string, each: number, random: () => number) {
+  for (const [name, inside] of Object.entries(things)) {
+    await mkdir(join(folder, "photographs", name), { recursive: true });
+    for (let number = 1; number <= each; number++) {
+      const picture = pictureOf(inside, random);
+      const [ending, bytes] =
+        number % 2 === 0 ? ["png", encodePng(picture)] : ["JPG", encodeJpeg(picture, 90)];
+      await writeFile(join(folder, "photographs", name, `${number}.${ending}`), bytes as Uint8Array);
+    }
+  }
+  await mkdir(join(folder, "node_modules"));
+  await symlink(root, join(folder, "node_modules", "convlab"));
+}
+
 test("the program for one's own photographs runs as it stands, forty lines at most, and learns", async () => {
-  const page = await readFile(join(root, "docs/own-photographs.md"), "utf8");
-  const [program = "", ask = ""] = [...page.matchAll(/```js\n(import [\s\S]*?)```/g)].map(([, code]) => code);
+  const page = await readPage();
+  const [program = "", ask = ""] = programsOf(page);
   const lines = program.split("\n").filter((line) => line.trim() !== "");
   assert.ok(lines.length > 20 && lines.length <= 40, `it has ${lines.length} lines`);
   const folder = await mkdtemp(join(tmpdir(), "convlab-photographs-"));
   try {
     const random = seeded(5);
-    for (const [name, inside] of Object.entries(things)) {
-      await mkdir(join(folder, "photographs", name), { recursive: true });
-      for (let number = 1; number <= 40; number++) {
-        const picture = pictureOf(inside, random);
-        const [ending, bytes] =
-          number % 2 === 0 ? ["png", encodePng(picture)] : ["JPG", encodeJpeg(picture, 90)];
-        await writeFile(join(folder, "photographs", name, `${number}.${ending}`), bytes as Uint8Array);
-      }
-    }
-    await mkdir(join(folder, "node_modules"));
-    await symlink(root, join(folder, "node_modules", "convlab"));
+    await fillProject(folder, 40, random);
     await writeFile(join(folder, "photographs.mjs"), program);
     const { stdout } = await promisify(execFile)(process.execPath, ["photographs.mjs"], { cwd: folder });
     const accuracy = Number(/(\d+)% of 24 photographs right/.exec(stdout)?.[1]);
@@ -78,6 +90,25 @@ test("the program for one's own photographs runs as it stands, forty lines at mo
     const answers = asked.stdout.trim().split("\n");
     assert.match(answers.join(), /^\w+ \d+%,\w+ \d+%,\w+ \d+%$/);
     assert.match(answers[0] ?? "", /^stripes/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("the program for few photographs runs as it stands", async (t) => {
+  if (!(await fetched(t, "efficientnet-lite0"))) return;
+  const few = programsOf(await readPage())[2] ?? "";
+  const folder = await mkdtemp(join(tmpdir(), "convlab-few-"));
+  try {
+    const random = seeded(6);
+    await fillProject(folder, 5, random);
+    const { stripes } = things as { stripes: (down: number, right: number) => boolean };
+    await writeFile(join(folder, "new.jpg"), encodeJpeg(pictureOf(stripes, random), 90));
+    await writeFile(join(folder, "few.mjs"), few);
+    const { stdout } = await promisify(execFile)(process.execPath, ["few.mjs"], { cwd: folder });
+    assert.match(stdout, /backbone and your head +[3-6] +6\n/);
+    assert.match(stdout, /new\.jpg: (?:crosses|discs|stripes), \d+%/);
+    assert.match(stdout, /1 map of 224 x 224 numbers over a photograph/);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, beforeEach, describe, test } from "node:test";
+import { chosen } from "../../scripts/lessonPictures.mjs";
 import { listedLessons, writeWelcome } from "../../scripts/welcome.mjs";
 import { exercises } from "../../src/lessons/exercise/catalogue.js";
 import { recordTry } from "../../src/lessons/exercise/progress.js";
-import { lessonNumber, lessonOrder } from "../../src/lessons/order.js";
+import { type LessonName, lessonNumber, lessonOrder } from "../../src/lessons/order.js";
 import { checkout } from "./copy.js";
 
 let root = "";
@@ -108,10 +109,28 @@ describe("writeWelcome(root)", () => {
       listed.map(({ file: name }) => name),
       lessonOrder.map((name) => `${lessonNumber(name)}-${name}.ipynb`),
     );
+    assert.deepEqual(Object.keys(chosen), [...lessonOrder], "a picture is chosen for each");
     for (const { file: name, minutes, picture: shown } of listed) {
       assert.match(minutes, /^\d\d minutes$/, name);
       assert.ok((shown?.alt.length ?? 0) > 40 && (shown?.bytes.length ?? 0) > 3_000, name);
     }
     assert.deepEqual(listed.flatMap((each) => each.exercises).sort(), [...exercises()].sort());
   });
+
+  for (const [name, { begins }] of Object.entries(chosen)) {
+    test(`the picture chosen for ${name} is one of its outputs`, () => {
+      const path = join(checkout, "notebooks", `${lessonNumber(name as LessonName)}-${name}.ipynb`);
+      const { cells } = JSON.parse(readFileSync(path, "utf8")) as {
+        cells: { outputs?: { data?: Record<string, string[] | string> }[] }[];
+      };
+      const said = cells
+        .flatMap(({ outputs = [] }) => outputs)
+        .filter(({ data }) => data?.["image/png"] ?? data?.["image/jpeg"])
+        .map(({ data }) => [data?.["text/plain"] ?? ""].flat().join(""));
+      assert.ok(
+        said.some((sentence) => begins.test(sentence)),
+        `none begins as ${begins}`,
+      );
+    });
+  }
 });

@@ -1,4 +1,4 @@
-import { requireOneEach, requireSome } from "../../arithmetic/lists.js";
+import { requireOneEach } from "../../arithmetic/lists.js";
 import type { Box } from "../../arithmetic/maps/boxes.js";
 import { type Matrix, sizeOf } from "../../arithmetic/matrix.js";
 import { requireOptions } from "../../arithmetic/options.js";
@@ -27,8 +27,9 @@ export interface EvidenceMapsOptions {
  * One scale for all maps, with zero in its middle. A place of a small map is a square of that many pixels.
  *
  * @param given pixels from 0 to 255, or the first image of a set
+ * @param maps one or several of one size; with none, the image stands alone
  * @throws {TypeError} if an option has another name
- * @throws {RangeError} if there is no map, one is ragged or not finite, a side of the maps does not divide the image's, or captions or
+ * @throws {RangeError} if a map is ragged or not finite, a side of the maps does not divide the image's, or captions or
  * boxes are not as many as image and maps
  * @example evidenceMaps([[0, 255], [0, 0]], [[[2, -1], [0, 0]]]).description
  * // "An image of 2 x 2 and 1 map of 2 x 2, from -1 to 2; colours from -2 to 2, white at zero."
@@ -39,10 +40,9 @@ export function evidenceMaps(
   options: EvidenceMapsOptions = {},
 ): Figure {
   requireOptions("draw evidence", options, ["captions", "boxes", "columns", "scale"]);
-  requireSome("draw evidence", "map", maps);
   const image = "pixels" in given ? digitAt(given, 0) : given;
   const { height, width } = sizeOf(image, "draw evidence", "image");
-  const small = commonSize(maps, "draw evidence");
+  const small = maps.length === 0 ? { height, width } : commonSize(maps, "draw evidence");
   if (height % small.height !== 0 || width % small.width !== 0) {
     throw new RangeError(
       `Cannot draw evidence: maps of ${small.height} x ${small.width} do not divide an image of ${height} x ${width} into whole squares. Use enlarge first.`,
@@ -76,9 +76,14 @@ export function evidenceMaps(
   );
   const scale = scaleFor(width, 128, options.scale);
   const columns = columnsFor(tiles.length, width * scale, options.columns);
+  const layout = { height, width, columns, scale };
+  if (maps.length === 0) {
+    const alone = `An image of ${height} x ${width}${captionText(captions)}.`;
+    return makeFigure(alone, {}, () => drawGrid(tiles, layout));
+  }
   const bar = { map: diverging, title: "evidence for the class", ticks: [-end, 0, end].map(short) };
   const description =
     `An image of ${height} x ${width} and ${plural(maps.length, "map")} of ${small.height} x ${small.width}, from ${short(least)} to ${short(most)}; ` +
     `colours from ${short(-end)} to ${short(end)}, white at zero${captionText(captions)}.`;
-  return makeFigure(description, {}, () => drawGrid(tiles, { height, width, columns, scale, bar }));
+  return makeFigure(description, {}, () => drawGrid(tiles, { ...layout, bar }));
 }

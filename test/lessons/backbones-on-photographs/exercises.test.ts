@@ -78,6 +78,8 @@ const accepted: Accepted = {
     (byte: number) => (byte - 127) / 128,
     (byte: number) => byte / 128 - 127 / 128,
     (byte: number) => byte / 127.5 - 1,
+    (byte: number) => (byte - 127) / 127,
+    (byte: number) => (byte - 128) / 128,
   ],
   "backbones-on-photographs.6": [...heads, head(middle)],
 };
@@ -180,7 +182,14 @@ const solutions: Solutions = {
   },
   "backbones-on-photographs.3": {},
   "backbones-on-photographs.4": { source: "392 / (7 * 7) - 0.4" },
-  "backbones-on-photographs.5": {},
+  "backbones-on-photographs.5": {
+    equivalent: {
+      "1:42 127 -> 126": "a gray level more",
+      "1:42 127 -> 128": "a gray level less",
+      "1:49 128 -> 127": "white is a hundredth brighter",
+      "1:49 128 -> 129": "white is a hundredth darker",
+    },
+  },
   "backbones-on-photographs.6": {
     equivalent: {
       "10:45 value - features[at]! -> ((features[at]!) - (value))": "a square forgets the sign",

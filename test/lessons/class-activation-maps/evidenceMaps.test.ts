@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { PNG } from "pngjs";
+import { type Figure, jupyterDisplay } from "../../../src/charts/figure.js";
 import { digitsFrom } from "../../../src/images/digits/digits.js";
 import { evidenceMaps } from "../../../src/lessons/class-activation-maps/evidenceMaps.js";
 import { pixelsOf } from "../../charts/pixels.js";
 
+const heightOf = (figure: Figure) =>
+  PNG.sync.read(Buffer.from(figure[jupyterDisplay]()["image/png"] as string, "base64")).height;
 const image = Array.from({ length: 4 }, () => [0, 255, 0, 255]);
 
 test("evidenceMaps(image, maps) is white at zero, red above and blue below, on one scale for all", () => {
@@ -30,8 +34,15 @@ test("evidenceMaps(image, maps) takes the first image of a set, and boxes for al
   assert.throws(() => evidenceMaps(set, [map, map], { boxes: [[], [box]] }), /lists of boxes/);
 });
 
+test("evidenceMaps(image, []) draws the image alone, without a colour bar", () => {
+  const figure = evidenceMaps(image, [], { captions: ["a 4"], scale: 10 });
+  assert.equal(figure.description, "An image of 4 x 4: a 4.");
+  assert.ok(
+    heightOf(figure) < heightOf(evidenceMaps(image, [[[1]]], { captions: ["a 4", "a map"], scale: 10 })),
+  );
+});
+
 test("evidenceMaps(image, maps) refuses what cannot be drawn", () => {
-  assert.throws(() => evidenceMaps(image, []), /Cannot draw evidence/);
   assert.throws(() => evidenceMaps(image, [[[1, 2, 3]]]), /do not divide an image of 4 x 4/);
   assert.throws(() => evidenceMaps(image, [[[1, Number.NaN]]]), /Cannot/);
   assert.throws(() => evidenceMaps(image, [[[1]]], { captions: ["one"] }), /captions/);

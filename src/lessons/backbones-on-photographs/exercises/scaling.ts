@@ -5,8 +5,8 @@ import type { ExerciseContent } from "../../exercise/content.js";
 const bytes = [0, 64, 127, 200, 255];
 type Rule = (byte: number) => number;
 
-/** What `byte / 127.5 - 1` makes of the same byte, as other networks of the kind have it: half a gray level is no matter. */
-const sisterOf = (wanted: number) => (128 * wanted + 127) / 127.5 - 1;
+/** About one gray level: `byte / 127.5 - 1` and `(byte - 127) / 127` serve as well. */
+const grayLevel = 0.01;
 
 const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [(byte) => byte / 255, "That is 0 to 1, and it nearly works: the espresso is back, with less confidence. The network was trained on about -1 to 1: black should come out near -1, middle gray near 0."],
@@ -25,14 +25,14 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
 ]; // biome-ignore format: pairs
 
 export const repairedScaling: ExerciseContent = {
-  title: "Repair: a network that takes a cup for a loudspeaker",
+  title: "Repair: a network that misses the espresso",
   check: functionCheck<[number], number>({
     name: "mended",
     takes: ["byte"],
     cases: bytes.map((byte) => [byte]),
     returns: {
       ...oneNumber,
-      same: (value, wanted) => [wanted, sisterOf(wanted)].some((each) => Math.abs(value - each) <= 1e-3),
+      same: (value, wanted) => Math.abs(value - wanted) <= grayLevel,
     },
     right: (byte) => (byte - 127) / 128,
     mistakes,
@@ -41,7 +41,7 @@ export const repairedScaling: ExerciseContent = {
   because:
     "The network was trained on numbers from about -1 to 1, and its first weights count on that. Nothing breaks visibly when they come in another range: shapes fit, an answer comes out, and it is worse. So this belongs to a network like its weights.",
   hints: [
-    "Look at the two numbers that `photoInputs` uses, in its description: which byte becomes 0, and by what is divided?",
+    "Two steps: first a number is subtracted, so that the middle gray becomes 0. Then a division, so that white becomes about 1.",
     "Subtract 127, then divide by 128. Mind the brackets.",
   ],
   solution: "```\nconst mended = (byte: number) => (byte - 127) / 128;\n```",

@@ -16,7 +16,7 @@ const mistakes: readonly (readonly [ends: readonly [number, number], message: st
   [around(error), "That is one standard error to either side. Take 3.18 of them."],
   [around(2 * factor * error), "The spread of single differences was taken. Divide it by the root of 4."],
   [around((factor * error) / 2), "Divide the spread by the root of the number of seeds, not by the number."],
-  [around(factor * error, -mean), "The half width is right. The pictures were changed in the second row: take the first row away from the second."],
+  [around(factor * error, -mean), "The half width is right. The photographs were changed in the second row: take the first row away from the second."],
   [around(factor * error, 0), "The half width is right. The middle is the mean of the four differences."],
   [around(4.3027 * error), "That is the factor for three seeds. With four it is 3.18."],
   [around(2.1255), "The rows were taken for unrelated. Each pair has the same seed: what a lucky start gives goes to both, and is gone in their difference. Subtract first."],

@@ -18,7 +18,7 @@ export const shapeBeforeFlatten: ExerciseContent = {
       [[15, 15, 512], "The filters of the two convolutions do not multiply: each filter of the second reads all sixteen maps and makes one."],
       [[32, 15, 15], "The numbers are right; channels come last."],
       [[62, 62, 32], "Both poolings are missing, and only the second convolution shrinks."],
-      [[1, 15, 15, 32], "That has the dimension of the batch in front. The shape of one picture is asked for."],
+      [[1, 15, 15, 32], "That has the dimension of the batch in front. The shape of one photograph is asked for."],
     ],
     otherwise: (values) =>
       values.length === 3
