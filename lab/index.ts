@@ -1,8 +1,13 @@
 import { loadShared, offer } from "./federation.js";
-import type { RenderMimeRegistry, Token } from "./jupyter.js";
+import type { NotebookTracker, RenderMimeRegistry, Token } from "./jupyter.js";
+import { livePlugin } from "./live.js";
 import { outputPlugins } from "./plugins.js";
 
 offer("convlab", async (scope) => {
   const { IRenderMimeRegistry } = await loadShared(scope, "@jupyterlab/rendermime");
-  return outputPlugins(IRenderMimeRegistry as Token<RenderMimeRegistry>);
+  const { INotebookTracker } = await loadShared(scope, "@jupyterlab/notebook");
+  return [
+    ...outputPlugins(IRenderMimeRegistry as Token<RenderMimeRegistry>),
+    livePlugin(INotebookTracker as Token<NotebookTracker>),
+  ];
 });

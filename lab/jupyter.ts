@@ -39,3 +39,46 @@ export interface RendererFactory {
 export interface RenderMimeRegistry {
   getFactory(mimeType: string): RendererFactory | undefined;
 }
+
+export interface Signal<Sender, Value> {
+  connect(listener: (sender: Sender, value: Value) => void): unknown;
+}
+
+/** A message of the kernel about its outputs, as far as it is read here. */
+export interface IopubMessage {
+  readonly header: { readonly msg_type: string };
+  readonly parent_header: { readonly msg_id?: string };
+  readonly content: {
+    readonly transient?: { readonly display_id?: string };
+    readonly data?: object;
+    readonly metadata?: object;
+  };
+}
+
+export interface NotebookCell {
+  readonly model: {
+    readonly id: string;
+    /** Of cells with code. */
+    readonly outputs?: {
+      readonly length: number;
+      add(output: object): unknown;
+      set(index: number, output: object): void;
+    };
+  };
+  readonly outputArea?: {
+    /** What the page has asked the kernel for last. */
+    readonly future?: { readonly msg: { readonly header: { readonly msg_id: string } } };
+  };
+}
+
+export interface NotebookPanel {
+  readonly content: { readonly widgets: readonly NotebookCell[] };
+  readonly context: { readonly path: string };
+  readonly sessionContext: { readonly iopubMessage: Signal<unknown, IopubMessage> };
+}
+
+/** Knows the notebooks that are open. */
+export interface NotebookTracker {
+  readonly widgetAdded: Signal<unknown, NotebookPanel>;
+  forEach(work: (panel: NotebookPanel) => void): void;
+}

@@ -1,6 +1,7 @@
 // The kernel's program: `node dist/kernel/main.js <connection file>`. Jupyter starts it by the kernelspec `tslab`, and
 // with `--js` after that by `jslab`: cells are JavaScript then.
 import { basename } from "node:path";
+import { Aside } from "./front/aside.js";
 import { Kernel } from "./front/kernel.js";
 import { kernelInfo } from "./front/kernelInfo.js";
 import { processesFor } from "./front/processes.js";
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
   const language = process.argv.includes("--js", 3) ? "javascript" : "typescript";
   const connection = readConnection(path);
   const notebook = basename(process.env.JPY_SESSION_NAME ?? "notebook.ipynb");
-  const kernel = new Kernel(kernelInfo(language), processesFor(notebook, language, log), log);
+  const processes = processesFor(notebook, language, log);
+  const kernel = new Kernel(kernelInfo(language), processes, log, new Aside(processes));
   const served = await serve(connection, kernel, { log });
   process.on("SIGINT", () => {
     served.withdrawInputs("the cell was interrupted");

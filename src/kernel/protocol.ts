@@ -13,10 +13,18 @@ export type ToSession =
       readonly silent: boolean;
       readonly userExpressions: Readonly<Record<string, string>>;
     }
+  | { readonly type: "learn"; readonly cell: Taught }
   | { readonly type: "ask"; readonly ask: number; readonly question: Question }
   | { readonly type: "input"; readonly input: number; readonly value: string }
   | { readonly type: "noInput"; readonly input: number; readonly reason: string }
   | ({ readonly type: "comm"; readonly run: number } & CommMessage);
+
+/** A cell that runs or has run elsewhere: its names are to be known. */
+export interface Taught {
+  readonly run: number;
+  readonly count: number;
+  readonly code: string;
+}
 
 /** A cell that is to run. */
 export type Execute = Extract<ToSession, { type: "execute" }>;

@@ -17,7 +17,7 @@ const states = (published: Awaited<ReturnType<Program["run"]>>["published"]): st
 test("kernel_info has true versions", async () => {
   const { language_info: language, ...info } = await kernel.ask("kernel_info_request");
   assert.equal(info.status, "ok");
-  assert.equal(info.protocol_version, "5.4");
+  assert.equal(info.protocol_version, "5.5");
   assert.equal(language.name, "typescript");
   assert.match(language.version, /^5\.\d+\.\d+$/);
   assert.ok(info.banner.includes(process.versions.node), info.banner);

@@ -63,7 +63,7 @@ export class Client {
     await this.#sockets[channel].send(frames);
   }
 
-  header(type: string, id: string = randomUUID()): string {
+  header(type: string, id: string = randomUUID(), more: object = {}): string {
     const date = new Date().toISOString();
     return JSON.stringify({
       msg_id: id,
@@ -71,7 +71,8 @@ export class Client {
       session: this.session,
       username: "reader",
       date,
-      version: "5.4",
+      version: "5.5",
+      ...more,
     });
   }
 
@@ -84,6 +85,14 @@ export class Client {
       "{}",
       JSON.stringify(content),
     ]);
+    return id;
+  }
+
+  /** Sends a message for a subshell and gives its id. */
+  async sendTo(shell: string, type: string, content: object = {}): Promise<string> {
+    const id = randomUUID();
+    const header = this.header(type, id, { subshell_id: shell });
+    await this.sendParts("shell", [header, "{}", "{}", JSON.stringify(content)]);
     return id;
   }
 

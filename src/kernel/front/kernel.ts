@@ -8,6 +8,7 @@ import type {
   RequestContext,
 } from "../wire/handlers.js";
 import { History } from "../wire/history.js";
+import type { Aside } from "./aside.js";
 import { answerInput, commInfoOf, commOf, publish, publishComm, Requests, sentOf } from "./requests.js";
 import type { Runner, StartRunner } from "./runner.js";
 
@@ -25,13 +26,16 @@ export class Kernel implements Handlers {
   readonly #history = new History();
   readonly #requests = new Requests();
   readonly #questions = new Pending<Answer>();
+  readonly #aside: Aside | undefined;
   #runner: Runner;
   #ready = false;
   #running: Running | undefined;
   #ended = false;
 
-  constructor(info: KernelInfo, startRunner: StartRunner, log: (line: string) => void) {
+  /** With `aside` questions about text are answered while a cell keeps its thread busy. */
+  constructor(info: KernelInfo, startRunner: StartRunner, log: (line: string) => void, aside?: Aside) {
     this.kernelInfo = () => info;
+    this.#aside = aside;
     this.#startRunner = startRunner;
     this.#log = log;
     this.#runner = this.#start();
@@ -40,6 +44,7 @@ export class Kernel implements Handlers {
   async execute(request: ExecuteRequest, context: ExecuteContext): Promise<Outcome> {
     const run = this.#requests.add(context);
     if (!this.#runner.lives) this.#runner = this.#start();
+    this.#aside?.note({ run, count: context.executionCount, code: request.code });
     const outcome = await new Promise<Outcome>((end) => {
       this.#running = { run, context, end };
       this.#runner.send({ type: "execute", run, count: context.executionCount, ...sentOf(request) });
@@ -82,6 +87,7 @@ export class Kernel implements Handlers {
 
   shutdown(): void {
     this.#ended = true;
+    this.#aside?.forget();
     this.#runner.kill();
   }
 
@@ -95,11 +101,10 @@ export class Kernel implements Handlers {
     });
   }
 
-  #ask<About extends Question["about"]>(
-    question: Extract<Question, { about: About }>,
-  ): Promise<Answers[About]> {
-    const answer = this.#questions.ask((ask) => this.#runner.send({ type: "ask", ask, question }));
-    return answer as Promise<Answers[About]>;
+  #ask<About extends Question["about"]>(question: Question & { about: About }): Promise<Answers[About]> {
+    const own = this.#questions.ask((ask) => this.#runner.send({ type: "ask", ask, question }));
+    const aside = this.#running === undefined || question.about === "comms" ? undefined : this.#aside;
+    return (aside?.instead(own, question) ?? own) as Promise<Answers[About]>;
   }
 
   /** Of a run that is still remembered; else of the running or the last one. */
@@ -135,13 +140,9 @@ export class Kernel implements Handlers {
     if (this.#ended) return;
     this.#log(message);
     this.#questions.rejectAll(message);
+    this.#aside?.forget();
     const running = this.#running;
-    if (!running)
-      this.#contextOf(undefined)?.write(
-        "stderr",
-        `${message}
-`,
-      );
+    if (!running) this.#contextOf(undefined)?.write("stderr", `${message}\n`);
     if (this.#ready) this.#runner = this.#start(); // One that cannot even start waits for the next cell.
     running?.end({ status: "error", ename: "SessionEnded", evalue: message, traceback: [message] });
   }

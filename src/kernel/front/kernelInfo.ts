@@ -26,5 +26,6 @@ export function kernelInfo(language: Language): KernelInfo {
     },
     banner: `convlab ${kernelVersion}: ${javascript ? "JavaScript" : `TypeScript ${version}`} on Node ${process.versions.node}`,
     help_links: [javascript ? guide : handbook],
+    supported_features: ["kernel subshells"],
   };
 }

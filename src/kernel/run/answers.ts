@@ -1,5 +1,5 @@
 import type { CellCompiler } from "../compile/types.js";
-import type { Answer, Question } from "../protocol.js";
+import type { Answer, Question, Taught } from "../protocol.js";
 import type { Comms } from "./comms.js";
 
 /** Answers a question of the front. */
@@ -14,4 +14,11 @@ export function answerTo(question: Question, compiler: CellCompiler, comms: Comm
     case "comms":
       return comms.list();
   }
+}
+
+/** Takes note of what a cell declares that runs elsewhere. One that does not compile declares nothing. */
+export function learn({ code, run, count }: Taught, compiler: CellCompiler): void {
+  try {
+    compiler.compile(code, run, count);
+  } catch {}
 }

@@ -3,7 +3,7 @@ import { createCompiler } from "../compile/compiler.js";
 import type { CellCompiler } from "../compile/types.js";
 import { Pending } from "../pending.js";
 import type { CommMessage, Execute, Question, ToSession } from "../protocol.js";
-import { answerTo } from "./answers.js";
+import { answerTo, learn } from "./answers.js";
 import { watchChildren } from "./children.js";
 import { Comms } from "./comms.js";
 import { currentRun, inRun } from "./context.js";
@@ -101,6 +101,7 @@ export class Session {
 
   receive(message: ToSession): void {
     if (message.type === "execute") void this.#execute(message);
+    else if (message.type === "learn") learn(message.cell, this.#compiler);
     else if (message.type === "ask") this.#answer(message.ask, message.question);
     else if (message.type === "comm") this.#comm(message.run, message);
     else if (message.type === "input") this.#inputs.resolve(message.input, message.value);

@@ -1,4 +1,5 @@
 import { pause } from "../pause.js";
+import { CellTurns, waits } from "./cellTurns.js";
 import { busy, Executions } from "./execute.js";
 import { errorReply, type Handlers, type RequestContext } from "./handlers.js";
 import type { Headers } from "./headers.js";
@@ -7,8 +8,9 @@ import { interrupt, shutdown } from "./lifecycle.js";
 import type { Header, Message, Outgoing } from "./message.js";
 import type { Output } from "./output.js";
 import { replyMakerOf } from "./replies.js";
-import { RequestQueue } from "./requestQueue.js";
+import { isRequest, named, questions, replyTo, urgent } from "./requestTypes.js";
 import type { RequestChannel } from "./sockets.js";
+import { Subshells } from "./subshells.js";
 
 /** Sends on one of the request channels. @throws {TypeError} if the content does not fit into JSON */
 type Send = (channel: RequestChannel, message: Outgoing, header?: Header) => void;
@@ -22,8 +24,9 @@ interface Incoming {
 const drainTime = 10;
 
 /**
- * Turns requests into replies. What comes on shell is answered one after the other; what comes on control, at once,
- * also while a cell runs. Around each request stand the states busy and idle, and idle comes last of all.
+ * Turns requests into replies. What comes on shell is answered one after the other, in each subshell for itself; a
+ * question about text overtakes a cell that takes its time. What comes on control is answered at once. Around each
+ * request stand busy and idle; beside a running cell its busy stands once more after them, since front ends show the last.
  */
 export class Dispatcher {
   /** Resolves when the kernel was asked to end. */
@@ -34,7 +37,8 @@ export class Dispatcher {
   readonly #output: Output;
   readonly #log: (line: string) => void;
   readonly #executions: Executions;
-  readonly #queue = new RequestQueue<Incoming>((incoming, aborted) => this.#handle(incoming, aborted));
+  readonly #shells = new Subshells<Incoming>((incoming, aborted) => this.#handle(incoming, aborted));
+  readonly #cells = new CellTurns<RequestContext>();
   #finish: (how: { readonly restart: boolean }) => void = () => {};
   #ended = false;
 
@@ -60,7 +64,7 @@ export class Dispatcher {
   /** Takes a verified message. Never throws. */
   received(channel: RequestChannel, message: Message): void {
     const type = message.header.msg_type;
-    const incoming = { channel, message };
+    const [incoming, shell] = [{ channel, message }, message.header.subshell_id];
     if (this.#ended) return;
     if (channel === "stdin") {
       if (type === "input_reply") this.inputs.receive(message);
@@ -69,8 +73,10 @@ export class Dispatcher {
       this.#log(`Ignored ${named(type)} on ${channel}: this kernel does not know it.`);
     } else if (urgent.has(type) || (channel === "control" && type !== "execute_request")) {
       void this.#handle(incoming, false);
+    } else if (questions.has(type)) {
+      this.#shells.pushQuestion(shell, incoming, () => this.#cells.running !== undefined);
     } else {
-      this.#queue.push(incoming);
+      this.#shells.push(shell, incoming);
     }
   }
 
@@ -97,7 +103,7 @@ export class Dispatcher {
     if (aborted || type !== "execute_request") busy(context);
     try {
       const content =
-        aborted && type === "execute_request" ? { status: "aborted" } : await this.#answer(context);
+        aborted && type === "execute_request" ? { status: "aborted" } : await this.#answer(context, channel);
       this.#output.flush();
       if (content !== undefined) reply({ status: "ok", ...content });
     } catch (error) {
@@ -105,46 +111,40 @@ export class Dispatcher {
       if (isRequest(type)) reply(errorReply(error));
     }
     context.publish("status", { execution_state: "idle" });
+    if (this.#cells.running !== undefined && !urgent.has(type)) busy(this.#cells.running);
     if (type === "shutdown_request") {
       this.#ended = true;
       this.#finish({ restart: message.content.restart === true });
     }
   }
 
-  async #answer(context: RequestContext): Promise<object | undefined> {
-    const type = context.parent.msg_type;
+  async #answer(context: RequestContext, channel: RequestChannel): Promise<object | undefined> {
+    const { msg_type: type, subshell_id: shell } = context.parent;
+    if (channel === "shell") this.#shells.verify(shell);
     if (type === "execute_request") return this.#execute(context);
     if (type === "interrupt_request") return interrupt(this.#handlers, this.inputs, context);
     if (type === "shutdown_request") {
-      this.#queue.close();
+      this.#shells.close();
       return shutdown(this.#handlers, this.inputs, context);
     }
+    const ofShells = this.#shells.answer(type, context.message.content.subshell_id);
     const makeReply = replyMakerOf(type);
-    if (makeReply === undefined) throw new TypeError("this kernel does not know such requests.");
-    return makeReply(this.#handlers, context);
+    if (ofShells !== undefined || makeReply !== undefined)
+      return ofShells ?? makeReply?.(this.#handlers, context);
+    throw new TypeError("this kernel does not know such requests.");
   }
 
   async #execute(context: RequestContext): Promise<object> {
-    const { reply, stop } = await this.#executions.run(context);
+    const tell = (): void => {
+      busy(context);
+      if (context.message.content.silent !== true) context.write("stderr", waits);
+    };
+    const { reply, stop } = await this.#cells.take(context, tell, () => this.#executions.run(context));
     if (stop) {
       // Before the reply: who waits for it before sending the next cell has that one run.
       await pause(drainTime);
-      this.#queue.abortWaiting();
+      this.#shells.abortWaiting(context.parent.subshell_id);
     }
     return reply;
   }
-}
-
-const urgent: ReadonlySet<string> = new Set(["interrupt_request", "shutdown_request"]);
-
-function isRequest(type: string): boolean {
-  return type.endsWith("_request");
-}
-
-function replyTo(type: string): string {
-  return type.replace(/_request$/, "_reply");
-}
-
-function named(type: string): string {
-  return JSON.stringify(type.slice(0, 80));
 }

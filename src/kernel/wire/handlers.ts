@@ -49,6 +49,8 @@ export interface KernelInfo {
     readonly pygments_lexer?: string;
   };
   readonly banner: string;
+  /** What the kernel can do beyond what all can: `kernel subshells`, `debugger`. */
+  readonly supported_features?: readonly string[];
   readonly help_links?: readonly { readonly text: string; readonly url: string }[];
 }
 

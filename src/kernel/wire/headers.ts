@@ -2,7 +2,7 @@ import { uuid } from "../../platform/uuid.js";
 import type { Header } from "./message.js";
 
 /** The version of the messaging protocol that is spoken here. */
-export const protocolVersion = "5.4";
+export const protocolVersion = "5.5";
 
 /** Makes the headers of what one life of a kernel sends. */
 export class Headers {

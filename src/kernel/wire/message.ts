@@ -10,6 +10,8 @@ export interface Header extends JsonObject {
   /** ISO 8601. */
   readonly date: string;
   readonly version: string;
+  /** The subshell that a message on the shell channel is for; none means the main shell. */
+  readonly subshell_id?: unknown;
 }
 
 /** A message that was received, its signature verified. */

@@ -16,6 +16,14 @@ export class RequestQueue<Request> {
     if (!this.#running) void this.#work();
   }
 
+  /** Takes a request out that has not begun. Gives false where it has. */
+  withdraw(request: Request): boolean {
+    const at = this.#waiting.findIndex((item) => item.request === request);
+    if (at < 0) return false;
+    this.#waiting.splice(at, 1);
+    return true;
+  }
+
   /** Marks what waits now as aborted; its turn still comes, so that each request gets its answer. */
   abortWaiting(): void {
     for (const item of this.#waiting) item.aborted = true;

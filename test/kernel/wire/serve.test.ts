@@ -68,7 +68,7 @@ test("serve(each request type) has defaults where a handler is missing", async (
     [
       "kernel_info_request",
       {},
-      { status: "ok", protocol_version: "5.4", debugger: false, help_links: [], ...info },
+      { status: "ok", protocol_version: "5.5", debugger: false, help_links: [], ...info },
     ],
     [
       "complete_request",

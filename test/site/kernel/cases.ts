@@ -350,7 +350,7 @@ default: 2
   },
   "kernel_info has true versions": async (kernel) => {
     const { language_info: language, ...info } = await kernel.ask("kernel_info_request");
-    assert.deepEqual([info.status, info.protocol_version, language.name], ["ok", "5.4", "typescript"]);
+    assert.deepEqual([info.status, info.protocol_version, language.name], ["ok", "5.5", "typescript"]);
     assert.match(language.version, /^5\.\d+\.\d+$/);
   },
   "a cell is announced, answered and ended between busy and idle": async (kernel) => {

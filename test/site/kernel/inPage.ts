@@ -67,7 +67,7 @@ export class KernelInPage extends TestKernel {
   ) {
     const msg_id = randomUUID();
     const date = new Date().toISOString();
-    const header = { msg_id, msg_type: type, session: "test", username: "reader", date, version: "5.4" };
+    const header = { msg_id, msg_type: type, session: "test", username: "reader", date, version: "5.5" };
     const message = { channel, header, parent_header: parent, metadata: {}, content };
     await this.page.evaluate(
       ([message, buffers]) =>

@@ -1,0 +1,95 @@
+/// <reference lib="dom" />
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { type Lab, openBrowser, root, sleep, startLab } from "./lab.js";
+import { untilKernelIsReady } from "./page.js";
+import { codeCells, complete, snap, start, write, writeScratch } from "./scratch.js";
+import { command } from "./shown.js";
+
+const work = join(root, "work", "live-test");
+const screenshots = join(root, ".cache", "screenshots");
+
+// Real training: some 20 seconds, an epoch at a time.
+const training = `import { loadMnist, mnistCnn, train } from "convlab";
+const { train: digits } = await loadMnist({ trainImages: 600, testImages: 10 });
+const model = mnistCnn({ filters: [4, 8], hiddenUnits: 16 });
+await train(model, digits, { epochs: 400 });`;
+
+describe("JupyterLab while a training runs", () => {
+  let folder: string;
+  let lab: Lab;
+  let browser: Browser;
+  let page: Page;
+  const outputs = () => codeCells(page).first().locator(".jp-OutputArea-output");
+
+  before(async () => {
+    mkdirSync(join(root, ".cache"), { recursive: true });
+    folder = mkdtempSync(join(root, ".cache", "test-browser-"));
+    lab = await startLab(folder);
+    writeScratch(join(work, "live.ipynb"));
+    ({ browser, page } = await openBrowser());
+    const address = new URL(lab.address);
+    address.pathname = "/lab/tree/live-test/live.ipynb";
+    await page.goto(address.href);
+    await codeCells(page).first().waitFor({ timeout: 120_000 });
+    await untilKernelIsReady(page);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await lab?.stop();
+    for (const path of [work, folder]) rmSync(path, { recursive: true, force: true });
+  });
+
+  /** How far the bar is, and what the curve is drawn of. */
+  const seen = async (): Promise<{ done: number; curve: string }> => ({
+    done: await outputs()
+      .locator("progress")
+      .evaluate((bar: HTMLProgressElement) => bar.value),
+    curve: await outputs()
+      .locator(".vega-embed canvas")
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()),
+  });
+
+  /** Waits until bar and curve have both changed. */
+  async function untilFurther(): Promise<void> {
+    await outputs().locator("progress").waitFor({ timeout: 120_000 });
+    await outputs().locator(".vega-embed canvas").first().waitFor({ timeout: 60_000 });
+    const before = await seen();
+    let now = before;
+    for (let tries = 0; tries < 300 && !(now.done > before.done && now.curve !== before.curve); tries++) {
+      await sleep(200);
+      now = await seen();
+    }
+    assert.ok(now.done > before.done, `the bar stays at ${before.done}`);
+    assert.notEqual(now.curve, before.curve, "the curve stays");
+  }
+
+  test("what a cell before has named is completed meanwhile", async () => {
+    await write(page, training);
+    await start(page);
+    await untilFurther();
+    await write(page, "digi");
+    // JupyterLab waits a second for names; on a slow machine the second question has them.
+    const labels = await complete(page).catch(() => complete(page));
+    assert.ok(
+      labels.some(({ label }) => label === "digits"),
+      JSON.stringify(labels),
+    );
+    await page.keyboard.press("Escape");
+    await untilFurther();
+  });
+
+  test("the curve goes on after the page was loaded again", async () => {
+    await command(page, "docmanager:save");
+    await page.reload();
+    await codeCells(page).first().waitFor({ timeout: 120_000 });
+    await untilFurther();
+    await untilFurther();
+    await snap(page, screenshots, "live-after-reload");
+  });
+});
