@@ -145,6 +145,21 @@ export const examples: readonly Example[] = [
     says: ["Two runs, 4 points", "a: 4 at 1, 5 at 2", "b: 6 at 1, 3 at 2"],
   },
   {
+    name: "linesOverABaseline",
+    draw: () =>
+      lineChart(
+        [
+          { x: 0, y: 4, series: "always the middle" },
+          { x: 4, y: 0, series: "always the middle" },
+          { x: 0, y: 4, series: "wrapped around" },
+          { x: 2, y: 2, series: "wrapped around" },
+          { x: 4, y: 0.2, series: "wrapped around" },
+        ],
+        { xTitle: "distance", yTitle: "off by", zero: true, baseline: "always the middle" },
+      ),
+    says: ["always the middle: 4 at 0, 0 at 4; wrapped around: 4 at 0"],
+  },
+  {
     name: "linesOfAFamily",
     draw: () =>
       lineChart(
@@ -229,6 +244,20 @@ export const examples: readonly Example[] = [
       ),
     // Differences 1, 1.2, 1.5 points: mean 1.233, the standard error is sqrt(0.12667 / 2 / 3), times 4.303.
     says: ["gap reads 0.61 to 1.86 percentage points more than flatten (three seeds)."],
+  },
+  {
+    name: "differencesOfLongNames",
+    draw: () =>
+      differenceChart(
+        [
+          {
+            first: { name: "seventeen convolutions, both", values: [0.971, 0.975, 0.98] },
+            second: { name: "seventeen convolutions, normalised", values: [0.961, 0.963, 0.965] },
+          },
+        ],
+        { what: "validation accuracy", format: "percent" },
+      ),
+    says: ["seventeen convolutions, both", "seventeen convolutions, normalised (three seeds)"],
   },
   {
     name: "differenceTable",

@@ -2,6 +2,7 @@ import type { PairedDifference } from "../../arithmetic/statistics/pairedDiffere
 import { seriesColors } from "../color.js";
 import { type Comparison, type DifferenceWords, differenceOf } from "../comparison.js";
 import { amountText, levelText } from "../differenceSentence.js";
+import { textWidth } from "../drawing/textwidth.js";
 
 /** A comparison as a row of the chart. */
 export interface DifferenceRow extends PairedDifference {
@@ -25,6 +26,17 @@ export function rowOf(comparison: Comparison, words: DifferenceWords): Differenc
   };
 }
 
+/** Names are cut above so many CSS pixels. */
+const longestName = 260;
+
+/** What the names and the words at both sides leave of the width of a narrow notebook, in CSS pixels. */
+export function widthBeside(rows: readonly DifferenceRow[]): number {
+  const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => textWidth(text, 10)));
+  const names = Math.min(longestName, widest(rows.flatMap(({ label }) => label.split("\n"))));
+  const words = widest(rows.map(({ says }) => says));
+  return Math.round(Math.max(200, Math.min(340, 545 - names - words)));
+}
+
 /**
  * The two axes as every mark takes them. What a comparison comes to stands on an axis of its own to the right: the notebook's theme
  * colours the text of axes, and no other.
@@ -39,7 +51,7 @@ export function placesOf(rows: readonly DifferenceRow[], xTitle: string) {
     sort: rows.map(({ label }) => label),
     axis,
   });
-  const look = { labelLimit: 260, labelPadding: 10, ticks: false };
+  const look = { labelLimit: longestName, labelPadding: 10, ticks: false };
   return {
     y: y(null),
     names: y({ ...look, labelExpr: "split(datum.value, '\\n')" }),

@@ -2,7 +2,7 @@ import { requireSome } from "../../arithmetic/lists.js";
 import { type Comparison, type DifferenceWords, measureOf, requireWords } from "../comparison.js";
 import { differenceSentence } from "../differenceSentence.js";
 import type { Figure } from "../figure.js";
-import { intervalMarks, placesOf, rowOf, seedDots, zeroLine } from "./differenceMarks.js";
+import { intervalMarks, placesOf, rowOf, seedDots, widthBeside, zeroLine } from "./differenceMarks.js";
 import { titleOf } from "./points.js";
 import { vegaLiteFigure } from "./vega.js";
 
@@ -33,7 +33,7 @@ export function differenceChart(comparisons: readonly Comparison[], options: Dif
   const places = placesOf(rows, axisTitle(options));
   const spec = {
     ...titleOf(title),
-    width: 340,
+    width: widthBeside(rows),
     height: { step: 54 },
     layer: [
       zeroLine(places),

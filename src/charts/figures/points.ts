@@ -32,6 +32,8 @@ export interface PointChartOptions {
    * @default {those of the points}
    */
   readonly family?: readonly string[];
+  /** In a line chart the series that others may cover, such as that of a simple rule: it is wide and pale. @default {none} */
+  readonly baseline?: string;
 }
 
 /**

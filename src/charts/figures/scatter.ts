@@ -55,6 +55,7 @@ export function lineChart(points: readonly ChartPoint[], options: PointChartOpti
     "zero",
     "xTicks",
     "family",
+    "baseline",
   ]);
   checkPoints(points, "draw the line chart", options.logX);
   const inOrder = [...points].sort((a, b) => a.x - b.x);
@@ -99,7 +100,7 @@ function pointChart(
       },
     },
     layer: [
-      ...(kind === "lines" ? [{ mark: "line", encoding: { color } }] : []),
+      ...(kind === "lines" ? [{ mark: "line", encoding: { color, ...baselineLook(options) } }] : []),
       {
         mark: { type: "point", filled: true, opacity: 1, size: kind === "dots" ? 70 : 40 },
         encoding: {
@@ -123,6 +124,16 @@ function pointChart(
     ],
   };
   return vegaLiteFigure(spec, describe(points, series, options, format.text));
+}
+
+/** Wide and pale, so that it is seen also where another line lies on it. */
+function baselineLook({ baseline }: PointChartOptions): object {
+  if (baseline === undefined) return {};
+  const only = (value: number, others: number) => ({
+    condition: { test: `datum.series === ${JSON.stringify(baseline)}`, value },
+    value: others,
+  });
+  return { strokeWidth: only(9, 2), strokeOpacity: only(0.4, 1) };
 }
 
 function describe(

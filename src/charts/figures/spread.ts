@@ -16,6 +16,9 @@ export type { SpreadChartOptions, SpreadPoint };
 /** What {@link spreadChart} reads. */
 export const spreadOptions = ["xTitle", "yTitle", "unit", "title", "format", "zero", "confidence"];
 
+/** What groups with long names take together, in CSS pixels: with the axis no more than the width of a narrow notebook. */
+const roomy = 500;
+
 /**
  * Runs with different seeds: every run a dot, the mean of a group a bar across with its interval by Student's t as a line, groups in
  * the order given. An interval ends where no value can lie: at 100%, and at zero where the axis starts there. A run alone has none.
@@ -36,7 +39,7 @@ export function spreadChart(points: readonly SpreadPoint[], options: SpreadChart
   const means = summaries(points, groups, series, options);
   const yTitle = options.unit === undefined ? options.yTitle : `${options.yTitle} (${options.unit})`;
   const widest = Math.max(...groups.map((group) => textWidth(group, 10)));
-  const slot = Math.max(44, 34 * series.length, Math.min(90, widest + 12));
+  const slot = Math.max(44, 34 * series.length, Math.min(90, widest + 12, roomy / groups.length));
   const spec = {
     ...titleOf(options.title),
     width: slot * groups.length,

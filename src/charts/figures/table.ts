@@ -18,7 +18,7 @@ export interface TableData {
 
 /**
  * A table as plain HTML and as aligned text. Columns of numbers stand to the right, with thousands separators; text is
- * escaped. Colours are left to the theme.
+ * escaped. Colours are left to the theme. Where the page is narrow, heads and long text go on in a second line; numbers never do.
  *
  * @throws {RangeError} if there is no column or no row, or a row has not one cell for each column
  * @example tableFigure({ columns: ["layer", "parameters"], rows: [["conv", 320]] }).description
@@ -78,16 +78,25 @@ function cellText(cell: Cell, digits: number): string {
   return cell.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** Text of at most so many letters stays on one line. */
+const longest = 20;
+
 function html(
   { columns, rows, caption }: TableData,
   texts: readonly (readonly string[])[],
   right: readonly boolean[],
 ): string {
-  const align = (column: number) =>
-    ` style="text-align: ${right[column] ? "right" : "left"}; white-space: nowrap"`;
-  const head = columns.map((name, column) => `<th scope="col"${align(column)}>${escapeMarkup(name)}</th>`);
+  const side = (column: number) => `text-align: ${right[column] ? "right" : "left"}`;
+  const isLong = columns.map((_, column) =>
+    texts.some((row) => !right[column] && (row[column]?.length ?? 0) > longest),
+  );
+  const look = (column: number) =>
+    ` style="${side(column)}${isLong[column] ? "" : "; white-space: nowrap"}"`;
+  const head = columns.map(
+    (name, column) => `<th scope="col" style="${side(column)}">${escapeMarkup(name)}</th>`,
+  );
   const line = (row: readonly string[], open: string, close: string) =>
-    `<tr>${row.map((text, column) => `<td${align(column)}>${open}${escapeMarkup(text)}${close}</td>`).join("")}</tr>`;
+    `<tr>${row.map((text, column) => `<td${look(column)}>${open}${escapeMarkup(text)}${close}</td>`).join("")}</tr>`;
   const body = texts.slice(0, rows.length).map((row) => line(row, "", ""));
   const foot = texts.slice(rows.length).map((row) => line(row, "<b>", "</b>"));
   return [

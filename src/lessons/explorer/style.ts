@@ -13,4 +13,4 @@ export const taken = "#74c476";
 export const edgeColor = "#8a8a8a";
 
 /** What goes wrong: a pixel that no window sees, a point on the wrong side. */
-export const alarm = "#c92a2a";
+export const alarm = "#f24b4b";

@@ -20,5 +20,6 @@ export async function positionChart(): Promise<Figure> {
     xTitle: "distance from the border, pixels",
     yTitle: "off by, pixels",
     zero: true,
+    baseline: "always the middle",
   });
 }

@@ -58,3 +58,15 @@ test("differenceChart(comparisons, options) has an interval for each, and a colo
     [0, undefined, undefined],
   );
 });
+
+test("differenceChart(comparisons, options) has room for long names, in a narrow notebook too", () => {
+  const [first, second] = ["seventeen convolutions, both", "seventeen convolutions, normalised"];
+  const of = (one: string, other: string) =>
+    differenceChart([{ first: arm(one, 3, 4, 5), second: arm(other, 1, 2, 2) }], { what: "y" });
+  const sizeOf = (figure: ReturnType<typeof of>) => figure.metadata?.["image/png"] as { width: number };
+  assert.ok(sizeOf(of(first, second)).width <= 584, `${sizeOf(of(first, second)).width}`);
+  const plotOf = (figure: ReturnType<typeof of>) =>
+    (figure[jupyterDisplay]()[vegaLiteMime] as { width: number }).width;
+  assert.equal(plotOf(of("A", "B")), 340);
+  assert.ok(plotOf(of(first, second)) >= 200);
+});

@@ -56,3 +56,10 @@ test("spreadChart(points, options) draws an interval for each group of two runs 
   assert.deepEqual(of(layersOf(spreadChart(points, { yTitle: "y", confidence: false })), "rule"), []);
   assert.deepEqual(of(layersOf(spreadChart(runs([3]), { yTitle: "y" })), "rule"), []);
 });
+
+test("spreadChart(points, options) stays within a narrow notebook with ten groups of long names", () => {
+  const groups = Array.from({ length: 10 }, (_, index) => `max 2/${index}, max end`);
+  const points = groups.flatMap((group) => [1, 2].map((value) => ({ group, value })));
+  const { width } = spreadChart(points, { yTitle: "y" }).metadata?.["image/png"] as { width: number };
+  assert.ok(width <= 584, `${width}`);
+});

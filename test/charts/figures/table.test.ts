@@ -53,6 +53,16 @@ test("tableFigure({ total }) sets the last row apart", () => {
   );
 });
 
+test("tableFigure(data) lets heads and long text go on in a second line, and keeps numbers and short text on one", () => {
+  const html = htmlOf(
+    table([{ "difference, of 10,000": -38, arms: "learned minus designed by people", found: "38 fewer" }]),
+  );
+  const styleOf = (text: string) => new RegExp(`style="([^"]*)">${text}<`).exec(html)?.[1] ?? "";
+  for (const text of ["difference, of 10,000", "found", "learned minus designed by people"])
+    assert.doesNotMatch(styleOf(text), /nowrap/, text);
+  for (const text of ["-38", "38 fewer"]) assert.match(styleOf(text), /nowrap/, text);
+});
+
 function htmlOf(figure: Figure): string {
   return figure[jupyterDisplay]()["text/html"] as string;
 }
