@@ -68,7 +68,7 @@ export function paintingSignals(
     { name: "pictureText", value: text },
     { name: "pictureUnit", value: unit },
     { name: "inks", value: inked },
-    inTour(choice("pen", "pen on the picture", "up", ["up", ...brushes, "erases"])),
+    inTour(choice("pen", "pen", "up", ["up", ...brushes, "erases"])),
     inTour({
       ...choice("picture", "picture", first, [...names, own, empty]),
       on: [

@@ -105,10 +105,10 @@ export function selectionSignals(
       "x",
       most(({ columns }) => columns),
     ),
-    inTour(movable(slider("back", "steps back along the largest parts", back, [0, last]), anything, "0")),
+    inTour(movable(slider("back", "steps back", back, [0, last]), anything, "0")),
     movable(
       movable(
-        slider("channel", "channel of its window", channel, [0, most(({ maps }) => maps)]),
+        slider("channel", "channel shown", channel, [0, most(({ maps }) => maps)]),
         tapped("channelBar"),
         "datum.channel",
       ),
