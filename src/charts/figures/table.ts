@@ -90,8 +90,7 @@ function html(
   const isLong = columns.map((_, column) =>
     texts.some((row) => !right[column] && (row[column]?.length ?? 0) > longest),
   );
-  const look = (column: number) =>
-    ` style="${side(column)}${isLong[column] ? "" : "; white-space: nowrap"}"`;
+  const look = (column: number) => ` style="${side(column)}${isLong[column] ? "" : "; white-space: nowrap"}"`;
   const head = columns.map(
     (name, column) => `<th scope="col" style="${side(column)}">${escapeMarkup(name)}</th>`,
   );

@@ -14,14 +14,18 @@ export const sheetFormulas = (index: string, count: string) => [
   formula("url", "sheets[datum.sheet]"),
 ];
 
-/** The picture of each row of a table, `side` CSS pixels along its longer side, in the middle of a square at `at`. */
+/**
+ * The picture of each row of a table, `side` CSS pixels along its longer side, in the middle of a square at `at`, which may ask for
+ * the row's `place`. What stands in a group follows a table of the group's own only: so each row is one.
+ */
 export function pictureMark(data: string, at: object, side: number, size: PictureSize): object {
+  const own = `${data}Row`;
   const scale = side / Math.max(size.height, size.width);
   const [height, width, pitch] = [size.height * scale, size.width * scale, size.pitch * scale];
   return {
     type: "group",
     interactive: false,
-    from: { data },
+    from: { facet: { name: own, data, groupby: ["image", "place"] } },
     encode: { update: { ...at, width: value(side), height: value(side) } },
     marks: [
       {
@@ -37,11 +41,12 @@ export function pictureMark(data: string, at: object, side: number, size: Pictur
           {
             type: "image",
             interactive: false,
+            from: { data: own },
             encode: {
               update: {
-                url: { field: { parent: "url", level: 2 } },
-                y: { field: { parent: "slot", level: 2 }, mult: -pitch },
-                height: { field: { parent: "onSheet", level: 2 }, mult: pitch },
+                url: { field: "url" },
+                y: { field: "slot", mult: -pitch },
+                height: { field: "onSheet", mult: pitch },
                 width: value(width),
                 aspect: value(false),
                 smooth: value(isSmooth(size)),

@@ -79,6 +79,6 @@ test("trainingCurve(history, options) refuses another name for its second line",
 
 test("trainingCurve(history) with both panels fits into a narrow notebook", () => {
   const figure = trainingCurve({ loss: [12.25, 0.5], accuracy: [0.1, 0.975], validationLoss: [9, 1] });
-  const { width } = figure.metadata?.["image/png"] as { width: number };
-  assert.ok(width <= 584, `${width}`);
+  const size = figure.metadata?.["image/png"] as { width: number } | undefined;
+  assert.ok(size && size.width <= 584, `${size?.width}`);
 });

@@ -60,6 +60,7 @@ test("spreadChart(points, options) draws an interval for each group of two runs 
 test("spreadChart(points, options) stays within a narrow notebook with ten groups of long names", () => {
   const groups = Array.from({ length: 10 }, (_, index) => `max 2/${index}, max end`);
   const points = groups.flatMap((group) => [1, 2].map((value) => ({ group, value })));
-  const { width } = spreadChart(points, { yTitle: "y" }).metadata?.["image/png"] as { width: number };
-  assert.ok(width <= 584, `${width}`);
+  const { metadata } = spreadChart(points, { yTitle: "y" });
+  const size = metadata?.["image/png"] as { width: number } | undefined;
+  assert.ok(size && size.width <= 584, `${size?.width}`);
 });

@@ -138,6 +138,61 @@ test("confusionExplorer: the slider turns the pages, and stops at the last pictu
   view.finalize();
 });
 
+test("confusionExplorer draws the pictures it speaks of, whatever was open before", async () => {
+  const labels = Array.from({ length: 50 }, (_, index) => (index < 30 ? 0 : 1));
+  const images = shapes({ names: ["a", "b"], count: 50, labels });
+  const view = await viewOf(await confusionExplorer(answered(labels.map((label) => 1 - label), 2), images)); // biome-ignore format: one line
+  type Tile = { place: number; slot: number; onSheet: number; url: string };
+  const said = (table: string, place: number, down: number, url: string) =>
+    `${table} ${place}: ${down.toFixed(3)} down in ${url.slice(-40)}`;
+  const wanted = () =>
+    ["tiles", "looks"].flatMap((table) =>
+      (view.data(table) as Tile[]).map(({ place, slot, onSheet, url }) =>
+        said(table, place, slot / onSheet, url),
+      ),
+    );
+  const drawn = () =>
+    itemsOf(view, ({ marktype }) => marktype === "image").map((item) => {
+      const { y, height, url, mark } = item as unknown as DrawnPicture;
+      const { datum, mark: square } = mark.group.mark.group;
+      const { height: side } = square.items[0] as { height: number };
+      return said(side > 60 ? "looks" : "tiles", datum.place, Math.abs(y / height), url);
+    });
+  const matches = (what: string) => assert.deepEqual(drawn().toSorted(), wanted().toSorted(), what);
+  matches("at first");
+  for (const [actual, answer, picture] of [
+    ["b", "a", 1],
+    ["b", "a", 7],
+    ["a", "b", 7],
+    ["a", "b", 25],
+    ["a", "a", 1],
+    ["b", "a", 2],
+  ] as const) {
+    // biome-ignore format: one line
+    view.signal("actual", actual).signal("answered", answer).signal("picture", picture);
+    await view.runAsync();
+    matches(`${actual} taken for ${answer}, picture ${picture}`);
+  }
+  view.finalize();
+});
+
+/** A picture in the scene: its square is two groups up. */
+interface DrawnPicture {
+  readonly y: number;
+  readonly height: number;
+  readonly url: string;
+  readonly mark: {
+    readonly group: {
+      readonly mark: {
+        readonly group: {
+          readonly datum: { readonly place: number };
+          readonly mark: { readonly items: readonly object[] };
+        };
+      };
+    };
+  };
+}
+
 test("confusionExplorer says it when all is right, and when nothing is", async () => {
   const images = shapes({ names: ["a", "b"], count: 6 });
   const right = await confusionExplorer(answered([0, 0, 0, 1, 1, 1], 2), images);
