@@ -11,6 +11,7 @@ import { trainedDrawing } from "../../src/lessons/class-activation-maps/drawing/
 import { kernelsIn, type Lab, openBrowser, root, startLab } from "./lab.js";
 import { reopenIn, untilKernelIsReady } from "./page.js";
 import { snap } from "./scratch.js";
+import { legible, setTheme, untilLooks } from "./shown.js";
 
 const work = join(root, "work", "drawing-test");
 const screenshots = join(root, ".cache", "screenshots");
@@ -164,6 +165,22 @@ describe("JupyterLab with the drawing explorer and no kernel", () => {
     assert.ok(room > 500 && wide <= room, `${wide} in ${room}`);
     assert.ok(high <= 680, `${high} high`);
     if (before) await page.setViewportSize(before);
+  });
+
+  test("what is painted stays when the theme changes, and can still be taken back", async () => {
+    const [digit, lines] = strokes[1] as (typeof strokes)[0];
+    await page.mouse.click(...(await at(74, 238)));
+    await paint(lines);
+    const before = await said();
+    assert.match(before ?? "", new RegExp(`Read as ${digit}, `));
+    for (const theme of ["Dark", "Light"] as const) {
+      await setTheme(page, theme);
+      await untilLooks(drawing, legible[theme], 20);
+      assert.equal(await said(), before, theme);
+      assert.equal(await read(), digit, theme);
+    }
+    await page.mouse.click(...(await at(20, 238)));
+    assert.match((await said()) ?? "", /Nothing yet/);
   });
 
   test("in the dark theme as well", async () => {
