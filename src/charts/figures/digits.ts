@@ -27,7 +27,7 @@ export interface DigitGridOptions {
   readonly highlight?: readonly boolean[];
   /** Pictures in a row. @default {as many as suit their number} */
   readonly columns?: number;
-  /** CSS pixels per image pixel, a whole number. @default {what makes a digit about 84 wide, many of them 56} */
+  /** CSS pixels per image pixel, a whole number. @default {what makes a digit about 84 wide, many of them or many in a row 56} */
   readonly scale?: number;
   /** The sentence that stands for the picture. @default {number, size and captions} */
   readonly description?: string;
@@ -79,7 +79,8 @@ export function digitGrid(digits: DigitImages, options: DigitGridOptions = {}): 
     const rgb = redGreenBlue(image);
     return { rgb, caption: captions?.[place], highlight: highlight?.[place] };
   });
-  const scale = scaleFor(width, tiles.length > 24 ? 56 : 84, options.scale);
+  const areMany = tiles.length > 24 || (options.columns ?? 1) > 8;
+  const scale = scaleFor(width, areMany ? 56 : 84, options.scale);
   const columns = columnsFor(tiles.length, width * scale, options.columns);
   return makeFigure(options.description ?? describe(tiles, digits), {}, () =>
     drawGrid(tiles, { height, width, columns, scale }),

@@ -28,3 +28,13 @@ test("digitGrid(digits) keeps hard edges: a block of pixels has one gray, exactl
   assert.equal(opacityOf(figure)(24, 24), 255, "a black pixel is opaque");
   assert.equal(opacityOf(figure)(2, 2), 0, "around the images it is clear");
 });
+
+test("digitGrid(digits, { columns }) makes many in a row smaller, so that a narrow page does not shrink their captions away", () => {
+  const digits = { count: 10, height: 28, width: 28, pixels: new Uint8Array(7840) };
+  const widthOf = (columns: number) => {
+    const size = digitGrid(digits, { columns }).metadata?.["image/png"] as { width: number } | undefined;
+    return size?.width ?? Number.NaN;
+  };
+  assert.equal(widthOf(10), 10 * (56 + 8) + 16);
+  assert.equal(widthOf(5), 5 * (84 + 8) + 16);
+});
