@@ -32,7 +32,11 @@ export interface PointChartOptions {
    * @default {those of the points}
    */
   readonly family?: readonly string[];
-  /** In a line chart the series that others may cover, such as that of a simple rule: it is wide and pale. @default {none} */
+}
+
+/** What can be chosen about {@link lineChart}. */
+export interface LineChartOptions extends PointChartOptions {
+  /** A series that others may cover, such as that of a simple rule: it is wide and pale. @default {none} */
   readonly baseline?: string;
 }
 
@@ -98,4 +102,14 @@ export function ticksOf(points: readonly ChartPoint[], { xTicks, logX }: PointCh
   const places = points.map(({ x }) => x);
   if (logX || !places.every((place) => isWhole(place))) return {};
   return { values: wholeTicks(Math.min(...places), Math.max(...places)) };
+}
+
+/** Wide and pale, so that it is seen also where another line lies on it. */
+export function baselineLook({ baseline }: LineChartOptions): object {
+  if (baseline === undefined) return {};
+  const only = (value: number, others: number) => ({
+    condition: { test: `datum.series === ${JSON.stringify(baseline)}`, value },
+    value: others,
+  });
+  return { strokeWidth: only(9, 2), strokeOpacity: only(0.4, 1) };
 }

@@ -3,8 +3,10 @@ import { themedInk } from "../color.js";
 import type { Figure } from "../figure.js";
 import { plural, short } from "../format.js";
 import {
+  baselineLook,
   type ChartPoint,
   checkPoints,
+  type LineChartOptions,
   namesIn,
   type PointChartOptions,
   seriesColor,
@@ -45,7 +47,7 @@ export function scatterChart(points: readonly ChartPoint[], options: PointChartO
  * @example lineChart([{ x: 1, y: 0.9 }, { x: 2, y: 0.3 }], { xTitle: "epoch", yTitle: "loss" }).description
  * // "loss by epoch, 2 points: 0.9 at 1, 0.3 at 2."
  */
-export function lineChart(points: readonly ChartPoint[], options: PointChartOptions): Figure {
+export function lineChart(points: readonly ChartPoint[], options: LineChartOptions): Figure {
   requireOptions("draw the lines", options, [
     "xTitle",
     "yTitle",
@@ -64,7 +66,7 @@ export function lineChart(points: readonly ChartPoint[], options: PointChartOpti
 
 function pointChart(
   points: readonly ChartPoint[],
-  options: PointChartOptions,
+  options: LineChartOptions,
   kind: "dots" | "lines",
 ): Figure {
   const series = namesIn(points, (point) => point.series);
@@ -124,16 +126,6 @@ function pointChart(
     ],
   };
   return vegaLiteFigure(spec, describe(points, series, options, format.text));
-}
-
-/** Wide and pale, so that it is seen also where another line lies on it. */
-function baselineLook({ baseline }: PointChartOptions): object {
-  if (baseline === undefined) return {};
-  const only = (value: number, others: number) => ({
-    condition: { test: `datum.series === ${JSON.stringify(baseline)}`, value },
-    value: others,
-  });
-  return { strokeWidth: only(9, 2), strokeOpacity: only(0.4, 1) };
 }
 
 function describe(
