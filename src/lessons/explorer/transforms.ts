@@ -23,10 +23,3 @@ export const rowAndColumn = (
   across: number | string,
   [row, column]: readonly [row: string, column: string] = ["row", "column"],
 ) => [formula(row, `floor(datum.${index} / ${across})`), formula(column, `datum.${index} % ${across}`)];
-
-/** One expression out of several by name: that of the name which `subject` has. */
-export const byName = (subject: string, expressions: Readonly<Record<string, string>>) =>
-  Object.entries(expressions).reduceRight(
-    (rest, [name, expression]) => `${subject} == '${name}' ? ${expression} : ${rest}`,
-    "0",
-  );

@@ -1,5 +1,5 @@
 import { choice, computed, slider } from "../explorer/signals.js";
-import { byName, counting, filter, formula } from "../explorer/transforms.js";
+import { counting, filter, formula } from "../explorer/transforms.js";
 import { outputData, outputSignals } from "./outputSquare.js";
 
 /** What the padding explorer computes, in Vega's own language. */
@@ -15,6 +15,13 @@ const rules: Record<string, readonly [before: string, after: string]> = {
   full: ["reach - 1", "reach - 1"],
   [own]: ["ownBefore", "ownAfter"],
 };
+/** One expression out of several by name: that of the name which `subject` has. */
+const byName = (subject: string, expressions: Readonly<Record<string, string>>) =>
+  Object.entries(expressions).reduceRight(
+    (rest, [name, expression]) => `${subject} == '${name}' ? ${expression} : ${rest}`,
+    "0",
+  );
+
 const chosen = (side: 0 | 1) =>
   byName(
     "paddingRule",
