@@ -132,6 +132,7 @@ const rejected: Rejected = {
     [() => undefined, /return/],
   ],
   "mnist-cnn.6": [
+    [{ wanted: 1, drawing: "\n##########\n" }, /one row/],
     [{ wanted: 4, predicted: 9 }, /drawing itself.*wanted, predicted/],
     [{ wanted: 3, predicted: new Array(10).fill(0) }, /drawing itself/],
     [{ wanted: 10, drawing: flat }, /from 0 to 9.*`wanted` is 10/],
