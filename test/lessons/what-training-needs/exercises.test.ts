@@ -72,6 +72,8 @@ const rejected: Rejected = {
     [((values, scale, shift, epsilon) => values.map((value) => (scale * value) / Math.sqrt(squared(values) + epsilon) + shift)) satisfies Normalise, /mean was not taken off/],
     [((values, scale, shift, epsilon) => values.map((value) => (scale * (value - average(values))) / (squared(values) + epsilon) + shift)) satisfies Normalise, /Divide by its root/],
     [((values, scale, shift, epsilon) => values.map((value) => (scale * (value - average(values))) / (Math.sqrt(squared(values)) + epsilon) + shift)) satisfies Normalise, /under the root/],
+    [((values, scale, shift, epsilon) => normalise(values, shift, scale, epsilon)) satisfies Normalise, /changed places/],
+    [((values, scale, shift, epsilon) => values.map((value) => (scale * (value - average(values))) / (average(values.map((each) => Math.abs(each - average(values)))) + epsilon) + shift)) satisfies Normalise, /Square the distances/],
     [((values) => values.map(() => 1)) satisfies (values: List) => number[], /For values \[2, 4, 6, 8\]/],
     ...noFunctions,
   ],

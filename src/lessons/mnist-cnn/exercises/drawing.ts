@@ -36,9 +36,12 @@ export const drawnDigit: ExerciseContent = {
       return {
         message: `This drawing has ${ink} ${ink === 1 ? "sign" : "signs"} of ink. Nobody reads a digit in that: draw one.`,
       };
-    const loops = holesIn(
-      art.split(/\r?\n/).map((line) => [...line].map((sign) => /[:+*#]/.test(sign))),
-    ).length;
+    const rows = art.split(/\r?\n/).map((line) => [...line].map((sign) => /[:+*#]/.test(sign)));
+    if (rows.filter((row) => row.includes(true)).length === 1)
+      return {
+        message: "All ink of this drawing lies in one row. Nobody reads a digit in a dash: draw one.",
+      };
+    const loops = holesIn(rows).length;
     if (loops > (mostLoops[meant] ?? 0))
       return {
         message: `This drawing encloses ${loops} ${loops === 1 ? "field" : "fields"} of paper, and a ${meant} has ${mostLoops[meant] === 0 ? "none" : `${mostLoops[meant]} at most`}. Is it a ${meant}?`,

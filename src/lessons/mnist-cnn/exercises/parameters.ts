@@ -32,6 +32,11 @@ export const parametersOfConv2: ExerciseContent = {
         "That is the dense layer behind: 1,024 inputs, 64 units. The second convolution is asked for.",
       ],
       [52096, "That is both convolutions together. Only the second is asked for."],
+      [118_346, "That is the whole network. Only the second convolution is asked for."],
+      [
+        3712,
+        "This adds the 25 places of a window and the 32 channels. The window has 25 places in each of the channels.",
+      ],
       [865, "A filter has 5 · 5 · 32 + 1 parameters, and there are 64 filters."],
       [801, "That is one filter. There are 64."],
       [51201, "The weights are right. There is a bias for each of the 64 filters, not one for the layer."],

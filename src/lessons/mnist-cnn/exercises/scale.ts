@@ -47,7 +47,8 @@ function checkNumber(answer: unknown): Finding {
   if (same(1 / 127.5)) return { message: "That brings 255 to 2. The network has seen nothing above 1." };
   if (same(1 / 128)) return { message: "That brings 255 to almost 2. The network has seen nothing above 1." };
   if (same(1 / 100)) return { message: "That brings 255 to 2.55. Which number brings it to 1?" };
-  if (scale === 0.0039) return { message: "Nearly: do not round, write `1 / 255`." };
+  if (scale === 0.0039)
+    return { message: "Nearly, but rounded: 255 then becomes 0.9945. A fraction needs no rounding." };
   return {
     message: `With this scale a pixel of 255 becomes ${Number((255 * scale).toPrecision(4))}. In training it was 1.`,
   };

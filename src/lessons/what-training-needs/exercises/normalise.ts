@@ -15,6 +15,7 @@ const cases: readonly Case[] = [
 
 const mean = (values: Numbers) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const variance = (values: Numbers) => mean(values.map((value) => (value - mean(values)) ** 2));
+const distance = (values: Numbers) => mean(values.map((value) => Math.abs(value - mean(values))));
 const more = (values: Numbers) => (variance(values) * values.length) / (values.length - 1);
 const by = (each: (value: number, own: { mean: number; variance: number; given: Case }) => number): Rule =>
   (...given) => {
@@ -35,6 +36,8 @@ const mistakes: readonly (readonly [rule: Rule, message: string])[] = [
   [by((value, own) => (own.given[1] * (value - own.mean)) / Math.sqrt(own.variance) + own.given[2]), "`epsilon` is missing. Where all values are alike, the variance is 0, and it keeps the division possible."],
   [(values, scale, shift, epsilon) => values.map((value) => (scale * (value - mean(values))) / Math.sqrt(more(values) + epsilon) + shift), "The squares were divided by one less than their number. A batch is all there is, not a sample: divide by their number."],
   [by((value, own) => (own.given[1] * value) / spread(own) + own.given[2]), "The mean was not taken off."],
+  [by((value, own) => (own.given[2] * (value - own.mean)) / spread(own) + own.given[1]), "`scale` and `shift` have changed places: `scale` multiplies, `shift` is added."],
+  [by((value, own) => (own.given[1] * (value - own.mean)) / (distance(own.given[0]) + own.given[3]) + own.given[2]), "This divides by the mean distance from the mean. Square the distances, take their mean, then its root."],
   [by((value, own) => own.given[1] * (value - own.mean) + own.given[2]), "Nothing was divided by the spread."],
 ]; // biome-ignore format: pairs
 
