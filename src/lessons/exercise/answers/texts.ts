@@ -49,8 +49,8 @@ function numeral(text: string): number | undefined {
 }
 
 /**
- * The numbers of a text that lists several: "24 x 24 x 32", "[24, 24, 32]", "8 and -2", lines of a table as rows. Undefined
- * if something else stands in it.
+ * The numbers of a text that lists several: "24 x 24 x 32", "[24, 24, 32]", "8 and -2", lines of a table as rows, "1 2 / 3 4" as
+ * well. Undefined if something else stands in it.
  */
 export function listsMeant(text: string): unknown[] | undefined {
   const trimmed = plainMinus(text).trim();
@@ -58,8 +58,16 @@ export function listsMeant(text: string): unknown[] | undefined {
   if (list !== undefined) return list;
   const lines = trimmed.split(/\s*[\n;]\s*/).filter((line) => line !== "");
   const rows = lines.map(lineMeant);
-  if (rows.some((row) => row === undefined)) return undefined;
+  if (rows.some((row) => row === undefined)) return slashedRows(trimmed);
   return rows.length === 1 ? rows[0] : (rows as number[][]);
+}
+
+/** Rows as our tables write them, a slash between blanks in front of each further row. A row holds two numbers or more. */
+function slashedRows(text: string): number[][] | undefined {
+  const rows = text.split(/\s+\/\s+/).map(lineMeant);
+  return rows.length > 1 && rows.every((row) => row !== undefined && row.length > 1)
+    ? (rows as number[][])
+    : undefined;
 }
 
 function jsonList(text: string): unknown[] | undefined {
@@ -71,13 +79,13 @@ function jsonList(text: string): unknown[] | undefined {
   }
 }
 
-/** Numbers parted by x, "by", "and", commas with a space or, where there is nothing else, by commas or spaces. */
+/** Numbers or fractions parted by x, "by", "and", commas with a space or, where there is nothing else, by commas or spaces. */
 function lineMeant(line: string): number[] | undefined {
   const inner = line.replace(/^[([]|[)\]]$/g, "").trim();
   const between = [/\s*[x×*]\s*|\s+(?:by|and)\s+/i, /\s*,\s+|\s+,\s*/, /,/, /\s+/];
   const part = between.find((sign) => sign.test(inner));
   const words = part === undefined ? [inner] : inner.split(part);
-  const numbers = words.map((word) => plainNumbers(word)[0]);
+  const numbers = words.map((word) => (/^\S+\/\S+$/.test(word) ? numbersMeant : plainNumbers)(word)[0]);
   return numbers.length > 0 && numbers.every((value) => value !== undefined)
     ? (numbers as number[])
     : undefined;

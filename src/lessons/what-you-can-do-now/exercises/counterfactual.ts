@@ -23,7 +23,7 @@ export const controlledEffect: ExerciseContent = {
     { rounding: 1e-3 },
   ), // biome-ignore format: pairs
   because:
-    "3.3 less 0.2. A patch of that size does little elsewhere, so it is what lies under this one that counts: the network reads the label.",
+    "3.3 less 0.2. A patch of that size does little elsewhere, so on this photograph the answer hangs on what lies under this one: the label.",
   hints: [
     "How far does the logit fall with the label painted over? How far with each of the other patches, on average?",
     "6.3 - 3.0 = 3.3. The others: 0.2, -0.3, 0.4, 0.1 and 0.6.",

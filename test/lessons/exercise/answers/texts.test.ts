@@ -70,8 +70,11 @@ test("listsMeant(text) reads lists and rows", () => {
     ["1 0\n0 1", [[1, 0], [0, 1]]],
     ["1, 0; 0, 1", [[1, 0], [0, 1]]],
     ["\n 0 1 \n 1 1 \n", [[0, 1], [1, 1]]],
+    ["1 -6 / 0 1", [[1, -6], [0, 1]]],
+    ["1, 2 / 3, 4", [[1, 2], [3, 4]]],
+    ["1/4, -3/4, 1/2", [0.25, -0.75, 0.5]],
   ]; // biome-ignore format: pairs
   for (const [text, meant] of cases) assert.deepEqual(listsMeant(text), meant, text);
-  for (const text of ["soon", "1 and some", "[1, x]", "one by one"])
+  for (const text of ["soon", "1 and some", "[1, x]", "one by one", "1 / 2, 3 / 4", "1 2 /"])
     assert.equal(listsMeant(text), undefined, text);
 });
