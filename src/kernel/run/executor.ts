@@ -17,7 +17,8 @@ import { bodyOf, breakable } from "./script.js";
 import { noteSource } from "./sources.js";
 import { type Result, type Returned, resultOf } from "./value.js";
 
-interface Kept {
+/** A cell that has run. */
+export interface Kept {
   readonly compiled: CompiledCell;
   readonly source: string;
   readonly count: number;
@@ -90,6 +91,16 @@ export class Executor implements Cells {
   named(error: unknown, run: CellRun): unknown {
     // What was thrown may throw when it is looked at.
     return inRun(run, () => attempt(() => this.#interrupts.named(error))) ?? error;
+  }
+
+  /** The names of all cells so far, as accessors. */
+  get names(): object {
+    return this.#scope.names;
+  }
+
+  /** The cell that stacks call `file`. */
+  cellOf(file: string): Kept | undefined {
+    return this.#kept.get(file);
   }
 
   locate(file: string, line: number, column: number): Located | undefined {

@@ -72,6 +72,11 @@ export class Session {
     );
   }
 
+  /** The cells that have run. */
+  get cells(): Executor {
+    return this.#executor;
+  }
+
   /** Tells the front that cells may come. */
   begin(): void {
     this.#outbox.send({ type: "ready" });
