@@ -23,8 +23,8 @@ async function main(): Promise<void> {
   const processes = processesFor(notebook, language, log);
   const debug = new Debugger();
   const start = debuggedRunner(debug, processes);
-  const kernel = new Kernel(kernelInfo(language), start, log, new Aside(processes), debug);
-  const served = await serve(connection, kernel, { log });
+  const kernel = new Kernel(kernelInfo(language), start, log, new Aside(processes));
+  const served = await serve(connection, Object.assign(kernel, { debugger: debug }), { log });
   process.on("SIGINT", () => {
     served.withdrawInputs("the cell was interrupted");
     kernel.interrupt();

@@ -44,7 +44,7 @@ export class Debuggee {
 
   /** The names of the notebook. */
   get names(): object {
-    return this.#cells.names;
+    return this.#cells.scope.names;
   }
 
   /** Takes a message of the front, which nobody reads while the code stands still. */
@@ -53,7 +53,7 @@ export class Debuggee {
   }
 
   scriptText(url: string): ScriptText | undefined {
-    const cell = this.#cells.cellOf(url);
+    const cell = this.#cells.kept.get(url);
     if (cell !== undefined) return { name: `Cell [${cell.count}]`, cell: cell.source };
     if (!url.startsWith("file:")) return undefined;
     const file = fileURLToPath(url);
@@ -70,7 +70,7 @@ export class Debuggee {
 
   /** The same for places where the code can stop; null where no statement of the reader's begins. */
   stops(url: string, places: readonly (readonly [line: number, column: number])[]): (Place | null)[] {
-    const cell = this.#cells.cellOf(url);
+    const cell = this.#cells.kept.get(url);
     const own = places.map(([line, column]) => cell?.compiled.isOwn(line + 1, column + 1) ?? true);
     return this.places(places.map(([line, column]) => ({ url, line, column }))).map((place, at) =>
       own[at] ? place : null,

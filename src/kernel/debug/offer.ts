@@ -10,7 +10,7 @@ export function offerDebuggee(session: Session): void {
   let debuggee: Debuggee | undefined;
   const value = (): Debuggee => {
     const { Debuggee } = require("./debuggee.js") as typeof import("./debuggee.js");
-    debuggee ??= new Debuggee(session.cells, (message) => session.receive(message));
+    debuggee ??= new Debuggee(session.executor, (message) => session.receive(message));
     return debuggee;
   };
   Object.defineProperty(globalThis, Symbol.for(debuggeeKey), { value });

@@ -28,7 +28,7 @@ export class Written {
 
   /** Where a place of a script stands in what the reader has written. */
   placeOf({ url, line, column }: ScriptPlace): Position | undefined {
-    const cell = this.#cells.cellOf(url);
+    const cell = this.#cells.kept.get(url);
     if (cell !== undefined) return cell.compiled.locate(line + 1, column + 1);
     return url.startsWith("file:") ? placeOf(fileURLToPath(url), line + 1, column + 1) : undefined;
   }
@@ -43,7 +43,7 @@ export class Written {
   /** The text that the code of a place was made of, and the place in it, from 0. */
   #textOf(at: ScriptPlace): { file: ts.SourceFile | undefined; line: number; column: number } {
     const { url, line, column } = at;
-    const cell = this.#cells.cellOf(url);
+    const cell = this.#cells.kept.get(url);
     const place = this.placeOf(at);
     const isOwn = cell !== undefined || /\.[mc]?tsx?$/.test(url);
     if (!isOwn || place === undefined) return { file: this.#library(url), line, column };

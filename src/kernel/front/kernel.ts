@@ -21,7 +21,6 @@ interface Running {
 /** Answers requests with a session that runs elsewhere: in another process, or in a worker. */
 export class Kernel implements Handlers {
   readonly kernelInfo: Handlers["kernelInfo"];
-  readonly debugger: Handlers["debugger"];
   readonly #startRunner: StartRunner;
   readonly #log: (line: string) => void;
   readonly #history = new History();
@@ -34,15 +33,8 @@ export class Kernel implements Handlers {
   #ended = false;
 
   /** With `aside` questions about text are answered while a cell keeps its thread busy. */
-  constructor(
-    info: KernelInfo,
-    startRunner: StartRunner,
-    log: (line: string) => void,
-    aside?: Aside,
-    debug?: Handlers["debugger"],
-  ) {
+  constructor(info: KernelInfo, startRunner: StartRunner, log: (line: string) => void, aside?: Aside) {
     this.kernelInfo = () => info;
-    this.debugger = debug;
     this.#aside = aside;
     this.#startRunner = startRunner;
     this.#log = log;

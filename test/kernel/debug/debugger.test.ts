@@ -34,7 +34,7 @@ conv(given, [1, 0, -1])`;
 test("before it is on, the debugger says how cells are called, and refuses the rest", async () => {
   const info = await debug.kernel.ask("kernel_info_request");
   assert.equal(info.debugger, true);
-  assert.deepEqual(info.supported_features, ["debugger"]);
+  assert.ok(info.supported_features.includes("debugger"));
   const { isStarted, hashMethod, tmpFileSuffix, breakpoints, stoppedThreads } = await debug.body("debugInfo");
   assert.deepEqual([isStarted, hashMethod, tmpFileSuffix], [false, "Murmur2", ".ts"]);
   assert.deepEqual([breakpoints, stoppedThreads], [[], []]);
