@@ -77,7 +77,7 @@ export class DebugClient {
       "iopub",
       (message) => this.#isNext(message, name),
       `debug event ${name}`,
-      20_000,
+      60_000,
     );
     this.#taken = this.kernel.client.heard.iopub.indexOf(found) + 1;
     return found;
