@@ -29,6 +29,6 @@ export function kernelSpec(root, name = "tslab") {
     interrupt_mode: "message",
     // TensorFlow says a page of things at its start; a reader who wants them sets the variable.
     env: { TF_CPP_MIN_LOG_LEVEL: process.env.TF_CPP_MIN_LOG_LEVEL ?? "2" },
-    metadata: { debugger: false },
+    metadata: { debugger: true },
   };
 }

@@ -1,6 +1,8 @@
 // The kernel's program: `node dist/kernel/main.js <connection file>`. Jupyter starts it by the kernelspec `tslab`, and
 // with `--js` after that by `jslab`: cells are JavaScript then.
 import { basename } from "node:path";
+import { debuggedRunner } from "./debug/debuggedRunner.js";
+import { Debugger } from "./debug/debugger.js";
 import { Aside } from "./front/aside.js";
 import { Kernel } from "./front/kernel.js";
 import { kernelInfo } from "./front/kernelInfo.js";
@@ -19,8 +21,10 @@ async function main(): Promise<void> {
   const connection = readConnection(path);
   const notebook = basename(process.env.JPY_SESSION_NAME ?? "notebook.ipynb");
   const processes = processesFor(notebook, language, log);
-  const kernel = new Kernel(kernelInfo(language), processes, log, new Aside(processes));
-  const served = await serve(connection, kernel, { log });
+  const debug = new Debugger();
+  const start = debuggedRunner(debug, processes);
+  const kernel = new Kernel(kernelInfo(language), start, log, new Aside(processes));
+  const served = await serve(connection, Object.assign(kernel, { debugger: debug }), { log });
   process.on("SIGINT", () => {
     served.withdrawInputs("the cell was interrupted");
     kernel.interrupt();

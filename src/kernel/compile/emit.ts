@@ -7,6 +7,7 @@ import type { Position } from "./types.js";
 interface Emitted {
   readonly code: string;
   locate(line: number, column: number): Position | undefined;
+  isOwn(line: number, column: number): boolean;
 }
 
 /**
@@ -29,15 +30,24 @@ export function emit(
     originals ??= originalsOf(output.map());
     return originals(line, column);
   };
+  /** The offset in what was transformed; the prologue is no part of it. */
+  const offsetAt = (line: number, column: number): number | undefined => {
+    const place = line < 2 ? undefined : placeOf(line - 2, column - 1);
+    if (place === undefined) return undefined;
+    const margin = place.line === 0 ? output.margin : 0;
+    return offsetOf(edited.text, place.line, Math.max(0, place.column - margin));
+  };
   return {
     code: `${prologue}\n${output.code}`,
     locate(line, column) {
-      // The prologue is no part of the map.
-      const place = line < 2 ? undefined : placeOf(line - 2, column - 1);
-      if (place === undefined) return undefined;
-      const margin = place.line === 0 ? output.margin : 0;
-      const offset = offsetOf(edited.text, place.line, Math.max(0, place.column - margin));
-      return positionOf(source, toCell(edited.original(offset)));
+      const offset = offsetAt(line, column);
+      return offset === undefined ? undefined : positionOf(source, toCell(edited.original(offset)));
+    },
+    isOwn(line, column) {
+      const offset = offsetAt(line, column);
+      if (offset === undefined || offset >= edited.text.length) return false;
+      // The expression that a cell ends with is returned.
+      return !edited.isAdded(offset) || edited.text.startsWith("return ", offset);
     },
   };
 }

@@ -69,10 +69,10 @@ export function generate(
     : extension === ".js" || isPlain(file, start)
       ? leave
       : erase;
-  const { code: body, locate } = emit(edited, transform, isAsync, prologue, source, toCell);
+  const { code: body, locate, isOwn } = emit(edited, transform, isAsync, prologue, source, toCell);
   const code = inside ? enclosed(body, hidden, isAsync) : body;
   const imported = new Map([...imports.values].map(([name, text]) => [text, name]));
-  return { code, locate, last, isAsync, modules, names: [...values.keys()], imported };
+  return { code, locate, isOwn, last, isAsync, modules, names: [...values.keys()], imported };
 }
 
 /** How TypeScript is told what JSX becomes: calls of names that nobody writes, and what these stand for. */

@@ -1,6 +1,16 @@
 /** Names that the kernel adds to the code of a cell, without their prefix. */
 const added = /^__(?:\d*)(?:cell|scope|m|checkpoint|iterate|load|meta|tick|mend|v|w|k|h|f|i|l_.*)$/;
 
+/** Whether the kernel has added a variable of this name to a cell. */
+export function isHidden(name: string): boolean {
+  return added.test(name);
+}
+
+/** The variable that one of this name is a copy of, where it is one of a fast loop. */
+export function copied(name: string): string | undefined {
+  return /^__\d*l_(.*)$/.exec(name)?.[1];
+}
+
 /** The names that the kernel adds to one cell: none of them is a name that its reader wrote. */
 export class Hidden {
   readonly #prefix: string;

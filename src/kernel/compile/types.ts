@@ -19,6 +19,8 @@ export interface CompiledCell {
   readonly last: number | undefined;
   /** The cell's line and column (both from 1) of a line and column (from 1) of `code`. */
   locate(line: number, column: number): Position | undefined;
+  /** Whether a statement of the reader's begins at a line and column (from 1) of `code`, or one that the kernel has added. */
+  isOwn(line: number, column: number): boolean;
 }
 
 export interface Position {

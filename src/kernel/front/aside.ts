@@ -31,7 +31,7 @@ export class Aside {
     this.#cells.push(cell);
   }
 
-  /** The first answer, of the session or from here. @throws {Error} as the session does */
+  /** The first answer, of the session or from here. @throws {Error} if the session refuses, or ends before it answers */
   async instead(own: Promise<Answer>, question: Question): Promise<Answer> {
     const answered = own.then(
       () => true,

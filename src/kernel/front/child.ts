@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { parting, type ToInspector } from "../debug/inspection.js";
 import { listenTo, packed } from "../line.js";
 import { interruptDescriptor, lineDescriptor, type ToFront, type ToSession } from "../protocol.js";
 import { deaf, type Ended, lossOf } from "./losses.js";
@@ -52,6 +53,10 @@ export class Child implements Runner {
     this.#watchdog.interrupt();
   }
 
+  inspect(message: ToInspector): void {
+    this.#watchdog.inspect(message);
+  }
+
   #start(snapshot: string | undefined): ChildProcess {
     const from = snapshot === undefined ? [] : ["--snapshot-blob", snapshot];
     const child = spawn(process.execPath, [quiet, ...from, ...this.#arguments], {
@@ -69,14 +74,18 @@ export class Child implements Runner {
       };
       stream.on("close", () => setTimeout(looked, beforeKill));
     }
-    this.#watchdog = new Watchdog(pipe, () => this.#events.remark(deaf));
+    this.#watchdog = new Watchdog(pipe, {
+      deaf: () => this.#events.remark(deaf),
+      inspected: (message) => this.#events.inspected?.(message),
+    });
     /** What Node says about a snapshot that it refuses is nothing for readers. */
     let held: (() => void)[] | undefined = snapshot === undefined ? undefined : [];
     for (const name of ["stdout", "stderr"] as const) {
       const decoder = new TextDecoder();
       child[name]?.on("data", (bytes: Buffer) => {
         this.#written += bytes.length;
-        const say = (): void => this.#events.output(name, decoder.decode(bytes, { stream: true }));
+        const say = (): void =>
+          this.#events.output(name, decoder.decode(bytes, { stream: true }).replace(parting, ""));
         if (held === undefined) say();
         else held.push(say);
       });

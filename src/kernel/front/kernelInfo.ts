@@ -25,7 +25,8 @@ export function kernelInfo(language: Language): KernelInfo {
       pygments_lexer: language,
     },
     banner: `convlab ${kernelVersion}: ${javascript ? "JavaScript" : `TypeScript ${version}`} on Node ${process.versions.node}`,
+    debugger: true,
     help_links: [javascript ? guide : handbook],
-    supported_features: ["kernel subshells"],
+    supported_features: ["debugger", "kernel subshells"],
   };
 }

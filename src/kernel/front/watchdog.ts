@@ -1,29 +1,43 @@
 import type { Duplex } from "node:stream";
-import { alarms, deafLetter, packedAlarm } from "../alarms.js";
+import { alarms, type FromWatchdog, type ToWatchdog } from "../alarms.js";
+import type { FromInspector, ToInspector } from "../debug/inspection.js";
+import { jsonLine, readJsonLines } from "../jsonLines.js";
 
-/** The watchdog of the process that runs cells, from outside. `deaf` hears that nobody has listened to an interrupt. */
+interface WatchdogEvents {
+  /** Nobody has listened to an interrupt. */
+  deaf(): void;
+  inspected(message: FromInspector): void;
+}
+
+/** The watchdog of the process that runs cells, from outside. */
 export class Watchdog {
   readonly #pipe: Duplex;
   #interrupts = 0;
 
-  constructor(pipe: Duplex, deaf: () => void) {
+  constructor(pipe: Duplex, events: WatchdogEvents) {
     this.#pipe = pipe;
-    pipe.on("data", (bytes: Buffer) => {
-      if (bytes.includes(deafLetter)) deaf();
+    const take = readJsonLines<FromWatchdog>((message) => {
+      if (message.type === "deaf") events.deaf();
+      else events.inspected(message.message);
     });
+    pipe.on("data", take);
   }
 
   /** Tells it of an interrupt, and again when the running code might have listened. */
   interrupt(): void {
     const number = ++this.#interrupts;
     for (const alarm of ["asked", "signal", "signalAgain", "kill", "report"] as const) {
-      const bytes = packedAlarm(alarm, number);
-      if (alarms[alarm] === 0) this.#tell(bytes);
-      else setTimeout(() => this.#tell(bytes), alarms[alarm]).unref();
+      const message = { type: "alarm", alarm, number } as const;
+      if (alarms[alarm] === 0) this.#tell(message);
+      else setTimeout(() => this.#tell(message), alarms[alarm]).unref();
     }
   }
 
-  #tell(bytes: Buffer): void {
-    if (this.#pipe.writable) this.#pipe.write(bytes);
+  inspect(message: ToInspector): void {
+    this.#tell({ type: "inspect", message });
+  }
+
+  #tell(message: ToWatchdog): void {
+    if (this.#pipe.writable) this.#pipe.write(jsonLine(message));
   }
 }

@@ -17,7 +17,8 @@ import { bodyOf, breakable } from "./script.js";
 import { noteSource } from "./sources.js";
 import { type Result, type Returned, resultOf } from "./value.js";
 
-interface Kept {
+/** A cell that has run. */
+export interface Kept {
   readonly compiled: CompiledCell;
   readonly source: string;
   readonly count: number;
@@ -30,10 +31,10 @@ export class Executor implements Cells {
   readonly #interrupts: Interrupts;
   /** Puts back what the cell has changed of what the kernel stands on. */
   readonly #mend: () => void;
-  readonly #scope = new Scope();
+  readonly scope = new Scope();
   /** What is the same for all cells. */
   readonly #runtime: Omit<CellRuntime, "modules" | "checkpoint" | "iterate">;
-  readonly #kept = new Map<string, Kept>();
+  readonly kept = new Map<string, Kept>();
 
   constructor(
     compiler: CellCompiler,
@@ -48,8 +49,8 @@ export class Executor implements Cells {
     this.#modules = modules;
     this.#interrupts = interrupts;
     this.#runtime = {
-      scope: this.#scope.names,
-      define: this.#scope.define,
+      scope: this.scope.names,
+      define: this.scope.define,
       load: (specifier) => modules.load(String(specifier)),
       meta,
       locals,
@@ -81,7 +82,7 @@ export class Executor implements Cells {
       return result;
     } catch (error) {
       this.#mend();
-      this.#compiler.remember(run.id, begun ? this.#scope.settle() : []);
+      this.#compiler.remember(run.id, begun ? this.scope.settle() : []);
       throw this.named(error, run);
     }
   }
@@ -93,7 +94,7 @@ export class Executor implements Cells {
   }
 
   locate(file: string, line: number, column: number): Located | undefined {
-    const kept = this.#kept.get(file);
+    const kept = this.kept.get(file);
     if (kept === undefined) return undefined;
     const [found, cell] = [kept.compiled.locate(line, column), `Cell [${kept.count}]`];
     if (found === undefined) return { place: cell };
@@ -101,7 +102,7 @@ export class Executor implements Cells {
   }
 
   awaited(file: string, at: number): Located | undefined {
-    const kept = this.#kept.get(file);
+    const kept = this.kept.get(file);
     return kept && placeIn(`Cell [${kept.count}]`, kept.source, positionOf(kept.source, at));
   }
 
@@ -121,10 +122,10 @@ export class Executor implements Cells {
   }
 
   #keep(file: string, kept: Kept): void {
-    this.#kept.set(file, kept);
+    this.kept.set(file, kept);
     noteSource(file, kept.compiled, kept.source);
-    const [oldest = ""] = this.#kept.keys();
-    if (this.#kept.size > 2000) this.#kept.delete(oldest);
+    const [oldest = ""] = this.kept.keys();
+    if (this.kept.size > 2000) this.kept.delete(oldest);
   }
 }
 

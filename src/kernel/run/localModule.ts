@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import { stampOf } from "../compile/files.js";
+import { ownLine } from "../debug/inspection.js";
 import { type Project, projectOf } from "../tsconfig.js";
 import { syntaxErrorIn } from "./faults.js";
 import { addSourceMap } from "./mappedFiles.js";
@@ -81,7 +82,7 @@ export function compile(module: LocalModule) {
   addSourceMap(file, map);
   let body: Body;
   try {
-    body = new Script(code, { filename: file, lineOffset: -1 }).runInThisContext() as Body;
+    body = new Script(code + ownLine, { filename: file, lineOffset: -1 }).runInThisContext() as Body;
   } catch (error) {
     throw syntaxErrorIn(file, error);
   }

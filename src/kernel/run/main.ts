@@ -3,6 +3,7 @@ import { fstatSync } from "node:fs";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
+import { offerDebuggee } from "../debug/offer.js";
 import { listenTo } from "../line.js";
 import { lineDescriptor, type ToSession } from "../protocol.js";
 import { printPlainly } from "./printing.js";
@@ -37,6 +38,7 @@ const session = new Session({
   write: (bytes) => line.write(bytes as Uint8Array),
   ended: endUnwatched,
 });
+offerDebuggee(session);
 startWatchdog(shared, (number) => session.interrupted(number));
 veilGlobals();
 // What a timer of a cell has changed would be in the way of reading the message.

@@ -1,12 +1,13 @@
 import { Script } from "node:vm";
 import type { CellRuntime } from "../compile/types.js";
+import { ownLine } from "../debug/inspection.js";
 import { now } from "./own.js";
 
 /** The code of a cell as a function; `filename` is what stacks call it. */
 type Body = (cell: CellRuntime) => unknown;
 
 export function bodyOf(code: string, filename: string): Body {
-  return new Script(code, { filename }).runInThisContext() as Body;
+  return new Script(code + ownLine, { filename }).runInThisContext() as Body;
 }
 
 const workKey = Symbol.for("convlab.work");

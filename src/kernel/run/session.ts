@@ -30,7 +30,7 @@ export class Session {
   readonly #place: Place;
   readonly #outbox: Outbox;
   readonly #compiler: CellCompiler;
-  readonly #executor: Executor;
+  readonly executor: Executor;
   readonly #interrupts: Interrupts;
   readonly #comms: Comms;
   readonly #intact: Intact;
@@ -53,7 +53,7 @@ export class Session {
     stoppableWaits(this.#interrupts.tick);
     this.#compiler = createCompiler({ folder, language, warn: (line) => writeError(`${line}\n`) });
     const modules = new Modules(file, this.#interrupts.tick, writeError);
-    this.#executor = new Executor(
+    this.executor = new Executor(
       this.#compiler,
       modules,
       this.#interrupts,
@@ -66,9 +66,9 @@ export class Session {
     openDoor(this.#outbox, this.#comms, (prompt, password) =>
       this.#inputs.ask((input) => this.#outbox.send({ type: "input", run: run(), input, prompt, password })),
     );
-    readableStacks(this.#executor);
+    readableStacks(this.executor);
     this.#intact = new Intact(
-      reportStrays(this.#executor, (run, error) => this.#publish(run, "error", contentOf(error)), mend),
+      reportStrays(this.executor, (run, error) => this.#publish(run, "error", contentOf(error)), mend),
     );
   }
 
@@ -114,7 +114,7 @@ export class Session {
     this.#runs.add(run);
     this.#running = run;
     const outcome = await inRun(run, () =>
-      outcomeOf(this.#executor, this.#interrupts, run, asked, (content) => {
+      outcomeOf(this.executor, this.#interrupts, run, asked, (content) => {
         if (!silent) this.#outbox.hold({ type: "publish", run: id, kind: "execute_result", content });
       }),
     );
@@ -139,7 +139,7 @@ export class Session {
     try {
       inRun(run, () => this.#comms.receive(message));
     } catch (error) {
-      this.#publish(run, "error", contentOf(errorOf(error, this.#executor)));
+      this.#publish(run, "error", contentOf(errorOf(error, this.executor)));
     }
     this.#outbox.flush();
   }

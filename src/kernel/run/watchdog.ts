@@ -1,9 +1,13 @@
 // A thread beside the one that runs cells. It hears of interrupts on a pipe of its own and passes them on, however busy
-// the main thread is: by a number that loops of cells look at, by a message, and by a signal that breaks a script.
+// the main thread is: by a number that loops of cells look at, by a message, and by a signal that breaks a script. On the
+// same pipe a debugger speaks with the inspector.
 import { readSync, writeSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { type Alarm, alarmLength, alarmOf, deafLetter } from "../alarms.js";
+import type { Alarm, FromWatchdog, ToWatchdog } from "../alarms.js";
+import type { ToInspector } from "../debug/inspection.js";
+import type { Relay } from "../debug/relay.js";
+import { jsonLine, readJsonLines } from "../jsonLines.js";
 import { interruptDescriptor } from "../protocol.js";
 import { descendantsOf } from "./descendants.js";
 import { Shared } from "./shared.js";
@@ -14,12 +18,18 @@ interface Given {
   readonly polls: boolean;
 }
 
-/** How often the pipe is looked at where nothing tells of it, in milliseconds. */
+/** How often the pipe is looked at where nothing tells of it, in milliseconds; the second, while somebody debugs. */
 const between = 25;
+const betweenSteps = 2;
 
 const { shared: memory, polls } = workerData as Given;
 const shared = new Shared(memory);
-let waiting: Buffer = Buffer.alloc(0);
+let relay: Promise<Relay> | undefined;
+const take = readJsonLines<ToWatchdog>((message) => {
+  if (message.type === "inspect") void inspect(message.message);
+  else if (message.alarm === "asked") parentPort?.postMessage(shared.ask());
+  else if (!shared.hasHeard(message.number)) insist(message.alarm, message.number);
+});
 
 if (polls) await poll();
 else await listen();
@@ -33,16 +43,29 @@ async function listen(): Promise<void> {
 }
 
 async function poll(): Promise<void> {
-  const bytes = Buffer.alloc(100 * alarmLength);
+  const bytes = Buffer.alloc(65_536);
   for (;;) {
     try {
       const count = readSync(interruptDescriptor, bytes);
       if (count === 0) end();
-      take(bytes.subarray(0, count));
+      take(Buffer.from(bytes.subarray(0, count)));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EAGAIN") end();
     }
-    await pause(between);
+    await pause(relay === undefined ? between : betweenSteps);
+  }
+}
+
+/** Tells the front. The pipe does not wait by itself until there is room. */
+function tell(message: FromWatchdog): void {
+  let rest = jsonLine(message);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(interruptDescriptor, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
   }
 }
 
@@ -51,14 +74,12 @@ function end(): void {
   process.kill(process.pid, "SIGKILL");
 }
 
-function take(bytes: Buffer): void {
-  waiting = Buffer.concat([waiting, bytes]);
-  while (waiting.length >= alarmLength) {
-    const { alarm, number } = alarmOf(waiting);
-    waiting = waiting.subarray(alarmLength);
-    if (alarm === "asked") parentPort?.postMessage(shared.ask());
-    else if (alarm !== undefined && !shared.hasHeard(number)) insist(alarm, number);
-  }
+/** The inspector is loaded when somebody debugs for the first time. */
+async function inspect(message: ToInspector): Promise<void> {
+  relay ??= import("../debug/relay.js").then(
+    ({ Relay }) => new Relay((inspected) => tell({ type: "inspected", message: inspected })),
+  );
+  (await relay).take(message);
 }
 
 /** The main thread has not listened to the interrupt of this number for some time. */
@@ -69,7 +90,7 @@ function insist(alarm: Alarm, number: number): void {
     if (!endBlocking("SIGINT")) process.kill(process.pid, "SIGINT");
   } else if (alarm === "signalAgain") process.kill(process.pid, "SIGINT");
   else if (alarm === "kill") endBlocking("SIGKILL");
-  else writeSync(interruptDescriptor, deafLetter);
+  else tell({ type: "deaf" });
 }
 
 /** Ends the process that the main thread waits for without listening, as in `execSync`. Returns whether there is one. */

@@ -63,15 +63,15 @@ export class Dispatcher {
 
   /** Takes a verified message. Never throws. */
   received(channel: RequestChannel, message: Message): void {
-    const type = message.header.msg_type;
-    const [incoming, shell] = [{ channel, message }, message.header.subshell_id];
+    const { msg_type: type, subshell_id: shell } = message.header;
+    const [incoming, now] = [{ channel, message }, channel === "control" || this.#handlers.debugger?.stands];
     if (this.#ended) return;
     if (channel === "stdin") {
       if (type === "input_reply") this.inputs.receive(message);
       else this.#log(`Ignored ${named(type)} on stdin: only input_reply comes there.`);
     } else if (replyMakerOf(type) === undefined && !isRequest(type)) {
       this.#log(`Ignored ${named(type)} on ${channel}: this kernel does not know it.`);
-    } else if (urgent.has(type) || (channel === "control" && type !== "execute_request")) {
+    } else if (urgent.has(type) || (now && type !== "execute_request")) {
       void this.#handle(incoming, false);
     } else if (questions.has(type)) {
       this.#shells.pushQuestion(shell, incoming, () => this.#cells.running !== undefined);

@@ -51,10 +51,18 @@ export interface KernelInfo {
   readonly banner: string;
   /** What the kernel can do beyond what all can: `kernel subshells`, `debugger`. */
   readonly supported_features?: readonly string[];
+  /** Whether debug requests are answered. */
+  readonly debugger?: boolean;
   readonly help_links?: readonly { readonly text: string; readonly url: string }[];
 }
 
 type Awaitable<T> = T | Promise<T>;
+
+export interface DebugHandler {
+  answer(content: JsonObject, context: RequestContext): Promise<object>;
+  /** Whether the running cell stands still: what is asked meanwhile is answered at once. */
+  readonly stands: boolean;
+}
 
 /** What a kernel does. The dispatcher does the talking; what a handler throws becomes an error reply. */
 export interface Handlers {
@@ -81,6 +89,8 @@ export interface Handlers {
   ): Awaitable<Readonly<Record<string, { readonly target_name: string }>>>;
   /** Without this handler every comm that is opened is closed at once. */
   comm?(type: CommType, message: Message, context: RequestContext): Awaitable<void>;
+  /** Answers debug requests, also while a cell runs. Without one the reply is empty. */
+  readonly debugger?: DebugHandler | undefined;
   /** Called while a cell runs. It need not wait until the cell has stopped. */
   interrupt?(context: RequestContext): Awaitable<void>;
   /** The last chance to tidy up; after three seconds it is over. */

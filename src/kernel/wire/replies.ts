@@ -57,6 +57,10 @@ const makers: Readonly<Record<string, ReplyMaker>> = {
     return { comms: (await handlers.commInfo?.(named, context)) ?? {} };
   },
 
+  async debug_request(handlers, context) {
+    return (await handlers.debugger?.answer(context.message.content, context)) ?? {};
+  },
+
   comm_open: comm("comm_open"),
   comm_msg: comm("comm_msg"),
   comm_close: comm("comm_close"),

@@ -34,7 +34,8 @@ async function begun(code: string): Promise<string> {
 }
 
 test("subshells are named by kernel_info, created, listed and deleted", async () => {
-  assert.deepEqual((await kernel.ask("kernel_info_request")).supported_features, ["kernel subshells"]);
+  const { supported_features: features } = await kernel.ask("kernel_info_request");
+  assert.ok(features.includes("kernel subshells"));
   const [first, second] = [await newSubshell(), await newSubshell()];
   assert.notEqual(first, second);
   assert.deepEqual(await control("list_subshell_request"), { status: "ok", subshell_id: [first, second] });

@@ -1,0 +1,139 @@
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Inspector } from "./inspector.js";
+import type { Script, Scripts } from "./scripts.js";
+
+type Asked = DebugProtocol.SourceBreakpoint;
+type Told = DebugProtocol.Breakpoint & { readonly id: number };
+
+/** A breakpoint as it was asked for and as it was told, with the condition that the engine looks at. */
+interface Kept {
+  readonly asked: Asked;
+  told: Told;
+  /** The line on which a statement begins. */
+  readonly line: number;
+  readonly condition: string | undefined;
+}
+
+/** The breakpoints of a front end, by what it calls the text they stand in. Each run of a cell has them. */
+export class Breakpoints {
+  readonly #inspector: Inspector;
+  readonly #scripts: Scripts;
+  readonly #changed: (breakpoint: DebugProtocol.Breakpoint) => void;
+  readonly #kept = new Map<string, Kept[]>();
+  /** What the engine calls them, and which of ours they are. */
+  readonly #set = new Map<string, { readonly id: number; readonly path: string }>();
+  #count = 0;
+
+  /** `changed` hears when a breakpoint stands elsewhere than was told. */
+  constructor(
+    inspector: Inspector,
+    scripts: Scripts,
+    changed: (breakpoint: DebugProtocol.Breakpoint) => void,
+  ) {
+    this.#inspector = inspector;
+    this.#scripts = scripts;
+    this.#changed = changed;
+  }
+
+  clear(): void {
+    this.#kept.clear();
+    this.#set.clear();
+  }
+
+  /** The engine has forgotten them: its process is gone. */
+  unset(): void {
+    this.#set.clear();
+  }
+
+  list(): { source: string; breakpoints: { line: number }[] }[] {
+    return [...this.#kept].map(([source, kept]) => ({
+      source,
+      breakpoints: kept.map(({ asked, told }) => ({ ...asked, line: told.line ?? asked.line })),
+    }));
+  }
+
+  /** The numbers of those that the engine has stopped at. */
+  hit(ids: readonly string[]): number[] {
+    return ids.flatMap((id) => this.#set.get(id)?.id ?? []);
+  }
+
+  /** Sets those of one text; the ones before are gone. */
+  async set(path: string, asked: readonly Asked[]): Promise<DebugProtocol.Breakpoint[]> {
+    for (const [id, { path: of }] of this.#set) {
+      if (of !== path) continue;
+      this.#set.delete(id);
+      await this.#inspector.post("Debugger.removeBreakpoint", { breakpointId: id }).catch(() => {});
+    }
+    const text = await this.#scripts.textOf(path);
+    const lines = text === undefined ? undefined : await this.#inspector.ask("stopLines", [path, text]);
+    const kept = await Promise.all(asked.map((each) => this.#keep(path, each, lines)));
+    if (kept.length > 0) this.#kept.set(path, kept);
+    else this.#kept.delete(path);
+    for (const script of await this.#scripts.all()) if (script.path === path) await this.setIn(script);
+    return kept.map(({ told }) => told);
+  }
+
+  /** Sets what stands in the text of a script that is about to run. */
+  async setIn(script: Script): Promise<void> {
+    const kept = this.#kept.get(script.path) ?? [];
+    if (kept.length === 0) return;
+    const stops = await this.#scripts.stopsOf(script);
+    for (const each of kept) {
+      const { told, condition } = each;
+      if (!told.verified) continue;
+      const { line } = each;
+      const stop = stops.find(({ place }) => place[0] === line) ?? stops.find(({ place }) => place[0] > line);
+      if (stop === undefined) continue;
+      const { lineNumber, columnNumber, place } = stop;
+      const location = { scriptId: script.id, lineNumber, columnNumber };
+      const posted = this.#inspector.post<{ breakpointId: string }>("Debugger.setBreakpoint", {
+        location,
+        ...(condition !== undefined && { condition }),
+      });
+      // Two may have moved to one place.
+      const found = await posted.catch(() => undefined);
+      if (found !== undefined) this.#set.set(found.breakpointId, { id: told.id, path: script.path });
+      if (place[0] === told.line) continue;
+      each.told = { ...told, line: place[0], message: movedText(each.asked.line, place[0]) };
+      this.#changed(each.told);
+    }
+  }
+
+  async #keep(path: string, asked: Asked, lines: readonly number[] | undefined): Promise<Kept> {
+    const id = ++this.#count;
+    const { line } = asked;
+    const source = { path };
+    try {
+      const condition = await this.#conditionOf(asked);
+      const found = lines === undefined ? line : lines.find((each) => each >= line);
+      if (found === undefined)
+        throw new Error(`No statement stands on line ${line} or below: the code never stops there.`);
+      const moved = found === line ? {} : { message: movedText(line, found) };
+      return { asked, line: found, condition, told: { id, verified: true, line: found, source, ...moved } };
+    } catch (error) {
+      const { message } = error as Error;
+      return { asked, line, condition: undefined, told: { id, verified: false, line, source, message } };
+    }
+  }
+
+  /** A logpoint is a condition that says something and is never true. */
+  async #conditionOf({ condition, logMessage }: Asked): Promise<string | undefined> {
+    const wanted = condition ? await this.#expression(condition) : undefined;
+    if (!logMessage) return wanted;
+    const parts = logMessage.split(/\{([^{}]*)\}/);
+    const given = await Promise.all(
+      parts.map((part, at) => (at % 2 === 0 ? JSON.stringify(part) : this.#expression(part))),
+    );
+    const log = `(globalThis[Symbol.for("convlab.debuggee")]().log([${given.join(", ")}]), false)`;
+    return wanted === undefined ? log : `(${wanted}) && ${log}`;
+  }
+
+  async #expression(text: string): Promise<string> {
+    const code = await this.#inspector.ask("expression", [text, undefined]);
+    return code.replace(/;\s*$/, "");
+  }
+}
+
+function movedText(from: number, to: number): string {
+  return `No statement begins on line ${from}: moved to line ${to}.`;
+}
