@@ -3,7 +3,8 @@
     .venv/bin/python bench/class.py [--learners 6] [--modes ordinary,class] [--threads 1,2] [--set NAME=VALUE ...]
 
 A mode is a set of variables of the kernels' environment: `ordinary` has none, `class` those of deploy/class.env; `--set` adds
-some to all. Each kernel has its two processes; shared pages count as the system divides them among those who share (PSS, from
+some to all. Where the compiler gives its memory back after a while (CONVLAB_LEAN), it does so after 20 seconds here, to be seen
+in the last row. Each kernel has its two processes; shared pages count as the system divides them among those who share (PSS, from
 /proc/PID/smaps_rollup), so the more learners, the smaller their part. Linux only.
 """
 
@@ -20,6 +21,8 @@ from jupyter_client.manager import KernelManager
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PATIENCE = 180  # seconds that a cell has
+SETTLED = 6  # seconds after which is freed what is freed after a cell
+LEAN = 20  # seconds in place of those of CONVLAB_LEAN
 TRAINING = """
 import { evaluate, fit, loadMnist, mnistCnn } from "convlab";
 const digits = await loadMnist({ trainImages: 2_000, testImages: 500 });
@@ -103,8 +106,15 @@ def measure(count, environment):
             if step != "idle":
                 at_once([lambda each=each: each.run(code) for each in learners])
             seconds = sorted(each.seconds for each in learners)
-            time.sleep(3)  # what is freed after a cell is freed by then
+            time.sleep(SETTLED)
             rows.append((step, seconds[0], seconds[-1], means([each.memory() for each in learners])))
+        if "CONVLAB_LEAN" in environment:
+            time.sleep(LEAN)
+            rows.append(("left alone", 0, 0, means([each.memory() for each in learners])))
+            at_once([lambda each=each: each.run("1 + 1") for each in learners])
+            seconds = sorted(each.seconds for each in learners)
+            time.sleep(SETTLED)
+            rows.append(("a cell after that", seconds[0], seconds[-1], means([each.memory() for each in learners])))
         return rows
     finally:
         for each in learners:
@@ -123,7 +133,7 @@ def class_settings():
 def environment_of(mode, threads, more):
     given = {name: value for name, value in os.environ.items() if not name.startswith(("TF_", "CONVLAB_", "MALLOC_"))}
     if mode == "class":
-        given |= class_settings()
+        given |= class_settings() | {"CONVLAB_LEAN": str(LEAN)}
     if threads is not None:
         given |= {"TF_NUM_INTRAOP_THREADS": threads, "TF_NUM_INTEROP_THREADS": threads}
     given["JUPYTER_PATH"] = str(ROOT / ".venv" / "share" / "jupyter")

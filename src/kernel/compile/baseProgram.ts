@@ -103,6 +103,13 @@ export class BaseProgram {
     return this.#fresh;
   }
 
+  /** Lets go of the program and of all files that were parsed for it. */
+  release(): void {
+    this.#program = undefined;
+    this.#fresh = false;
+    this.#files.release();
+  }
+
   /** Looks whether the reader's files and packages are as they were. */
   look(): void {
     if (!this.#resolver.stale()) return;

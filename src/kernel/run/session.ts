@@ -99,6 +99,11 @@ export class Session {
     this.#compiler.inspect(cell, cell.length - 5);
   }
 
+  /** Gives back what the compiler holds, until it is asked again. */
+  release(): void {
+    this.#compiler.release();
+  }
+
   receive(message: ToSession): void {
     if (message.type === "execute") void this.#execute(message);
     else if (message.type === "learn") learn(message.cell, this.#compiler);
