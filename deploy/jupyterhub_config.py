@@ -5,6 +5,7 @@ Started with `jupyterhub --config deploy/jupyterhub_config.py`, from anywhere. T
 
 import asyncio
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -40,13 +41,10 @@ c.Spawner.cmd = [str(programs / "jupyterhub-singleuser")]
 c.Spawner.default_url = "/lab/tree/convlab/welcome.md"
 c.Spawner.environment = {
     "JUPYTER_PATH": str(venv / "share/jupyter"),
-    "JUPYTER_CONFIG_PATH": f"{deploy / 'jupyter'}:{venv / 'etc/jupyter'}",
+    "JUPYTER_CONFIG_PATH": f"{convlab / 'scripts/start/settings'}:{venv / 'etc/jupyter'}",
     "JUPYTERLAB_DIR": str(venv / "share/jupyter/lab"),
-    # Many share the processors: one thread each, and one place to take memory from.
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "MALLOC_ARENA_MAX": "1",
-    "TF_CPP_MIN_LOG_LEVEL": "2",
+    # Many share the processors and the memory.
+    **dict(re.findall(r"^(\w+)=(.*)$", (deploy / "class.env").read_text(), re.MULTILINE)),
     # How often a server tells the hub that it is used, in seconds.
     "JUPYTERHUB_ACTIVITY_INTERVAL": str(max(5, round(min(5, minutes_idle / 6) * 60))),
 }

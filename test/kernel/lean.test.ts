@@ -24,7 +24,10 @@ test("where many share a machine, the kernel gives memory back when nobody asks,
       t.diagnostic(`${Math.round(before)} MB, ${Math.round(after)} MB when left alone`);
       assert.ok(after < before - 30, `${after} MB of ${before}`);
     }
-    assert.equal((await kernel.run("numbers.push(3); numbers.map((each) => each + 1)")).result, "[ 2, 3, 4 ]");
+    assert.equal(
+      (await kernel.run("numbers.push(3); numbers.map((each) => each + 1)")).result,
+      "[ 2, 3, 4 ]",
+    );
     assert.match((await kernel.run('numbers = "text";')).reply.evalue, /TS2322/);
     assert.equal(kernel.log, "");
   } finally {
