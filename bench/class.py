@@ -59,11 +59,19 @@ class Learner:
         self.seconds = time.perf_counter() - began
 
     def memory(self):
-        """PSS of the two processes, and what of it is the sessions's own: heaps and what else no file holds. Megabytes."""
-        front = psutil.Process(self.manager.provisioner.process.pid)
-        (session,) = front.children()
+        """PSS of the two processes, and what of it is the session's own: heaps and what else no file holds. Megabytes."""
+        front, session = self.processes()
         own, cells = rollup(front.pid), rollup(session.pid)
         return {"front": own["Pss"], "session": cells["Pss"], "of it its own": cells["Pss_Anon"], "sum": own["Pss"] + cells["Pss"]}
+
+    def processes(self):
+        front = psutil.Process(self.manager.provisioner.process.pid)
+        (session,) = front.children()
+        return front, session
+
+    def worked(self):
+        """Seconds that processors have worked for it so far."""
+        return sum(sum(each.cpu_times()[:2]) for each in self.processes())
 
     def close(self):
         self.client.stop_channels()
@@ -97,24 +105,28 @@ def at_once(actions):
 
 
 def measure(count, environment):
-    """Rows of a table: step, slowest and quickest learner's seconds, mean megabytes."""
+    """Rows of a table: step, quickest and slowest learner's seconds, mean seconds of processors, mean megabytes."""
     learners = []
     try:
         learners += at_once([lambda: Learner(environment)] * count)
-        rows = []
+        rows, before = [], 0
         for step, code in STEPS.items():
             if step != "idle":
                 at_once([lambda each=each: each.run(code) for each in learners])
             seconds = sorted(each.seconds for each in learners)
             time.sleep(SETTLED)
-            rows.append((step, seconds[0], seconds[-1], means([each.memory() for each in learners])))
+            worked = sum(each.worked() for each in learners) / count
+            rows.append((step, seconds[0], seconds[-1], worked - before, means([each.memory() for each in learners])))
+            before = worked
         if "CONVLAB_LEAN" in environment:
             time.sleep(LEAN)
-            rows.append(("left alone", 0, 0, means([each.memory() for each in learners])))
+            rows.append(("left alone", 0, 0, 0, means([each.memory() for each in learners])))
+            before = sum(each.worked() for each in learners) / count
             at_once([lambda each=each: each.run("1 + 1") for each in learners])
             seconds = sorted(each.seconds for each in learners)
             time.sleep(SETTLED)
-            rows.append(("a cell after that", seconds[0], seconds[-1], means([each.memory() for each in learners])))
+            worked = sum(each.worked() for each in learners) / count - before
+            rows.append(("a cell after that", seconds[0], seconds[-1], worked, means([each.memory() for each in learners])))
         return rows
     finally:
         for each in learners:
@@ -153,11 +165,11 @@ def main():
     for mode in options.modes.split(","):
         for threads in (options.threads or "").split(","):
             rows = measure(options.learners, environment_of(mode, threads or None, options.set))
-            titles = ["seconds, quickest", "slowest", *rows[0][3]]
+            titles = ["seconds, quickest", "slowest", "of a processor", *rows[0][-1]]
             print(f"| {mode}{f', {threads} threads' if threads else ''} | {' | '.join(titles)} |")
             print(f"| --- |{' --- |' * len(titles)}")
-            for step, quickest, slowest, megabytes in rows:
-                print(f"| {step} | {quickest:.1f} | {slowest:.1f} | {' | '.join(f'{value:.0f}' for value in megabytes.values())} |")
+            for step, quickest, slowest, worked, megabytes in rows:
+                print(f"| {step} | {quickest:.1f} | {slowest:.1f} | {worked:.1f} | {' | '.join(f'{value:.0f}' for value in megabytes.values())} |")
             print(flush=True)
 
 

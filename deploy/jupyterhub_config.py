@@ -98,6 +98,8 @@ c.Spawner.pre_spawn_hook = copy_lessons
 
 if spawner == "systemd":
     c.JupyterHub.spawner_class = "systemd"
+    # Learners go on working while the hub is started anew.
+    c.JupyterHub.cleanup_servers = False
     c.SystemdSpawner.mem_limit = "1500M"
     c.SystemdSpawner.cpu_limit = 2.0
     c.SystemdSpawner.isolate_tmp = True

@@ -132,7 +132,7 @@ const attempt = (what: string, act: () => unknown) => {{
 const home = process.env.HOME!.replace(/{self.name}$/, "{other.name}");
 attempt("home", () => readdirSync(home));
 attempt("lesson", () => readFileSync(`${{home}}/convlab/welcome.md`));
-attempt("runtime", () => readdirSync(`${{home}}/.local/share/jupyter/runtime`));
+attempt("runtime", () => readdirSync(`${{home}}/.kernels`));
 attempt("environment", () => readFileSync("/proc/{other.process}/environ"));
 attempt("own", () => readdirSync(process.env.HOME!).length);
 """
