@@ -43,7 +43,7 @@ const session = new Session({
   },
 });
 const lean = leanSeconds();
-const thrift = lean === undefined ? undefined : new Thrift(lean, () => session.release());
+const thrift = lean === undefined ? undefined : new Thrift(lean, session.release);
 startWatchdog(shared, (number) => session.interrupted(number));
 veilGlobals();
 // What a timer of a cell has changed would be in the way of reading the message.
@@ -57,7 +57,7 @@ setImmediate(() => {
   if (thrift === undefined) session.warmUp();
   // Only now: what a snapshot may bring down would be down.
   session.begin();
-  process.on("exit", () => session.flush());
+  process.on("exit", session.flush);
 });
 
 function hasLine(): boolean {

@@ -78,9 +78,7 @@ export class Session {
   }
 
   /** Sends what waits, before the end. */
-  flush(): void {
-    this.#outbox.flush();
-  }
+  readonly flush = (): void => this.#outbox.flush();
 
   /** An interrupt has come in, of this number. */
   interrupted(number: number): void {
@@ -100,9 +98,7 @@ export class Session {
   }
 
   /** Gives back what the compiler holds, until it is asked again. */
-  release(): void {
-    this.#compiler.release();
-  }
+  readonly release = (): void => this.#compiler.release();
 
   receive(message: ToSession): void {
     if (message.type === "execute") void this.#execute(message);
