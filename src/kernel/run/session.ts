@@ -79,6 +79,8 @@ export class Session {
 
   /** Sends what waits, before the end. */
   readonly flush = (): void => this.#outbox.flush();
+  /** Gives back what the compiler holds, until it is asked again. */
+  readonly release = (): void => this.#compiler.release();
 
   /** An interrupt has come in, of this number. */
   interrupted(number: number): void {
@@ -96,9 +98,6 @@ export class Session {
   warmUp(cell = "console.log(1)"): void {
     this.#compiler.inspect(cell, cell.length - 5);
   }
-
-  /** Gives back what the compiler holds, until it is asked again. */
-  readonly release = (): void => this.#compiler.release();
 
   receive(message: ToSession): void {
     if (message.type === "execute") void this.#execute(message);
