@@ -5,6 +5,7 @@ Started with `jupyterhub --config deploy/jupyterhub_config.py`, from anywhere. T
 
 import asyncio
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -34,23 +35,36 @@ c.JupyterHub.authenticator_class = "pam"
 c.Authenticator.allow_all = True
 c.PAMAuthenticator.allowed_groups = {"learners"}
 
+
+def home_of(spawner):
+    """The learner's folder, and the numbers of their user and group."""
+    if hasattr(spawner, "make_home"):
+        spawner.make_home()
+        return spawner.home, spawner.number, spawner.number
+    import pwd
+
+    account = pwd.getpwnam(spawner.user.name)
+    return Path(account.pw_dir), account.pw_uid, account.pw_gid
+
+
 # -- a learner's server ---------------------------------------------------------------------------------------------------------
 # JupyterLab, its settings and the kernels are those of convlab; what the hub adds to a server lies in the hub's environment.
 c.Spawner.cmd = [str(programs / "jupyterhub-singleuser")]
 c.Spawner.default_url = "/lab/tree/convlab/welcome.md"
 c.Spawner.environment = {
     "JUPYTER_PATH": str(venv / "share/jupyter"),
-    "JUPYTER_CONFIG_PATH": f"{deploy / 'jupyter'}:{venv / 'etc/jupyter'}",
+    "JUPYTER_CONFIG_PATH": f"{convlab / 'scripts/start/settings'}:{venv / 'etc/jupyter'}",
     "JUPYTERLAB_DIR": str(venv / "share/jupyter/lab"),
-    # Many share the processors: one thread each, and one place to take memory from.
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "MALLOC_ARENA_MAX": "1",
-    "TF_CPP_MIN_LOG_LEVEL": "2",
+    # Many share the processors and the memory.
+    **dict(re.findall(r"^(\w+)=(.*)$", (deploy / "class.env").read_text(), re.MULTILINE)),
+    # Where kernels and servers meet, for their owner only. A short path: those of sockets have 107 characters at most.
+    "JUPYTER_RUNTIME_DIR": lambda spawner: str(home_of(spawner)[0] / ".kernels"),
     # How often a server tells the hub that it is used, in seconds.
     "JUPYTERHUB_ACTIVITY_INTERVAL": str(max(5, round(min(5, minutes_idle / 6) * 60))),
 }
 c.Spawner.args = [
+    # Sockets in that folder: what a kernel prints on a port, everybody on the machine could hear.
+    "--KernelManager.transport=ipc",
     f"--MappingKernelManager.cull_idle_timeout={round(minutes_idle * 30)}",
     "--MappingKernelManager.cull_connected=True",
 ]
@@ -60,21 +74,14 @@ c.Spawner.http_timeout = 120
 
 async def copy_lessons(spawner):
     """Brings the learner's folder up to the installation, as the learner: nothing that a learner wrote is touched."""
-    if hasattr(spawner, "make_home"):
-        spawner.make_home()
-        home, number = spawner.home, spawner.number
-    else:
-        import pwd
-
-        account = pwd.getpwnam(spawner.user.name)
-        home, number = Path(account.pw_dir), account.pw_uid
+    home, user, group = home_of(spawner)
     program = await asyncio.create_subprocess_exec(
         node,
         str(convlab / "scripts/lessons.mjs"),
         "--copies",
         str(home / "convlab"),
-        user=number,
-        group=number if hasattr(spawner, "make_home") else account.pw_gid,
+        user=user,
+        group=group,
         extra_groups=[],
         umask=0o077,
         cwd=home,
@@ -91,6 +98,8 @@ c.Spawner.pre_spawn_hook = copy_lessons
 
 if spawner == "systemd":
     c.JupyterHub.spawner_class = "systemd"
+    # Learners go on working while the hub is started anew.
+    c.JupyterHub.cleanup_servers = False
     c.SystemdSpawner.mem_limit = "1500M"
     c.SystemdSpawner.cpu_limit = 2.0
     c.SystemdSpawner.isolate_tmp = True

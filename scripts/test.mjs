@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { audit } from "./audit/run.mjs";
 import { isRefusal } from "./errors.mjs";
 import { builtSite, lint, notebooks, types } from "./tests/stages.mjs";
 import { testFiles, unitTests } from "./tests/unit.mjs";
@@ -14,6 +15,7 @@ node scripts/test.mjs stock   every lesson in quick form on the stock tslab kern
 node scripts/test.mjs nodes   loading, a training step and a lesson on Node 22, 24 and 26
 node scripts/test.mjs site    the edition for a browser, built and used in a headless Chromium
 node scripts/test.mjs hub     a class of six on a real JupyterHub; needs root
+node scripts/test.mjs audit   published weaknesses of what is installed, where the registries tell
 node scripts/test.mjs package npm pack, installed and used in an empty folder
 
   --only types,lint,unit,notebooks    these stages only
@@ -137,6 +139,7 @@ const stages = {
         timeoutMinutes: 10,
       }),
     ),
+  audit: () => stage("audit", (report) => audit(root, report)),
   package: () =>
     stage("package", (report) =>
       unitTests(root, testFiles(root, { folders: ["package"] }), report, {

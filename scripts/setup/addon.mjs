@@ -37,6 +37,15 @@ export function keptAddon(root, inputs) {
 export async function putAddon(root, compiler, kept, out) {
   if (!existsSync(kept)) await compile(root, compiler, kept, out);
   place(kept, addonOf(root));
+  await putQuiet(root, compiler, kept);
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} compiler
+ * @param {string} kept the name under which the other addon is kept
+ */
+export async function putQuiet(root, compiler, kept) {
   const keptQuiet = kept.replace(/\.node$/, ".quiet.node");
   if (!existsSync(keptQuiet)) await compileQuiet(root, compiler, keptQuiet);
   // Without it TensorFlow writes two lines at its start; that is no reason to stop.
@@ -74,6 +83,7 @@ async function compileQuiet(root, [command, ...first], target) {
   const args = [...first, ...flags, ...nodeHeaders(root), source, "-ldl", libraryPlace, "-o", made];
   try {
     const { code } = await run(command, args, { env: { ...process.env, TMPDIR: work } });
+    mkdirSync(dirname(target), { recursive: true });
     if (code === 0) renameSync(made, target);
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fetchSource } from "../fetch.mjs";
 import { homeOf } from "../installation.cjs";
 import { isWhole, markName, sourceFor } from "../sources.mjs";
-import { addonOf, keptAddon, libraryOf, macos, packageOf, putAddon } from "./addon.mjs";
+import { addonOf, keptAddon, libraryOf, macos, packageOf, putAddon, putQuiet } from "./addon.mjs";
 import { compilerAdvice, findCompiler } from "./checks.mjs";
 import { failure, run } from "./run.mjs";
 import { hashOf } from "./stamps.mjs";
@@ -44,7 +44,7 @@ export const tensorflowStep = {
   }),
   stands: (root) => existsSync(addonOf(root)) && existsSync(libraryOf(root)),
   async run(root, out) {
-    if (isAsWanted(root) && (await loads(root)).well) return;
+    if (isAsWanted(root) && (await loads(root)).well) return renewQuiet(root);
     const recipe = sourceFor("tensorflow", { root }) && (await findCompilerOrKept(root));
     if (!recipe) return installByItsOwnScript(root, out);
     const folder = await fetchSource("tensorflow", { root, console: out });
@@ -68,6 +68,17 @@ function isAsWanted(root) {
   const folder = dirname(libraryOf(root));
   const source = sourceFor("tensorflow", { root });
   return !source || !existsSync(join(folder, markName)) || isWhole(source, folder);
+}
+
+/**
+ * The addon that keeps TensorFlow quiet, where TensorFlow is ours and there already: made again when its text has changed.
+ *
+ * @param {string} root
+ */
+async function renewQuiet(root) {
+  const ours = sourceFor("tensorflow", { root }) && existsSync(join(dirname(libraryOf(root)), markName));
+  const recipe = ours ? await findCompilerOrKept(root) : undefined;
+  if (recipe) await putQuiet(root, recipe, keptAddon(root, tensorflowStep.inputs(root)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandOf, homeOf, readersCache } from "../installation.cjs";
@@ -17,24 +17,12 @@ const patience = 12_000; // milliseconds that JupyterLab has to end its kernels
 /** Where a browser opens. What was open before is there too. */
 const firstPage = `lab/tree/${welcomeName}`;
 
-const serverSettings = {
-  Application: { log_level: 30 },
-  LabApp: {
-    check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
-    news_url: null,
-    default_url: `/${firstPage}`,
-    custom_css: true,
-  },
-  KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: ["tslab", "jslab"] },
-  MappingKernelManager: { default_kernel_name: "tslab" },
-};
-const labSettings = {
-  // A page such as the glossary is opened to be read, with links that work.
-  "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
-  // The names of lessons need the room.
-  "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
-  "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
-};
+/**
+ * The settings of JupyterLab, here and in a class. A page such as the glossary is opened to be read, with links that work, and the
+ * names of lessons get the room of the files' dates.
+ */
+const settings = join(dirname(fileURLToPath(import.meta.url)), "settings");
+
 /** What stands in JupyterLab's window until somebody has opened something there: the first page, beside the files. */
 const firstWindow = {
   data: {
@@ -73,12 +61,12 @@ function environmentFor(root) {
   const kept = join(place("config"), workspaces, windowFile);
   if (!existsSync(kept)) writeFileSync(kept, JSON.stringify(firstWindow));
   writeFileSync(join(place("config"), "custom", "custom.css"), labStyle);
-  writeFileSync(join(place("config"), "jupyter_server_config.json"), JSON.stringify(serverSettings, null, 2));
-  writeFileSync(join(place("config"), "jupyter_lab_config.json"), JSON.stringify(serverSettings, null, 2));
-  writeFileSync(
-    join(place("config"), "labconfig", "default_setting_overrides.json"),
-    JSON.stringify(labSettings, null, 2),
-  );
+  const server = JSON.parse(readFileSync(join(settings, "jupyter_server_config.json"), "utf8"));
+  server.LabApp.default_url = `/${firstPage}`;
+  for (const name of ["jupyter_server_config.json", "jupyter_lab_config.json"])
+    writeFileSync(join(place("config"), name), JSON.stringify(server, null, 2));
+  const lab = join("labconfig", "default_setting_overrides.json");
+  copyFileSync(join(settings, lab), join(place("config"), lab));
   return {
     ...env,
     JUPYTER_CONFIG_DIR: place("config"),

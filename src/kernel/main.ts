@@ -7,6 +7,7 @@ import { Aside } from "./front/aside.js";
 import { Kernel } from "./front/kernel.js";
 import { kernelInfo } from "./front/kernelInfo.js";
 import { processesFor } from "./front/processes.js";
+import { leanSeconds } from "./lean.js";
 import { readConnection } from "./wire/connection.js";
 import { serve } from "./wire/serve.js";
 
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
   const processes = processesFor(notebook, language, log);
   const debug = new Debugger();
   const start = debuggedRunner(debug, processes);
-  const kernel = new Kernel(kernelInfo(language), start, log, new Aside(processes));
+  // Where many share a machine, nobody has a second checker.
+  const aside = leanSeconds() === undefined ? new Aside(processes) : undefined;
+  const kernel = new Kernel(kernelInfo(language), start, log, aside);
   const served = await serve(connection, Object.assign(kernel, { debugger: debug }), { log });
   process.on("SIGINT", () => {
     served.withdrawInputs("the cell was interrupted");

@@ -9,7 +9,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -35,6 +34,8 @@ interface Seen {
   stopped: string[];
   after: string[];
   reached: { page: number; files: number; kernels: number; cell: string[] }[];
+  listening: { address: string; uid: number }[];
+  modes: Record<string, number>;
   stayed: boolean[];
   ended: number | null;
   times: Record<string, Record<string, number>>;
@@ -83,7 +84,8 @@ describe("JupyterHub with six learners", { skip: cannot }, () => {
       detached: true,
     });
     const address = environment.CONVLAB_URL ?? "";
-    const program = [join(import.meta.dirname, "learners.py"), address, String(learners), password];
+    const homes = environment.CONVLAB_HOMES ?? "";
+    const program = [join(import.meta.dirname, "learners.py"), address, String(learners), password, homes];
     const { stdout } = await run(join(venv, "bin", "python"), program, { timeout: 220_000 }).catch(
       (error) => {
         throw new Error(`${error.message}\n${readFileSync(join(folder, "hub.log"), "utf8").slice(-3_000)}`);
@@ -130,27 +132,32 @@ describe("JupyterHub with six learners", { skip: cannot }, () => {
     }
   });
 
-  test("what lies in learners' folders is theirs, and connection files are for their owner only", () => {
-    for (const name of readdirSync(join(folder, "homes"))) {
-      const runtime = join(folder, "homes", name, ".local/share/jupyter/runtime");
-      for (const file of readdirSync(runtime)) {
-        const { mode } = statSync(join(runtime, file));
-        assert.equal(mode & 0o077, 0, `${name}: ${file} has mode ${(mode & 0o777).toString(8)}`);
-      }
-    }
+  test("connection files and sockets of kernels are for their owner only", () => {
+    const names = Object.keys(seen.modes);
+    assert.equal(names.filter((name) => /kernel-[\w-]+\.json$/.test(name)).length, learners, names.join());
+    assert.equal(names.filter((name) => /-ipc-\d$/.test(name)).length, 5 * learners, names.join());
+    for (const name of names.filter((each) => !/-ipc-\d$/.test(each)))
+      assert.equal((seen.modes[name] ?? 0) & 0o077, 0, `${name}: ${seen.modes[name]?.toString(8)}`);
   });
 
   test("a stopped server is gone, the others are still there", () => {
     assert.deepEqual(seen.stayed, [false, ...Array(learners - 1).fill(true)]);
   });
 
-  test("nothing listens beyond the loopback", () => {
+  test("of a learner nothing listens but the server, and nothing at all beyond the loopback", () => {
+    const loopback = /^(0100007F|00000000000000000000000001000000)$/;
+    for (const { address } of seen.listening) assert.match(address, loopback);
+    assert.deepEqual(
+      seen.listening.map(({ uid }) => String(uid)).toSorted(),
+      seen.numbers.toSorted(),
+      "one port each: kernels have none",
+    );
     const own = new Set(
       [environment.CONVLAB_URL, environment.CONVLAB_PROXY_URL].map((url) => new URL(url ?? "").port),
     );
-    const ours = listening().filter(({ port, uid }) => own.has(String(port)) || uid > 20_000);
-    assert.ok(ours.length >= 2, "the proxy was found");
-    for (const { address } of ours) assert.match(address, /^(0100007F|00000000000000000000000001000000)$/);
+    const ours = listening().filter(({ port }) => own.has(String(port)));
+    assert.equal(ours.length, 2, "the proxy was found");
+    for (const { address } of ours) assert.match(address, loopback);
   });
 
   test("servers that nobody uses end by themselves, and their kernels with them", async (t) => {
@@ -207,16 +214,16 @@ function freePort(): Promise<number> {
 }
 
 /** What listens on this machine, by the system's own table. */
-function listening(): { address: string; port: number; uid: number }[] {
+function listening(): { address: string; port: number }[] {
   return ["tcp", "tcp6"].flatMap((table) =>
     readFileSync(`/proc/net/${table}`, "utf8")
       .split("\n")
       .slice(1)
       .map((line) => line.trim().split(/\s+/))
       .filter((fields) => fields[3] === "0A")
-      .map(([, local = "", , , , , , uid = "0"]) => {
+      .map(([, local = ""]) => {
         const [address = "", port = "0"] = local.split(":");
-        return { address, port: Number.parseInt(port, 16), uid: Number(uid) };
+        return { address, port: Number.parseInt(port, 16) };
       }),
   );
 }

@@ -1,9 +1,10 @@
 """Six learners on a real JupyterHub: each logs in, opens a lesson, trains, stops; and sees nothing of the others.
 
-Called by hub.test.ts with the hub's address, the checkout and the number of learners. Prints one line of JSON with what was seen."""
+Called by hub.test.ts with the hub's address, the number of learners, the password and the folder of their homes. Prints one line of JSON with what was seen."""
 
 import asyncio
 import json
+import pathlib
 import re
 import sys
 import time
@@ -13,7 +14,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.httputil import url_concat
 from tornado.websocket import websocket_connect
 
-base, count, password = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+base, count, password, homes = sys.argv[1], int(sys.argv[2]), sys.argv[3], pathlib.Path(sys.argv[4])
 names = ["ada", "ben", "cleo", "dan", "eva", "finn"][:count]
 client = AsyncHTTPClient(max_clients=64)
 
@@ -131,7 +132,7 @@ const attempt = (what: string, act: () => unknown) => {{
 const home = process.env.HOME!.replace(/{self.name}$/, "{other.name}");
 attempt("home", () => readdirSync(home));
 attempt("lesson", () => readFileSync(`${{home}}/convlab/welcome.md`));
-attempt("runtime", () => readdirSync(`${{home}}/.local/share/jupyter/runtime`));
+attempt("runtime", () => readdirSync(`${{home}}/.kernels`));
 attempt("environment", () => readFileSync("/proc/{other.process}/environ"));
 attempt("own", () => readdirSync(process.env.HOME!).length);
 """
@@ -156,6 +157,7 @@ async def main():
     stopped = await asyncio.gather(*(one.interrupt() for one in learners))
     after = await asyncio.gather(*(one.run("console.log(digits.train.count)", "after") for one in learners))
     reached = await asyncio.gather(*(one.reach(learners[(i + 1) % len(learners)]) for i, one in enumerate(learners)))
+    heard, modes = listening(), kernel_files()
     for one in learners:
         one.socket.close()
     # The first stops their server; the others leave, and are ended after a while.
@@ -180,12 +182,26 @@ async def main():
                 "stopped": stopped,
                 "after": after,
                 "reached": reached,
+                "listening": heard,
+                "modes": modes,
                 "stayed": stayed,
                 "ended": ended,
                 "times": {one.name: {key: round(value, 2) for key, value in one.times.items()} for one in learners},
             }
         )
     )
+
+
+def listening():
+    """What listens on this machine for learners: the system's own table of address and port, and the user's number."""
+    lines = [line.split() for table in ("tcp", "tcp6") for line in pathlib.Path(f"/proc/net/{table}").read_text().splitlines()[1:]]
+    return [{"address": line[1].split(":")[0], "uid": int(line[7])} for line in lines if line[3] == "0A" and int(line[7]) > 20_000]
+
+
+def kernel_files():
+    """The modes of all that lies where kernels and servers meet, and of these folders."""
+    files = [path for home in homes.iterdir() for path in [home / ".kernels", *(home / ".kernels").iterdir()]]
+    return {str(path.relative_to(homes)): path.stat().st_mode & 0o777 for path in files}
 
 
 async def running(learner):

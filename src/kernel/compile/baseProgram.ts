@@ -4,9 +4,10 @@ import { compilerHostOf } from "./compilerHost.js";
 import { Files } from "./files.js";
 import type { Form } from "./form.js";
 import { globals, globalsFile } from "./globals.js";
+import { Imported } from "./imported.js";
 import type { BoundFile, CheckerHost, FullChecker, Resolution } from "./internals.js";
 import { languageHostOf } from "./languageHost.js";
-import { importLine, modeOf, modulesIn, type Named } from "./modulesOf.js";
+import { modeOf, modulesIn } from "./modulesOf.js";
 import { changesProgram, checkOptions, renewedRoots } from "./options.js";
 import { createResolver } from "./resolve.js";
 import type { Resolver } from "./resolver.js";
@@ -25,8 +26,7 @@ export class BaseProgram {
   #resolver: Resolver;
   /** How the files of cells end that are no plain TypeScript, by module. */
   readonly #extensions = new Map<string, Form["extension"]>();
-  /** Modules that cells import, and where each was found last. */
-  readonly #imported = new Map<string, { line: string; path: string }>();
+  readonly #imported = new Imported();
   /** Cells with `declare global` and the like, which concern all files. */
   readonly #augmenting = new Set<string>();
   /** The options asked for, and with what has changed since. */
@@ -63,26 +63,21 @@ export class BaseProgram {
     const before = this.#options;
     this.#given = options;
     this.#options = options;
-    if (changesProgram(before, options)) {
-      this.#program = undefined;
-      this.#fresh = false;
-      this.#resolver = createResolver(this.#files, this.#folder, options);
-    }
+    if (!changesProgram(before, options)) return true;
+    this.#program = undefined;
+    this.#fresh = false;
+    this.#resolver = createResolver(this.#files, this.#folder, options);
     return true;
   }
 
   /** Notes what a cell imports. */
   import(file: BoundFile): void {
     const unwritten = file.imports.map(({ text }) => ({ specifier: text, required: false }));
-    for (const named of [...modulesIn(file), ...unwritten]) if (!isCell(named.specifier)) this.#note(named);
-  }
-
-  #note({ specifier, required }: Named): void {
-    const path = this.#resolver.resolve(specifier, this.#base, modeOf(required))?.resolvedFileName;
-    const key = `${specifier}\0${required}`;
-    if (path === undefined || this.#imported.get(key)?.path === path) return;
-    this.#imported.set(key, { line: importLine(specifier, required, this.#imported.size), path });
-    if (this.#program?.getSourceFile(path) === undefined) this.#fresh = false;
+    for (const { specifier, required } of [...modulesIn(file), ...unwritten]) {
+      const found = isCell(specifier) ? undefined : this.#resolve(specifier, this.#base, modeOf(required));
+      if (found === undefined || !this.#imported.note(specifier, required, found.resolvedFileName)) continue;
+      if (this.#program?.getSourceFile(found.resolvedFileName) === undefined) this.#fresh = false;
+    }
   }
 
   /** Makes a cell a part of the program, and so `others`, which it may import. */
@@ -103,6 +98,13 @@ export class BaseProgram {
     return this.#fresh;
   }
 
+  /** Lets go of the program and of all files that were parsed for it. */
+  release(): void {
+    this.#program = undefined;
+    this.#fresh = false;
+    this.#files.release();
+  }
+
   /** Looks whether the reader's files and packages are as they were. */
   look(): void {
     if (!this.#resolver.stale()) return;
@@ -116,8 +118,7 @@ export class BaseProgram {
 
   /** What a checker asks: a program of what is there now, and `cells` beside it. */
   host(cells: Map<string, BoundFile>, checker: () => FullChecker | undefined): CheckerHost {
-    const lines = [...this.#imported.values()].map(({ line }) => line);
-    this.#files.setCell(this.#base, `${lines.join("\n")}\nexport {};\n`);
+    this.#files.setCell(this.#base, this.#imported.text);
     const program = ts.createProgram({
       rootNames: [this.#base, globalsFile(this.#folder), ...this.#augmenting],
       options: this.#options,
@@ -143,8 +144,7 @@ export class BaseProgram {
 
   #resolve(specifier: string, from: string, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined {
     if (!isCell(specifier)) return this.#resolver.resolve(specifier, from, mode);
-    const resolvedFileName = this.pathOf(specifier);
     const extension = this.#extensions.get(specifier) ?? ts.Extension.Ts;
-    return { resolvedFileName, extension, isExternalLibraryImport: false };
+    return { resolvedFileName: this.pathOf(specifier), extension, isExternalLibraryImport: false };
   }
 }

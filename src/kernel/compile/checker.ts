@@ -8,7 +8,7 @@ import type ts from "./typescript.cjs";
 /** What a compiler needs of a checker. */
 export type CellChecker = Pick<
   Checker,
-  "setOptions" | "open" | "faults" | "close" | "looked" | "spoil" | "keepOnly" | "languageHost"
+  "setOptions" | "open" | "faults" | "close" | "looked" | "spoil" | "keepOnly" | "languageHost" | "release"
 >;
 
 /** How a cell is read; plain TypeScript where nothing is said. */
@@ -102,6 +102,13 @@ export class Checker {
         if (isCell(specifier)) reached.add(this.#base.pathOf(specifier));
     for (const path of [...this.#cells.keys()]) if (!reached.has(path)) this.#cells.delete(path);
     this.#full = 2 * this.#cells.size + 32;
+  }
+
+  /** Gives memory back: all but the cells. The next cell waits until what it needs has been read again. */
+  release(): void {
+    this.#host = undefined;
+    this.#checker = undefined;
+    this.#base.release();
   }
 
   get languageHost(): ts.LanguageServiceHost {

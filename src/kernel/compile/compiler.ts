@@ -122,6 +122,7 @@ export function createCompiler({
       looking(formed(source), offset, false, (cell) => inspect(cell, offset, detail)),
     isComplete: (source) =>
       completenessOf(source, language, jsxOf(source, configured.read().options) !== undefined),
+    release: () => checker.release(),
   };
 }
 

@@ -69,6 +69,12 @@ export class Files {
     return this.#parsed.has(path);
   }
 
+  /** Forgets all that was parsed: it is read again when it is asked for. */
+  release(): void {
+    this.#parsed.clear();
+    this.#ready.clear();
+  }
+
   /** Forgets what was parsed of packages and has changed. */
   forgetPackages(): void {
     this.#ready.clear();

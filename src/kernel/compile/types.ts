@@ -67,6 +67,8 @@ export interface CellCompiler {
   /** With `detail` 1 all overloads and all members of a type are told. */
   inspect(source: string, offset: number, detail?: 0 | 1): Inspection | undefined;
   isComplete(source: string): Completeness;
+  /** Gives memory back until the compiler is asked again, which takes longer then. What cells have declared stays known. */
+  release(): void;
 }
 
 /** A top-level name of a cell. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
+import { leanSeconds } from "../lean.js";
 import { ownFolder } from "../ownPackage.js";
 
 const require = createRequire(import.meta.url);
@@ -28,11 +29,11 @@ export function snapshotFile(): string {
 
 /**
  * The snapshot to start from, if there is one. The variable `CONVLAB_SNAPSHOT` names another file, or says `off`: the
- * first cell takes about a second longer then, and the kernel needs less memory.
+ * first cell takes about a second longer then, and the kernel needs less memory. So it is where many share a machine.
  */
 export function snapshotToUse(log: (line: string) => void): string | undefined {
   const named = process.env.CONVLAB_SNAPSHOT ?? "";
-  if (named === "off") return undefined;
+  if (named === "off" || (named === "" && leanSeconds() !== undefined)) return undefined;
   try {
     const file = named === "" ? snapshotFile() : named;
     if (existsSync(file)) return file;

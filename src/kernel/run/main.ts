@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
 import { offerDebuggee } from "../debug/offer.js";
+import { leanSeconds } from "../lean.js";
 import { listenTo } from "../line.js";
 import { lineDescriptor, type ToSession } from "../protocol.js";
 import { printPlainly } from "./printing.js";
@@ -11,6 +12,7 @@ import { Session } from "./session.js";
 import { Shared, sharedLength } from "./shared.js";
 import { readableFunctions, veilGlobals } from "./sources.js";
 import { refuseStdin } from "./stdin.js";
+import { Thrift } from "./thrift.js";
 import { startWatchdog } from "./watch.js";
 import { endUnwatched } from "./watched.js";
 import "../../networks/repairUtil.js";
@@ -36,19 +38,28 @@ const shared = new Shared(new SharedArrayBuffer(sharedLength));
 const session = new Session({
   ...{ folder: process.cwd(), notebook, language, shared },
   write: (bytes) => line.write(bytes as Uint8Array),
-  ended: endUnwatched,
+  ended: () => {
+    endUnwatched();
+    thrift?.ended();
+  },
 });
 offerDebuggee(session);
+const lean = leanSeconds();
+const thrift = lean === undefined ? undefined : new Thrift(lean, session.release);
 startWatchdog(shared, (number) => session.interrupted(number));
 veilGlobals();
 // What a timer of a cell has changed would be in the way of reading the message.
 line.on("data", () => session.mend());
-listenTo<ToSession>(line, (message) => session.receive(message));
+listenTo<ToSession>(line, (message) => {
+  thrift?.asked(message.type === "execute");
+  session.receive(message);
+});
 setImmediate(() => {
-  session.warmUp();
+  // Where memory is short, only a cell brings the compiler to work.
+  if (thrift === undefined) session.warmUp();
   // Only now: what a snapshot may bring down would be down.
   session.begin();
-  process.on("exit", () => session.flush());
+  process.on("exit", session.flush);
 });
 
 function hasLine(): boolean {

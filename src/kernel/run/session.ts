@@ -78,9 +78,9 @@ export class Session {
   }
 
   /** Sends what waits, before the end. */
-  flush(): void {
-    this.#outbox.flush();
-  }
+  readonly flush = (): void => this.#outbox.flush();
+  /** Gives back what the compiler holds, until it is asked again. */
+  readonly release = (): void => this.#compiler.release();
 
   /** An interrupt has come in, of this number. */
   interrupted(number: number): void {

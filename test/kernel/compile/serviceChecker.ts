@@ -96,6 +96,8 @@ export class ServiceChecker implements CellChecker {
 
   keepOnly(): void {}
 
+  release(): void {}
+
   #set(path: string, text: string): void {
     this.#texts.set(path, { text, version: String(++this.#opened) });
   }
