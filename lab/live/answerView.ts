@@ -1,5 +1,5 @@
 import { element } from "./elements.js";
-import type { Answer, AnswerPart } from "./model.js";
+import type { Answer, AnswerPart, Bar } from "./model.js";
 
 /** Milliseconds of rest after which an answer is told to those who do not see it: not one for each stroke. */
 const rest = 700;
@@ -42,21 +42,38 @@ export class AnswerView {
   }
 }
 
-const made = ({ kind }: AnswerPart): Element =>
-  kind === "picture" ? element("img", "convlab-live-picture") : element("pre", "convlab-live-text");
+const tags = { picture: "img", text: "pre", bars: "div" } as const;
+
+const made = ({ kind }: AnswerPart): Element => element(tags[kind], `convlab-live-${kind}`);
 
 /** The element with this part in it, if it is of the right kind. */
 function filled(node: Element | undefined, part: AnswerPart): Element | undefined {
-  if (part.kind === "picture" && node instanceof HTMLImageElement) {
-    node.width = part.width;
-    node.height = part.height;
-    node.src = `data:image/png;base64,${part.png}`;
-    node.alt = part.text;
-    return node;
+  if (node?.className !== `convlab-live-${part.kind}`) return undefined;
+  if (part.kind === "bars") drawBars(node, part.bars);
+  else if (part.kind === "text") node.textContent = part.text;
+  else {
+    const { png, width, height, text: alt } = part;
+    Object.assign(node, { width, height, alt, src: `data:image/png;base64,${png}` });
   }
-  if (part.kind === "text" && node instanceof HTMLPreElement) {
-    node.textContent = part.text;
-    return node;
-  }
-  return undefined;
+  return node;
 }
+
+/** Bars that grow and shrink in their places. What they say stands in words beside. */
+function drawBars(node: Element, bars: readonly Bar[]): void {
+  node.setAttribute("aria-hidden", "true");
+  if (node.children.length !== bars.length)
+    node.replaceChildren(
+      ...bars.map(() => element("div", "convlab-live-bar", ...["b", "i", "span"].map(bare))),
+    );
+  const most = Math.max(...bars.map(({ share }) => share));
+  for (const [index, { name, share, percent }] of bars.entries()) {
+    const row = node.children[index];
+    const [label, bar, number] = (row?.children ?? []) as unknown as HTMLElement[];
+    row?.classList.toggle("is-largest", share === most);
+    if (label) label.textContent = name;
+    if (bar) bar.style.setProperty("--share", String(share));
+    if (number) number.textContent = percent;
+  }
+}
+
+const bare = (tag: string): HTMLElement => document.createElement(tag);

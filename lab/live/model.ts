@@ -19,7 +19,15 @@ export type AnswerPart =
       readonly height: number;
       readonly text: string;
     }
+  | { readonly kind: "bars"; readonly bars: readonly Bar[]; readonly text: string }
   | { readonly kind: "text"; readonly text: string };
+
+/** One class with its share of the whole, from 0 to 1. */
+export interface Bar {
+  readonly name: string;
+  readonly share: number;
+  readonly percent: string;
+}
 
 export interface Answer {
   readonly parts: readonly AnswerPart[];

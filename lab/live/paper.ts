@@ -36,8 +36,14 @@ class Paper {
     this.#pen = new Pen(painting);
     this.#changed = changed;
     this.#buttons = [
-      this.#button(() => "Undo", () => this.#do(() => painting.undo())),
-      this.#button(() => "Clear", () => this.#do(() => painting.clear())),
+      this.#button(
+        () => "Undo",
+        () => this.#do(() => painting.undo()),
+      ),
+      this.#button(
+        () => "Clear",
+        () => this.#do(() => painting.clear()),
+      ),
       this.#button(
         () => (painting.tool === "paints" ? "Erase" : "Paint"),
         () => this.#set(() => (painting.tool = painting.tool === "paints" ? "erases" : "paints")),

@@ -18,8 +18,7 @@ export function openDoor(outbox: Outbox, comms: Comms, ask: AskReader): void {
     if (run?.silent !== true) outbox.send({ type: "publish", run: run?.id ?? 0, kind, content });
   };
   const door: NotebookKernel & CommKernel & { page(data: object, start?: number): void } = {
-    display: (content, update) =>
-      publish(update ? "update_display_data" : "display_data", content),
+    display: (content, update) => publish(update ? "update_display_data" : "display_data", content),
     clearOutput: (wait) => publish("clear_output", { wait }),
     /** Asks the front end to show a bundle in its pager. */
     page: (data, start = 0) => {

@@ -54,9 +54,7 @@ function requireStart(start: ImageSet, height: number, width: number): void {
   bytesPerImage(start, action);
   requireGray(start, action);
   if (!isWhole(start.count, { from: 1, to: 1 })) {
-    throw new RangeError(
-      `Cannot ${action}: start has ${start.count} images. Give one: take(images, 0, 1).`,
-    );
+    throw new RangeError(`Cannot ${action}: start has ${start.count} images. Give one: take(images, 0, 1).`);
   }
   if (start.height === height && start.width === width) return;
   throw new RangeError(

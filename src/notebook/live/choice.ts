@@ -27,7 +27,8 @@ export function choice<Name extends string>(options: ChoiceOptions<Name>): Contr
   requireLabel(action, label);
   const first = requireSome(action, "name", values);
   for (const [at, name] of values.entries()) {
-    if (typeof name !== "string") throw new TypeError(`Cannot ${action}: name ${at} is ${typeof name}. Give text.`);
+    if (typeof name !== "string")
+      throw new TypeError(`Cannot ${action}: name ${at} is ${typeof name}. Give text.`);
     if (values.indexOf(name) < at)
       throw new RangeError(`Cannot ${action}: ${JSON.stringify(name)} stands twice. Give each name once.`);
   }

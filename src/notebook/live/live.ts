@@ -105,9 +105,14 @@ function showWidget(
     const answer = await ask().catch(failureOf);
     widget.update({ answer, answered: stamp });
   });
-  const state = { controls: controls.map(({ form }) => form), values: packed(), answer: first, answered: null };
+  const state = {
+    controls: controls.map(({ form }) => form),
+    values: packed(),
+    answer: first,
+    answered: null,
+  };
   const widget: Widget = openWidget(kernel, program, state, (content) => {
-    const { values, stamp } = content as { readonly values?: unknown; readonly stamp?: unknown };
+    const { values, stamp } = (content ?? {}) as { readonly values?: unknown; readonly stamp?: unknown };
     if (!Array.isArray(values)) return;
     for (const [index, control] of controls.entries()) control.take(values[index]);
     widget.keep({ values: packed() });

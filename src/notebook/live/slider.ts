@@ -29,7 +29,8 @@ export function slider(options: SliderOptions): Control<number> {
   const { label, min = 0, max, step = 1, value = min } = options;
   requireLabel(action, label);
   for (const [name, number] of Object.entries({ min, max, step, value })) {
-    if (!Number.isFinite(number)) throw new RangeError(`Cannot ${action}: ${name} is ${number}. Give a number.`);
+    if (!Number.isFinite(number))
+      throw new RangeError(`Cannot ${action}: ${name} is ${number}. Give a number.`);
   }
   if (max <= min) {
     throw new RangeError(`Cannot ${action} from ${min} to ${max}. Give a max that is larger than min.`);

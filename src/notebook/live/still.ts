@@ -1,8 +1,8 @@
-import { ink } from "../../charts/color.js";
+import { ink, seriesColors } from "../../charts/color.js";
 import { rasterise } from "../../charts/drawing/draw.js";
 import { encodePng } from "../../charts/drawing/png.js";
 import { textWidth } from "../../charts/drawing/textwidth.js";
-import { type Figure, makeFigure, type MimeBundle } from "../../charts/figure.js";
+import { type Figure, type MimeBundle, makeFigure } from "../../charts/figure.js";
 import { escapeMarkup, plural } from "../../charts/format.js";
 import type { Digits } from "../../images/images.js";
 import { base64 } from "../../platform/base64.js";
@@ -19,6 +19,10 @@ interface Piece {
 const fontSize = 12;
 const lineHeight = 17;
 const gap = 16;
+/** Of bars, from one to the next, and the length of a certainty. */
+const barPitch = 20;
+const barLength = 220;
+const barColor = seriesColors[0];
 /** The longer side of a canvas in the picture. */
 const canvasSide = 168;
 /** Lines of a text, and letters of a line: a picture is no place to read much. */
@@ -53,8 +57,7 @@ function svgOf(inside: string, width: number, height: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} fill="${ink}" font-size="${fontSize}" font-family="Noto Sans">${inside}</svg>`;
 }
 
-const at = ({ svg }: Piece, x: number, y: number): string =>
-  `<g transform="translate(${x} ${y})">${svg}</g>`;
+const at = ({ svg }: Piece, x: number, y: number): string => `<g transform="translate(${x} ${y})">${svg}</g>`;
 
 /** Pieces one below the other. */
 function below(pieces: readonly Piece[]): Piece {
@@ -76,7 +79,8 @@ function textPiece(text: string): Piece {
   return { svg, width: width + 4, height: lines.length * lineHeight };
 }
 
-const cut = (line: string): string => (line.length > most.letters ? `${line.slice(0, most.letters)} …` : line);
+const cut = (line: string): string =>
+  line.length > most.letters ? `${line.slice(0, most.letters)} …` : line;
 
 function imagePiece(png: string, width: number, height: number): Piece {
   const svg = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:image/png;base64,${png}"/>`;
@@ -84,7 +88,22 @@ function imagePiece(png: string, width: number, height: number): Piece {
 }
 
 function answerPiece(part: AnswerPart): Piece {
-  return part.kind === "text" ? textPiece(part.text) : imagePiece(part.png, part.width, part.height);
+  if (part.kind === "text") return textPiece(part.text);
+  return part.kind === "bars" ? barsPiece(part) : imagePiece(part.png, part.width, part.height);
+}
+
+function barsPiece({ bars }: Extract<AnswerPart, { kind: "bars" }>): Piece {
+  const left = Math.max(...bars.map(({ name }) => textWidth(name, fontSize, "bold"))) + 6;
+  const most = Math.max(...bars.map(({ share }) => share));
+  const svg = bars.map(({ name, share, percent }, index) => {
+    const [y, length] = [index * barPitch, barLength * share];
+    const weight = share === most ? ` font-weight="bold"` : "";
+    const text = (x: number, words: string) =>
+      `<text x="${x}" y="${y + 12}"${weight}>${escapeMarkup(words)}</text>`;
+    const bar = `<rect x="${left}" y="${y}" width="${Math.max(1, length)}" height="15" fill="${barColor}"/>`;
+    return text(0, name) + bar + text(left + length + 5, percent);
+  });
+  return { svg: svg.join(""), width: left + barLength + 60, height: bars.length * barPitch };
 }
 
 function controlPiece(control: Control<unknown>): Piece {

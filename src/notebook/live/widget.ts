@@ -58,7 +58,11 @@ export function openWidget(
 ): Widget {
   answerPages(kernel);
   let state: State = { ...anywidget, _anywidget_id: "convlab.live", _esm: program, _css: "", ...first };
-  const comm = kernel.openComm("jupyter.widget", { state, buffer_paths: [] }, { metadata: { version: protocol } });
+  const comm = kernel.openComm(
+    "jupyter.widget",
+    { state, buffer_paths: [] },
+    { metadata: { version: protocol } },
+  );
   open.set(comm.id, () => state);
   comm.onClose = () => open.delete(comm.id);
   comm.onMessage = ({ data }) => {
