@@ -7,6 +7,7 @@ const ownRooms = [
   "experiments",
   "house",
   "hub",
+  "lab",
   "nodes",
   "notebooks",
   "package",

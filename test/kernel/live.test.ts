@@ -29,7 +29,8 @@ const set = (id: string, values: readonly unknown[], stamp: string) =>
   say(id, { method: "custom", content: { values, stamp } });
 
 /** The first message of a comm that fits. */
-const told = (id: string, what: string, fits: (data: { [name: string]: any }) => boolean): Promise<Heard> =>
+// biome-ignore lint/suspicious/noExplicitAny: tests look into contents of every kind
+const told = (id: string, what: string, fits: (data: any) => boolean): Promise<Heard> =>
   kernel.wait(
     "iopub",
     ({ type, content }) => type === "comm_msg" && content.comm_id === id && fits(content.data),
