@@ -2,7 +2,7 @@ import { requireOptions } from "../../arithmetic/options.js";
 import { isWhole, requireWhole } from "../../arithmetic/whole.js";
 import { bytesPerImage, type Digits, type ImageSet, requireGray } from "../../images/images.js";
 import { base64 } from "../../platform/base64.js";
-import { Control, requireLabel } from "./control.js";
+import { type Control, PageControl, requireLabel } from "./control.js";
 
 /** What can be chosen about {@link canvas}. */
 export interface CanvasOptions {
@@ -37,7 +37,7 @@ export function canvas(options: CanvasOptions = {}): Control<Digits> {
   requireLabel(action, label);
   if (start !== undefined) requireStart(start, height, width);
   const pixels = start === undefined ? new Uint8Array(height * width) : Uint8Array.from(start.pixels);
-  return new Control<Digits>(label, { kind: "canvas", height, width }, painted(height, width, pixels), {
+  return new PageControl<Digits>(label, { kind: "canvas", height, width }, painted(height, width, pixels), {
     pack: (value) => base64(value.pixels),
     unpack: (sent) => {
       const bytes = bytesOf(sent);

@@ -1,6 +1,6 @@
 import { requireSome } from "../../arithmetic/lists.js";
 import { requireOptions } from "../../arithmetic/options.js";
-import { Control, requireLabel } from "./control.js";
+import { type Control, PageControl, requireLabel } from "./control.js";
 
 /** What can be chosen about {@link choice}. */
 export interface ChoiceOptions<Name extends string> {
@@ -38,7 +38,7 @@ export function choice<Name extends string>(options: ChoiceOptions<Name>): Contr
       `Cannot ${action}: value is ${JSON.stringify(value)}. Give one of ${values.join(", ")}.`,
     );
   }
-  return new Control<Name>(label, { kind: "choice", values: [...values] }, value, {
+  return new PageControl<Name>(label, { kind: "choice", values: [...values] }, value, {
     pack: (name) => name,
     unpack: (sent) => values.find((name) => name === sent),
   });

@@ -12,9 +12,16 @@ interface Travelling<Value> {
   unpack(sent: unknown): Value | undefined;
 }
 
-/** Something that readers set on the page, and what they have set it to. Made by `canvas`, `slider` and `choice`, shown by `live`. */
-export class Control<Value> {
+/** Something that readers set on the page. Made by `canvas`, `slider` and `choice`, shown by `live`. */
+export interface Control<Value> {
   /** What stands beside it, and names it to those who do not see it. */
+  readonly label: string;
+  /** What it is set to now. */
+  readonly value: Value;
+}
+
+/** A control with what the page and the kernel tell each other of it. */
+export class PageControl<Value> implements Control<Value> {
   readonly label: string;
   readonly #form: ControlForm;
   readonly #travelling: Travelling<Value>;
@@ -27,7 +34,6 @@ export class Control<Value> {
     this.#travelling = travelling;
   }
 
-  /** What it is set to now. */
   get value(): Value {
     return this.#value;
   }

@@ -4,7 +4,7 @@ import type { Showable } from "../bundle.js";
 import type { CommKernel } from "../comm.js";
 import { currentKernel, type NotebookKernel, sendTo } from "../kernel.js";
 import { type Answer, answerOf, failureOf } from "./answer.js";
-import { Control } from "./control.js";
+import { type Control, PageControl } from "./control.js";
 import { Newest } from "./newest.js";
 import { pageProgram } from "./page.js";
 import { stillOf } from "./still.js";
@@ -45,7 +45,7 @@ export async function live<const Controls extends readonly Control<unknown>[]>(
   controls: Controls,
   answer: (...values: ValuesOf<Controls>) => Showable | Promise<Showable>,
 ): Promise<void> {
-  requireControls(controls);
+  const drawn = controlsIn(controls);
   if (typeof answer !== "function") {
     throw new TypeError(
       `Cannot show controls live: the answer is ${typeof answer}. Give a function of their values: (image) => …`,
@@ -53,31 +53,34 @@ export async function live<const Controls extends readonly Control<unknown>[]>(
   }
   const kernel = currentKernel(); // stock tslab knows the cell only now
   const ask = async (): Promise<Answer> =>
-    answerOf(await answer(...(controls.map(({ value }) => value) as unknown as ValuesOf<Controls>)));
+    answerOf(await answer(...(drawn.map(({ value }) => value) as unknown as ValuesOf<Controls>)));
   const first = await ask().catch((error: unknown) => {
-    if (controls.some(isEmpty)) return failureOf(error);
+    if (drawn.some(isEmpty)) return failureOf(error);
     throw error;
   });
   if (kernel === undefined) {
-    console.log(`${stillOf(controls, first, notes.noPage).description}\n(Controls move in a notebook only.)`);
+    console.log(`${stillOf(drawn, first, notes.noPage).description}\n(Controls move in a notebook only.)`);
     return;
   }
   const program = hasComms(kernel) ? pageProgram() : undefined;
-  if (hasComms(kernel) && program !== undefined) showWidget(kernel, program, controls, first, ask);
-  else showStill(kernel, controls, first, hasComms(kernel) ? notes.noPage : notes.noComms);
+  if (hasComms(kernel) && program !== undefined) showWidget(kernel, program, drawn, first, ask);
+  else showStill(kernel, drawn, first, hasComms(kernel) ? notes.noPage : notes.noComms);
 }
 
-function requireControls(controls: readonly unknown[]): void {
+/** The controls as `canvas`, `slider` and `choice` have made them. */
+function controlsIn(controls: readonly unknown[]): readonly PageControl<unknown>[] {
   const wayOut = "Give what canvas, slider and choice return: live([digit], (image) => …)";
   if (!Array.isArray(controls)) {
     throw new TypeError(`Cannot show controls live: they are ${typeof controls} and no list. ${wayOut}`);
   }
   if (controls.length === 0) throw new RangeError(`Cannot show controls live: there are none. ${wayOut}`);
-  const wrong = controls.findIndex((control) => !(control instanceof Control));
-  if (wrong >= 0) throw new TypeError(`Cannot show controls live: number ${wrong} is no control. ${wayOut}`);
+  return controls.map((control: unknown, index) => {
+    if (control instanceof PageControl) return control;
+    throw new TypeError(`Cannot show controls live: number ${index} is no control. ${wayOut}`);
+  });
 }
 
-const isEmpty = ({ form, value }: Control<unknown>): boolean =>
+const isEmpty = ({ form, value }: PageControl<unknown>): boolean =>
   form.kind === "canvas" && (value as Digits).pixels.every((pixel) => pixel === 0);
 
 const hasComms = (kernel: NotebookKernel): kernel is NotebookKernel & CommKernel =>
@@ -85,7 +88,7 @@ const hasComms = (kernel: NotebookKernel): kernel is NotebookKernel & CommKernel
 
 function showStill(
   kernel: NotebookKernel,
-  controls: readonly Control<unknown>[],
+  controls: readonly PageControl<unknown>[],
   first: Answer,
   note: string,
 ): void {
@@ -96,7 +99,7 @@ function showStill(
 function showWidget(
   kernel: NotebookKernel & CommKernel,
   program: string,
-  controls: readonly Control<unknown>[],
+  controls: readonly PageControl<unknown>[],
   first: Answer,
   ask: () => Promise<Answer>,
 ): void {

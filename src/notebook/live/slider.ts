@@ -1,5 +1,5 @@
 import { requireOptions } from "../../arithmetic/options.js";
-import { Control, requireLabel } from "./control.js";
+import { type Control, PageControl, requireLabel } from "./control.js";
 
 /** What can be chosen about {@link slider}. */
 export interface SliderOptions {
@@ -41,7 +41,7 @@ export function slider(options: SliderOptions): Control<number> {
   if (!inside(value)) {
     throw new RangeError(`Cannot ${action}: value is ${value}. Give a number from ${min} to ${max}.`);
   }
-  return new Control(label, { kind: "slider", min, max, step }, value, {
+  return new PageControl(label, { kind: "slider", min, max, step }, value, {
     pack: (number) => number,
     unpack: (sent) => (inside(sent) ? sent : undefined),
   });

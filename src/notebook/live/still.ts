@@ -7,7 +7,7 @@ import { escapeMarkup, plural } from "../../charts/format.js";
 import type { Digits } from "../../images/images.js";
 import { base64 } from "../../platform/base64.js";
 import { type Answer, type AnswerPart, wordsOf } from "./answer.js";
-import type { Control } from "./control.js";
+import type { PageControl } from "./control.js";
 
 /** A piece of the picture: SVG from its own upper left corner, in CSS pixels. */
 interface Piece {
@@ -35,7 +35,7 @@ const most = { lines: 12, letters: 90 };
  * @param forms what goes before the picture
  */
 export function stillOf(
-  controls: readonly Control<unknown>[],
+  controls: readonly PageControl<unknown>[],
   answer: Answer,
   note: string,
   forms: MimeBundle = {},
@@ -106,7 +106,7 @@ function barsPiece({ bars }: Extract<AnswerPart, { kind: "bars" }>): Piece {
   return { svg: svg.join(""), width: left + barLength + 60, height: bars.length * barPitch };
 }
 
-function controlPiece(control: Control<unknown>): Piece {
+function controlPiece(control: PageControl<unknown>): Piece {
   if (control.form.kind !== "canvas") return textPiece(`${control.label}: ${control.value}`);
   const { height, width, pixels } = control.value as Digits;
   const cell = canvasSide / Math.max(height, width);
@@ -114,7 +114,7 @@ function controlPiece(control: Control<unknown>): Piece {
   return below([textPiece(control.label), imagePiece(png, cell * width, cell * height)]);
 }
 
-function controlWords(control: Control<unknown>): string {
+function controlWords(control: PageControl<unknown>): string {
   if (control.form.kind !== "canvas") return `${control.label}: ${control.value}`;
   const { height, width, pixels } = control.value as Digits;
   const painted = pixels.filter((pixel) => pixel > 0).length;

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { digitsFrom } from "../../../src/images/digits/digits.js";
+import { type Digits, digitsFrom } from "../../../src/images/digits/digits.js";
 import { canvas } from "../../../src/notebook/live/canvas.js";
+import type { PageControl } from "../../../src/notebook/live/control.js";
 
 const bytes = (...values: number[]) => Buffer.from(values).toString("base64");
 
 test("canvas() is an empty digit of MNIST's size", () => {
-  const { value, form, label } = canvas();
+  const { value, form, label } = canvas() as PageControl<Digits>;
   assert.deepEqual([value.count, value.height, value.width, value.labels.length], [1, 28, 28, 1]);
   assert.ok(value.pixels.every((pixel) => pixel === 0));
   assert.deepEqual(form, { kind: "canvas", label: "Paint here", height: 28, width: 28 });
@@ -15,7 +16,7 @@ test("canvas() is an empty digit of MNIST's size", () => {
 
 test("canvas({ start }) begins with a copy of that image, in its size", () => {
   const start = digitsFrom([[[0, 9, 255]]], [1]);
-  const control = canvas({ start });
+  const control = canvas({ start }) as PageControl<Digits>;
   assert.deepEqual([...control.value.pixels], [0, 9, 255]);
   assert.equal(control.packed, bytes(0, 9, 255));
   control.take(bytes(1, 2, 3));
@@ -23,7 +24,7 @@ test("canvas({ start }) begins with a copy of that image, in its size", () => {
 });
 
 test("take(sent) takes pictures of its size, each a value of its own, and nothing else", () => {
-  const control = canvas({ height: 1, width: 2 });
+  const control = canvas({ height: 1, width: 2 }) as PageControl<Digits>;
   control.take(bytes(7, 8));
   const first = control.value;
   control.take(bytes(9, 10));

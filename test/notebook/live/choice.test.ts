@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choice } from "../../../src/notebook/live/choice.js";
+import type { PageControl } from "../../../src/notebook/live/control.js";
 
 test("choice(options) begins with the first name unless told", () => {
   assert.equal(choice({ label: "map", values: ["a", "b"] }).value, "a");
@@ -9,7 +10,7 @@ test("choice(options) begins with the first name unless told", () => {
 });
 
 test("take(sent) takes one of the names", () => {
-  const control = choice({ label: "map", values: ["a", "b"] });
+  const control = choice({ label: "map", values: ["a", "b"] }) as PageControl<string>;
   control.take("b");
   for (const wrong of ["c", 0, null, undefined]) control.take(wrong);
   assert.deepEqual([control.value, control.packed], ["b", "b"]);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { PageControl } from "../../../src/notebook/live/control.js";
 import { slider } from "../../../src/notebook/live/slider.js";
 
 test("slider(options) begins at its least value unless told", () => {
@@ -9,7 +10,7 @@ test("slider(options) begins at its least value unless told", () => {
 });
 
 test("take(sent) takes numbers between the ends", () => {
-  const control = slider({ label: "n", min: -1, max: 1, step: 0.1 });
+  const control = slider({ label: "n", min: -1, max: 1, step: 0.1 }) as PageControl<number>;
   control.take(0.3);
   for (const wrong of [2, Number.NaN, "0.5", null, undefined]) control.take(wrong);
   assert.deepEqual([control.value, control.packed], [0.3, 0.3]);

@@ -6,13 +6,14 @@ import { digitsFrom } from "../../../src/images/digits/digits.js";
 import { answerOf } from "../../../src/notebook/live/answer.js";
 import { canvas } from "../../../src/notebook/live/canvas.js";
 import { choice } from "../../../src/notebook/live/choice.js";
+import type { PageControl } from "../../../src/notebook/live/control.js";
 import { slider } from "../../../src/notebook/live/slider.js";
 import { stillOf } from "../../../src/notebook/live/still.js";
 
-const controls = [
-  canvas({ label: "Paint", start: digitsFrom([[[0, 255], [0, 0]]], [1]) }), // biome-ignore format: two rows
-  choice({ label: "framed", values: ["as <painted>"] }),
-  slider({ label: "moved", max: 4, value: 3 }),
+const controls: readonly PageControl<unknown>[] = [
+  canvas({ label: "Paint", start: digitsFrom([[[0, 255], [0, 0]]], [1]) }) as PageControl<unknown>, // biome-ignore format: two rows
+  choice({ label: "framed", values: ["as <painted>"] }) as PageControl<unknown>,
+  slider({ label: "moved", max: 4, value: 3 }) as PageControl<unknown>,
 ];
 
 test("stillOf(controls, answer, note) says in a sentence how all are set, and the answer", () => {
