@@ -2,8 +2,8 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { endWith } from "./console.mjs";
-import { bundleLab, bundleLive } from "./lab/bundle.mjs";
-import { builtExtension, builtLive } from "./setup/lab.mjs";
+import { bundleControls, bundleLab } from "./lab/bundle.mjs";
+import { builtControls, builtExtension } from "./setup/lab.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-Promise.all([bundleLab(root, builtExtension(root)), bundleLive(root, builtLive(root))]).catch(endWith);
+Promise.all([bundleLab(root, builtExtension(root)), bundleControls(root, builtControls(root))]).catch(endWith);

@@ -38,11 +38,11 @@ export async function bundleLab(root, file) {
  * @param {string} root
  * @param {string} file
  */
-export async function bundleLive(root, file) {
+export async function bundleControls(root, file) {
   await build({
     ...oneScript,
     format: "esm",
-    entryPoints: [join(root, "lab", "live", "index.ts")],
+    entryPoints: [join(root, "lab", "controls", "index.ts")],
     absWorkingDir: root,
     outfile: file,
     logLevel: "silent",

@@ -19,7 +19,7 @@ export const builtExtension = (root) => join(root, "dist", "lab", "extension.js"
  *
  * @param {string} root
  */
-export const builtLive = (root) => join(root, "dist", "lab", "live.js");
+export const builtControls = (root) => join(root, "dist", "lab", "controls.js");
 
 /** @param {string} root */
 const folderOf = (root) => join(homeOf(root), ".venv", "share", "jupyter", "labextensions", "convlab");
@@ -33,7 +33,7 @@ export const labStep = {
   name: "lab",
   bytes: 1e6,
   inputs: (root) => hashOfFiles(root, [isInstalled(root) ? "dist/lab" : "lab", "package.json"]),
-  stands: (root) => existsSync(join(folderOf(root), "package.json")) && existsSync(builtLive(root)),
+  stands: (root) => existsSync(join(folderOf(root), "package.json")) && existsSync(builtControls(root)),
   async run(root) {
     try {
       if (!isInstalled(root)) await bundle(root);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Painting } from "../../lab/live/painting.js";
-import { Pen } from "../../lab/live/pen.js";
+import { Painting } from "../../../lab/controls/painting.js";
+import { Pen } from "../../../lab/controls/pen.js";
 
 function penOn(height = 5, width = 5) {
   const painting = new Painting(height, width, new Uint8Array(height * width));

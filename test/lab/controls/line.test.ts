@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { Line, type Trouble } from "../../lab/live/line.js";
-import type { Callbacks } from "../../lab/live/model.js";
+import { Line, type Trouble } from "../../../lab/controls/line.js";
+import type { Callbacks } from "../../../lab/controls/model.js";
 
 interface Sent {
   readonly values: readonly unknown[];

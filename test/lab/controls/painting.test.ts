@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Painting, packed, unpacked } from "../../lab/live/painting.js";
+import { Painting, packed, unpacked } from "../../../lab/controls/painting.js";
 
 const paper = () => new Painting(5, 7, new Uint8Array(35));
 const at = ({ pixels }: Painting, row: number, column: number) => pixels[7 * row + column];

@@ -3,7 +3,7 @@ import { AnswerView } from "./answerView.js";
 import { element } from "./elements.js";
 import { drawChoice, drawSlider } from "./fields.js";
 import { Line, type Trouble } from "./line.js";
-import styles from "./live.css";
+import styles from "./controls.css";
 import type { ControlForm, Drawn, Model } from "./model.js";
 import { drawPaper } from "./paper.js";
 
