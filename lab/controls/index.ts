@@ -14,6 +14,7 @@ const said: Readonly<Record<Trouble | "asking", string>> = {
   none: "",
   asking: "The answer is on its way …",
   busy: "The kernel is busy with something else. It answers to the newest setting as soon as it is free.",
+  silent: "The kernel does not answer these controls. If it is not at work, run the cell again.",
   gone: "The kernel behind these controls has gone. Run the cell again.",
 };
 

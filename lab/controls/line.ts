@@ -1,14 +1,17 @@
 import type { Callbacks, Model } from "./model.js";
 
 /** What may be wrong between page and kernel. */
-export type Trouble = "none" | "busy" | "gone";
-
-/** Milliseconds: between two messages, until a kernel that does not hear is told of, and for a message that overtakes another. */
-const times = { apart: 50, patience: 3000, grace: 300 };
+export type Trouble = "none" | "busy" | "silent" | "gone";
 
 /**
- * Sends settings to the kernel, the newest when it has heard the one before. A kernel that has done what it was sent and has heard nothing
- * knows these controls no more: it has been restarted.
+ * Milliseconds: between two messages, until a kernel that does not hear is told of, and until one is that has taken a message and says
+ * nothing. It may still be computing: the process that hears is another than the one that takes messages.
+ */
+const times = { apart: 50, patience: 3000, silence: 5000 };
+
+/**
+ * Sends settings to the kernel, the newest when it has heard the one before. A kernel that has taken a message and says nothing for
+ * long may know these controls no more; one that hears late is forgiven.
  */
 export class Line {
   readonly #model: Pick<Model, "send">;
@@ -90,8 +93,10 @@ export class Line {
     const status: Callbacks["iopub"]["status"] = ({ content }) => {
       if (content.execution_state !== "idle") return;
       setTimeout(() => {
-        if (this.#sent === stamp && !this.#isGone) this.end();
-      }, times.grace);
+        if (this.#sent !== stamp || this.#isGone) return;
+        this.#clear();
+        this.#tell("silent");
+      }, times.silence);
     };
     return { iopub: { status } };
   }

@@ -184,7 +184,7 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
       .find(({ data }) => data?.["image/png"] !== undefined);
     assert.match(
       [shown?.data?.["text/plain"]].flat().join(""),
-      /^Paint a digit: 28x28, no pixels painted; classes: all ten\. probability: /,
+      /^Paint a digit: 28x28, 0 pixels painted; classes: all ten\. probability: /,
     );
   });
 
@@ -203,9 +203,8 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
       .waitFor();
     await sliders.fill("4");
     await state(1)
-      .filter({ hasText: "The kernel behind these controls has gone. Run the cell again." })
+      .filter({ hasText: "If it is not at work, run the cell again." })
       .waitFor();
-    assert.ok(await sliders.isDisabled());
   });
 
   test("after a restart they say at once that the cell is to be run again", async () => {

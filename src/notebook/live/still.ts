@@ -96,14 +96,15 @@ function barsPiece({ bars }: Extract<AnswerPart, { kind: "bars" }>): Piece {
   const left = Math.max(...bars.map(({ name }) => textWidth(name, fontSize, "bold"))) + 6;
   const most = Math.max(...bars.map(({ share }) => share));
   const svg = bars.map(({ name, share, percent }, index) => {
-    const [y, length] = [index * barPitch, barLength * share];
+    const [y, length] = [(index + 1) * barPitch, barLength * share];
     const weight = share === most ? ` font-weight="bold"` : "";
     const text = (x: number, words: string) =>
       `<text x="${x}" y="${y + 12}"${weight}>${escapeMarkup(words)}</text>`;
     const bar = `<rect x="${left}" y="${y}" width="${Math.max(1, length)}" height="15" fill="${barColor}"/>`;
     return text(0, name) + bar + text(left + length + 5, percent);
   });
-  return { svg: svg.join(""), width: left + barLength + 60, height: bars.length * barPitch };
+  const title = textPiece("probability").svg;
+  return { svg: title + svg.join(""), width: left + barLength + 60, height: (bars.length + 1) * barPitch };
 }
 
 function controlPiece(control: PageControl<unknown>): Piece {

@@ -48,15 +48,25 @@ test("a kernel that is busy is said to be so, and no more when it has heard", (t
   assert.deepEqual(troubles, ["busy", "none"]);
 });
 
-test("a kernel that is done and has heard nothing does not know the controls any more", (t) => {
-  const { line, troubles, idle, values } = fakeLine(t);
+test("a kernel that has taken a setting and says nothing for long may not know the controls any more", (t) => {
+  const { line, sent, troubles, idle, values } = fakeLine(t);
   line.send([1]);
   idle();
-  t.mock.timers.tick(1000);
-  assert.deepEqual(troubles, ["gone"]);
+  t.mock.timers.tick(5000);
+  assert.deepEqual(troubles, ["busy", "silent"]);
   line.send([2]);
+  line.receive({ heard: sent[0]?.stamp });
+  assert.equal(troubles.at(-1), "none");
+  t.mock.timers.tick(100);
+  assert.deepEqual(values(), [1, 2]);
+});
+
+test("a kernel that was restarted is told of at once, and hears nothing more", (t) => {
+  const { line, troubles, values } = fakeLine(t);
+  line.end();
+  line.send([1]);
   t.mock.timers.tick(10_000);
-  assert.deepEqual(values(), [1]);
+  assert.deepEqual(values(), []);
   assert.deepEqual(troubles, ["gone"]);
 });
 
