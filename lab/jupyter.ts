@@ -72,8 +72,8 @@ export interface NotebookCell {
 }
 
 export interface NotebookPanel {
-  readonly content: { readonly widgets: readonly NotebookCell[] };
-  readonly context: { readonly path: string };
+  readonly content: { readonly widgets: readonly NotebookCell[]; readonly rendermime: RenderMimeRegistry };
+  readonly context: { readonly path: string; readonly ready: Promise<void> };
   readonly sessionContext: { readonly iopubMessage: Signal<unknown, IopubMessage> };
 }
 

@@ -119,6 +119,11 @@ export type { LearningRateOption, ScheduleName } from "./networks/training/sched
 // notebook
 export type { Showable } from "./notebook/bundle.js";
 export { type ImagesFromFolderOptions, imagesFromFolder } from "./notebook/imagesFromFolder.js";
+export { type CanvasOptions, canvas } from "./notebook/live/canvas.js";
+export { type ChoiceOptions, choice } from "./notebook/live/choice.js";
+export type { Control } from "./notebook/live/control.js";
+export { live } from "./notebook/live/live.js";
+export { type SliderOptions, slider } from "./notebook/live/slider.js";
 export { type LiveOutput, liveOutput } from "./notebook/output.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { clearOutput, show } from "./notebook/show.js";

@@ -31,3 +31,20 @@ export async function bundleLab(root, file) {
     logLevel: "silent",
   });
 }
+
+/**
+ * The program of live controls, which a kernel sends to the page, bundled into a module.
+ *
+ * @param {string} root
+ * @param {string} file
+ */
+export async function bundleControls(root, file) {
+  await build({
+    ...oneScript,
+    format: "esm",
+    entryPoints: [join(root, "lab", "controls", "index.ts")],
+    absWorkingDir: root,
+    outfile: file,
+    logLevel: "silent",
+  });
+}

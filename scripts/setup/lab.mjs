@@ -14,6 +14,13 @@ import { hashOf, hashOfFiles } from "./stamps.mjs";
  */
 export const builtExtension = (root) => join(root, "dist", "lab", "extension.js");
 
+/**
+ * The program that draws live controls, where the library takes it from (src/notebook/live/page.ts).
+ *
+ * @param {string} root
+ */
+export const builtControls = (root) => join(root, "dist", "lab", "controls.js");
+
 /** @param {string} root */
 const folderOf = (root) => join(homeOf(root), ".venv", "share", "jupyter", "labextensions", "convlab");
 
@@ -26,7 +33,7 @@ export const labStep = {
   name: "lab",
   bytes: 1e6,
   inputs: (root) => hashOfFiles(root, [isInstalled(root) ? "dist/lab" : "lab", "package.json"]),
-  stands: (root) => existsSync(join(folderOf(root), "package.json")),
+  stands: (root) => existsSync(join(folderOf(root), "package.json")) && existsSync(builtControls(root)),
   async run(root) {
     try {
       if (!isInstalled(root)) await bundle(root);

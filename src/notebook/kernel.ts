@@ -1,4 +1,5 @@
 import type { MimeBundle } from "../charts/figure.js";
+import type { CommKernel } from "./comm.js";
 import { runningTslab } from "./runningTslab.js";
 
 /** What travels in a `display_data` message. */
@@ -12,7 +13,7 @@ export interface DisplayContent {
  * The small thing this library asks of a kernel. A kernel offers it as `globalThis[Symbol.for("convlab.kernel")]`;
  * stock tslab does not, and is reached through the module that it runs from.
  */
-export interface NotebookKernel {
+export interface NotebookKernel extends Partial<CommKernel> {
   /** Sends an output; with `update` it replaces the one with the same `display_id`. */
   display(content: DisplayContent, update: boolean): void;
   /** Clears the cell's output; with `wait` only when the next output comes. */

@@ -7,6 +7,7 @@ const ownRooms = [
   "experiments",
   "house",
   "hub",
+  "lab",
   "nodes",
   "notebooks",
   "package",
@@ -32,6 +33,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "test/kernel/leaks.test.ts": "the whole kernel: what a cell leaves behind",
   "test/kernel/javascript.test.ts": "the whole kernel: cells of JavaScript",
   "test/kernel/life.test.ts": "the whole kernel: how it ends",
+  "test/kernel/live.test.ts": "the whole kernel: the controls of `live` on the wire",
   "test/kernel/localModules.test.ts":
     "the whole kernel: what local modules may hold, and imports that lead nowhere",
   "test/kernel/outputs.test.ts": "the whole kernel: what reaches the notebook",

@@ -40,6 +40,7 @@ describe("npm pack", () => {
       "dist/index.d.ts",
       "dist/kernel/compile/typescript.cjs",
       "dist/kernel/main.js",
+      "dist/lab/controls.js",
       "dist/lab/extension.js",
       "scripts/convlab.mjs",
       "scripts/requirements.txt",
@@ -60,8 +61,8 @@ describe("npm pack", () => {
       files.filter((path) => needless.test(path)),
       [],
     );
-    // The extension of JupyterLab is bundled from several.
-    const sources = files.filter((path) => /^dist\/(?!lab\/extension\.js).*\.c?js$/.test(path));
+    // The extension of JupyterLab and the program of controls are bundled from several.
+    const sources = files.filter((path) => /^dist\/(?!lab\/(?:controls|extension)\.js).*\.c?js$/.test(path));
     const stale = sources.filter((path) => {
       const source = path.replace(/^dist\/(?!experiments\/)/, "src/").replace(/^dist\//, "");
       return !ts.sys.fileExists(join(root, source.replace(/js$/, "ts")));

@@ -1,20 +1,6 @@
+import type { Comm, CommTarget } from "../../notebook/comm.js";
 import { uuid } from "../../platform/uuid.js";
-import type { Attachments, CommData, CommMessage, CommType } from "../protocol.js";
-
-/** One open line between a cell and something in the front end. */
-export interface Comm {
-  readonly id: string;
-  readonly target: string;
-  /** Called for each message of the other side. */
-  onMessage?: (message: CommData) => void;
-  /** Called when the other side closes. */
-  onClose?: (message: CommData) => void;
-  send(data: unknown, options?: Attachments): void;
-  close(data?: unknown): void;
-}
-
-/** Called when the front end opens a comm; `opened` is what it said. */
-export type CommTarget = (comm: Comm, opened: CommData) => void;
+import type { Attachments, CommMessage, CommType } from "../protocol.js";
 
 /** The comms of a kernel, and the targets that a front end may open. */
 export class Comms {
@@ -32,9 +18,9 @@ export class Comms {
   }
 
   /** Opens a comm to a target of the front end. */
-  open(target: string, data: unknown = {}): Comm {
+  open(target: string, data: unknown = {}, { metadata = {}, buffers = [] }: Attachments = {}): Comm {
     const comm = this.#create(uuid(), target);
-    this.#send({ kind: "comm_open", id: comm.id, target, data, metadata: {}, buffers: [] });
+    this.#send({ kind: "comm_open", id: comm.id, target, data, metadata, buffers });
     return comm;
   }
 

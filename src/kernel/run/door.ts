@@ -1,5 +1,6 @@
-import { type DisplayContent, kernelSymbol } from "../../notebook/kernel.js";
-import type { Comm, Comms, CommTarget } from "./comms.js";
+import type { CommKernel } from "../../notebook/comm.js";
+import { type DisplayContent, kernelSymbol, type NotebookKernel } from "../../notebook/kernel.js";
+import type { Comms } from "./comms.js";
 import { currentRun } from "./context.js";
 import { shownOf } from "./display.js";
 import type { Outbox } from "./outbox.js";
@@ -16,16 +17,15 @@ export function openDoor(outbox: Outbox, comms: Comms, ask: AskReader): void {
     const run = currentRun();
     if (run?.silent !== true) outbox.send({ type: "publish", run: run?.id ?? 0, kind, content });
   };
-  const door = {
-    display: (content: DisplayContent, update: boolean): void =>
-      publish(update ? "update_display_data" : "display_data", content),
-    clearOutput: (wait: boolean): void => publish("clear_output", { wait }),
+  const door: NotebookKernel & CommKernel & { page(data: object, start?: number): void } = {
+    display: (content, update) => publish(update ? "update_display_data" : "display_data", content),
+    clearOutput: (wait) => publish("clear_output", { wait }),
     /** Asks the front end to show a bundle in its pager. */
-    page: (data: object, start = 0): void => {
+    page: (data, start = 0) => {
       currentRun()?.payload.push({ source: "page", data, start });
     },
-    openComm: (target: string, data?: unknown): Comm => comms.open(target, data),
-    registerComm: (target: string, opened: CommTarget): void => comms.register(target, opened),
+    openComm: (...opening) => comms.open(...opening),
+    registerComm: (...target) => comms.register(...target),
   };
   Object.defineProperty(globalThis, kernelSymbol, { value: door });
   offer({ ...questions(ask), display: displayBy((content) => publish("display_data", content)) });
