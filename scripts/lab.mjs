@@ -6,4 +6,6 @@ import { bundleControls, bundleLab } from "./lab/bundle.mjs";
 import { builtControls, builtExtension } from "./setup/lab.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-Promise.all([bundleLab(root, builtExtension(root)), bundleControls(root, builtControls(root))]).catch(endWith);
+Promise.all([bundleLab(root, builtExtension(root)), bundleControls(root, builtControls(root))]).catch(
+  endWith,
+);

@@ -1,9 +1,9 @@
 // What controls of `live` are in the page: a module of anywidget, which the kernel sends along.
 import { AnswerView } from "./answerView.js";
+import styles from "./controls.css";
 import { element } from "./elements.js";
 import { drawChoice, drawSlider } from "./fields.js";
 import { Line, type Trouble } from "./line.js";
-import styles from "./controls.css";
 import type { ControlForm, Drawn, Model } from "./model.js";
 import { drawPaper } from "./paper.js";
 

@@ -23,6 +23,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "test/charts/refusals.test.ts": "one table of what charts refuse",
   "test/kernel/compile/meaning.test.ts": "the whole compiler: random programs as cells and as one script",
   "test/kernel/compile/meaningCases.test.ts": "the whole compiler: a table of what cells mean",
+  "test/kernel/compile/release.test.ts": "the whole compiler: cells after its memory was given back",
   "test/kernel/cells.test.ts": "the whole kernel: what cells may hold",
   "test/kernel/configuration.test.ts": "the whole kernel: what the notebook's tsconfig.json says about cells",
   "test/kernel/conformance.test.ts": "the whole kernel, by jupyter_kernel_test",
