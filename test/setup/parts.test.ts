@@ -172,6 +172,7 @@ describe("lab.mjs", () => {
     const { labStep } = await load<Lab>("setup/lab.mjs");
     const packed = join(root, "node_modules", "convlab");
     mkdirSync(join(packed, "dist", "lab"), { recursive: true });
+    writeFileSync(join(packed, "dist", "lab", "controls.js"), "controls()");
     writeFileSync(
       join(packed, "package.json"),
       '{ "name": "convlab", "version": "1.2.3", "license": "MIT" }',
