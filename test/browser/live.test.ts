@@ -183,7 +183,9 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
     await largest("1");
   });
 
-  test("the saved notebook has a still picture and its sentence, and nothing of the program", async () => {
+  test("the saved notebook has a still picture and its sentence, and nothing of the program", {
+    skip: unproven,
+  }, async () => {
     const text = readFileSync(notebook, "utf8");
     assert.ok(!text.includes("_esm"), "no program");
     const { cells } = JSON.parse(text) as { cells: { outputs: { data?: Record<string, string> }[] }[] };
