@@ -6,6 +6,7 @@ import type {
   OutputPlugin,
   Token,
 } from "./jupyter.js";
+import { eachNotebook } from "./notebooks.js";
 
 /** Where an output stands that the kernel goes on changing. */
 interface Place {
@@ -32,11 +33,9 @@ export function livePlugin(tracker: Token<NotebookTracker>): OutputPlugin {
  * JupyterLab itself forgets then which cell they belong to. The browser's tab remembers it.
  */
 function keepOutputsLive(tracker: NotebookTracker): void {
-  const follow = (panel: NotebookPanel): void => {
+  eachNotebook(tracker, (panel) => {
     panel.sessionContext.iopubMessage.connect((_, message) => take(panel, message));
-  };
-  tracker.forEach(follow);
-  tracker.widgetAdded.connect((_, panel) => follow(panel));
+  });
 }
 
 function take(panel: NotebookPanel, { header, parent_header: parent, content }: IopubMessage): void {

@@ -1,4 +1,5 @@
 import type { RenderMimeRegistry } from "./jupyter.js";
+import { afterDrawing } from "./renderers.js";
 
 const pictureTypes = ["image/png", "image/jpeg"];
 
@@ -6,17 +7,10 @@ const pictureTypes = ["image/png", "image/jpeg"];
 export function describePictures(registry: RenderMimeRegistry): void {
   const factories = pictureTypes.flatMap((mimeType) => registry.getFactory(mimeType) ?? []);
   for (const factory of new Set(factories)) {
-    const create = factory.createRenderer;
-    factory.createRenderer = (options) => {
-      const renderer = create.call(factory, options);
+    afterDrawing(factory, ({ node }, { metadata }, options) => {
       const { mimeType } = options as { readonly mimeType: string };
-      const draw = renderer.renderModel.bind(renderer);
-      renderer.renderModel = async (model) => {
-        await draw(model);
-        const { alt } = (model.metadata[mimeType] ?? {}) as { readonly alt?: unknown };
-        if (typeof alt === "string") renderer.node.querySelector("img")?.setAttribute("alt", alt);
-      };
-      return renderer;
-    };
+      const { alt } = (metadata[mimeType] ?? {}) as { readonly alt?: unknown };
+      if (typeof alt === "string") node.querySelector("img")?.setAttribute("alt", alt);
+    });
   }
 }

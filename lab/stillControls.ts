@@ -6,6 +6,8 @@ import type {
   RendererFactory,
   Token,
 } from "./jupyter.js";
+import { eachNotebook } from "./notebooks.js";
+import { afterDrawing } from "./renderers.js";
 
 const widgetType = "application/vnd.jupyter.widget-view+json";
 
@@ -30,29 +32,16 @@ function showStillControls(tracker: NotebookTracker): void {
     const factory = rendermime.getFactory(widgetType);
     if (factory === undefined || followed.has(factory)) return;
     followed.add(factory);
-    withStill(factory);
+    afterDrawing(factory, ({ node }, model) => {
+      // A widget is an element; that there is none is said in bare text.
+      if (node.childElementCount === 0) drawStill(node, model);
+    });
   };
-  const watch = (panel: NotebookPanel) => {
+  eachNotebook(tracker, (panel) => {
     // The front end gives each notebook a factory of its own, when it hears of it as this does.
     queueMicrotask(() => follow(panel));
     void panel.context.ready.then(() => follow(panel));
-  };
-  tracker.forEach(watch);
-  tracker.widgetAdded.connect((_, panel) => watch(panel));
-}
-
-function withStill(factory: RendererFactory): void {
-  const create = factory.createRenderer;
-  factory.createRenderer = (options) => {
-    const renderer = create.call(factory, options);
-    const draw = renderer.renderModel.bind(renderer);
-    renderer.renderModel = async (model) => {
-      await draw(model);
-      // A widget is an element; that there is none is said in bare text.
-      if (renderer.node.childElementCount === 0) drawStill(renderer.node, model);
-    };
-    return renderer;
-  };
+  });
 }
 
 function drawStill(node: HTMLElement, { data, metadata }: MimeModel): void {
