@@ -12,9 +12,6 @@ const work = join(root, "work", "live-test");
 const notebook = join(work, "scratch.ipynb");
 const screenshots = join(root, ".cache", "screenshots");
 
-/** What is not seen to pass in every run. */
-const unproven = "after erasing by keys, and after a reload, not every run gets its answer";
-
 type Point = readonly [x: number, y: number];
 
 /** Digits as a hand paints them, in pixels of a paper of 28x28. */
@@ -151,12 +148,12 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
     assert.equal(await codeCells(page).count(), cells);
     await page.keyboard.press("e");
     assert.match((await words.textContent()) ?? "", /paints/);
+    await button("Erase").waitFor();
     await button("Width 1").click();
+    await button("Width 2").waitFor();
   });
 
-  test("a finger that paints leaves the page where it is, and everything has a name", {
-    skip: unproven,
-  }, async () => {
+  test("a finger that paints leaves the page where it is, and everything has a name", async () => {
     assert.equal(await paper().evaluate((node) => getComputedStyle(node).touchAction), "none");
     const name = await paper().getAttribute("aria-label");
     assert.equal(name, "Paint a digit: 28 by 28 pixels to paint on");
@@ -170,9 +167,7 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
     await status.filter({ hasText: /^probability: 7 / }).waitFor();
   });
 
-  test("loaded again, in the dark, the painting stands, and is answered as before", {
-    skip: unproven,
-  }, async () => {
+  test("loaded again, in the dark, the painting stands, and is answered as before", async () => {
     await reopenIn(page, "JupyterLab Dark");
     await paper().waitFor();
     await largest("7");
@@ -183,9 +178,7 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
     await largest("1");
   });
 
-  test("the saved notebook has a still picture and its sentence, and nothing of the program", {
-    skip: unproven,
-  }, async () => {
+  test("the saved notebook has a still picture and its sentence, and nothing of the program", async () => {
     const text = readFileSync(notebook, "utf8");
     assert.ok(!text.includes("_esm"), "no program");
     const { cells } = JSON.parse(text) as { cells: { outputs: { data?: Record<string, string> }[] }[] };
@@ -198,7 +191,7 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
     );
   });
 
-  test("controls whose process has ended say so at the first touch", { skip: unproven }, async () => {
+  test("controls whose process has ended say so at the first touch", async () => {
     await answer(page, counting);
     const sliders = page.getByLabel("how many");
     await sliders.fill("3");
@@ -224,9 +217,7 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
     assert.equal(await inked(), before);
   });
 
-  test("loaded again after that, the picture stands in their place and says the same", {
-    skip: unproven,
-  }, async () => {
+  test("loaded again after that, the picture stands in their place and says the same", async () => {
     await reopenIn(page, "JupyterLab Light");
     const output = codeCells(page).nth(1).locator(".jp-OutputArea-output");
     await output.getByText("The kernel behind these controls has gone. Run the cell again.").waitFor();
@@ -234,7 +225,7 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
     await snap(page, screenshots, "live-still-light");
   });
 
-  test("run again they move", { skip: unproven }, async () => {
+  test("run again they move", async () => {
     const imports = 'import { live, slider } from "convlab";\n';
     await answer(page, imports + counting);
     const last: Locator = page.getByLabel("how many").last();
