@@ -1,5 +1,5 @@
+import type { Answer, AnswerPart } from "../../dist/notebook/live/answer.js";
 import { element } from "./elements.js";
-import type { Answer, AnswerPart, Bar } from "./model.js";
 
 /** Milliseconds of rest after which an answer is told to those who do not see it: not one for each stroke. */
 const rest = 700;
@@ -59,7 +59,7 @@ function filled(node: Element | undefined, part: AnswerPart): Element | undefine
 }
 
 /** Bars that grow and shrink in their places. What they say stands in words beside. */
-function drawBars(node: Element, bars: readonly Bar[]): void {
+function drawBars(node: Element, bars: Extract<AnswerPart, { kind: "bars" }>["bars"]): void {
   node.setAttribute("aria-hidden", "true");
   if (node.children.length !== bars.length)
     node.replaceChildren(

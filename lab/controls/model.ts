@@ -1,3 +1,5 @@
+import type { Answer } from "../../dist/notebook/live/answer.js";
+
 /** What a control is, as the kernel describes it. */
 export type ControlForm =
   | { readonly kind: "canvas"; readonly label: string; readonly height: number; readonly width: number }
@@ -9,30 +11,6 @@ export type ControlForm =
       readonly step: number;
     }
   | { readonly kind: "choice"; readonly label: string; readonly values: readonly string[] };
-
-/** One part of an answer. */
-export type AnswerPart =
-  | {
-      readonly kind: "picture";
-      readonly png: string;
-      readonly width: number;
-      readonly height: number;
-      readonly text: string;
-    }
-  | { readonly kind: "bars"; readonly bars: readonly Bar[]; readonly text: string }
-  | { readonly kind: "text"; readonly text: string };
-
-/** One class with its share of the whole, from 0 to 1. */
-export interface Bar {
-  readonly name: string;
-  readonly share: number;
-  readonly percent: string;
-}
-
-export interface Answer {
-  readonly parts: readonly AnswerPart[];
-  readonly failed: boolean;
-}
 
 /** What the kernel keeps of these controls. */
 export interface State {
