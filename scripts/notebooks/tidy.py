@@ -13,6 +13,7 @@ LANGUAGE_INFO = {
     "mimetype": "text/typescript",
     "codemirror_mode": {"mode": "typescript", "name": "javascript", "typescript": True},
 }
+WIDGET = "application/vnd.jupyter.widget-view+json"
 CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}\Z")
 MACHINE_PATH = re.compile(r"(?<![\w./:~-])/(?:home|root|Users|tmp|private|work|mnt|opt|usr|var)/[\w.-]+|\b[A-Z]:\\Users\\")
 
@@ -40,7 +41,7 @@ def tidy(notebook):
 
 
 def in_order(outputs, execution_count):
-    """Printed text first made whole, each stream where it began; then no output remembers another count."""
+    """Printed text first made whole, each stream where it began; then no output remembers another count or a widget."""
     whole, streams = [], {}
     for output in outputs:
         if output.output_type == "stream":
@@ -54,6 +55,9 @@ def in_order(outputs, execution_count):
             streams.clear()
         if "execution_count" in output:
             output.execution_count = execution_count
+        # A widget ends with the kernel of the run; front ends would look for it in vain and hide the picture.
+        if "image/png" in output.get("data", {}):
+            output.data.pop(WIDGET, None)
         whole.append(output)
     return whole
 

@@ -165,6 +165,7 @@ export { subsamplingExplorer } from "./lenet-5/subsamplingExplorer.js";
 export { type EdgeKernels, edgeKernels } from "./mnist-cnn/edgeKernels.js";
 export { type EpochRuns, epochRuns } from "./mnist-cnn/epochRuns.js";
 export { readDrawn } from "./mnist-cnn/readDrawn.js";
+export { readPainted } from "./mnist-cnn/readPainted.js";
 export { slopesThrough } from "./mnist-cnn/slopesThrough.js";
 export { type TextDigitOptions, textDigit } from "./mnist-cnn/textDigit.js";
 export { type WalkBack, type WalkedLayer, walkBack } from "./mnist-cnn/walkBack.js";

@@ -40,6 +40,10 @@ test("runLesson(good notebook, quick) injects after `parameters`, writes a tidy 
       code("use", 'console.log("epochs:", epochs);', { execution_count: 17 }),
       code("empty", ""),
       code("twice", 'console.log("a"); console.error("b"); console.log("c");'),
+      code(
+        "controls",
+        'import { live, slider } from "convlab"; await live([slider({ label: "n", max: 3 })], String);',
+      ),
     ],
     { convlab: { quick: { epochs: 1 } }, widgets: { stray: true } },
   );
@@ -50,14 +54,16 @@ test("runLesson(good notebook, quick) injects after `parameters`, writes a tidy 
     onProgress: ({ done }: { done: number }) => seen.push(done),
   });
   assert.deepEqual([result.ok, result.message], [true, undefined]);
-  assert.deepEqual(seen, [0, 1, 2, 3, 4]);
+  assert.deepEqual(seen, [0, 1, 2, 3, 4, 5]);
   assert.equal(readFileSync(path, "utf8"), before);
   const ids = output?.cells.map((cell) => cell.id);
-  assert.deepEqual(ids, ["title", "parameters", "injected-parameters", "use", "empty", "twice"]);
+  assert.deepEqual(ids, ["title", "parameters", "injected-parameters", "use", "empty", "twice", "controls"]);
   assert.deepEqual(
     output?.cells.map((cell) => cell.execution_count),
-    [undefined, 1, 2, 3, null, 4],
+    [undefined, 1, 2, 3, null, 4, 5],
   );
+  const controls = JSON.parse(printed(output, "controls")) as { data: Record<string, unknown> }[];
+  assert.deepEqual(Object.keys(controls[0]?.data ?? {}).sort(), ["image/png", "text/plain"]);
   assert.match(printed(output, "use"), /epochs: 1\\n/);
   assert.deepEqual(Object.keys(output?.metadata ?? {}).sort(), ["convlab", "kernelspec", "language_info"]);
   assert.deepEqual(output?.cells[1]?.metadata, { tags: ["parameters"] });
