@@ -5,10 +5,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { dataFile } from "./bench/data.mjs";
 import { contestantOf, installPeers, measure, peersPython, usual } from "./bench/run.mjs";
 import { page, tableOf, wasmShares } from "./bench/table.mjs";
+import { readCommandLine } from "./commandLine.mjs";
 import { messageOf } from "./errors.mjs";
 
 /** @import { Measured } from "./bench/run.mjs" */
@@ -24,8 +24,9 @@ try {
 }
 
 async function main() {
-  const { values } = parseArgs({
-    options: {
+  const { values } = readCommandLine(
+    "npm run bench",
+    {
       install: { type: "boolean", default: false },
       torch: { type: "string", default: "torch==2.13.0+cpu" },
       runs: { type: "string", default: "5" },
@@ -36,7 +37,8 @@ async function main() {
       only: { type: "string", default: usual.join() },
       save: { type: "boolean", default: false },
     },
-  });
+    { words: false },
+  );
   const runs = whole("runs", values.runs);
   const images = whole("images", values.images);
   const threads = whole("threads", values.threads);

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { readCommandLine } from "./commandLine.mjs";
 import { readReference } from "./docs/reference.mjs";
 import { helpersPage } from "./docs/table.mjs";
 import { usedInLessons } from "./docs/uses.mjs";
@@ -15,9 +15,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const page = "docs/helpers.md";
 
 async function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { html: { type: "boolean" }, check: { type: "boolean" }, help: { type: "boolean" } },
+  const { values, positionals } = readCommandLine("npm run docs", {
+    html: { type: "boolean" },
+    check: { type: "boolean" },
+    help: { type: "boolean" },
   });
   if (values.help) return console.log(help);
   const reference = await readReference(root);

@@ -5,7 +5,7 @@
 import { execFileSync, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { readCommandLine } from "./commandLine.mjs";
 import { isRefusal } from "./errors.mjs";
 import { loadExperiments } from "./experiments/built.mjs";
 import { isStored, store, storeVerdicts } from "./experiments/stored.mjs";
@@ -22,14 +22,11 @@ await main().catch(explain);
 
 /** Hands rows to workers and stores each as it ends. */
 async function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      again: { type: "boolean", default: false },
-      list: { type: "boolean", default: false },
-      verdicts: { type: "boolean", default: false },
-      workers: { type: "string", default: String(availableParallelism()) },
-    },
+  const { values, positionals } = readCommandLine("npm run experiments", {
+    again: { type: "boolean", default: false },
+    list: { type: "boolean", default: false },
+    verdicts: { type: "boolean", default: false },
+    workers: { type: "string", default: String(availableParallelism()) },
   });
   const [which = "", rowName] = positionals;
   const workers = Number(values.workers);

@@ -1,7 +1,7 @@
 // npm run lessons: runs lessons on a clean kernel and writes their outputs. `npm run lessons -- --help` says how.
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { readCommandLine } from "./commandLine.mjs";
 import { isRefusal, messageOf } from "./errors.mjs";
 import { commandOf, isInstalled } from "./installation.cjs";
 import { findLessons, runLesson } from "./notebooks/run.mjs";
@@ -31,20 +31,17 @@ const help = `${commandOf(root, "lessons", "[options] [06 07 ...]")}
   --timeout S     seconds a cell may take (1200)`;
 
 async function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      quick: { type: "boolean" },
-      check: { type: "boolean" },
-      stock: { type: "boolean" },
-      help: { type: "boolean" },
-      output: { type: "string" },
-      restore: { type: "string" },
-      copies: { type: "string" },
-      renumber: { type: "boolean" },
-      node: { type: "string" },
-      timeout: { type: "string" },
-    },
+  const { values, positionals } = readCommandLine("npm run lessons", {
+    quick: { type: "boolean" },
+    check: { type: "boolean" },
+    stock: { type: "boolean" },
+    help: { type: "boolean" },
+    output: { type: "string" },
+    restore: { type: "string" },
+    copies: { type: "string" },
+    renumber: { type: "boolean" },
+    node: { type: "string" },
+    timeout: { type: "string" },
   });
   if (values.help) return console.log(help);
   if (values.restore !== undefined) {

@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
+import { readCommandLine } from "./commandLine.mjs";
 import { endWith } from "./console.mjs";
 import { commandOf } from "./installation.cjs";
 import { csvTable, htmlTable, learnerNames } from "./progress/tables.mjs";
@@ -19,9 +19,9 @@ const help = `${commandOf(root, "progress", "[--output DIR] FOLDER …")}
   --output DIR   where progress.csv and progress.html go (the folder in which you are)`;
 
 async function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { output: { type: "string", default: "." }, help: { type: "boolean", short: "h" } },
+  const { values, positionals } = readCommandLine("npm run progress", {
+    output: { type: "string", default: "." },
+    help: { type: "boolean", short: "h" },
   });
   if (values.help || positionals.length === 0) return console.log(help);
   const missing = positionals.find((folder) => !existsSync(folder));

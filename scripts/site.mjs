@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
+import { readCommandLine } from "./commandLine.mjs";
 import { createConsole, endWith, sizeText, timeText } from "./console.mjs";
 import { buildStep } from "./setup/build.mjs";
 import { serveSite } from "./site/serve.mjs";
@@ -82,8 +82,9 @@ function partsIn(text) {
 }
 
 async function main() {
-  const { values } = parseArgs({
-    options: {
+  const { values } = readCommandLine(
+    "npm run site",
+    {
       only: { type: "string" },
       out: { type: "string", default: join(root, "dist-site") },
       serve: { type: "boolean" },
@@ -92,7 +93,8 @@ async function main() {
       "no-compile": { type: "boolean" },
       help: { type: "boolean" },
     },
-  });
+    { words: false },
+  );
   if (values.help) return console.log(help);
   const out = resolve(values.out);
   const only = partsIn(values.only);

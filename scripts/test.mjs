@@ -1,9 +1,9 @@
 // npm test: sets up what is missing, then everything that needs no browser. Ends in the line `N passed, N failed`.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { audit } from "./audit/run.mjs";
-import { isRefusal } from "./errors.mjs";
+import { readCommandLine } from "./commandLine.mjs";
+import { isRefusal, messageOf } from "./errors.mjs";
 import { builtSite, lint, notebooks, types } from "./tests/stages.mjs";
 import { testFiles, unitTests } from "./tests/unit.mjs";
 
@@ -28,18 +28,25 @@ node scripts/test.mjs package npm pack, installed and used in an empty folder
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const ownCommand = ["browser", "hub", "nodes", "package", "site"];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    only: { type: "string" },
-    folder: { type: "string" },
-    pattern: { type: "string" },
-    "no-setup": { type: "boolean" },
-    full: { type: "boolean" },
-    built: { type: "boolean" },
-    help: { type: "boolean" },
-  },
+const options = /** @type {const} */ ({
+  only: { type: "string" },
+  folder: { type: "string" },
+  pattern: { type: "string" },
+  "no-setup": { type: "boolean" },
+  full: { type: "boolean" },
+  built: { type: "boolean" },
+  help: { type: "boolean" },
 });
+const { values, positionals } = commandLine();
+
+function commandLine() {
+  try {
+    return readCommandLine("the tests", options);
+  } catch (error) {
+    console.error(messageOf(error));
+    process.exit(1);
+  }
+}
 
 let passed = 0;
 let failed = 0;
