@@ -61,16 +61,22 @@ function findingOf<Input extends readonly unknown[], Value>(
   const wrong = cases.findIndex((_, at) => !isRight(at));
   if (wrong < 0) return keptApart(task, trials, isRight(cases.length));
   const known = task.mistakes.find(([rule]) => follows(task, rule, trials, read));
-  if (known !== undefined) return { message: known[1] };
+  const message =
+    known?.[1] ??
+    wrongAt(task, cases[wrong] as Input, trials[wrong] as Trial, read[wrong], wanted[wrong] as Value);
+  const changed = changedOf(task, trials);
   return {
-    message: wrongAt(
-      task,
-      cases[wrong] as Input,
-      trials[wrong] as Trial,
-      read[wrong],
-      wanted[wrong] as Value,
-    ),
+    message:
+      changed === undefined
+        ? message
+        : `${message} It also changes \`${changed}\` itself, which may be the reason: work on a copy.`,
   };
+}
+
+/** The name of an argument that is no more what was passed in. */
+function changedOf({ takes }: { readonly takes: readonly string[] }, trials: readonly Trial[]) {
+  const changed = trials.find((trial) => trial.changed !== undefined)?.changed;
+  return changed === undefined ? undefined : (takes[changed] ?? "its argument");
 }
 
 /** Whether the results are those of a rule in every case, also where that is NaN or the rule throws. */
@@ -100,18 +106,18 @@ function alike(value: number, expected: number): boolean {
 
 /** Right in every case: but nothing may be changed or remembered on the way. */
 function keptApart<Input extends readonly unknown[], Value>(
-  { takes, name }: FunctionTask<Input, Value>,
+  task: FunctionTask<Input, Value>,
   trials: readonly Trial[],
   again: boolean,
 ): Finding {
-  const changed = trials.find((trial) => trial.changed !== undefined)?.changed;
+  const changed = changedOf(task, trials);
   if (changed !== undefined)
     return {
-      message: `The result is right, but \`${takes[changed] ?? "its argument"}\` itself was changed. Make something new and leave what is passed in as it is.`,
+      message: `The result is right, but \`${changed}\` itself was changed. Make something new and leave what is passed in as it is.`,
     };
   if (again) return true;
   return {
-    message: `Right the first time. Called once more with the same input, \`${name}\` returns something else: a variable outside of it keeps what it should forget.`,
+    message: `Right the first time. Called once more with the same input, \`${task.name}\` returns something else: a variable outside of it keeps what it should forget.`,
   };
 }
 

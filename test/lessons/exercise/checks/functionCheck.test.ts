@@ -56,6 +56,13 @@ test("functionCheck(task) refuses a changed argument and what is kept from call 
     return total;
   };
   assert.match(said(checkSum(emptied)), /^The result is right, but `values` itself was changed/);
+  const largest = (values: number[]) => Math.max(...values.splice(0));
+  assert.match(
+    said(checkSum(largest)),
+    /^That is the largest\. It also changes `values` itself, .*: work on a copy\.$/,
+  );
+  const first = (values: number[]) => values.shift() ?? 0;
+  assert.match(said(checkSum(first)), /it returns 2; expected is 4\. It also changes `values` itself/);
   let calls = 0;
   const tired = (values: Numbers) => (calls++ < 3 ? sum(values) : 0);
   assert.match(
