@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Locator, Page } from "playwright-core";
 import { type Lab, openBrowser, root, startLab } from "./lab.js";
 import { reopenIn, untilKernelIsReady } from "./page.js";
-import { answer, codeCells, snap, writeScratch } from "./scratch.js";
+import { answer, codeCells, press, snap, start, untilBusy, write, writeScratch } from "./scratch.js";
 
 const work = join(root, "work", "live-test");
 const notebook = join(work, "scratch.ipynb");
@@ -122,6 +122,21 @@ describe("JupyterLab with controls that ask the reader's own network", () => {
     await button("Undo").click();
     await button("Undo").click();
     await largest("1");
+  });
+
+  test("while another network trains, a painting is answered", async () => {
+    await write(page, "await train(mnistCnn(), digits, { epochs: 40, quiet: true });");
+    await start(page);
+    await untilBusy(page);
+    await button("Clear").click();
+    await paint(zero);
+    await largest("0");
+    await button("Clear").click();
+    await paint(one);
+    await largest("1");
+    await untilBusy(page);
+    await press(page, "notebook:interrupt-kernel");
+    await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: 30_000 });
   });
 
   test("a choice asks again, and the answer takes another form", async () => {
