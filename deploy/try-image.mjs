@@ -90,7 +90,9 @@ function run(step) {
   );
 }
 
-const lastLines = () => readFileSync(log, "utf8").trimEnd().split("\n").slice(-40).join("\n");
+function lastLines() {
+  return readFileSync(log, "utf8").trimEnd().split("\n").slice(-40).join("\n");
+}
 
 function copyTracked() {
   const pack = `git -C '${root}' ls-files -z | tar -C '${root}' --null --files-from=- -c | tar -x`;
