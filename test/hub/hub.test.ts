@@ -77,12 +77,17 @@ describe("JupyterHub with six learners", { skip: cannot }, () => {
     };
     const log = openSync(join(folder, "hub.log"), "w");
     const config = join(root, "deploy", "jupyterhub_config.py");
-    hub = spawn(join(venv, "bin", "jupyterhub"), ["--config", config], {
-      cwd: folder,
-      env: environment,
-      stdio: ["ignore", log, log],
-      detached: true,
-    });
+    // Under the strictest umask that administrators use.
+    hub = spawn(
+      "sh",
+      ["-c", 'umask 077; exec "$0" "$@"', join(venv, "bin", "jupyterhub"), "--config", config],
+      {
+        cwd: folder,
+        env: environment,
+        stdio: ["ignore", log, log],
+        detached: true,
+      },
+    );
     const address = environment.CONVLAB_URL ?? "";
     const homes = environment.CONVLAB_HOMES ?? "";
     const program = [join(import.meta.dirname, "learners.py"), address, String(learners), password, homes];
