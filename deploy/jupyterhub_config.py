@@ -30,10 +30,11 @@ c.JupyterHub.db_url = f"sqlite:///{state}/jupyterhub.sqlite"
 c.JupyterHub.cookie_secret_file = str(state / "cookie_secret")
 c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
 
-# -- who may come in: accounts of this machine; see docs/class.md for others ----------------------------------------------------
+# -- who may come in: accounts of this machine in the group learners; see docs/class.md for others -------------------------------
 c.JupyterHub.authenticator_class = "pam"
-c.Authenticator.allow_all = True
 c.PAMAuthenticator.allowed_groups = {"learners"}
+# Whose account is gone is forgotten when the hub starts.
+c.PAMAuthenticator.delete_invalid_users = True
 
 
 def home_of(spawner):
@@ -115,6 +116,7 @@ elif spawner == "process":
     c.NumberedProcessSpawner.homes = os.environ.get("CONVLAB_HOMES", "/srv/convlab-trial")
     c.JupyterHub.authenticator_class = "dummy"
     c.DummyAuthenticator.password = os.environ["CONVLAB_PASSWORD"]
+    c.DummyAuthenticator.allow_all = True
 else:
     raise ValueError(f"Cannot start servers by {spawner}: CONVLAB_SPAWNER is systemd or process.")
 

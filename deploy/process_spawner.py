@@ -23,7 +23,10 @@ class NumberedProcessSpawner(SimpleLocalProcessSpawner):
 
     def make_home(self):
         """The learner's folder, which nobody else can enter."""
-        Path(self.homes).mkdir(mode=0o711, parents=True, exist_ok=True)
+        if not Path(self.homes).exists():
+            Path(self.homes).mkdir(parents=True)
+            # Not by mkdir's mode, of which the umask takes away.
+            Path(self.homes).chmod(0o711)
         if self.home.exists():
             return
         taken = [path.stat().st_uid for path in Path(self.homes).iterdir()]

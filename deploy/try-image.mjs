@@ -1,12 +1,13 @@
-// node deploy/try-image.mjs FOLDER: runs the steps of deploy/Dockerfile here, without Docker, in a new folder that stands for the
-// image's root; then a learner's server as the image starts it, as a user who may not write there. As root, on Linux.
+// node deploy/try-image.mjs FOLDER [DOCKERFILE]: runs the steps of deploy/Dockerfile here, without Docker, in a new folder that
+// stands for the image's root; then a learner's server as the image starts it, as a user who may not write there. As root, on Linux.
 //
 // Steps of the system (apt-get, useradd) are left out: this machine has to have those packages. What `COPY .` takes are the
-// files that git knows. Says the seconds of each step and the megabytes of each folder that goes into the image.
-import { execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+// files that git knows. Says the seconds of each step and the megabytes of what goes into the image; takes about
+// five minutes. What the steps print goes to FOLDER/steps.log; where one fails, the end of it is shown.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -20,8 +21,8 @@ if (process.argv[2] === undefined || existsSync(place))
 /** A path of the image, or a command that names some, as it is here. @param {string} text */
 const here = (text) => text.replace(/(?<![\w.])\/(opt|srv)\//g, `${place}/$1/`);
 
-const text = readFileSync(join(root, "deploy", "Dockerfile"), "utf8");
-const steps = text
+const file = process.argv[3] ?? join(root, "deploy", "Dockerfile");
+const steps = readFileSync(file, "utf8")
   .replace(/^#.*\n/gm, "")
   .replace(/\\\n/g, "")
   .split("\n")
@@ -29,6 +30,7 @@ const steps = text
   .map((line) => /** @type {[string, string]} */ ([line.split(" ")[0], line.replace(/^\w+ +/, "")]));
 
 mkdirSync(place, { recursive: true });
+const log = join(place, "steps.log");
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env };
 let folder = place;
@@ -36,9 +38,11 @@ let folder = place;
 let command = [];
 for (const [word, rest] of steps) {
   const began = Date.now();
+  // Before it runs: the longest step takes minutes, and says nothing here.
+  console.log(`${word} ${rest.replace(/ +/g, " ").trim()}`);
   const said = act(word, rest);
   const seconds = Math.round((Date.now() - began) / 1000);
-  console.log(`${said.padEnd(12)} ${seconds > 0 ? `${seconds} s  ` : ""}${word} ${rest.replace(/ +/g, " ")}`);
+  console.log(`    ${said}${seconds > 0 ? `, ${seconds} s` : ""}`);
 }
 await serve();
 
@@ -57,10 +61,10 @@ function act(word, rest) {
         env[name] = here(value).replace("$PATH", env.PATH ?? "");
       return "done";
     case "COPY":
-      return rest.startsWith("--from=") ? `${megabytes(here(rest.split(" ")[1]))} MB` : copyTracked();
+      return rest.startsWith("--from=") ? sizes(here(rest.split(" ")[1])) : copyTracked();
     case "RUN":
       if (/^(apt-get|useradd)/.test(rest)) return "left out";
-      execFileSync("sh", ["-ec", here(rest)], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
+      run(here(rest));
       return "done";
     case "CMD":
       command = JSON.parse(here(rest));
@@ -68,6 +72,26 @@ function act(word, rest) {
     default:
       return "left out";
   }
+}
+
+/** @param {string} step */
+function run(step) {
+  const print = openSync(log, "a");
+  const { status, signal } = spawnSync("sh", ["-ec", step], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", print, print],
+  });
+  closeSync(print);
+  if (status === 0) return;
+  console.log(`${lastLines()}\n`);
+  throw new Error(
+    `Cannot try the image: a step ended with ${signal ?? `code ${status}`}. All it said is in ${log}.`,
+  );
+}
+
+function lastLines() {
+  return readFileSync(log, "utf8").trimEnd().split("\n").slice(-40).join("\n");
 }
 
 function copyTracked() {
@@ -81,6 +105,20 @@ function megabytes(path) {
   return Number(execFileSync("du", ["-sm", path], { encoding: "utf8" }).split("\t")[0]);
 }
 
+/** The size of a folder, and of the larger things in it. @param {string} path */
+function sizes(path) {
+  const inside = execFileSync("du", ["-m", "--max-depth=2", path], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map((line) => line.split("\t"))
+    .filter(([size, folder]) => Number(size) >= 30 && folder !== path)
+    .filter(([, folder]) => folder.includes("/.cache/") || dirname(folder) === path);
+  return [
+    `${megabytes(path)} MB`,
+    ...inside.map(([size, folder]) => `${relative(path, folder)} ${size}`),
+  ].join(", ");
+}
+
 /** The image's command as a learner, until its server answers and a cell has run. */
 async function serve() {
   const home = join(place, "srv", "learner");
@@ -88,28 +126,35 @@ async function serve() {
   chownSync(home, learner, learner);
   const port = await freePort();
   const own = { uid: learner, gid: learner, cwd: home, env: { ...env, HOME: home } };
-  const [program, ...args] = [
-    ...command,
-    "--ip=127.0.0.1",
-    `--port=${port}`,
-    "--IdentityProvider.token=trial",
-  ];
-  const server = spawn(program, args, { ...own, stdio: "ignore", detached: true });
+  const [first, ...args] = [...command, "--ip=127.0.0.1", `--port=${port}`, "--IdentityProvider.token=trial"];
+  const print = openSync(log, "a");
+  const server = spawn(first, args, { ...own, stdio: ["ignore", print, print], detached: true });
+  closeSync(print);
   try {
     const began = Date.now();
     while (!(await answers(port))) {
-      if (Date.now() - began > patience) throw new Error("Cannot reach the learner's server.");
+      if (server.exitCode !== null || Date.now() - began > patience) {
+        console.log(`${lastLines()}\n`);
+        throw new Error(`Cannot reach the learner's server. All it said is in ${log}.`);
+      }
       await new Promise((done) => setTimeout(done, 250));
     }
     console.log(`${((Date.now() - began) / 1000).toFixed(1)} s until the learner's server answers`);
     const cell = `
+import { accessSync, constants } from "node:fs";
+import { tf } from "convlab";
+let mayWrite = "may write";
+try { accessSync(${JSON.stringify(here("/opt/convlab/dist"))}, constants.W_OK); } catch ({ code }) { mayWrite = code; }
+console.log("TensorFlow by", tf.backend().constructor.name, "for user", process.getuid(), "who may not write:", mayWrite);`;
+    const program = `
 from jupyter_client.manager import start_new_kernel
 manager, client = start_new_kernel(kernel_name="tslab")
-client.execute_interactive('import { tf } from "convlab"; console.log("TensorFlow", tf.backend().constructor.name, process.getuid())', timeout=${patience / 1000})
+client.execute_interactive(${JSON.stringify(cell)}, timeout=${patience / 1000})
 manager.shutdown_kernel(now=True)`;
-    console.log(execFileSync("python", ["-c", cell], { ...own, encoding: "utf8" }).trim());
+    console.log(execFileSync("python", ["-c", program], { ...own, encoding: "utf8" }).trim());
   } finally {
-    if (server.pid !== undefined) process.kill(-server.pid, "SIGTERM");
+    // With what it started; where it has ended by itself, there is nothing to end.
+    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid, "SIGTERM");
   }
 }
 

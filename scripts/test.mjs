@@ -22,6 +22,7 @@ node scripts/test.mjs package npm pack, installed and used in an empty folder
   --folder arithmetic,images          unit tests of these folders of test/ only
   --pattern TEXT                      unit tests whose title matches only
   --no-setup                          without the look at the set-up
+  --report                            audit: within a minute, and findings are said but do not fail
   --full                              site: every lesson with its own values, which takes long
   --built                             site: as it is built, not anew`;
 
@@ -33,6 +34,7 @@ const options = /** @type {const} */ ({
   folder: { type: "string" },
   pattern: { type: "string" },
   "no-setup": { type: "boolean" },
+  report: { type: "boolean" },
   full: { type: "boolean" },
   built: { type: "boolean" },
   help: { type: "boolean" },
@@ -146,7 +148,7 @@ const stages = {
         timeoutMinutes: 10,
       }),
     ),
-  audit: () => stage("audit", (report) => audit(root, report)),
+  audit: () => stage("audit", (report) => audit(root, report, { reportOnly: values.report })),
   package: () =>
     stage("package", (report) =>
       unitTests(root, testFiles(root, { folders: ["package"] }), report, {

@@ -1,3 +1,5 @@
+/** @import { Result } from "../tests/stages.mjs" */
+
 /**
  * A published weakness of a package that is used here.
  *
@@ -65,6 +67,25 @@ export function unanswered(findings, answers) {
   return findings.filter(
     (finding) => !answers.some((answer) => answer.id === finding.id && answer.package === finding.package),
   );
+}
+
+/**
+ * A line of the audit. A finding that nobody has answered fails, or with `reportOnly` is said and counted as skipped, as
+ * is a part of which no registry told anything.
+ *
+ * @param {{ name: string, found: Finding[] | string, seconds: number }} part
+ * @param {readonly Answer[]} answers
+ * @param {boolean} reportOnly
+ * @returns {Result}
+ */
+export function verdict({ name, found, seconds }, answers, reportOnly) {
+  if (typeof found === "string")
+    return { name: `${name}: not audited, ${found}`, ok: true, skipped: true, seconds };
+  const open = unanswered(found, answers).map(({ id, package: of, title }) => `${of}: ${id} ${title}`);
+  const all = `${name}: ${found.length} findings`;
+  if (open.length > 0 && reportOnly)
+    return { name: `${all}, without an answer ${open.join("; ")}`, ok: true, skipped: true, seconds };
+  return { name: all, ok: open.length === 0, seconds, error: open.join("\n") };
 }
 
 /**

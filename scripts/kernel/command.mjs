@@ -35,7 +35,7 @@ export async function command(args, say, { root = here, env = process.env, syste
   const { action, replace, system: forAll } = read(root, args);
   if (action === undefined) return say(help(root));
   const places = await placesOf({ env, system, forAll });
-  const lines = action === "install" ? install(root, places, { replace }) : remove(root, places);
+  const lines = action === "install" ? install(root, places, { replace, forAll }) : remove(root, places);
   for (const line of lines) say(line);
 }
 

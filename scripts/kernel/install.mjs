@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { commandOf } from "../installation.cjs";
 import { kernelNames, kernelSpec } from "../kernelspec.mjs";
 import { isSame } from "./places.mjs";
@@ -16,9 +16,9 @@ import { unwritable } from "./unwritable.mjs";
  *
  * @param {string} root
  * @param {Places} places
- * @param {{ replace?: boolean | undefined }} [options]
+ * @param {{ replace?: boolean | undefined, forAll?: boolean | undefined }} [options] `forAll`: everybody may read it
  */
-export function install(root, { user, all }, { replace = false } = {}) {
+export function install(root, { user, all }, { replace = false, forAll = false } = {}) {
   if (!existsSync(join(root, "dist", "kernel", "main.js"))) {
     throw new Error(
       `Cannot register the kernel: ${root} is not built. Run ${commandOf(root, "setup")} there first.`,
@@ -29,7 +29,7 @@ export function install(root, { user, all }, { replace = false } = {}) {
     const owner = ownerOf(root, each);
     return owner === "other" || (owner === "gone" && !isSame(each.place, user));
   });
-  if (others.length > 0 && !replace) throw refusal(root, others);
+  if (others.length > 0 && !replace) throw refusal(root, others, forAll);
   const before = found.filter((each) => isSame(each.place, user));
   const wanted = kernelNames
     .map((name) => ({ name, text: specText(root, name) }))
@@ -47,7 +47,7 @@ export function install(root, { user, all }, { replace = false } = {}) {
     for (const { name, text } of wanted) {
       const folder = join(user, "kernels", name);
       const isNew = !existsSync(folder);
-      write(folder, text);
+      write(folder, text, forAll);
       if (isNew) written.push(folder);
     }
     const lines = wanted.map(
@@ -59,7 +59,7 @@ export function install(root, { user, all }, { replace = false } = {}) {
         .filter((each) => !inTheWay.includes(each))
         .map(({ folder }) => `Hidden from now on: ${folder}`),
       ...lines.slice(0, -1),
-      `${lines.at(-1)}. Take out again with: ${commandOf(root, "kernel", "remove")}`,
+      `${lines.at(-1)}. Take out again with: ${commandOf(root, "kernel", forAll ? "remove --system" : "remove")}`,
     ];
   } catch (error) {
     for (const folder of written) rmSync(folder, { recursive: true });
@@ -84,25 +84,31 @@ export function specText(root, name) {
 /**
  * @param {string} folder
  * @param {string} text
+ * @param {boolean} forAll everybody may read it, whatever the umask is
  */
-function write(folder, text) {
-  mkdirSync(folder, { recursive: true });
+function write(folder, text, forAll) {
+  const first = mkdirSync(folder, { recursive: true }) ?? folder;
   const file = join(folder, "kernel.json");
   writeFileSync(`${file}.new`, text);
+  if (forAll) {
+    chmodSync(`${file}.new`, 0o644);
+    for (let made = folder; made.length >= first.length; made = dirname(made)) chmodSync(made, 0o755);
+  }
   renameSync(`${file}.new`, file);
 }
 
 /**
  * @param {string} root
  * @param {readonly Registered[]} others
+ * @param {boolean} forAll
  */
-function refusal(root, others) {
+function refusal(root, others, forAll) {
   const named = kernelNames.flatMap((name) => {
     const same = others.filter((each) => each.name === name);
     return same.length > 0 ? [`another ${name} is registered in ${same.map(described).join("; and ")}`] : [];
   });
   return new Error(
     `Cannot register the kernel: ${named.join("; and ")}. ` +
-      `To keep a copy of it and put this one in its place: ${commandOf(root, "kernel", "install --replace")}`,
+      `To keep a copy of it and put this one in its place: ${commandOf(root, "kernel", forAll ? "install --system --replace" : "install --replace")}`,
   );
 }

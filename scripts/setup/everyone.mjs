@@ -1,8 +1,9 @@
 // npm run setup -- --all: everything optional too, and an installation that everybody on the machine may use.
 import { chmodSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { isRefusal } from "../errors.mjs";
 import { fetchSource } from "../fetch.mjs";
-import { homeOf, isInstalled, isShared } from "../installation.cjs";
+import { commandOf, homeOf, isInstalled, isShared } from "../installation.cjs";
 import { isWhole, placeOf, readSources, sourceFor, wrongFiles } from "../sources.mjs";
 import { othersMayRun } from "./checks.mjs";
 import { programOf } from "./pip.mjs";
@@ -19,14 +20,21 @@ import { programOf } from "./pip.mjs";
 const privateOf = (root) => [join(root, "work"), join(root, ".git"), join(root, ".cache", "jupyter")];
 
 /**
- * Fetches what lessons would fetch when they first need it.
+ * Fetches what lessons would fetch when they first need it. What cannot be had is said, and the rest goes on: the list at
+ * the end has it as missing.
  *
  * @param {string} root
  * @param {Console} out
  */
 export async function fetchOptional(root, out) {
-  for (const { id, needed } of readSources(root))
-    if (needed === "first use") await fetchSource(id, { root, console: out });
+  const again = `run ${commandOf(root, "setup", "--all")} again`;
+  for (const { id, needed } of readSources(root)) {
+    if (needed !== "first use") continue;
+    await fetchSource(id, { root, console: out, again }).catch((error) => {
+      if (!isRefusal(error)) throw error;
+      out.say(error.message);
+    });
+  }
 }
 
 /**

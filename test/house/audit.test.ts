@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { faultOf, npmFindings, pipFindings, unanswered } from "../../scripts/audit/findings.mjs";
+import { faultOf, npmFindings, pipFindings, unanswered, verdict } from "../../scripts/audit/findings.mjs";
 
 const cause = {
   source: 1,
@@ -40,4 +40,19 @@ test("an answer has a reason and a date, and is about a package that is used", (
   assert.match(faultOf({ ...answer, reason: "" }, used) ?? "", /no reason/);
   assert.match(faultOf({ ...answer, date: "soon" }, used) ?? "", /no date/);
   assert.match(faultOf(answer, new Set()) ?? "", /not used/);
+});
+
+test("a finding without an answer fails, and with --report is said and counted in neither", () => {
+  const part = { name: "npm audit in .", found: [finding], seconds: 1 };
+  const { ok, error } = verdict(part, [], false);
+  assert.deepEqual([ok, error], [false, "tar: GHSA-aaaa-bbbb-cccc Overwrites"]);
+  const said = verdict(part, [], true);
+  assert.deepEqual([said.ok, said.skipped], [true, true]);
+  assert.match(said.name, /1 findings, without an answer tar: GHSA-aaaa-bbbb-cccc Overwrites$/);
+  for (const reportOnly of [false, true]) {
+    assert.deepEqual(verdict(part, [answer], reportOnly).skipped, undefined);
+    assert.equal(verdict(part, [answer], reportOnly).ok, true);
+    const silent = verdict({ ...part, found: "405" }, [], reportOnly);
+    assert.deepEqual([silent.ok, silent.skipped], [true, true]);
+  }
 });

@@ -77,12 +77,17 @@ describe("JupyterHub with six learners", { skip: cannot }, () => {
     };
     const log = openSync(join(folder, "hub.log"), "w");
     const config = join(root, "deploy", "jupyterhub_config.py");
-    hub = spawn(join(venv, "bin", "jupyterhub"), ["--config", config], {
-      cwd: folder,
-      env: environment,
-      stdio: ["ignore", log, log],
-      detached: true,
-    });
+    // Under the strictest umask that administrators use.
+    hub = spawn(
+      "sh",
+      ["-c", 'umask 077; exec "$0" "$@"', join(venv, "bin", "jupyterhub"), "--config", config],
+      {
+        cwd: folder,
+        env: environment,
+        stdio: ["ignore", log, log],
+        detached: true,
+      },
+    );
     const address = environment.CONVLAB_URL ?? "";
     const homes = environment.CONVLAB_HOMES ?? "";
     const program = [join(import.meta.dirname, "learners.py"), address, String(learners), password, homes];
@@ -169,7 +174,7 @@ describe("JupyterHub with six learners", { skip: cannot }, () => {
     assert.deepEqual(alive(), []);
   });
 
-  test("the configuration for systemd loads, and sets only what its spawner knows", async () => {
+  test("the configuration for systemd loads, sets only what its spawner knows, and lets only learners in", async () => {
     const code = `
 import os, sys
 os.environ["CONVLAB_SPAWNER"] = "systemd"
@@ -179,9 +184,16 @@ app.load_config_file(${JSON.stringify(join(root, "deploy", "jupyterhub_config.py
 from systemdspawner import SystemdSpawner
 unknown = [name for name in app.config.SystemdSpawner if name not in SystemdSpawner.class_trait_names()]
 print(app.config.JupyterHub.spawner_class, unknown)
+from types import SimpleNamespace
+from jupyterhub.auth import PAMAuthenticator
+door = PAMAuthenticator(config=app.config)
+door._getpwnam = lambda name: SimpleNamespace(pw_gid=7)
+door._getgrnam = lambda name: SimpleNamespace(gr_gid={"learners": 1}[name])
+door._getgrouplist = lambda name, own: [own, 1] if name == "ada" else [own]
+print(*[door.check_allowed(name) for name in ("ada", "root")])
 `;
     const { stdout } = await run(join(venv, "bin", "python"), ["-c", code], { env: environment });
-    assert.equal(stdout.trim(), "systemd []");
+    assert.equal(stdout.trim(), "systemd []\nTrue False");
   });
 });
 

@@ -198,6 +198,23 @@ describe("fetch.mjs with a Python wheel", () => {
     await assertFetched("pocket");
   });
 
+  test("fetchOptional(root) says what cannot be had, and fetches the rest", async () => {
+    rmSync(place(), { recursive: true });
+    const script = join(root, "optional.mjs");
+    const code = [
+      'import { fetchOptional } from "./scripts/setup/everyone.mjs";',
+      'import { createConsole } from "./scripts/console.mjs";',
+      "await fetchOptional(import.meta.dirname, createConsole());",
+    ];
+    writeFileSync(script, code.join("\n"));
+    const env = offline({ PIP_INDEX_URL: `${index}/simple` });
+    const { code: ended, stdout } = await runScript(root, join("..", "optional.mjs"), [], env);
+    assert.equal(ended, 0, stdout);
+    const refused = stdout.match(/^Cannot download (?!pocket).*does not have it.*$/gm);
+    assert.equal(refused?.length, 2, stdout);
+    assert.equal(readFileSync(place("words.txt"), "utf8"), pocket);
+  });
+
   test("fetch(unknown id) names it", async () => {
     await assertRefused("nothing", "whole", /Cannot fetch nothing: data\/sources\.json has no such source/);
   });

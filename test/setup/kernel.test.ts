@@ -113,8 +113,18 @@ describe("kernel install", () => {
   });
 
   test("--system registers for everybody on the machine, and takes it out again", async () => {
-    assert.match(await kernel("install --system"), /^Registered as TypeScript: .*system.*tslab$/m);
+    const umask = process.umask(0o077);
+    const said = await kernel("install --system").finally(() => process.umask(umask));
+    assert.match(said, /^Registered as TypeScript: .*system.*tslab$/m);
+    assert.match(said, /Take out again with: .*remove --system$/);
     assert.deepEqual(readdirSync(on("system", "kernels")), both);
+    if (process.platform !== "win32")
+      for (const [name, mode] of [
+        ["", 0o755],
+        ["tslab", 0o755],
+        ["tslab/kernel.json", 0o644],
+      ] as const)
+        assert.equal(statSync(on("system", "kernels", name)).mode & 0o777, mode, `${name}: for all to read`);
     assert.equal(existsSync(on("data")), false);
     assert.match(await kernel("install"), /^Registered as TypeScript: .*data/, "one's own stands beside it");
     await kernel("remove");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -91,6 +91,11 @@ describe("npm run progress", () => {
     assert.match(csv, /^ada,convolution\.1,\d\d\.1,.*,true,1$/m);
     assert.doesNotMatch(csv, /no such/);
     assert.match(readFileSync(join(folder, "progress.html"), "utf8"), /<th scope="col">ben<\/th>/);
+    progress("--output", "of/term", "ada/convlab");
+    assert.ok(
+      existsSync(join(folder, "of", "term", "progress.csv")),
+      "the folder is made where there is none",
+    );
   });
 
   test("names a folder that is not there", () => {
