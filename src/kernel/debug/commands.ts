@@ -79,7 +79,7 @@ export function commandsOf(debug: Debugging): Readonly<Record<string, Command>> 
       const filter = (["all", "uncaught"] as const).find((each): each is ExceptionFilter =>
         filters.includes(each),
       );
-      await debug.pauses.stopAt(filter);
+      await debug.pauses.engine.stopAt(filter);
       return undefined;
     },
     source: async ({ source }) => {

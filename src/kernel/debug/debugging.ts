@@ -61,13 +61,19 @@ export class Debugging {
   /** The running cell is to end: it stops nowhere on its way. */
   interrupted(): void {
     if (!this.isStarted) return;
-    void this.pauses.skip(true).catch(() => {});
+    void this.pauses.engine.skip(true).catch(() => {});
     if (this.stands) void this.resumed(() => this.pauses.resume()).catch(() => {});
+  }
+
+  /** A cell is to run. */
+  async begins(): Promise<void> {
+    await this.ready;
+    if (!this.stands) await this.pauses.begin();
   }
 
   /** A cell has ended. */
   executed(): void {
-    if (this.isStarted) void this.pauses.skip(false).catch(() => {});
+    if (this.isStarted) void this.pauses.engine.skip(false).catch(() => {});
   }
 
   async start(): Promise<void> {
@@ -84,7 +90,7 @@ export class Debugging {
     this.breakpoints.clear();
     this.scripts.clear();
     this.#continued();
-    await this.pauses.stopAt(undefined);
+    await this.pauses.engine.stopAt(undefined);
     await this.inspector.post("Debugger.disable");
     await this.inspector.ask("forget", []);
     this.inspector.close();
@@ -93,7 +99,7 @@ export class Debugging {
   /** Switches the inspector of the process on, and sets all that was asked for. */
   async #watch(): Promise<void> {
     this.inspector.open();
-    await this.pauses.enable();
+    await this.pauses.engine.enable();
     for (const script of await this.scripts.all()) await this.breakpoints.setIn(script);
   }
 

@@ -20,10 +20,11 @@ export async function scopesOf(
   if (standing?.thrown && frame === standing.frames[0]) more.push(["exception", standing.thrown]);
   if (frame.call.this.objectId !== undefined) more.push(["this", frame.call.this]);
   const names = more.map(([name]) => name);
-  const locals = await inspector.ask("scope", [names], [...more.map(([, value]) => value), ...own]);
+  const { url } = frame.script;
+  const locals = await inspector.ask("scope", [names, url], [...more.map(([, value]) => value), ...own]);
   const scopes = [{ name: "Locals", variablesReference: locals, expensive: false }];
   if (whole.length > 0) {
-    const variablesReference = await inspector.ask("scope", [[]], whole);
+    const variablesReference = await inspector.ask("scope", [[], url], whole);
     scopes.push({ name: frame.script.name, variablesReference, expensive: false });
   }
   const variablesReference = await inspector.ask("notebook", []);

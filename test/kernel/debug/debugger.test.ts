@@ -109,7 +109,7 @@ test("each run of a cell stops, and so do functions of cells that ran before the
 
 /** What the program under test calls a cell: its process is another one. */
 function cellFileOf(code: string): string {
-  return cellFile(code).replace(/convlab_\d+/, `convlab_${debug.kernel.process.pid}`);
+  return cellFile(code).replace(/convlab_ipykernel_\d+/, `convlab_ipykernel_${debug.kernel.process.pid}`);
 }
 
 test("a cell that was edited stops by its new lines", async () => {
