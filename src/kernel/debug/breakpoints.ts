@@ -1,4 +1,6 @@
+import { pathToFileURL } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { cellFiles } from "./cellFiles.js";
 import type { Inspector } from "./inspector.js";
 import type { Script, Scripts, Stop } from "./scripts.js";
 
@@ -112,7 +114,7 @@ export class Breakpoints {
     const { line } = asked;
     const source = { path };
     try {
-      const condition = await this.#conditionOf(asked);
+      const condition = await this.#conditionOf(path, asked);
       if (found === undefined)
         throw new Error(`No statement stands on line ${line} or below: the code never stops there.`);
       const moved = found === line ? {} : { message: movedText(line, found) };
@@ -124,19 +126,20 @@ export class Breakpoints {
   }
 
   /** A logpoint is a condition that says something and is never true. */
-  async #conditionOf({ condition, logMessage }: Asked): Promise<string | undefined> {
-    const wanted = condition ? await this.#expression(condition) : undefined;
+  async #conditionOf(path: string, { condition, logMessage }: Asked): Promise<string | undefined> {
+    const wanted = condition ? await this.#expression(path, condition) : undefined;
     if (!logMessage) return wanted;
     const parts = logMessage.split(/\{([^{}]*)\}/);
     const given = await Promise.all(
-      parts.map((part, at) => (at % 2 === 0 ? JSON.stringify(part) : this.#expression(part))),
+      parts.map((part, at) => (at % 2 === 0 ? JSON.stringify(part) : this.#expression(path, part))),
     );
     const log = `(globalThis[Symbol.for("convlab.debuggee")]().log([${given.join(", ")}]), false)`;
     return wanted === undefined ? log : `(${wanted}) && ${log}`;
   }
 
-  async #expression(text: string): Promise<string> {
-    const code = await this.#inspector.ask("expression", [text, undefined]);
+  async #expression(path: string, text: string): Promise<string> {
+    const url = path.startsWith(cellFiles.prefix) ? undefined : pathToFileURL(path).href;
+    const code = await this.#inspector.ask("expression", [text, url]);
     return code.replace(/;\s*$/, "");
   }
 }

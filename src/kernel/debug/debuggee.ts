@@ -2,13 +2,15 @@ import { deserialize } from "node:v8";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { copied } from "../compile/hidden.js";
 import type { ToSession } from "../protocol.js";
+import { Adopted } from "../run/adopted.js";
 import { shownOf } from "../run/display.js";
 import type { Executor } from "../run/executor.js";
 import type { Shown } from "../run/forms.js";
+import { briefly } from "./briefly.js";
 import { expressionOf, type Names } from "./expression.js";
 import { debuggeeKey } from "./inspection.js";
 import { entriesOfNotebook, entriesOfScopes } from "./scopes.js";
-import { briefly, Variables } from "./variables.js";
+import { Variables } from "./variables.js";
 import { WrittenPlaces } from "./writtenPlaces.js";
 
 /** What the code calls the names of the notebook. */
@@ -20,10 +22,12 @@ const earlier = `globalThis[Symbol.for("${debuggeeKey}")]().names`;
  */
 export class Debuggee extends WrittenPlaces {
   readonly #receive: (message: ToSession) => void;
+  readonly #adopted: Adopted;
   readonly #variables = new Variables();
 
-  constructor(cells: Executor, receive: (message: ToSession) => void) {
+  constructor(cells: Executor, language: "typescript" | "javascript", receive: (message: ToSession) => void) {
     super(cells);
+    this.#adopted = new Adopted(cells.scope, cells.compiler, language);
     this.#receive = receive;
   }
 
@@ -35,6 +39,17 @@ export class Debuggee extends WrittenPlaces {
   /** Takes a message of the front, which nobody reads while the code stands still. */
   receive(packed: string): void {
     this.#receive(deserialize(Buffer.from(packed, "base64")) as ToSession);
+  }
+
+  /** Gives the notebook a name. @throws {SyntaxError} if it is none */
+  copy(name: string, isRunning: boolean, [value]: readonly unknown[]): void {
+    this.#adopted.take(name, value);
+    if (!isRunning) this.#adopted.declare();
+  }
+
+  /** A cell has ended: the next ones may write what was copied. */
+  declare(): void {
+    this.#adopted.declare();
   }
 
   forget(): void {
@@ -57,6 +72,11 @@ export class Debuggee extends WrittenPlaces {
     return this.#variables.list(reference);
   }
 
+  /** The object behind a reference that may have private fields. */
+  holder(reference: number): object | undefined {
+    return this.#variables.holder(reference);
+  }
+
   describe(name: string, [value]: readonly unknown[]): DebugProtocol.Variable {
     return this.#variables.describe(name, value);
   }
@@ -68,8 +88,9 @@ export class Debuggee extends WrittenPlaces {
     return inTime ?? { data: { "text/plain": this.describe("", [value]).value }, metadata: {} };
   }
 
-  /** The JavaScript of what a reader asks; without scopes, for wherever it will be asked. */
-  expression(text: string, scopes: readonly object[] | undefined): string {
+  /** The JavaScript of what a reader asks in a script; without scopes, for wherever in it that will be asked. */
+  expression(text: string, url: string | undefined, scopes?: readonly object[]): string {
+    const members = this.memberNames(url);
     const local = new Set(scopes?.flatMap((scope) => Object.keys(scope)));
     const copies = new Map(
       [...local].flatMap((name): [string, string][] => {
@@ -79,6 +100,7 @@ export class Debuggee extends WrittenPlaces {
     );
     const names: Names = {
       isLocal: (name) => (scopes === undefined ? undefined : local.has(name) || copies.has(name)),
+      memberFor: (name) => members.get(name),
       localName: (name) => copies.get(name) ?? name,
       isEarlier: (name) => name in this.names,
       earlier,

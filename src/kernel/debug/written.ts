@@ -4,6 +4,7 @@ import type { Position } from "../compile/types.js";
 import ts from "../compile/typescript.cjs";
 import type { Executor } from "../run/executor.js";
 import { placeOf } from "../run/mappedFiles.js";
+import { attempt } from "../run/result.js";
 import { catches } from "./catches.js";
 import { inNamedValue } from "./namedValues.js";
 
@@ -82,11 +83,11 @@ export class Written {
     return { file, line: place.line - 1, column: place.column - 1 };
   }
 
-  /** The text of a cell, or of a file whose name fits. */
+  /** The text of a cell, or of a file whose name fits; undefined where it cannot be read any more. */
   textOf(url: string, fits = /^file:/): string | undefined {
     const cell = this.#cells.kept.get(url);
     if (cell !== undefined) return cell.source;
-    return fits.test(url) ? readFileSync(fileURLToPath(url), "utf8") : undefined;
+    return fits.test(url) ? attempt(() => readFileSync(fileURLToPath(url), "utf8")) : undefined;
   }
 
   #parsedText(url: string, fits?: RegExp): ts.SourceFile | undefined {

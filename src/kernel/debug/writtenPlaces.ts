@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Executor } from "../run/executor.js";
+import { moduleNames } from "./moduleNames.js";
 import { stopLinesFor } from "./stops.js";
 import { type Place, type ScriptPlace, Written } from "./written.js";
 
@@ -61,6 +62,12 @@ export class WrittenPlaces {
   /** Which of the places in a text stand in a function that begins on the same line as a value with a name: `const twice = (n) => 2 * n`. */
   bodies(url: string, places: readonly (Place | null)[]): boolean[] {
     return this.written.bodies(url, places);
+  }
+
+  /** What stands in the code for names that a module imports or exports. */
+  protected memberNames(url: string | undefined): ReadonlyMap<string, string> {
+    if (!url?.startsWith("file:")) return new Map();
+    return moduleNames(fileURLToPath(url), this.written.textOf(url) ?? "");
   }
 
   /** For each place, whether what is thrown there is caught there, and not thrown on. */

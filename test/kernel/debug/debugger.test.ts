@@ -12,13 +12,7 @@ before(async () => {
 });
 after(() => debug.kernel.close());
 // A test that fails leaves nothing standing.
-afterEach(async () => {
-  for (let tries = 0; tries < 5; tries++) {
-    if ((await debug.body("debugInfo")).stoppedThreads.length === 0) return;
-    await debug.body("continue");
-    await delay(100);
-  }
-});
+afterEach(() => debug.settle());
 
 const sum = `function conv(image: number[], kernel: number[]): number {
   let sum = 0;
