@@ -98,7 +98,15 @@ for await (const { i } of feed(2)) {
 }
 total`,
     at: [7],
-    walk: ["Cell:7", "next Cell:8", "next Cell:9", "next Cell:8", "next Cell:9", "next Cell:8", "next Cell:11"],
+    walk: [
+      "Cell:7",
+      "next Cell:8",
+      "next Cell:9",
+      "next Cell:8",
+      "next Cell:9",
+      "next Cell:8",
+      "next Cell:11",
+    ],
     result: "1",
   },
   {
