@@ -221,7 +221,7 @@ const broken = new Proxy({}, { get() { throw new Error("no"); }, ownKeys() { thr
   });
   assert.deepEqual(await members("weights"), { "0": "0.5", "1": "-1", "2": "2" });
   assert.deepEqual(await members("table"), { "'a'": "{ b: 1 }" });
-  assert.deepEqual(await members("layer"), { name: "'conv'", size: "[ 3, 3 ]" });
+  assert.deepEqual(await members("layer"), { name: "'conv'", size: "[ 3, 3 ]", "#hidden": "1" });
   const stretches = await debug.members(found(locals, "many"));
   assert.deepEqual(Object.keys(stretches), ["0 … 99", "100 … 199", "200 … 249"]);
   assert.equal((await debug.members(found(stretches, "100 … 199")))["150"]?.value, "150");
