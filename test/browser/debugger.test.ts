@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Locator, Page } from "playwright-core";
-import { type Lab, openBrowser, root, sleep, startLab } from "./lab.js";
+import type { Locator, Page } from "playwright-core";
+import { root, sleep } from "./lab.js";
 import { untilKernelIsReady } from "./page.js";
 import * as scratch from "./scratch.js";
 import { setTheme } from "./shown.js";
 
-const work = join(root, "work", "debugger-test");
 const screenshots = join(root, ".cache", "screenshots");
 
 const convolution = `function convolve(image: number[][], kernel: number[][]): number {
@@ -26,36 +24,18 @@ const weights = Float32Array.of(0.5, -1);
 convolve(image, [[1, 0], [0, -1]])`;
 
 describe("JupyterLab's debugger", () => {
-  let folder: string;
-  let lab: Lab;
-  let browser: Browser;
+  let opened: scratch.Opened;
   let page: Page;
   let cell: Locator;
-  const complaints: string[] = [];
   const snap = (name: string) => scratch.snap(page, screenshots, `debugger-${name}`);
 
   before(async () => {
-    mkdirSync(join(root, ".cache"), { recursive: true });
-    folder = mkdtempSync(join(root, ".cache", "test-browser-"));
-    lab = await startLab(folder);
-    rmSync(work, { recursive: true, force: true });
-    scratch.writeScratch(join(work, "scratch.ipynb"));
-    ({ browser, page } = await openBrowser());
+    opened = await scratch.openScratch("debugger-test");
+    page = opened.page;
     await page.setViewportSize({ width: 1500, height: 1000 });
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    const address = new URL(lab.address);
-    address.pathname = "/lab/tree/debugger-test/scratch.ipynb";
-    await page.goto(address.href);
-    await scratch.codeCells(page).first().waitFor({ timeout: 120_000 });
-    await untilKernelIsReady(page);
   });
 
-  after(async () => {
-    await browser?.close();
-    await lab?.stop();
-    rmSync(work, { recursive: true, force: true });
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => opened?.close());
 
   const bug = () => page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-DebuggerBugButton");
   const frames = () => page.locator(".jp-DebuggerCallstackFrame");
@@ -75,6 +55,19 @@ describe("JupyterLab's debugger", () => {
     await highlighted().filter({ hasText: text }).waitFor({ timeout: 30_000 });
   };
 
+  /** How many texts with breakpoints the kernel knows of. */
+  const breakpointsInKernel = () =>
+    page.evaluate(async () => {
+      type Info = { content: { body?: { breakpoints?: unknown[] } } };
+      type Kernel = { requestDebug(content: object): { done: Promise<Info> } };
+      const { jupyterapp } = globalThis as unknown as {
+        jupyterapp: { shell: { currentWidget: { sessionContext: { session: { kernel: Kernel } } } } };
+      };
+      const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+      const asked = kernel.requestDebug({ type: "request", seq: 1000, command: "debugInfo", arguments: {} });
+      return (await asked.done).content.body?.breakpoints?.length ?? 0;
+    });
+
   test("the bug button switches it on", async () => {
     await bug().click();
     await page.locator('.jp-NotebookPanel[data-jp-debugger="true"]').waitFor({ timeout: 30_000 });
@@ -92,6 +85,9 @@ describe("JupyterLab's debugger", () => {
     await scratch.start(page);
     await untilLine("sum += product");
     assert.match((await frames().first().textContent()) ?? "", /convolve in Cell \[1\]/);
+    // Short names in the place of paths.
+    for (const name of [".jp-DebuggerBreakpoint-source", ".jp-DebuggerCallstackFrame-location"])
+      assert.match((await page.locator(name).first().textContent()) ?? "", /^Cell \[.\](:6)?$/);
     assert.equal(await shown("sum").textContent(), "0");
     assert.equal(await shown("product").textContent(), "1");
     assert.equal(await shown("image").textContent(), "[ [ 1, 2 ], [ 3, 4 ] ]");
@@ -129,7 +125,27 @@ describe("JupyterLab's debugger", () => {
     await snap("ended-light");
   });
 
+  test("a breakpoint survives a restart of the kernel", async () => {
+    await cell.locator(".cm-breakpoint-gutter .cm-gutterElement").nth(6).click();
+    await page.locator(".jp-DebuggerBreakpoint").first().waitFor({ timeout: 30_000 });
+    await scratch.press(page, "notebook:restart-kernel");
+    await page.locator(".jp-Dialog .jp-mod-accept").click();
+    await sleep(500);
+    await untilKernelIsReady(page);
+    // JupyterLab tells the new kernel in its own time.
+    for (let tries = 0; tries < 100 && (await breakpointsInKernel()) === 0; tries++) await sleep(200);
+    await cell.locator(".cm-content").click();
+    await scratch.start(page);
+    await untilLine("sum += product");
+    assert.match((await frames().first().textContent()) ?? "", /convolve in Cell \[1\]/);
+    await snap("restarted-light");
+    await cell.locator(".cm-breakpoint-gutter .cm-gutterElement").nth(6).click();
+    await sleep(500);
+    await command("continue");
+    assert.equal((await scratch.untilRan(cell)).text, "-3");
+  });
+
   test("nothing went wrong in the page", () => {
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(opened.complaints, []);
   });
 });

@@ -1,44 +1,24 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Locator, Page } from "playwright-core";
-import { kernelsIn, type Lab, openBrowser, root, sleep, startLab } from "./lab.js";
-import { photograph, reopenIn, untilKernelIsReady } from "./page.js";
+import type { Locator, Page } from "playwright-core";
+import { kernelsIn, root, sleep } from "./lab.js";
+import { photograph, reopenIn } from "./page.js";
 import * as scratch from "./scratch.js";
 
-const work = join(root, "work", "kernel-test");
 const screenshots = join(root, ".cache", "screenshots");
 
 describe("JupyterLab with the kernel", () => {
-  let folder: string;
-  let lab: Lab;
-  let browser: Browser;
+  let opened: scratch.Opened;
   let page: Page;
-  const complaints: string[] = [];
   const snap = (name: string) => scratch.snap(page, screenshots, `kernel-${name}`);
 
   before(async () => {
-    mkdirSync(join(root, ".cache"), { recursive: true });
-    folder = mkdtempSync(join(root, ".cache", "test-browser-"));
-    lab = await startLab(folder);
-    rmSync(work, { recursive: true, force: true });
-    scratch.writeScratch(join(work, "scratch.ipynb"));
-    ({ browser, page } = await openBrowser());
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    const address = new URL(lab.address);
-    address.pathname = "/lab/tree/kernel-test/scratch.ipynb";
-    await page.goto(address.href);
-    await scratch.codeCells(page).first().waitFor({ timeout: 120_000 });
-    await untilKernelIsReady(page);
+    opened = await scratch.openScratch("kernel-test");
+    page = opened.page;
   });
 
-  after(async () => {
-    await browser?.close();
-    await lab?.stop();
-    rmSync(work, { recursive: true, force: true });
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => opened?.close());
 
   test("a cell typed key by key runs with Shift+Enter and shows its last expression", async () => {
     const cell = await scratch.write(page, "const answer: number = 6 * 7;\nanswer", { keys: true });
@@ -156,7 +136,7 @@ describe("JupyterLab with the kernel", () => {
     await reopenIn(page, "JupyterLab Dark");
     await page.locator(".vega-embed svg, .vega-embed canvas").first().waitFor({ timeout: 30_000 });
     assert.deepEqual(
-      scratch.savedErrors(join(work, "scratch.ipynb")),
+      scratch.savedErrors(join(opened.work, "scratch.ipynb")),
       ["RangeError", "CompileError", "Interrupted"],
       "errors that the notebook on disk holds",
     );
@@ -172,7 +152,7 @@ describe("JupyterLab with the kernel", () => {
   });
 
   test("the page raised no error, and the kernel was one all along", () => {
-    assert.deepEqual(complaints, []);
-    assert.equal(kernelsIn(work).length, 1, "one kernel runs in the notebook's folder");
+    assert.deepEqual(opened.complaints, []);
+    assert.equal(kernelsIn(opened.work).length, 1, "one kernel runs in the notebook's folder");
   });
 });

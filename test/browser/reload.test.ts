@@ -1,15 +1,12 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { type Lab, openBrowser, root, sleep, startLab } from "./lab.js";
-import { untilKernelIsReady } from "./page.js";
-import { codeCells, complete, snap, start, write, writeScratch } from "./scratch.js";
+import type { Page } from "playwright-core";
+import { root, sleep } from "./lab.js";
+import { codeCells, complete, type Opened, openScratch, snap, start, write } from "./scratch.js";
 import { command } from "./shown.js";
 
-const work = join(root, "work", "live-test");
 const screenshots = join(root, ".cache", "screenshots");
 
 // Real training: some 20 seconds, an epoch at a time.
@@ -19,30 +16,16 @@ const model = mnistCnn({ filters: [4, 8], hiddenUnits: 16 });
 await train(model, digits, { epochs: 400 });`;
 
 describe("JupyterLab while a training runs", () => {
-  let folder: string;
-  let lab: Lab;
-  let browser: Browser;
+  let opened: Opened;
   let page: Page;
   const outputs = () => codeCells(page).first().locator(".jp-OutputArea-output");
 
   before(async () => {
-    mkdirSync(join(root, ".cache"), { recursive: true });
-    folder = mkdtempSync(join(root, ".cache", "test-browser-"));
-    lab = await startLab(folder);
-    writeScratch(join(work, "live.ipynb"));
-    ({ browser, page } = await openBrowser());
-    const address = new URL(lab.address);
-    address.pathname = "/lab/tree/live-test/live.ipynb";
-    await page.goto(address.href);
-    await codeCells(page).first().waitFor({ timeout: 120_000 });
-    await untilKernelIsReady(page);
+    opened = await openScratch("reload-test");
+    page = opened.page;
   });
 
-  after(async () => {
-    await browser?.close();
-    await lab?.stop();
-    for (const path of [work, folder]) rmSync(path, { recursive: true, force: true });
-  });
+  after(() => opened?.close());
 
   /** How far the bar is, and what the curve is drawn of. */
   const seen = async (): Promise<{ done: number; curve: string }> => ({

@@ -1,8 +1,10 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
+import { type Lab, openBrowser, root, startLab } from "./lab.js";
+import { untilKernelIsReady } from "./page.js";
 
 // A notebook to try things in: what a reader does in it with keyboard and mouse, and what they see.
 
@@ -24,6 +26,50 @@ export function writeScratch(path: string): void {
     path,
     JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: [cell] }),
   );
+}
+
+/** An empty notebook, open in JupyterLab. */
+export interface Opened {
+  readonly lab: Lab;
+  readonly browser: Browser;
+  readonly page: Page;
+  /** Where the notebook lies. */
+  readonly work: string;
+  /** What has gone wrong in the page. */
+  readonly complaints: readonly string[];
+  /** Ends all of it, and leaves nothing behind. */
+  close(): Promise<void>;
+}
+
+/** Opens an empty notebook in a folder of its own below work/, in a JupyterLab of its own, and waits for its kernel. */
+export async function openScratch(name: string): Promise<Opened> {
+  const work = join(root, "work", name);
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  const folder = mkdtempSync(join(root, ".cache", "test-browser-"));
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const each of closing.reverse()) await each();
+    for (const path of [work, folder]) rmSync(path, { recursive: true, force: true });
+  };
+  try {
+    const lab = await startLab(folder);
+    closing.push(() => lab.stop());
+    rmSync(work, { recursive: true, force: true });
+    writeScratch(join(work, "scratch.ipynb"));
+    const { browser, page } = await openBrowser();
+    closing.push(() => browser.close());
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    const address = new URL(lab.address);
+    address.pathname = `/lab/tree/${name}/scratch.ipynb`;
+    await page.goto(address.href);
+    await codeCells(page).first().waitFor({ timeout: 120_000 });
+    await untilKernelIsReady(page);
+    return { lab, browser, page, work, complaints, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Where an error is drawn: JupyterLab gives errors the same place as the stream stderr. */

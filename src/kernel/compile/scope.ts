@@ -15,6 +15,15 @@ export class Scope {
     }
   };
 
+  /** Gives a name a value that no cell has declared. */
+  adopt(name: string, value: unknown): void {
+    let held = value;
+    const set = (given: unknown): void => {
+      held = given;
+    };
+    Object.defineProperty(this.#names, name, { get: () => held, set, enumerable: true, configurable: true });
+  }
+
   /**
    * After a cell that failed half-way: puts back what its unassigned names were before, and returns those that were
    * assigned, for `CellCompiler.remember`.

@@ -1,6 +1,8 @@
+import { pathToFileURL } from "node:url";
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { cellFiles } from "./cellFiles.js";
 import type { Inspector } from "./inspector.js";
-import type { Script, Scripts } from "./scripts.js";
+import type { Script, Scripts, Stop } from "./scripts.js";
 
 type Asked = DebugProtocol.SourceBreakpoint;
 type Told = DebugProtocol.Breakpoint & { readonly id: number };
@@ -65,8 +67,9 @@ export class Breakpoints {
       await this.#inspector.post("Debugger.removeBreakpoint", { breakpointId: id }).catch(() => {});
     }
     const text = await this.#scripts.textOf(path);
-    const lines = text === undefined ? undefined : await this.#inspector.ask("stopLines", [path, text]);
-    const kept = await Promise.all(asked.map((each) => this.#keep(path, each, lines)));
+    const wanted = asked.map(({ line }) => line);
+    const lines = text === undefined ? wanted : await this.#inspector.ask("stopLines", [path, text, wanted]);
+    const kept = await Promise.all(asked.map((each, at) => this.#keep(path, each, lines[at] ?? undefined)));
     if (kept.length > 0) this.#kept.set(path, kept);
     else this.#kept.delete(path);
     for (const script of await this.#scripts.all()) if (script.path === path) await this.setIn(script);
@@ -84,28 +87,34 @@ export class Breakpoints {
       const { line } = each;
       const stop = stops.find(({ place }) => place[0] === line) ?? stops.find(({ place }) => place[0] > line);
       if (stop === undefined) continue;
-      const { lineNumber, columnNumber, place } = stop;
-      const location = { scriptId: script.id, lineNumber, columnNumber };
-      const posted = this.#inspector.post<{ breakpointId: string }>("Debugger.setBreakpoint", {
-        location,
-        ...(condition !== undefined && { condition }),
-      });
-      // Two may have moved to one place.
-      const found = await posted.catch(() => undefined);
-      if (found !== undefined) this.#set.set(found.breakpointId, { id: told.id, path: script.path });
+      const { place } = stop;
+      // A function in one line: at its declaration, and whenever it is called.
+      const body = stops.find((each) => each.isBody && each.place[0] === place[0]);
+      const { id } = told;
+      await this.#place(script, stop, condition, id);
+      if (body !== undefined && body !== stop) await this.#place(script, body, condition, id);
       if (place[0] === told.line) continue;
       each.told = { ...told, line: place[0], message: movedText(each.asked.line, place[0]) };
       this.#changed(each.told);
     }
   }
 
-  async #keep(path: string, asked: Asked, lines: readonly number[] | undefined): Promise<Kept> {
+  async #place(script: Script, stop: Stop, condition: string | undefined, id: number): Promise<void> {
+    const { lineNumber, columnNumber } = stop;
+    const location = { scriptId: script.id, lineNumber, columnNumber };
+    const asked = { location, ...(condition !== undefined && { condition }) };
+    const posted = this.#inspector.post<{ breakpointId: string }>("Debugger.setBreakpoint", asked);
+    // Two may have moved to one place.
+    const found = await posted.catch(() => undefined);
+    if (found !== undefined) this.#set.set(found.breakpointId, { id, path: script.path });
+  }
+
+  async #keep(path: string, asked: Asked, found: number | undefined): Promise<Kept> {
     const id = ++this.#count;
     const { line } = asked;
     const source = { path };
     try {
-      const condition = await this.#conditionOf(asked);
-      const found = lines === undefined ? line : lines.find((each) => each >= line);
+      const condition = await this.#conditionOf(path, asked);
       if (found === undefined)
         throw new Error(`No statement stands on line ${line} or below: the code never stops there.`);
       const moved = found === line ? {} : { message: movedText(line, found) };
@@ -117,19 +126,20 @@ export class Breakpoints {
   }
 
   /** A logpoint is a condition that says something and is never true. */
-  async #conditionOf({ condition, logMessage }: Asked): Promise<string | undefined> {
-    const wanted = condition ? await this.#expression(condition) : undefined;
+  async #conditionOf(path: string, { condition, logMessage }: Asked): Promise<string | undefined> {
+    const wanted = condition ? await this.#expression(path, condition) : undefined;
     if (!logMessage) return wanted;
     const parts = logMessage.split(/\{([^{}]*)\}/);
     const given = await Promise.all(
-      parts.map((part, at) => (at % 2 === 0 ? JSON.stringify(part) : this.#expression(part))),
+      parts.map((part, at) => (at % 2 === 0 ? JSON.stringify(part) : this.#expression(path, part))),
     );
     const log = `(globalThis[Symbol.for("convlab.debuggee")]().log([${given.join(", ")}]), false)`;
     return wanted === undefined ? log : `(${wanted}) && ${log}`;
   }
 
-  async #expression(text: string): Promise<string> {
-    const code = await this.#inspector.ask("expression", [text, undefined]);
+  async #expression(path: string, text: string): Promise<string> {
+    const url = path.startsWith(cellFiles.prefix) ? undefined : pathToFileURL(path).href;
+    const code = await this.#inspector.ask("expression", [text, url]);
     return code.replace(/;\s*$/, "");
   }
 }

@@ -2,7 +2,8 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { cellFiles } from "./cellFiles.js";
 import { type Debugging, threadId } from "./debugging.js";
 import type { ExceptionFilter } from "./exceptions.js";
-import { evaluated, framesOf, scopesOf } from "./frames.js";
+import { evaluated, framesOf, membersOf, scopesOf } from "./frames.js";
+import { inspectedAll, inspectedOne, patiently } from "./inspected.js";
 
 const exceptionBreakpointFilters: readonly DebugProtocol.ExceptionBreakpointsFilter[] = [
   {
@@ -18,7 +19,12 @@ const exceptionBreakpointFilters: readonly DebugProtocol.ExceptionBreakpointsFil
 ];
 
 /** What is answered also while the debugger is off. */
-export const beforeStart: ReadonlySet<string> = new Set(["debugInfo", "initialize", "inspectVariables"]);
+export const beforeStart: ReadonlySet<string> = new Set([
+  "debugInfo",
+  "initialize",
+  "inspectVariables",
+  "richInspectVariables",
+]);
 
 /** What requests may say, all of them together. It comes from outside: anything may be missing. */
 interface Given {
@@ -30,6 +36,9 @@ interface Given {
   readonly expression?: string;
   readonly variableName?: string;
   readonly variablesReference?: number;
+  readonly srcVariableName?: string;
+  readonly dstVariableName?: string;
+  readonly srcFrameId?: number;
   readonly startFrame?: number;
   readonly levels?: number;
 }
@@ -49,7 +58,7 @@ export function commandsOf(debug: Debugging): Readonly<Record<string, Command>> 
       stoppedThreads: debug.stands ? [threadId] : [],
       richRendering: true,
       exceptionPaths: [],
-      copyToGlobals: false,
+      copyToGlobals: true,
     }),
     initialize: async () => {
       await debug.start();
@@ -79,7 +88,7 @@ export function commandsOf(debug: Debugging): Readonly<Record<string, Command>> 
       const filter = (["all", "uncaught"] as const).find((each): each is ExceptionFilter =>
         filters.includes(each),
       );
-      await debug.pauses.stopAt(filter);
+      await debug.pauses.engine.stopAt(filter);
       return undefined;
     },
     source: async ({ source }) => {
@@ -111,18 +120,17 @@ export function commandsOf(debug: Debugging): Readonly<Record<string, Command>> 
     },
     scopes: ({ frameId }) => scopesOf(debug, frameId),
     variables: async ({ variablesReference = 0 }) => ({
-      variables: await debug.inspector.ask("variables", [variablesReference]),
+      variables: await patiently(debug, membersOf(debug, variablesReference)),
     }),
-    inspectVariables: async () => {
-      if (!debug.isStarted) throw new Error("The debugger is not on: initialize it first.");
-      if (!debug.stands) await debug.inspector.ask("forget", []);
-      const reference = await debug.inspector.ask("notebook", []);
-      return { variables: await debug.inspector.ask("variables", [reference]) };
+    inspectVariables: () => inspectedAll(debug),
+    richInspectVariables: ({ variableName, frameId }) => inspectedOne(debug, String(variableName), frameId),
+    copyToGlobals: async ({ srcVariableName, dstVariableName = srcVariableName, srcFrameId }) => {
+      const value = await evaluated(debug, String(srcVariableName), srcFrameId);
+      await debug.inspector.ask("copy", [String(dstVariableName), debug.isRunning], [value]);
+      return undefined;
     },
-    richInspectVariables: async ({ variableName, frameId }) =>
-      debug.inspector.ask("shown", [], [await evaluated(debug, String(variableName), frameId)]),
     evaluate: async ({ expression, frameId }) => {
-      const value = await evaluated(debug, String(expression), frameId);
+      const value = await patiently(debug, evaluated(debug, String(expression), frameId));
       const { value: result, variablesReference } = await debug.inspector.ask("describe", [""], [value]);
       return { result, variablesReference };
     },

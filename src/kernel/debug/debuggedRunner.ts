@@ -19,9 +19,13 @@ export function debuggedRunner(debug: Debugging, start: StartRunner): StartRunne
       },
       send(message) {
         const send = (): void => runner.send(message);
-        if (message.type === "execute" && debug.ready !== undefined) void debug.ready.then(send, send);
+        if (message.type === "execute") {
+          const ready = debug.begins();
+          if (ready === undefined) send();
+          else void ready.then(send, send);
+        }
         // Code that stands still reads nothing.
-        else if (message.type !== "execute" && debug.stands) debug.deliver(message);
+        else if (debug.stands) debug.deliver(message);
         else send();
       },
       interrupt() {

@@ -1,27 +1,17 @@
-import { fileURLToPath } from "node:url";
 import { deserialize } from "node:v8";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { copied } from "../compile/hidden.js";
 import type { ToSession } from "../protocol.js";
+import { Adopted } from "../run/adopted.js";
 import { shownOf } from "../run/display.js";
 import type { Executor } from "../run/executor.js";
 import type { Shown } from "../run/forms.js";
+import { briefly } from "./briefly.js";
 import { expressionOf, type Names } from "./expression.js";
 import { debuggeeKey } from "./inspection.js";
 import { entriesOfNotebook, entriesOfScopes } from "./scopes.js";
-import { stopLines } from "./stops.js";
-import { briefly, Variables } from "./variables.js";
-import { type Place, type ScriptPlace, Written } from "./written.js";
-
-/** A script of the reader's, in the reader's words. */
-export interface ScriptText {
-  /** `Cell [3]`, or the name of a file. */
-  readonly name: string;
-  /** The text of a cell. */
-  readonly cell?: string;
-  /** Where a module lies. */
-  readonly file?: string;
-}
+import { Variables } from "./variables.js";
+import { WrittenPlaces } from "./writtenPlaces.js";
 
 /** What the code calls the names of the notebook. */
 const earlier = `globalThis[Symbol.for("${debuggeeKey}")]().names`;
@@ -30,21 +20,20 @@ const earlier = `globalThis[Symbol.for("${debuggeeKey}")]().names`;
  * Answers a debugger in the thread that runs cells, also while the code stands still: then the inspector asks. What it is
  * given and what it gives can be copied.
  */
-export class Debuggee {
-  readonly #cells: Executor;
+export class Debuggee extends WrittenPlaces {
   readonly #receive: (message: ToSession) => void;
+  readonly #adopted: Adopted;
   readonly #variables = new Variables();
-  readonly #written: Written;
 
-  constructor(cells: Executor, receive: (message: ToSession) => void) {
-    this.#cells = cells;
+  constructor(cells: Executor, language: "typescript" | "javascript", receive: (message: ToSession) => void) {
+    super(cells);
+    this.#adopted = new Adopted(cells.scope, cells.compiler, language);
     this.#receive = receive;
-    this.#written = new Written(cells);
   }
 
   /** The names of the notebook. */
   get names(): object {
-    return this.#cells.scope.names;
+    return this.cells.scope.names;
   }
 
   /** Takes a message of the front, which nobody reads while the code stands still. */
@@ -52,47 +41,26 @@ export class Debuggee {
     this.#receive(deserialize(Buffer.from(packed, "base64")) as ToSession);
   }
 
-  scriptText(url: string): ScriptText | undefined {
-    const cell = this.#cells.kept.get(url);
-    if (cell !== undefined) return { name: `Cell [${cell.count}]`, cell: cell.source };
-    if (!url.startsWith("file:")) return undefined;
-    const file = fileURLToPath(url);
-    return { name: file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1), file };
+  /** Gives the notebook a name. @throws {SyntaxError} if it is none */
+  copy(name: string, isRunning: boolean, [value]: readonly unknown[]): void {
+    this.#adopted.take(name, value);
+    if (!isRunning) this.#adopted.declare();
   }
 
-  /** What the reader has written there. */
-  places(places: readonly ScriptPlace[]): (Place | null)[] {
-    return places.map((each) => {
-      const place = this.#written.placeOf(each);
-      return place === undefined ? null : [place.line, place.column];
-    });
-  }
-
-  /** The same for places where the code can stop; null where no statement of the reader's begins. */
-  stops(url: string, places: readonly (readonly [line: number, column: number])[]): (Place | null)[] {
-    const cell = this.#cells.kept.get(url);
-    const own = places.map(([line, column]) => cell?.compiled.isOwn(line + 1, column + 1) ?? true);
-    return this.places(places.map(([line, column]) => ({ url, line, column }))).map((place, at) =>
-      own[at] ? place : null,
-    );
-  }
-
-  stopLines(name: string, text: string): number[] {
-    return stopLines(name, text);
-  }
-
-  /** For each place, whether what is thrown there is caught there, and not thrown on. */
-  catches(places: readonly ScriptPlace[]): boolean[] {
-    return places.map((place) => this.#written.catches(place));
+  /** A cell has ended: the next ones may write what was copied. */
+  declare(): void {
+    this.#adopted.declare();
   }
 
   forget(): void {
     this.#variables.forget();
   }
 
-  /** A reference to the variables of scopes, the innermost first. Before the scopes, `objects` holds a value for each of `names`. */
-  scope(names: readonly string[], objects: readonly object[]): number {
-    return this.#variables.hold(entriesOfScopes(names, objects));
+  /** A reference to the variables of scopes of a script, the innermost first. Before the scopes, `objects` holds a value for each of `names`. */
+  scope(names: readonly string[], url: string, objects: readonly object[]): number {
+    const text = this.written.textOf(url);
+    // What its translation has added stands nowhere in the text.
+    return this.#variables.hold(entriesOfScopes(names, objects, (name) => text?.includes(name) !== false));
   }
 
   /** A reference to the variables of the notebook. */
@@ -102,6 +70,11 @@ export class Debuggee {
 
   variables(reference: number): readonly DebugProtocol.Variable[] {
     return this.#variables.list(reference);
+  }
+
+  /** The object behind a reference that may have private fields. */
+  holder(reference: number): object | undefined {
+    return this.#variables.holder(reference);
   }
 
   describe(name: string, [value]: readonly unknown[]): DebugProtocol.Variable {
@@ -115,8 +88,9 @@ export class Debuggee {
     return inTime ?? { data: { "text/plain": this.describe("", [value]).value }, metadata: {} };
   }
 
-  /** The JavaScript of what a reader asks; without scopes, for wherever it will be asked. */
-  expression(text: string, scopes: readonly object[] | undefined): string {
+  /** The JavaScript of what a reader asks in a script; without scopes, for wherever in it that will be asked. */
+  expression(text: string, url: string | undefined, scopes?: readonly object[]): string {
+    const members = this.memberNames(url);
     const local = new Set(scopes?.flatMap((scope) => Object.keys(scope)));
     const copies = new Map(
       [...local].flatMap((name): [string, string][] => {
@@ -126,6 +100,7 @@ export class Debuggee {
     );
     const names: Names = {
       isLocal: (name) => (scopes === undefined ? undefined : local.has(name) || copies.has(name)),
+      memberFor: (name) => members.get(name),
       localName: (name) => copies.get(name) ?? name,
       isEarlier: (name) => name in this.names,
       earlier,

@@ -1,9 +1,8 @@
 import { serialize } from "node:v8";
 import type { ToSession } from "../protocol.js";
-import type { RequestContext } from "../wire/handlers.js";
 import { Breakpoints } from "./breakpoints.js";
 import type { FromInspector, ToInspector } from "./inspection.js";
-import { Inspector } from "./inspector.js";
+import { Looking } from "./looking.js";
 import { Pauses, type Standing } from "./pauses.js";
 import { Scripts } from "./scripts.js";
 import type { Paused } from "./stack.js";
@@ -12,8 +11,7 @@ import type { Paused } from "./stack.js";
 export const threadId = 1;
 
 /** One kernel as a debugger sees it: what stands where, and how the code goes on. */
-export class Debugging {
-  readonly inspector = new Inspector((method, params) => this.#event(method, params));
+export class Debugging extends Looking {
   readonly scripts = new Scripts(this.inspector);
   readonly breakpoints = new Breakpoints(this.inspector, this.scripts, (breakpoint) =>
     this.publish("breakpoint", { reason: "changed", breakpoint }),
@@ -22,35 +20,23 @@ export class Debugging {
     loaded: (script) => this.breakpoints.setIn(script),
     stands: (standing) => this.#stand(standing),
   });
-  isStarted = false;
-  standing: Standing | undefined;
   /** Resolves when the process that runs cells is being watched. */
   #watched: Promise<void> = Promise.resolve();
-  /** Of the latest request: events belong to it. */
-  protected context: RequestContext | undefined;
-  protected sequence = 0;
-
-  /** Whether the code stands still. */
-  get stands(): boolean {
-    return this.standing !== undefined;
-  }
 
   /** A process takes the place of the one that ran cells before. */
   connect(tell: (message: ToInspector) => void): void {
     this.inspector.connect(tell);
     this.scripts.clear();
     this.breakpoints.unset();
+    this.between.clear();
+    this.isRunning = false;
+    this.looks = false;
     this.#continued();
     if (this.isStarted) this.#watched = this.#watch();
   }
 
   received(message: FromInspector): void {
     this.inspector.received(message);
-  }
-
-  /** What a cell waits for before it runs: that all it is to stop at is known. Undefined while nobody debugs. */
-  get ready(): Promise<void> | undefined {
-    return this.isStarted ? this.#watched : undefined;
   }
 
   /** Hands a message to the process that runs cells while that stands still and reads none. */
@@ -61,13 +47,26 @@ export class Debugging {
   /** The running cell is to end: it stops nowhere on its way. */
   interrupted(): void {
     if (!this.isStarted) return;
-    void this.pauses.skip(true).catch(() => {});
+    void this.pauses.engine.skip(true).catch(() => {});
     if (this.stands) void this.resumed(() => this.pauses.resume()).catch(() => {});
+  }
+
+  /** A cell is to run. Undefined where it need not wait; else until all that it is to stop at is known. */
+  begins(): Promise<void> | undefined {
+    this.isRunning = true;
+    return this.isStarted ? this.#begin() : this.between.kept;
+  }
+
+  async #begin(): Promise<void> {
+    await Promise.all([this.#watched, this.between.kept]);
+    if (!this.stands) await this.pauses.begin();
   }
 
   /** A cell has ended. */
   executed(): void {
-    if (this.isStarted) void this.pauses.skip(false).catch(() => {});
+    this.isRunning = false;
+    this.between.executed();
+    if (this.isStarted) void this.pauses.engine.skip(false).catch(() => {});
   }
 
   async start(): Promise<void> {
@@ -81,10 +80,11 @@ export class Debugging {
   /** Switches all off and forgets it; what stands still goes on. */
   async stop(): Promise<void> {
     this.isStarted = false;
+    this.between.forget();
     this.breakpoints.clear();
     this.scripts.clear();
     this.#continued();
-    await this.pauses.stopAt(undefined);
+    await this.pauses.engine.stopAt(undefined);
     await this.inspector.post("Debugger.disable");
     await this.inspector.ask("forget", []);
     this.inspector.close();
@@ -92,12 +92,13 @@ export class Debugging {
 
   /** Switches the inspector of the process on, and sets all that was asked for. */
   async #watch(): Promise<void> {
+    this.looks = false;
     this.inspector.open();
-    await this.pauses.enable();
+    await this.pauses.engine.enable();
     for (const script of await this.scripts.all()) await this.breakpoints.setIn(script);
   }
 
-  #event(method: string, params: unknown): void {
+  protected event(method: string, params: unknown): void {
     if (method === "Debugger.scriptParsed") {
       const { scriptId, url } = params as { scriptId: string; url: string };
       void this.scripts.add(scriptId, url);
@@ -135,9 +136,5 @@ export class Debugging {
     if (this.standing === undefined) return;
     this.standing = undefined;
     this.publish("continued", { threadId, allThreadsContinued: true });
-  }
-
-  publish(event: string, body: object = {}): void {
-    this.context?.publish("debug_event", { type: "event", seq: ++this.sequence, event, body });
   }
 }

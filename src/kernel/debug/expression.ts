@@ -4,6 +4,8 @@ import ts from "../compile/typescript.cjs";
 export interface Names {
   /** Whether the code itself knows a name there; undefined where nobody can tell. */
   isLocal(name: string): boolean | undefined;
+  /** What stands in the code for a name that its module imports or exports: `node_path_1.basename`. */
+  memberFor(name: string): string | undefined;
   /** What stands in the code for a name of its own. */
   localName(name: string): string;
   /** Whether the notebook has a name. */
@@ -16,7 +18,8 @@ export interface Names {
  * What the reader asks about, as JavaScript that can be run where the code has stopped: without types, and names of the
  * notebook as members of what holds them. @throws {SyntaxError} if it is no TypeScript, or awaits
  */
-export function expressionOf(text: string, { isLocal, localName, isEarlier, earlier }: Names): string {
+export function expressionOf(text: string, names: Names): string {
+  const { isLocal, memberFor, localName, isEarlier, earlier } = names;
   let awaits = false;
   const replaced: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
     const { factory } = context;
@@ -34,6 +37,8 @@ export function expressionOf(text: string, { isLocal, localName, isEarlier, earl
       const local = isLocal(name);
       if (declared.has(name)) return id;
       if (local === true) return factory.createIdentifier(localName(name));
+      const member = memberFor(name);
+      if (member !== undefined) return factory.createIdentifier(member);
       if (!isEarlier(name)) return id;
       if (local === false) return memberOf(name);
       // Nobody knows yet where this will be asked.

@@ -20,10 +20,11 @@ export async function scopesOf(
   if (standing?.thrown && frame === standing.frames[0]) more.push(["exception", standing.thrown]);
   if (frame.call.this.objectId !== undefined) more.push(["this", frame.call.this]);
   const names = more.map(([name]) => name);
-  const locals = await inspector.ask("scope", [names], [...more.map(([, value]) => value), ...own]);
+  const { url } = frame.script;
+  const locals = await inspector.ask("scope", [names, url], [...more.map(([, value]) => value), ...own]);
   const scopes = [{ name: "Locals", variablesReference: locals, expensive: false }];
   if (whole.length > 0) {
-    const variablesReference = await inspector.ask("scope", [[]], whole);
+    const variablesReference = await inspector.ask("scope", [[], url], whole);
     scopes.push({ name: frame.script.name, variablesReference, expensive: false });
   }
   const variablesReference = await inspector.ask("notebook", []);
@@ -39,7 +40,7 @@ export async function evaluated(
   const { inspector } = debug;
   const frame = debug.stands && frameId !== undefined ? frameOf(debug, frameId) : undefined;
   const { own, whole } = frame === undefined ? { own: [], whole: [] } : scopeObjects(frame);
-  const code = await inspector.ask("expression", [expression], [...own, ...whole]);
+  const code = await inspector.ask("expression", [expression, frame?.script.url], [...own, ...whole]);
   const asked = { expression: code, silent: true };
   const callFrameId = frame?.call.callFrameId;
   return outcomeOf(
@@ -47,6 +48,17 @@ export async function evaluated(
       ? await inspector.post<Evaluated>("Runtime.evaluate", asked)
       : await inspector.post<Evaluated>("Debugger.evaluateOnCallFrame", { ...asked, callFrameId }),
   );
+}
+
+/** What a reference holds, private fields too. */
+export async function membersOf(
+  { inspector }: Debugging,
+  reference: number,
+): Promise<DebugProtocol.Variable[]> {
+  const members = await inspector.ask("variables", [reference]);
+  const privates = await inspector.privates(reference);
+  const shown = privates.map(({ name, value }) => inspector.ask("describe", [name], [value]));
+  return [...members, ...(await Promise.all(shown))];
 }
 
 function frameOf(debug: Debugging, id: unknown): OwnFrame {

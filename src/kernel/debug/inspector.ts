@@ -69,16 +69,37 @@ export class Inspector {
     given: readonly unknown[],
     objects?: readonly RemoteObject[],
   ): Promise<Awaited<ReturnType<Questions[Name]>>> {
+    return (await this.#call(name, given, objects, true)).value as Awaited<ReturnType<Questions[Name]>>;
+  }
+
+  /** The private fields of what a reference of the debuggee's holds. */
+  async privates(reference: number): Promise<{ name: string; value: RemoteObject }[]> {
+    const { objectId } = await this.#call("holder", [reference], undefined, false);
+    if (objectId === undefined) return [];
+    const { privateProperties = [] } = await this.post<{
+      privateProperties?: { name: string; value?: RemoteObject }[];
+    }>("Runtime.getProperties", { objectId, ownProperties: true });
+    return privateProperties.flatMap(({ name, value }) =>
+      value === undefined || value.type === "function" ? [] : [{ name, value }],
+    );
+  }
+
+  async #call(
+    name: string,
+    given: readonly unknown[],
+    objects: readonly RemoteObject[] | undefined,
+    returnByValue: boolean,
+  ): Promise<RemoteObject> {
     this.#debuggee ??= this.#find();
     const last = objects === undefined ? "" : ", objects";
     const answer = await this.post<Evaluated>("Runtime.callFunctionOn", {
       objectId: await this.#debuggee,
       functionDeclaration: `function (given, ...objects) { return this.${name}(...given${last}); }`,
       arguments: [{ value: given }, ...(objects ?? []).map(argumentOf)],
-      returnByValue: true,
+      returnByValue,
       silent: true,
     });
-    return outcomeOf(answer).value as Awaited<ReturnType<Questions[Name]>>;
+    return outcomeOf(answer);
   }
 
   async #find(): Promise<string> {

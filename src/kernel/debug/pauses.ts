@@ -1,7 +1,9 @@
-import { concerns, type ExceptionFilter } from "./exceptions.js";
+import { Engine } from "./engine.js";
+import { concerns } from "./exceptions.js";
 import { type Inspector, type RemoteObject, thrownText } from "./inspector.js";
 import type { Script, Scripts } from "./scripts.js";
-import { type OwnFrame, ownFrames, type Paused } from "./stack.js";
+import { Search } from "./search.js";
+import { isWhole, type OwnFrame, ownFrames, type Paused } from "./stack.js";
 import { further, nowhere, type Step, type Walk } from "./steps.js";
 
 /** What is stopped at: a place of the reader's. */
@@ -23,75 +25,50 @@ interface PauseEvents {
   stands(standing: Standing): Promise<void>;
 }
 
-/** What the reader has not written, by its address: steps pass over it. */
-const foreign = [
-  "[/\\\\]node_modules[/\\\\]",
-  `^${new URL("../../", import.meta.url).href.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`,
-];
-
 /** Finds out at which of the inspector's pauses the code is to stand, and lets it go on from the others. */
 export class Pauses {
   readonly #inspector: Inspector;
   readonly #scripts: Scripts;
   readonly #events: PauseEvents;
-  #filter: ExceptionFilter | undefined;
+  readonly engine: Engine;
+  readonly #search: Search;
   #walk: Walk = nowhere;
-  #skipping = false;
 
   constructor(inspector: Inspector, scripts: Scripts, events: PauseEvents) {
     this.#inspector = inspector;
+    this.engine = new Engine(inspector);
+    this.#search = new Search(inspector);
     this.#scripts = scripts;
     this.#events = events;
-  }
-
-  /** Switches the inspector on. */
-  async enable(): Promise<void> {
-    await this.#inspector.post("Debugger.enable", {});
-    await this.#inspector.post("Debugger.setInstrumentationBreakpoint", {
-      instrumentation: "beforeScriptWithSourceMapExecution",
-    });
-    await this.stopAt(this.#filter);
-  }
-
-  /** Says at which exceptions to stop. */
-  async stopAt(filter: ExceptionFilter | undefined): Promise<void> {
-    this.#filter = filter;
-    await this.#inspector.post("Debugger.setAsyncCallStackDepth", { maxDepth: filter ? 16 : 0 });
-    await this.#inspector.post("Debugger.setPauseOnExceptions", { state: filter ? "all" : "none" });
-    await this.#passOver(filter === undefined);
   }
 
   /** Lets the code go on. */
   async resume(): Promise<void> {
     this.#walk = nowhere;
-    // What a library throws is an exception where it is called.
-    if (this.#filter !== undefined) await this.#passOver(false);
-    await this.#inspector.post("Debugger.resume");
+    await this.#search.end();
+    await this.engine.resume();
   }
 
   /** Goes on to the next line, or into or out of a call, from where the code stands. */
   async step(step: Step, { frames, depth }: Pick<Standing, "frames" | "depth">): Promise<void> {
-    this.#walk = { wanted: "step", step, from: frames[0], depth };
-    await this.#advance(step);
-  }
-
-  async #advance(step: Step): Promise<void> {
-    if (this.#filter !== undefined) await this.#passOver(true);
-    await this.#inspector.post(`Debugger.${step}`);
+    const [from] = frames;
+    this.#walk = { wanted: "step", step, from, depth };
+    const hasCaller = frames.length > 1 || from === undefined || isWhole(from.call, from.script);
+    if (step !== "stepOut" || hasCaller) return this.engine.step(step);
+    await this.#search.beginAtEnd(from.call);
+    await this.engine.resume();
   }
 
   /** Stops before the next statement of the reader's, wherever that is. */
   async pause(): Promise<void> {
     this.#walk = { ...nowhere, wanted: "pause" };
-    await this.#passOver(true);
-    await this.#inspector.post("Debugger.pause");
+    await this.engine.pause();
   }
 
-  /** For a while the code stops nowhere: a cell that was interrupted ends. */
-  async skip(skip: boolean): Promise<void> {
-    if (this.#skipping === skip) return;
-    this.#skipping = skip;
-    await this.#inspector.post("Debugger.setSkipAllPauses", { skip });
+  /** A step that was to go on in what comes next is over: another cell begins. */
+  async begin(): Promise<void> {
+    if (this.#walk.wanted === "step") this.#walk = nowhere;
+    await this.#search.end();
   }
 
   async paused(paused: Paused): Promise<void> {
@@ -100,17 +77,24 @@ export class Pauses {
       const { scriptId = "", url = "" } = data ?? {};
       const script = await this.#scripts.add(scriptId, url);
       if (script !== undefined) await this.#events.loaded(script);
-      return this.resume();
+      // A step over what loads it is still on its way.
+      return this.engine.resume();
     }
+    const found = await this.#search.arrived(paused.hitBreakpoints ?? []);
+    // Where nobody searches any more.
+    if (found && this.#walk.wanted === undefined) return this.resume();
+    if (found && callFrames[0]?.returnValue !== undefined && this.#walk.step === "stepOut")
+      return this.#searchOn();
     const thrown = reason === "exception" || reason === "promiseRejection";
-    if (thrown && !(await concerns(paused, this.#filter, this.#scripts, this.#inspector)))
+    if (thrown && !(await concerns(paused, this.engine.filter, this.#scripts, this.#inspector)))
       return this.#goOn();
     const frames = await ownFrames(callFrames, this.#scripts, this.#inspector);
-    const hit = paused.hitBreakpoints ?? [];
-    if (!thrown && hit.length === 0) {
+    const hit = found ? [] : (paused.hitBreakpoints ?? []);
+    if (!thrown && !found && hit.length === 0) {
       const on = await further(callFrames, frames, this.#walk, this.#scripts, this.#inspector);
       if (on === "resume") return this.resume();
-      if (on !== undefined) return this.#advance(on);
+      if (on === "search") return this.#searchOn();
+      if (on !== undefined) return this.engine.step(on);
     }
     if (frames.length === 0) return this.#goOn();
     const { wanted = "breakpoint" } = this.#walk;
@@ -126,15 +110,17 @@ export class Pauses {
     });
   }
 
+  /** On to the next statement of the reader's, wherever that is. */
+  async #searchOn(): Promise<void> {
+    await this.#search.begin(this.#scripts);
+    await this.engine.resume();
+  }
+
   /** As it was going. */
   async #goOn(): Promise<void> {
     const { wanted, step } = this.#walk;
     if (wanted === "pause") await this.pause();
-    if (step === undefined) await this.#inspector.post("Debugger.resume");
-    else await this.#advance(step);
-  }
-
-  #passOver(pass: boolean): Promise<object> {
-    return this.#inspector.post("Debugger.setBlackboxPatterns", { patterns: pass ? foreign : [] });
+    if (step === undefined) await this.engine.resume();
+    else await this.engine.step(step);
   }
 }

@@ -3,16 +3,20 @@ import { moduleParameters } from "../run/transpile.js";
 import type { Entry } from "./variables.js";
 
 /**
- * The variables of scopes, the innermost first, without what the kernel has added. Before the scopes, `objects` holds a
- * value for each of `names`.
+ * The variables of scopes, the innermost first, without what the kernel has added, and only those that the reader has
+ * written. Before the scopes, `objects` holds a value for each of `names`.
  */
-export function entriesOfScopes(names: readonly string[], objects: readonly object[]): Entry[] {
+export function entriesOfScopes(
+  names: readonly string[],
+  objects: readonly object[],
+  isWritten: (name: string) => boolean,
+): Entry[] {
   const found = new Map<string, unknown>();
   for (const scope of objects.slice(names.length))
     for (const [name, value] of Object.entries(scope)) {
       const copy = copied(name);
       if (copy !== undefined) found.set(copy, value);
-      else if (!isRuntime(name) && !found.has(name)) found.set(name, value);
+      else if (!isRuntime(name) && isWritten(name) && !found.has(name)) found.set(name, value);
     }
   const given = names.map((name, at): Entry => [name, objects[at]]);
   return [...given.filter(([, value]) => value !== globalThis), ...found];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { cellFile } from "./cellFiles.js";
 import type { Inspector } from "./inspector.js";
+import { locationsOf } from "./locations.js";
 import type { Place } from "./written.js";
 
 /** A script of the reader's that the inspector has told of. */
@@ -21,6 +22,8 @@ export interface Stop {
   readonly place: Place;
   /** Whether it is a `debugger` statement. */
   readonly isDebugger: boolean;
+  /** Whether it stands in a function that begins on the same line as a value with a name. */
+  readonly isBody: boolean;
 }
 
 /** More texts of cells than these are forgotten. */
@@ -97,17 +100,18 @@ export class Scripts {
   }
 
   async #findStops(scriptId: string, url: string): Promise<readonly Stop[]> {
-    const start = { scriptId, lineNumber: 0, columnNumber: 0 };
-    const { locations } = await this.#inspector.post<{
-      locations: { lineNumber: number; columnNumber?: number; type?: string }[];
-    }>("Debugger.getPossibleBreakpoints", { start });
-    // A statement that begins with a call is told as a call.
-    const begins = locations.filter(({ type }) => type !== "return");
-    const at = begins.map(({ lineNumber, columnNumber = 0 }) => [lineNumber, columnNumber] as const);
-    const places = await this.#inspector.ask("stops", [url, at]);
-    return begins.flatMap(({ lineNumber, columnNumber = 0, type }, index): Stop[] => {
-      const place = places[index];
-      return place ? [{ lineNumber, columnNumber, place, isDebugger: type === "debuggerStatement" }] : [];
+    const all = await locationsOf(this.#inspector, scriptId);
+    const at = all.map(({ lineNumber, columnNumber }) => [lineNumber, columnNumber] as const);
+    const begun = await this.#inspector.ask("stops", [url, at]);
+    const returned = await this.#inspector.ask("returns", [url, at]);
+    const bodies = await this.#inspector.ask("bodies", [url, begun]);
+    // A statement that begins with a call is told as a call; of `return sum` only the end is told.
+    const begins = new Set(all.flatMap(({ type }, each) => (type === "return" ? [] : String(begun[each]))));
+    return all.flatMap(({ lineNumber, columnNumber, type }, each): Stop[] => {
+      const place = type === "return" ? returned[each] : begun[each];
+      if (!place || (type === "return" && begins.has(String(place)))) return [];
+      const isDebugger = type === "debuggerStatement";
+      return [{ lineNumber, columnNumber, place, isDebugger, isBody: bodies[each] === true }];
     });
   }
 }

@@ -77,7 +77,7 @@ export async function ownFrames(
 }
 
 /** Whether a call is that of a whole cell or module, rather than of a function in it: it begins before the reader's text. */
-function isWhole({ functionLocation }: CallFrame, script: Script): boolean {
+export function isWhole({ functionLocation }: CallFrame, script: Script): boolean {
   return functionLocation !== undefined && functionLocation.lineNumber < firstLine(script);
 }
 
@@ -86,10 +86,16 @@ function firstLine({ isCell }: Script): number {
   return isCell ? 1 : 0;
 }
 
+/** What V8 calls a function, and what a reader does. */
+const named: Readonly<Record<string, string>> = {
+  "": "(anonymous)",
+  "<static_initializer>": "static fields",
+  "<instance_members_initializer>": "fields",
+};
+
 function nameOf(call: CallFrame, script: Script): string {
   const { name } = script;
-  if (isWhole(call, script)) return name;
-  return `${call.functionName === "" ? "(anonymous)" : call.functionName} in ${name}`;
+  return isWhole(call, script) ? name : `${named[call.functionName] ?? call.functionName} in ${name}`;
 }
 
 /** The scopes of a call, those of its function and of what stands around it, and the one of the whole cell or module. */

@@ -14,6 +14,29 @@ export function stopLines(name: string, text: string): number[] {
   return [...lines].sort((a, b) => a - b);
 }
 
+/**
+ * For each of these lines the one on which the code can stop: it, or the next below; where there is none below, the one on
+ * which the statement begins that the line belongs to.
+ */
+export function stopLinesFor(name: string, text: string, lines: readonly number[]): (number | undefined)[] {
+  const stops = stopLines(name, text);
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
+  const lineOf = (at: number): number => file.getLineAndCharacterOfPosition(at).line + 1;
+  return lines.map((line) => {
+    const below = stops.find((stop) => stop >= line);
+    if (below !== undefined) return below;
+    const around = file.statements.find(
+      (each) => isPlain(each) && lineOf(each.getStart(file)) <= line && lineOf(each.end) >= line,
+    );
+    return around && stops.findLast((stop) => stop >= lineOf(around.getStart(file)));
+  });
+}
+
+/** Whether a statement has no body that stands in lines of its own. */
+function isPlain(node: ts.Statement): boolean {
+  return ts.isExpressionStatement(node) || ts.isVariableStatement(node) || ts.isExportAssignment(node);
+}
+
 /** What becomes no code: types, and what is only declared. */
 function isSilent(node: ts.Node): boolean {
   return (
@@ -43,8 +66,15 @@ function stopsOf(node: ts.Node): ts.Node[] {
   if (ts.isWhileStatement(node) || ts.isDoStatement(node)) return [node.expression];
   if (ts.isPropertyDeclaration(node)) return some(node.initializer);
   if (ts.isArrowFunction(node)) return ts.isBlock(node.body) ? [] : [firstCalled(node.body)];
+  if (ts.isCallExpression(node)) return some(calledBy(node));
   if (ts.isClassDeclaration(node) || ts.isEnumMember(node)) return [node];
   return isStop(node) ? [node] : [];
+}
+
+/** Where the engine stops before a call: at the name of what is called. */
+function calledBy({ expression }: ts.CallExpression): ts.Node | undefined {
+  if (ts.isPropertyAccessExpression(expression)) return expression.name;
+  return ts.isIdentifier(expression) ? expression : undefined;
 }
 
 /** What an expression calls first, by its name: without a statement, the engine stops there. */

@@ -4,7 +4,9 @@ import type { Position } from "../compile/types.js";
 import ts from "../compile/typescript.cjs";
 import type { Executor } from "../run/executor.js";
 import { placeOf } from "../run/mappedFiles.js";
+import { attempt } from "../run/result.js";
 import { catches } from "./catches.js";
+import { inNamedValue } from "./namedValues.js";
 
 /** A place in a text: line and column, both from 1. */
 export type Place = readonly [line: number, column: number];
@@ -33,6 +35,38 @@ export class Written {
     return url.startsWith("file:") ? placeOf(fileURLToPath(url), line + 1, column + 1) : undefined;
   }
 
+  /** For each place where a function ends, in one script: where the `return` begins that ends there; else undefined. */
+  returns(url: string, places: readonly ScriptPlace[]): (Place | undefined)[] {
+    const file = this.#parsedText(url);
+    if (file === undefined) return places.map(() => undefined);
+    const found: ts.ReturnStatement[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isReturnStatement(node)) found.push(node);
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    return places.map((each) => {
+      const place = this.placeOf(each);
+      if (place === undefined || place.line > file.getLineStarts().length) return undefined;
+      const at = file.getPositionOfLineAndCharacter(place.line - 1, 0) + place.column - 1;
+      // The innermost is the last that begins before.
+      const ended = found.findLast((one) => at >= one.getStart(file) && at <= one.end);
+      if (ended === undefined) return undefined;
+      const { line, character } = file.getLineAndCharacterOfPosition(ended.getStart(file));
+      return [line + 1, character + 1];
+    });
+  }
+
+  /** For each place in the text of one script: whether it stands in a function that begins on its line as a value with a name. */
+  bodies(url: string, places: readonly (Place | null)[]): boolean[] {
+    const file = this.#parsedText(url);
+    return places.map((place) => {
+      if (file === undefined || place === null || place[0] > file.getLineStarts().length) return false;
+      const at = file.getPositionOfLineAndCharacter(place[0] - 1, 0) + place[1] - 1;
+      return inNamedValue(file, at, place[0] - 1);
+    });
+  }
+
   /** Whether what is thrown at a place is caught in the same function, and not thrown on. */
   catches(place: ScriptPlace): boolean {
     const { file, line, column } = this.#textOf(place);
@@ -43,14 +77,22 @@ export class Written {
   /** The text that the code of a place was made of, and the place in it, from 0. */
   #textOf(at: ScriptPlace): { file: ts.SourceFile | undefined; line: number; column: number } {
     const { url, line, column } = at;
-    const cell = this.#cells.kept.get(url);
     const place = this.placeOf(at);
-    const isOwn = cell !== undefined || /\.[mc]?tsx?$/.test(url);
-    if (!isOwn || place === undefined) return { file: this.#library(url), line, column };
-    const file = cell
-      ? parsed("cell.ts", cell.source)
-      : parsed(url, readFileSync(fileURLToPath(url), "utf8"));
+    const file = place && this.#parsedText(url, /^file:.*\.[mc]?tsx?$/);
+    if (place === undefined || file === undefined) return { file: this.#library(url), line, column };
     return { file, line: place.line - 1, column: place.column - 1 };
+  }
+
+  /** The text of a cell, or of a file whose name fits; undefined where it cannot be read any more. */
+  textOf(url: string, fits = /^file:/): string | undefined {
+    const cell = this.#cells.kept.get(url);
+    if (cell !== undefined) return cell.source;
+    return fits.test(url) ? attempt(() => readFileSync(fileURLToPath(url), "utf8")) : undefined;
+  }
+
+  #parsedText(url: string, fits?: RegExp): ts.SourceFile | undefined {
+    const text = this.textOf(url, fits);
+    return text === undefined ? undefined : parsed(url.startsWith("file:") ? url : "cell.ts", text);
   }
 
   #library(url: string): ts.SourceFile | undefined {

@@ -26,7 +26,7 @@ export interface Kept {
 
 /** Compiles cells and runs them, one at a time. */
 export class Executor implements Cells {
-  readonly #compiler: CellCompiler;
+  readonly compiler: CellCompiler;
   readonly #modules: Modules;
   readonly #interrupts: Interrupts;
   /** Puts back what the cell has changed of what the kernel stands on. */
@@ -45,7 +45,7 @@ export class Executor implements Cells {
     mend: () => void,
   ) {
     this.#mend = mend;
-    this.#compiler = compiler;
+    this.compiler = compiler;
     this.#modules = modules;
     this.#interrupts = interrupts;
     this.#runtime = {
@@ -61,7 +61,7 @@ export class Executor implements Cells {
 
   /** The value of the last expression of a cell. What a failed or stopped cell has assigned keeps value and type. */
   async run(source: string, run: CellRun): Promise<Result> {
-    const compiled = this.#compiler.compile(source, run.id, run.count);
+    const compiled = this.compiler.compile(source, run.id, run.count);
     this.#keep(fileOf(run), { compiled, source, count: run.count });
     let begun = false;
     try {
@@ -82,7 +82,7 @@ export class Executor implements Cells {
       return result;
     } catch (error) {
       this.#mend();
-      this.#compiler.remember(run.id, begun ? this.scope.settle() : []);
+      this.compiler.remember(run.id, begun ? this.scope.settle() : []);
       throw this.named(error, run);
     }
   }

@@ -40,10 +40,11 @@ const session = new Session({
   write: (bytes) => line.write(bytes as Uint8Array),
   ended: () => {
     endUnwatched();
+    debuggee();
     thrift?.ended();
   },
 });
-offerDebuggee(session);
+const debuggee = offerDebuggee(session, language);
 const lean = leanSeconds();
 const thrift = lean === undefined ? undefined : new Thrift(lean, session.release);
 startWatchdog(shared, (number) => session.interrupted(number));

@@ -1,4 +1,5 @@
 // A front end's side of a debug session, on the wire.
+import { setTimeout as delay } from "node:timers/promises";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { Program, type Ran } from "../program.js";
 import type { Heard } from "../wireClient.js";
@@ -51,6 +52,17 @@ export class DebugClient {
 
   detach(): Promise<void> {
     return this.body("disconnect", { restart: false, terminateDebuggee: false });
+  }
+
+  /** Lets go on what stands still. */
+  async settle(): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
+      const { stoppedThreads, breakpoints } = await this.body("debugInfo");
+      if (stoppedThreads.length === 0) return;
+      for (const { source } of breakpoints) await this.breakIn(source);
+      await this.body("continue");
+      await delay(50);
+    }
   }
 
   /** Sets breakpoints in the text of a cell, and gives what was told of each. */

@@ -12,13 +12,7 @@ before(async () => {
 });
 after(() => debug.kernel.close());
 // A test that fails leaves nothing standing.
-afterEach(async () => {
-  for (let tries = 0; tries < 5; tries++) {
-    if ((await debug.body("debugInfo")).stoppedThreads.length === 0) return;
-    await debug.body("continue");
-    await delay(100);
-  }
-});
+afterEach(() => debug.settle());
 
 const sum = `function conv(image: number[], kernel: number[]): number {
   let sum = 0;
@@ -109,7 +103,7 @@ test("each run of a cell stops, and so do functions of cells that ran before the
 
 /** What the program under test calls a cell: its process is another one. */
 function cellFileOf(code: string): string {
-  return cellFile(code).replace(/convlab_\d+/, `convlab_${debug.kernel.process.pid}`);
+  return cellFile(code).replace(/convlab_ipykernel_\d+/, `convlab_ipykernel_${debug.kernel.process.pid}`);
 }
 
 test("a cell that was edited stops by its new lines", async () => {
@@ -227,7 +221,7 @@ const broken = new Proxy({}, { get() { throw new Error("no"); }, ownKeys() { thr
   });
   assert.deepEqual(await members("weights"), { "0": "0.5", "1": "-1", "2": "2" });
   assert.deepEqual(await members("table"), { "'a'": "{ b: 1 }" });
-  assert.deepEqual(await members("layer"), { name: "'conv'", size: "[ 3, 3 ]" });
+  assert.deepEqual(await members("layer"), { name: "'conv'", size: "[ 3, 3 ]", "#hidden": "1" });
   const stretches = await debug.members(found(locals, "many"));
   assert.deepEqual(Object.keys(stretches), ["0 … 99", "100 … 199", "200 … 249"]);
   assert.equal((await debug.members(found(stretches, "100 … 199")))["150"]?.value, "150");

@@ -4,7 +4,7 @@ import { Session } from "node:inspector";
 import { join } from "node:path";
 import { test } from "node:test";
 import { createCompiler } from "../../../src/kernel/compile/compiler.js";
-import { stopLines } from "../../../src/kernel/debug/stops.js";
+import { stopLines, stopLinesFor } from "../../../src/kernel/debug/stops.js";
 
 const notebooks = join(import.meta.dirname, "..", "..", "..", "notebooks");
 
@@ -89,4 +89,18 @@ enum Kind { One, Two }
 export const f = (n: number) =>
   n + 1;`;
   assert.deepEqual(stopLines("cell.ts", text), [9, 11, 13, 14, 17, 18, 19]);
+});
+
+test("a line without a statement takes the next one; the last statement takes its own lines", () => {
+  const text = `const sum = add(
+  1,
+  twice(2),
+);
+// a comment
+console.log(
+  sum,
+);`;
+  assert.deepEqual(stopLines("cell.ts", text), [1, 3, 6]);
+  assert.deepEqual(stopLinesFor("cell.ts", text, [1, 2, 3, 4, 5, 7, 8]), [1, 3, 3, 6, 6, 6, 6]);
+  assert.deepEqual(stopLinesFor("cell.ts", "function f() {\n  return 1;\n}", [1, 3]), [2, undefined]);
 });
