@@ -49,7 +49,7 @@ export default {
 
 before(() => {
   mkdirSync(join(folder, "scripts"));
-  for (const name of ["experiments.mjs", "experiments", "errors.mjs", "installation.cjs"])
+  for (const name of ["experiments.mjs", "experiments", "commandLine.mjs", "errors.mjs", "installation.cjs"])
     cpSync(join(root, "scripts", name), join(folder, "scripts", name), { recursive: true });
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
