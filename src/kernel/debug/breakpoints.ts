@@ -89,7 +89,7 @@ export class Breakpoints {
       if (stop === undefined) continue;
       const { place } = stop;
       // A function in one line: at its declaration, and whenever it is called.
-      const body = stops.find((each) => each.isBody && each.place[0] === place[0]);
+      const body = stops.find((each) => each.within?.isBody === true && each.place[0] === place[0]);
       const { id } = told;
       await this.#place(script, stop, condition, id);
       if (body !== undefined && body !== stop) await this.#place(script, body, condition, id);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { cellFile } from "./cellFiles.js";
+import type { Within } from "./functionAround.js";
 import type { Inspector } from "./inspector.js";
 import { locationsOf } from "./locations.js";
 import type { Place } from "./written.js";
@@ -22,8 +23,8 @@ export interface Stop {
   readonly place: Place;
   /** Whether it is a `debugger` statement. */
   readonly isDebugger: boolean;
-  /** Whether it stands in a function that begins on the same line as a value with a name. */
-  readonly isBody: boolean;
+  /** The function that it stands in. */
+  readonly within: Within | null;
 }
 
 /** More texts of cells than these are forgotten. */
@@ -104,14 +105,14 @@ export class Scripts {
     const at = all.map(({ lineNumber, columnNumber }) => [lineNumber, columnNumber] as const);
     const begun = await this.#inspector.ask("stops", [url, at]);
     const returned = await this.#inspector.ask("returns", [url, at]);
-    const bodies = await this.#inspector.ask("bodies", [url, begun]);
+    const functions = await this.#inspector.ask("functions", [url, begun]);
     // A statement that begins with a call is told as a call; of `return sum` only the end is told.
     const begins = new Set(all.flatMap(({ type }, each) => (type === "return" ? [] : String(begun[each]))));
     return all.flatMap(({ lineNumber, columnNumber, type }, each): Stop[] => {
       const place = type === "return" ? returned[each] : begun[each];
       if (!place || (type === "return" && begins.has(String(place)))) return [];
       const isDebugger = type === "debuggerStatement";
-      return [{ lineNumber, columnNumber, place, isDebugger, isBody: bodies[each] === true }];
+      return [{ lineNumber, columnNumber, place, isDebugger, within: functions[each] ?? null }];
     });
   }
 }

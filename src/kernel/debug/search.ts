@@ -7,7 +7,10 @@ import type { CallFrame } from "./stack.js";
 type Spot = Pick<Location, "lineNumber" | "columnNumber"> & { readonly scriptId: string };
 
 /** Places are sought in the latest scripts until there are so many. */
-const enough = 3000;
+const enough = 1000;
+
+/** No more than these in one function: the engine takes much longer for each further one. */
+const mostInFunction = 100;
 
 /**
  * Where a step ends that has no caller to go back to: behind what was awaited, or a callback of a library. The engine would
@@ -26,7 +29,13 @@ export class Search {
     const spots: Spot[] = [];
     for (const script of (await scripts.all()).reverse()) {
       if (spots.length > enough) break;
-      spots.push(...(await scripts.stopsOf(script)).map((stop) => ({ ...stop, scriptId: script.id })));
+      const counts = new Map<number, number>();
+      for (const { lineNumber, columnNumber, within } of await scripts.stopsOf(script)) {
+        const begin = within?.begin ?? -1;
+        const count = (counts.get(begin) ?? 0) + 1;
+        counts.set(begin, count);
+        if (count <= mostInFunction) spots.push({ scriptId: script.id, lineNumber, columnNumber });
+      }
     }
     await this.#stopAt(spots);
   }

@@ -6,7 +6,7 @@ import type { Executor } from "../run/executor.js";
 import { placeOf } from "../run/mappedFiles.js";
 import { attempt } from "../run/result.js";
 import { catches } from "./catches.js";
-import { inNamedValue } from "./namedValues.js";
+import { functionAround, type Within } from "./functionAround.js";
 
 /** A place in a text: line and column, both from 1. */
 export type Place = readonly [line: number, column: number];
@@ -57,13 +57,13 @@ export class Written {
     });
   }
 
-  /** For each place in the text of one script: whether it stands in a function that begins on its line as a value with a name. */
-  bodies(url: string, places: readonly (Place | null)[]): boolean[] {
+  /** For each place in the text of one script, the function that it stands in; else undefined. */
+  functions(url: string, places: readonly (Place | null)[]): (Within | undefined)[] {
     const file = this.#parsedText(url);
     return places.map((place) => {
-      if (file === undefined || place === null || place[0] > file.getLineStarts().length) return false;
+      if (file === undefined || place === null || place[0] > file.getLineStarts().length) return undefined;
       const at = file.getPositionOfLineAndCharacter(place[0] - 1, 0) + place[1] - 1;
-      return inNamedValue(file, at, place[0] - 1);
+      return functionAround(file, at, place[0] - 1);
     });
   }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Executor } from "../run/executor.js";
+import type { Within } from "./functionAround.js";
 import { moduleNames } from "./moduleNames.js";
 import { stopLinesFor } from "./stops.js";
 import { type Place, type ScriptPlace, Written } from "./written.js";
@@ -59,9 +60,9 @@ export class WrittenPlaces {
     return stopLinesFor(name, text, lines).map((line) => line ?? null);
   }
 
-  /** Which of the places in a text stand in a function that begins on the same line as a value with a name: `const twice = (n) => 2 * n`. */
-  bodies(url: string, places: readonly (Place | null)[]): boolean[] {
-    return this.written.bodies(url, places);
+  /** The function that each of the places in a text stands in; null where that is not known. */
+  functions(url: string, places: readonly (Place | null)[]): (Within | null)[] {
+    return this.written.functions(url, places).map((found) => found ?? null);
   }
 
   /** What stands in the code for names that a module imports or exports. */
