@@ -64,7 +64,9 @@ function comparable(verdict: unknown, withReasons: boolean): string {
   return inAnyOrder(text);
 }
 
-test("verdicts, names and texts are the language service's: all cells of the lessons, and others with a mistake", () => {
+test("verdicts, names and texts are the language service's: all cells of the lessons, and others with a mistake", {
+  timeout: 20 * 60_000, // the service is slow, and so may the machine be
+}, () => {
   const counts = { cells: 0, mutated: 0, refused: 0, otherReasons: 0 };
   const others: string[] = [];
   for (const [at, lesson] of lessons.entries()) {
