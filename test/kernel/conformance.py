@@ -52,6 +52,10 @@ class Typescript(jupyter_kernel_test.KernelTests):
     code_inspect_sample = "Math.sqrt"
     code_clear_output = 'import { clearOutput } from "convlab"; clearOutput()'
 
+    def get_non_kernel_info_reply(self, timeout=None):
+        """The suite waits 15 s; a loaded machine may take longer to import a library for the first time."""
+        return super().get_non_kernel_info_reply(timeout=60)
+
 
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
     kernel_name = KERNEL
