@@ -92,7 +92,7 @@ export class Inspector {
   ): Promise<RemoteObject> {
     this.#debuggee ??= this.#find();
     const last = objects === undefined ? "" : ", objects";
-    const answer = await this.post<Evaluated>("Runtime.callFunctionOn", {
+    const answer = await this.#run("Runtime.callFunctionOn", {
       objectId: await this.#debuggee,
       functionDeclaration: `function (given, ...objects) { return this.${name}(...given${last}); }`,
       arguments: [{ value: given }, ...(objects ?? []).map(argumentOf)],
@@ -104,9 +104,15 @@ export class Inspector {
 
   async #find(): Promise<string> {
     const expression = `globalThis[Symbol.for("${debuggeeKey}")]()`;
-    return (
-      outcomeOf(await this.post<Evaluated>("Runtime.evaluate", { expression, silent: true })).objectId ?? ""
-    );
+    return outcomeOf(await this.#run("Runtime.evaluate", { expression, silent: true })).objectId ?? "";
+  }
+
+  /** Runs code of ours over there. An interrupt that ends a cell may end what is asked in the same moment: it is asked again. */
+  #run(method: string, params: object): Promise<Evaluated> {
+    return this.post<Evaluated>(method, params).catch((error) => {
+      if (!String(error).includes("Execution was terminated")) throw error;
+      return this.post<Evaluated>(method, params);
+    });
   }
 }
 
