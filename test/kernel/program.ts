@@ -10,7 +10,7 @@ import { Client, type Heard } from "./wireClient.js";
 
 const program = fileURLToPath(new URL("../../dist/kernel/main.js", import.meta.url));
 /** In milliseconds. Loaded machines are slow; a test that waits this long has failed. */
-const patience = 60_000;
+const patience = 150_000;
 
 /** What came of a cell. */
 export interface Ran {

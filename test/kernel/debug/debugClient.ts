@@ -89,7 +89,7 @@ export class DebugClient {
       "iopub",
       (message) => this.#isNext(message, name),
       `debug event ${name}`,
-      60_000,
+      150_000,
     );
     this.#taken = this.kernel.client.heard.iopub.indexOf(found) + 1;
     return found;
