@@ -15,7 +15,7 @@ import { messageOf } from "./errors.mjs";
  */
 export function readCommandLine(command, options, { words = true } = {}) {
   try {
-    return parseArgs({ allowPositionals: true, options, ...(words ? {} : { allowPositionals: false }) });
+    return parseArgs({ allowPositionals: /** @type {true} */ (words), options });
   } catch (error) {
     const [fault] = messageOf(error).split(/\. |\n/);
     const known = Object.keys(options).map((name) => `--${name}`);

@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Locator, Page } from "playwright-core";
-import { type Lab, openBrowser, root, startLab } from "./lab.js";
-import { reopenIn, untilKernelIsReady } from "./page.js";
-import { answer, codeCells, press, snap, start, untilBusy, write, writeScratch } from "./scratch.js";
+import type { Locator, Page } from "playwright-core";
+import { root } from "./lab.js";
+import { reopenIn } from "./page.js";
+import { answer, codeCells, openScratch, press, snap, start, untilBusy, write } from "./scratch.js";
 
-const work = join(root, "work", "live-test");
-const notebook = join(work, "scratch.ipynb");
+const name = "live-test";
+const notebook = join(root, "work", name, "scratch.ipynb");
 const screenshots = join(root, ".cache", "screenshots");
 
 type Point = readonly [x: number, y: number];
@@ -35,40 +35,22 @@ const counting = `const n = slider({ label: "how many", max: 9 });
 await live([n], (count) => "x".repeat(count) + " " + count);`;
 
 describe("JupyterLab with controls that ask the reader's own network", () => {
-  let folder: string;
-  let lab: Lab;
-  let browser: Browser;
   let page: Page;
-  const complaints: string[] = [];
+  let complaints: readonly string[];
+  let close: (() => Promise<void>) | undefined;
   const live = () => page.locator(".convlab-live");
   const paper = () => live().first().locator("canvas");
   const state = (at = 0) => page.locator(".convlab-live-state").nth(at);
   const button = (name: string) => live().first().getByRole("button", { name });
 
   before(async () => {
-    mkdirSync(join(root, ".cache"), { recursive: true });
-    folder = mkdtempSync(join(root, ".cache", "test-browser-"));
-    lab = await startLab(folder);
-    rmSync(work, { recursive: true, force: true });
-    writeScratch(notebook);
-    ({ browser, page } = await openBrowser());
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    const address = new URL(lab.address);
-    address.pathname = "/lab/tree/live-test/scratch.ipynb";
-    await page.goto(address.href);
-    await codeCells(page).first().waitFor({ timeout: 120_000 });
-    await untilKernelIsReady(page);
+    ({ page, complaints, close } = await openScratch(name));
     await answer(page, training);
     await answer(page, showing);
     await paper().waitFor();
   });
 
-  after(async () => {
-    await browser?.close();
-    await lab?.stop();
-    rmSync(work, { recursive: true, force: true });
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => close?.());
 
   async function paint([first, ...others]: readonly Point[]): Promise<void> {
     await paper().scrollIntoViewIfNeeded();
